@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * httplingo: HTTP status messages and error pages in the visitor's language.
+ *
+ * This header includes all others, lowest layer first.
+ */
+#ifndef HTTPLINGO_H
+#define HTTPLINGO_H
+
+#include <httplingo/base.h>
+#include <httplingo/codes.h>
+#include <httplingo/status.h>
+#include <httplingo/method.h>
+#include <httplingo/negotiate.h>
+#include <httplingo/media.h>
+#include <httplingo/catalog.h>
+
+#endif

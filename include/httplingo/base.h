@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * What every other header needs: the version, the mark of exported functions,
+ * strings with a length, and errors.
+ *
+ * Threads: everything in this header may be called from any thread at any time.
+ */
+#ifndef HTTPLINGO_BASE_H
+#define HTTPLINGO_BASE_H
+
+#include <stddef.h>
+
+#if defined(__GNUC__)
+#define LINGO_API __attribute__((visibility("default")))
+#define LINGO_PURE __attribute__((pure))
+#define LINGO_MUST_CHECK __attribute__((warn_unused_result))
+#else
+#define LINGO_API
+#define LINGO_PURE
+#define LINGO_MUST_CHECK
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** The version of this header. */
+#define LINGO_VERSION_MAJOR 0
+#define LINGO_VERSION_MINOR 1
+#define LINGO_VERSION_PATCH 0
+/** The version as one number that grows: 0xMMmmpp. */
+#define LINGO_VERSION_NUMBER 0x000100
+#define LINGO_VERSION "0.1.0"
+
+/** The version of the library that runs, for example "0.1.0".  Static; never NULL. */
+LINGO_API const char *lingo_version(void);
+
+/** Whether the library that runs is at least @p number, a value such as 0x000100. */
+LINGO_API int lingo_version_at_least(int number);
+
+/**
+ * A string and its length in bytes.
+ *
+ * In what the library hands out, data is never NULL, is valid UTF-8, is followed by a NUL that
+ * the length does not count, and is borrowed: it lives as long as the object that it came from.
+ * In what the library takes, data may be NULL when length is 0, need not end in a NUL, and may
+ * hold any bytes; it is read during the call only.
+ */
+struct lingo_text {
+    const char *data;
+    size_t length;
+};
+
+/** What a call that can fail says.  LINGO_OK is 0; values are never reused. */
+enum lingo_error {
+#define ERROR(constant, value, text) LINGO_##constant = value,
+#include <httplingo/error.def>
+#undef ERROR
+    LINGO_ERROR_MAX_ = 0x7fff /* keeps the size of the type; never returned */
+};
+
+/** The name of an error, for example "LINGO_ERROR_FILE".  Static; "LINGO_ERROR_UNKNOWN" for a
+ * value that is not in the list; never NULL. */
+LINGO_API const char *lingo_error_name(enum lingo_error error);
+
+/** An English sentence about an error, without a full stop.  Static; never NULL. */
+LINGO_API const char *lingo_error_text(enum lingo_error error);
+
+/**
+ * Why an opening failed, in words for the person who can mend it: what was read, where in it
+ * (line and column, or offset), what is wrong and what would be right.
+ *
+ * The caller provides the memory.  Every function that takes a report also takes NULL.  On
+ * success the report is left as it was.
+ */
+struct lingo_report {
+    enum lingo_error error;
+    char message[508]; /**< English, one line, UTF-8, always ends in a NUL */
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * Languages and their texts.
+ *
+ * A catalogue is immutable once it is open: any number of threads read it without locks.  To
+ * reload, open another and swap; the reference count keeps the old one until its last reader has
+ * released it.  Texts and languages are borrowed and live as long as their catalogue.
+ */
+#ifndef HTTPLINGO_CATALOG_H
+#define HTTPLINGO_CATALOG_H
+
+#include <httplingo/base.h>
+#include <httplingo/method.h>
+#include <httplingo/negotiate.h>
+#include <httplingo/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct lingo_catalog;
+struct lingo_language;
+
+/** What pages say beside the texts of a status. */
+enum lingo_label {
+#define LABEL(constant, text) LINGO_LABEL_##constant,
+#include <httplingo/label.def>
+#undef LABEL
+    LINGO_LABEL_COUNT
+};
+
+/** The catalogue that is built in: every language of the project, no file, no start-up work.
+ * Never NULL; it need not be released. */
+LINGO_API const struct lingo_catalog *lingo_catalog_builtin(void);
+
+/** How to open a directory; may be combined. */
+enum lingo_catalog_flags {
+    LINGO_CATALOG_EXTEND = 0,    /**< over the built-in languages: texts replace theirs */
+    LINGO_CATALOG_ALONE = 1 << 0 /**< English and what the directory holds, nothing else */
+};
+
+/**
+ * Opens the .mo files of a directory: LL.mo, and LL/LC_MESSAGES/httplingo.mo as gettext lays them
+ * out, LL being a gettext locale name such as pt_BR or sr@latin.
+ *
+ * A text that a file lacks comes from the built-in language, if there is one; a file's entry that
+ * is not valid UTF-8, holds control characters or lacks a placeholder is left out as if it were
+ * not translated.  A page for which a language lacks a text falls back as a whole.
+ *
+ * @param out        the catalogue, to be released; NULL on error
+ * @param directory  its path; the caller's choice, never that of a request
+ * @param flags      of enum lingo_catalog_flags
+ * @param report     what went wrong; may be NULL
+ * @return LINGO_OK; LINGO_ERROR_ARGUMENT for a NULL or an unknown flag; LINGO_ERROR_FILE when the
+ *         directory or a file in it cannot be read, or there is none; LINGO_ERROR_FORMAT,
+ *         LINGO_ERROR_UNSUPPORTED or LINGO_ERROR_LIMIT for a file that is no proper .mo file;
+ *         LINGO_ERROR_MEMORY.
+ */
+LINGO_API enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const char *directory,
+                                              unsigned flags,
+                                              struct lingo_report *report) LINGO_MUST_CHECK;
+
+/** Takes another reference and returns the catalogue.  NULL is returned as it is. */
+LINGO_API const struct lingo_catalog *lingo_catalog_hold(const struct lingo_catalog *catalog);
+
+/** Releases a reference; the last one frees the catalogue.  NULL and the built-in catalogue are
+ * left alone. */
+LINGO_API void lingo_catalog_release(const struct lingo_catalog *catalog);
+
+/** The number of languages, and the one at index 0 … count - 1, in the order of their tags; NULL
+ * beyond. */
+LINGO_API size_t lingo_catalog_count(const struct lingo_catalog *catalog) LINGO_PURE;
+LINGO_API const struct lingo_language *lingo_catalog_at(const struct lingo_catalog *catalog,
+                                                        size_t index) LINGO_PURE;
+
+/** The set of tags to negotiate over; its indices are those of lingo_catalog_at().  English is
+ * its default. */
+LINGO_API const struct lingo_offer *
+lingo_catalog_offer(const struct lingo_catalog *catalog) LINGO_PURE;
+
+/**
+ * The language that a tag asks for, or NULL: "fr", "pt-AO" (found as pt-PT), "zh_TW" or another
+ * gettext name.  It is found as lingo_negotiate() finds a lone range, but never by default.
+ */
+LINGO_API const struct lingo_language *lingo_catalog_find(const struct lingo_catalog *catalog,
+                                                          const char *tag,
+                                                          size_t length) LINGO_PURE;
+
+/** Its BCP 47 tag, for Content-Language and lang="", for example "zh-Hant". */
+LINGO_API struct lingo_text lingo_language_tag(const struct lingo_language *language) LINGO_PURE;
+
+/** Its name in the language itself, for example "français"; the tag when it is not known. */
+LINGO_API struct lingo_text
+lingo_language_autonym(const struct lingo_language *language) LINGO_PURE;
+
+/** The direction of its script: 1 right-to-left, 0 left-to-right. */
+LINGO_API int lingo_language_is_rtl(const struct lingo_language *language) LINGO_PURE;
+
+/** How many of the catalogue's messages are translated, and how many there are. */
+LINGO_API size_t
+lingo_language_translated(const struct lingo_language *language) LINGO_PURE;
+LINGO_API size_t lingo_message_count(void) LINGO_PURE;
+
+/** Whether the language has every text that a page of this status needs. */
+LINGO_API int lingo_language_is_complete(const struct lingo_language *language,
+                                         const struct lingo_status *status) LINGO_PURE;
+
+/**
+ * A text of a status in a language; empty when the language lacks it.  A vendor's row gives the
+ * vendor's phrase, in English, and the title, description and advice of its class.
+ */
+LINGO_API struct lingo_text lingo_language_text(const struct lingo_language *language,
+                                                const struct lingo_status *status,
+                                                enum lingo_field field) LINGO_PURE;
+
+/** What a method does, in a language; empty when the language lacks it. */
+LINGO_API struct lingo_text lingo_language_method(const struct lingo_language *language,
+                                                  const struct lingo_method *method) LINGO_PURE;
+
+/** A label in a language; empty when the language lacks it, or label is not one. */
+LINGO_API struct lingo_text lingo_language_label(const struct lingo_language *language,
+                                                 enum lingo_label label) LINGO_PURE;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * From a request's Accept-Language to one of the languages that are offered, and from its Accept
+ * to one of the formats.
+ *
+ * Threads: an offer is immutable once it is open.  Negotiation allocates nothing, takes no lock,
+ * reads no locale and always answers, whatever the bytes of the field are.
+ */
+#ifndef HTTPLINGO_NEGOTIATE_H
+#define HTTPLINGO_NEGOTIATE_H
+
+#include <httplingo/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A set of languages that are offered, ready to be negotiated over. */
+struct lingo_offer;
+
+/** How a language was found, best first. */
+enum lingo_match {
+    LINGO_MATCH_EXACT,      /**< the range is the tag, but for case */
+    LINGO_MATCH_ALIAS,      /**< after canonical aliases: iw is he, no is nb */
+    LINGO_MATCH_PARENT,     /**< by CLDR's likely subtags or parents: zh-TW is zh-Hant */
+    LINGO_MATCH_TRUNCATION, /**< by leaving off subtags at the end: de-AT, de (RFC 4647 3.4) */
+    LINGO_MATCH_REGION,     /**< the same language and script as written in another region */
+    LINGO_MATCH_WILDCARD,   /**< "*" */
+    LINGO_MATCH_DEFAULT     /**< nothing matched, or there was no field */
+};
+
+/** What negotiation chose, and why. */
+struct lingo_choice {
+    size_t index;            /**< into the offer's tags */
+    enum lingo_match match;  /**< how it was found */
+    struct lingo_text range; /**< the range that won, borrowed from the field; empty by default */
+};
+
+/** A word for a kind of match, for example "exact".  Static; "unknown" for another value. */
+LINGO_API const char *lingo_match_name(enum lingo_match match);
+
+/**
+ * Opens a set of tags.
+ *
+ * @param out      the offer, to be freed with lingo_offer_free(); NULL on error
+ * @param tags     BCP 47 tags or gettext names ("pt_BR", "sr@latin"); copied
+ * @param count    how many, 1 to 4096
+ * @param preset   the index of the default
+ * @param report   what went wrong; may be NULL
+ * @return LINGO_OK; LINGO_ERROR_ARGUMENT when out, tags or one of them is NULL, or count or preset
+ *         is out of range; LINGO_ERROR_FORMAT for a tag that is not well-formed, or a tag given
+ *         twice; LINGO_ERROR_MEMORY
+ */
+LINGO_API enum lingo_error lingo_offer_open(struct lingo_offer **out, const char *const *tags,
+                                            size_t count, size_t preset,
+                                            struct lingo_report *report) LINGO_MUST_CHECK;
+
+/** Frees an offer; NULL is left alone. */
+LINGO_API void lingo_offer_free(struct lingo_offer *offer);
+
+/** The number of tags, and the canonical form of the one at an index, for example "pt-BR"; NULL
+ * beyond the last. */
+LINGO_API size_t lingo_offer_count(const struct lingo_offer *offer) LINGO_PURE;
+LINGO_API const char *lingo_offer_tag(const struct lingo_offer *offer, size_t index) LINGO_PURE;
+
+/**
+ * Chooses a language by the value of Accept-Language (RFC 9110 section 12.5.4).
+ *
+ * Ranges are tried by descending weight, equal ones in their order; the first that finds a
+ * language wins.  A range finds a tag exactly, else by canonical alias, else by CLDR's parents and
+ * likely subtags, else by truncation, else the same language and script of another region.  A
+ * script is never crossed, and another language is never substituted.  "q=0" refuses: the tags
+ * that the range covers are not chosen by another one unless a longer range accepts them.  An
+ * element that is not well-formed is skipped by itself.  The first 8192 bytes and 64 ranges are
+ * considered.
+ *
+ * @param offer   not NULL
+ * @param field   the value; several field lines are joined by ", "; may be NULL when length is 0
+ * @param length  its bytes
+ */
+LINGO_API struct lingo_choice lingo_negotiate(const struct lingo_offer *offer, const char *field,
+                                              size_t length);
+
+/**
+ * The same with another default than the offer's own.
+ *
+ * @param preset  an index; one that is out of range means the offer's own default
+ */
+LINGO_API struct lingo_choice lingo_negotiate_or(const struct lingo_offer *offer,
+                                                 const char *field, size_t length, size_t preset);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

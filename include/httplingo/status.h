@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * Status codes: IANA's registry, its history, and what the specifications demand.
+ *
+ * Everything here is constant data that lives for ever, and may be used from any thread.
+ * Functions that take a status need one that is not NULL; they never fail.  English only: for
+ * translated texts see catalog.h.
+ */
+#ifndef HTTPLINGO_STATUS_H
+#define HTTPLINGO_STATUS_H
+
+#include <httplingo/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A row of the table: a registered code, a vendor's code, or a class of codes. */
+struct lingo_status;
+
+/** The texts of a status. */
+enum lingo_field {
+    LINGO_PHRASE,      /**< a technical term: the reason phrase, translated; not for the wire */
+    LINGO_TITLE,       /**< a headline for visitors; the phrase where there is none (1xx to 3xx) */
+    LINGO_DESCRIPTION, /**< what the status means, one or two sentences */
+    LINGO_ADVICE       /**< what the visitor can do next; empty for 1xx to 3xx */
+};
+#define LINGO_FIELD_COUNT 4
+
+/** Where a row comes from. */
+enum lingo_registry {
+    LINGO_REGISTRY_IANA,      /**< registered */
+    LINGO_REGISTRY_TEMPORARY, /**< registered for a limited time */
+    LINGO_REGISTRY_UNUSED,    /**< reserved in the registry, "(Unused)" */
+    LINGO_REGISTRY_VENDOR,    /**< used by a vendor, not registered with that meaning */
+    LINGO_REGISTRY_CLASS      /**< stands for any code of its class */
+};
+
+/** What may follow the header section (RFC 9110 section 6.4.1).  HEAD never has content. */
+enum lingo_body {
+    LINGO_BODY_NO,
+    LINGO_BODY_YES,
+    LINGO_BODY_ZERO_LENGTH /**< allowed by the framing, but must not be generated: 205 */
+};
+
+/** How long the condition lasts. */
+enum lingo_duration {
+    LINGO_DURATION_NONE,    /**< the status reports no such condition */
+    LINGO_DURATION_UNKNOWN, /**< the specification leaves it open */
+    LINGO_DURATION_TEMPORARY,
+    LINGO_DURATION_PERMANENT
+};
+
+/** Whether the request may be sent again.  RFC 9110 section 9.2.2 limits automatic repetition. */
+enum lingo_retry {
+    LINGO_RETRY_NONE,          /**< the status reports no failure */
+    LINGO_RETRY_UNSPECIFIED,   /**< the specification does not say */
+    LINGO_RETRY_NO,            /**< not without changes */
+    LINGO_RETRY_WITH_CHANGES,  /**< changed in the way that the status asks for */
+    LINGO_RETRY_SAME_REQUEST,  /**< as it was */
+    LINGO_RETRY_LATER,         /**< as it was, after a while: see Retry-After */
+    LINGO_RETRY_USER_ACTION,   /**< only when the user asks for it again */
+    LINGO_RETRY_AFTER_SIGN_IN  /**< after signing in to the network */
+};
+
+/** What becomes of the method when a redirect is followed. */
+enum lingo_redirect {
+    LINGO_REDIRECT_NONE, /**< not a redirect */
+    LINGO_REDIRECT_UNSPECIFIED,
+    LINGO_REDIRECT_KEPT,
+    LINGO_REDIRECT_POST_MAY_BECOME_GET,
+    LINGO_REDIRECT_BECOMES_GET
+};
+
+/** RFC 2119 requirement levels. */
+enum lingo_level { LINGO_MUST, LINGO_SHOULD, LINGO_MAY };
+
+/** A value of one of the types above (or 0 and 1 for no and yes), and where it is written. */
+struct lingo_fact {
+    int value;
+    const char *basis; /**< for example "RFC 9110 15.5.5"; NULL where nothing says so */
+};
+
+/** A fact in words. */
+struct lingo_fact_text {
+    const char *text; /**< NULL: there is no such fact */
+    const char *basis;
+};
+
+/** A specification that defines, or defined, a code or a method. */
+struct lingo_reference {
+    int rfc;             /**< 0: a draft */
+    const char *draft;   /**< its name; NULL: an RFC */
+    const char *section; /**< for example "15.5.5" */
+    int current;         /**< 1: the registry cites it today; 0: it has been replaced */
+};
+
+/** A field that a response with this status must, should or may carry. */
+struct lingo_requirement {
+    enum lingo_level level;
+    const char *field; /**< for example "WWW-Authenticate" */
+    const char *when;  /**< English condition under which it is asked for; NULL: always */
+    const char *basis;
+};
+
+/** The title of an RFC that the tables cite, for example "HTTP Semantics"; "" when unknown. */
+LINGO_API const char *lingo_rfc_title(int rfc) LINGO_PURE;
+
+/** The class of a code: 1 to 5.  A code outside 100 to 599 counts as a server error, 5
+ * (RFC 9110 section 15). */
+LINGO_API int lingo_status_class(int code) LINGO_PURE;
+
+/** The row of a registered code, or NULL.  Vendors' codes are never found here. */
+LINGO_API const struct lingo_status *lingo_status_find(int code) LINGO_PURE;
+
+/** The row of a registered code, else that of its class; never NULL. */
+LINGO_API const struct lingo_status *lingo_status_resolve(int code) LINGO_PURE;
+
+/**
+ * The registered row that a constant name means, or NULL: "NOT_FOUND", or a name that programs
+ * used or use such as "PAYLOAD_TOO_LARGE".  Case is ignored, "-" and " " count as "_", and a
+ * leading "HTTP_" or "HTTP_STATUS_" is skipped.  @p name may be NULL when length is 0.
+ */
+LINGO_API const struct lingo_status *lingo_status_by_name(const char *name,
+                                                          size_t length) LINGO_PURE;
+
+/** The registered row with this English reason phrase, or one that it had before; NULL when
+ * there is none.  The case of ASCII letters is ignored. */
+LINGO_API const struct lingo_status *lingo_status_by_phrase(const char *phrase,
+                                                            size_t length) LINGO_PURE;
+
+/** The number of registered codes, and the one at index 0 … count - 1 in ascending order of the
+ * codes; NULL beyond. */
+LINGO_API size_t lingo_status_count(void) LINGO_PURE;
+LINGO_API const struct lingo_status *lingo_status_at(size_t index) LINGO_PURE;
+
+/** The row that stands for a class, 1 to 5; NULL for another number. */
+LINGO_API const struct lingo_status *lingo_status_of_class(int status_class) LINGO_PURE;
+
+/** The code; for a class the code that it is treated as, for example 400. */
+LINGO_API int lingo_status_code(const struct lingo_status *status) LINGO_PURE;
+
+/** The constant name, for example "NOT_FOUND". */
+LINGO_API const char *lingo_status_name(const struct lingo_status *status) LINGO_PURE;
+
+/** Other constant names, by index from 0; NULL beyond the last. */
+LINGO_API const char *lingo_status_alias(const struct lingo_status *status,
+                                         size_t index) LINGO_PURE;
+
+/** The reason phrase of the registry: ASCII, for the status line, never translated. */
+LINGO_API const char *lingo_status_phrase(const struct lingo_status *status) LINGO_PURE;
+
+/** A text in English; "" where the row has none.  For translations see catalog.h. */
+LINGO_API const char *lingo_status_text(const struct lingo_status *status,
+                                        enum lingo_field field) LINGO_PURE;
+
+/** Reason phrases that the code had before, by index from 0; NULL beyond the last. */
+LINGO_API const char *lingo_status_former_phrase(const struct lingo_status *status,
+                                                 size_t index) LINGO_PURE;
+
+/** Where the row comes from. */
+LINGO_API enum lingo_registry lingo_status_registry(const struct lingo_status *status) LINGO_PURE;
+
+/** Whether the registry marks the code as obsoleted (510). */
+LINGO_API int lingo_status_is_obsoleted(const struct lingo_status *status) LINGO_PURE;
+
+/** The specifications, oldest first, by index from 0; NULL beyond the last. */
+LINGO_API const struct lingo_reference *lingo_status_reference(const struct lingo_status *status,
+                                                               size_t index) LINGO_PURE;
+
+/** Whether there may be content: an enum lingo_body. */
+LINGO_API struct lingo_fact lingo_status_body(const struct lingo_status *status) LINGO_PURE;
+
+/** Whether Content-Length is allowed (RFC 9110 section 8.6). */
+LINGO_API struct lingo_fact
+lingo_status_content_length(const struct lingo_status *status) LINGO_PURE;
+
+/** Whether it is heuristically cacheable (RFC 9110 section 15.1). */
+LINGO_API struct lingo_fact lingo_status_cacheable(const struct lingo_status *status) LINGO_PURE;
+
+/** What else its specification says about caching, in English; NULL when nothing. */
+LINGO_API const char *lingo_status_cache_note(const struct lingo_status *status) LINGO_PURE;
+
+/** How long the condition lasts: an enum lingo_duration. */
+LINGO_API struct lingo_fact lingo_status_duration(const struct lingo_status *status) LINGO_PURE;
+
+/** Whether the request may be repeated: an enum lingo_retry. */
+LINGO_API struct lingo_fact lingo_status_retry(const struct lingo_status *status) LINGO_PURE;
+
+/** What becomes of the method: an enum lingo_redirect. */
+LINGO_API struct lingo_fact
+lingo_status_redirect_method(const struct lingo_status *status) LINGO_PURE;
+
+/** Who may send it, or to whom it must not be sent. */
+LINGO_API struct lingo_fact_text lingo_status_sender(const struct lingo_status *status) LINGO_PURE;
+
+/** What its content ought to hold, beyond the explanation that RFC 9110 sections 15.5 and 15.6
+ * ask of every error. */
+LINGO_API struct lingo_fact_text
+lingo_status_content(const struct lingo_status *status) LINGO_PURE;
+
+/** The fields that a response must, should or may carry, by index from 0; NULL beyond. */
+LINGO_API const struct lingo_requirement *
+lingo_status_requirement(const struct lingo_status *status, size_t index) LINGO_PURE;
+
+/* Vendors' codes: not registered with this meaning; several vendors may use one code.  Their
+ * phrase is the vendor's English term. */
+
+/** The number of vendors' rows, and the one at index 0 … count - 1; NULL beyond. */
+LINGO_API size_t lingo_vendor_count(void) LINGO_PURE;
+LINGO_API const struct lingo_status *lingo_vendor_at(size_t index) LINGO_PURE;
+
+/**
+ * The vendor's row for a code, or NULL.  @p vendor is the name of an owner as
+ * lingo_vendor_owner() gives it, in any case, or NULL for the first owner in the table.
+ */
+LINGO_API const struct lingo_status *lingo_vendor_find(int code, const char *vendor) LINGO_PURE;
+
+/** Whose code it is, for example "nginx"; NULL for a row that is not a vendor's. */
+LINGO_API const char *lingo_vendor_owner(const struct lingo_status *status) LINGO_PURE;
+
+/** What the vendor means by it, an English sentence; NULL for a row that is not a vendor's. */
+LINGO_API const char *lingo_vendor_meaning(const struct lingo_status *status) LINGO_PURE;
+
+/** Whether and how it is seen on the wire, for example "log-only"; NULL likewise. */
+LINGO_API const char *lingo_vendor_wire(const struct lingo_status *status) LINGO_PURE;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

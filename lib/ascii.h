@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* Locale-free ASCII: <ctype.h> and strcasecmp() obey the process's locale, and a Turkish one
+ * turns I into a dotless letter. */
+#ifndef LINGO_ASCII_H
+#define LINGO_ASCII_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static inline char ascii_upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
+}
+
+static inline bool ascii_is_alpha(char c)
+{
+    c = ascii_lower(c);
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool ascii_is_alphanumeric(char c)
+{
+    return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+
+/* Whether the n bytes at a and b are equal but for the case of ASCII letters. */
+static inline bool ascii_equal_ignoring_case(const char *a, const char *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ascii_lower(a[i]) != ascii_lower(b[i]))
+            return false;
+    return true;
+}
+
+#endif

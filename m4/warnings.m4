@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+# LINGO_WARNINGS: sets WARNING_FLAGS to the warnings that the compiler knows.  They are errors
+# with --enable-werror only, so that a newer compiler never breaks a user's build.
+AC_DEFUN([LINGO_WARNINGS], [
+  AC_ARG_ENABLE([werror],
+    [AS_HELP_STRING([--enable-werror], [treat warnings as errors (for developers)])],
+    [], [enable_werror=no])
+  WARNING_FLAGS=
+  for flag in -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+      -Wold-style-definition -Wpointer-arith -Wcast-qual -Wcast-align -Wwrite-strings \
+      -Wundef -Wvla -Wnull-dereference -Wconversion -Wno-sign-conversion \
+      -Wimplicit-fallthrough; do
+    LINGO_TRY_FLAG([$flag])
+  done
+  AS_IF([test "$enable_werror" = yes], [WARNING_FLAGS="$WARNING_FLAGS -Werror"])
+  AC_SUBST([WARNING_FLAGS])
+])
+
+# A compiler that does not know a flag warns: ask it to fail instead.
+AC_DEFUN([LINGO_TRY_FLAG], [
+  lingo_saved_CFLAGS=$CFLAGS
+  CFLAGS="$CFLAGS -Werror $1"
+  AC_COMPILE_IFELSE([AC_LANG_PROGRAM([], [])], [WARNING_FLAGS="$WARNING_FLAGS $1"])
+  CFLAGS=$lingo_saved_CFLAGS
+])

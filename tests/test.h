@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* What the unit tests share: one suite a program, run by test_run(). */
+#ifndef LINGO_TEST_H
+#define LINGO_TEST_H
+
+#include <httplingo/base.h>
+
+#include <CUnit/CUnit.h>
+#include <stddef.h>
+
+struct test {
+    const char *name;
+    void (*function)(void);
+};
+
+/* Runs the tests, which end with a NULL name, and returns what main() must: 0 when all passed. */
+int test_run(const char *suite, const struct test *tests);
+
+/* Fails, and shows both, unless the strings are equal; NULL is equal to NULL only. */
+void check_string(const char *actual, const char *expected, const char *where);
+void check_text(struct lingo_text actual, const char *expected, const char *where);
+void check_number(long long actual, long long expected, const char *where);
+
+/* A copy in a block of exactly its size, so that a sanitizer sees a read beyond; to be freed. */
+char *exact_copy(const char *data, size_t length);
+
+/* The whole file, to be freed; NULL when it cannot be read.  A NUL follows it. */
+char *read_file(const char *path, size_t *length);
+
+/* Says on standard output that something was not tested, so that ./check counts it. */
+void skip(const char *reason);
+
+#endif
