@@ -93,13 +93,16 @@ static int compare_slots(const void *a, const void *b)
     return x->slot.entry < y->slot.entry ? -1 : x->slot.entry > y->slot.entry;
 }
 
-/* Splits the key of an entry, and notes where its first form ends. */
-static void split(const struct mo *mo, struct mo_entry *entry)
+/* Splits the key of an entry, puts a NUL behind its context, and notes where its first form ends.
+ * Strings that overlap, as those of a crafted file may, cut each other short by that NUL. */
+static void split(struct mo *mo, struct mo_entry *entry)
 {
-    const char *key = mo->pool + entry->key;
+    char *key = mo->pool + entry->key;
     size_t length = strnlen(key, entry->key_length); /* up to the plural */
-    const char *end = memchr(key, CONTEXT_END, length);
+    char *end = memchr(key, CONTEXT_END, length);
     entry->context_length = end ? (uint32_t)(end - key) : MO_ABSENT;
+    if (end)
+        *end = '\0';
     entry->id_length = (uint32_t)length - id_offset(entry);
     entry->first_length = (uint32_t)strnlen(mo->pool + entry->value, entry->value_length);
 }

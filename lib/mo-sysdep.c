@@ -113,12 +113,12 @@ static enum lingo_error join(struct sysdep *s, size_t at, struct buffer *out, bo
     if ((uint64_t)at + 4 > file->length)
         return wrong(s, at, "a system-dependent string lies beyond the end of the file");
     uint64_t text = mo_number(file, at);
-    uint32_t segment;
+    uint32_t length, segment;
     at += 4;
     do {
         if ((uint64_t)at + 8 > file->length)
             return wrong(s, at, "the segments of a string reach beyond the end of the file");
-        uint32_t length = mo_number(file, at);
+        length = mo_number(file, at);
         segment = mo_number(file, at + 4);
         if (text + length > file->length)
             return wrong(s, at, "a segment reaches beyond the end of the file");
@@ -133,7 +133,7 @@ static enum lingo_error join(struct sysdep *s, size_t at, struct buffer *out, bo
         text += length;
         at += 8;
     } while (segment != LAST_SEGMENT);
-    if (text && !file->bytes[text - 1])
+    if (length && !file->bytes[text - 1])
         return LINGO_OK;
     return wrong(s, at - 8, "a system-dependent string does not end in a NUL");
 }

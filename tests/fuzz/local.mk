@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: MIT
+# The fuzz targets, each linked with fuzz-main.c, which replays its corpus; see README.md there.
+FUZZ_TESTS = \
+	tests/fuzz/fuzz-mo \
+	tests/fuzz/fuzz-plural
+check_PROGRAMS += $(FUZZ_TESTS)
+TESTS += $(FUZZ_TESTS)
+
+FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DSOURCE_DIRECTORY=\"$(abs_top_srcdir)\"
+EXTRA_DIST += tests/fuzz/README.md tests/fuzz/corpus tests/fuzz/crashes
+
+tests_fuzz_fuzz_mo_SOURCES = tests/fuzz/fuzz-mo.c tests/fuzz/fuzz-main.c
+tests_fuzz_fuzz_mo_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"mo\"
+tests_fuzz_fuzz_mo_LDADD = lib/libcore.la
+
+tests_fuzz_fuzz_plural_SOURCES = tests/fuzz/fuzz-plural.c tests/fuzz/fuzz-main.c
+tests_fuzz_fuzz_plural_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"plural\"
+tests_fuzz_fuzz_plural_LDADD = lib/libcore.la
+dist_check_SCRIPTS += tests/fuzz/fuzz.sh
