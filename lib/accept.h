@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* The elements of Accept-Language (RFC 9110 sections 12.4.2 and 12.5.4), one at a time. */
+#ifndef LINGO_ACCEPT_H
+#define LINGO_ACCEPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What is considered of a field; beyond it lie only attacks. */
+#define ACCEPT_BYTES 8192
+#define ACCEPT_RANGES 64
+
+/* A weight of 1: they are counted in thousandths. */
+#define ACCEPT_WEIGHT_ONE 1000
+
+struct accept {
+    const char *at;
+    const char *end;
+};
+
+struct accept_range {
+    const char *data; /* a basic language range (RFC 4647 section 2.1), in the field */
+    size_t length;
+    unsigned weight; /* 0 … 1000 */
+};
+
+/* Begins with a field; of one that is too long, the element that would be cut is left out. */
+struct accept accept_begin(const char *field, size_t length);
+
+/* The next element that is well-formed; false at the end. */
+bool accept_next(struct accept *accept, struct accept_range *range);
+
+/* Skips optional white space: spaces and tabs. */
+static inline const char *accept_skip_space(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || *p == '\t'))
+        p++;
+    return p;
+}
+
+/* Reads a qvalue: returns where it ends, or NULL when it is not one. */
+const char *accept_weight(const char *p, const char *end, unsigned *weight);
+
+#endif
