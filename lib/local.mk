@@ -8,6 +8,7 @@ lib_libcore_la_SOURCES = \
 	lib/buffer.c lib/buffer.h \
 	lib/cldr.c lib/cldr.h \
 	lib/error.c lib/report.h \
+	lib/media.c \
 	lib/method.c lib/method.def lib/method.h \
 	lib/mo.c lib/mo.h lib/mo-impl.h \
 	lib/mo-charset.c lib/mo-header.c lib/mo-index.c lib/mo-open.c lib/mo-sysdep.c \

@@ -7,6 +7,7 @@ tests_libtest_la_CPPFLAGS = $(AM_CPPFLAGS) $(CUNIT_CFLAGS)
 tests_libtest_la_LIBADD = $(CUNIT_LIBS)
 
 UNIT_TESTS = \
+	tests/test-media \
 	tests/test-mo \
 	tests/test-negotiate \
 	tests/test-plural \
@@ -23,6 +24,10 @@ if HAVE_ICU
 ORACLE_CPPFLAGS = -DHAVE_ICU $(ICU_CFLAGS)
 ORACLE_LIBS = $(ICU_LIBS)
 endif
+
+tests_test_media_SOURCES = tests/test-media.c
+tests_test_media_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_media_LDADD = $(TEST_LIBS)
 
 tests_test_mo_SOURCES = tests/test-mo.c tests/make-mo.c tests/make-mo.h
 tests_test_mo_CPPFLAGS = $(TEST_CPPFLAGS)
