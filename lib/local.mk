@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: MIT
-# The library: its objects as libcore, which the tests and the generators link so that they see
-# inside, and libhttplingo, which exports what the map names.
-noinst_LTLIBRARIES += lib/libcore.la
-lib_libcore_la_SOURCES = \
+# The library: its objects as libcore, which the tests link so that they see inside, and
+# libhttplingo, which exports what the map names.  libbase is what the generator of the built-in
+# catalogue needs: everything below it.
+noinst_LTLIBRARIES += lib/libbase.la
+lib_libbase_la_SOURCES = \
 	lib/accept.c lib/accept.h \
 	lib/ascii.h \
 	lib/buffer.c lib/buffer.h \
+	lib/catalog.c lib/catalog.h \
+	lib/catalog-open.c \
 	lib/cldr.c lib/cldr.h \
 	lib/error.c lib/report.h \
+	lib/language.c lib/language.h \
 	lib/media.c \
+	lib/message.c lib/message.h \
 	lib/method.c lib/method.def lib/method.h \
 	lib/mo.c lib/mo.h lib/mo-impl.h \
 	lib/mo-charset.c lib/mo-header.c lib/mo-index.c lib/mo-open.c lib/mo-sysdep.c \
@@ -21,18 +26,22 @@ lib_libcore_la_SOURCES = \
 	lib/tag.c lib/tag.h \
 	lib/utf8.c lib/utf8.h \
 	lib/vendor.def
-lib_libcore_la_LIBADD = $(LTLIBICONV)
+lib_libbase_la_LIBADD = $(LTLIBICONV)
+
+noinst_LTLIBRARIES += lib/libcore.la
+lib_libcore_la_SOURCES = lib/builtin.c
+lib_libcore_la_LIBADD = lib/libbase.la
 
 lib_LTLIBRARIES += lib/libhttplingo.la
 lib_libhttplingo_la_SOURCES =
 lib_libhttplingo_la_LIBADD = lib/libcore.la
 lib_libhttplingo_la_LDFLAGS = $(AM_LDFLAGS) -version-info $(LIBRARY_VERSION) \
-	-Wl,--version-script=$(top_srcdir)/lib/httplingo.map -Wl,--no-undefined -no-undefined
+	-Wl,--version-script=$(top_srcdir)/lib/httplingo.map -no-undefined $(NO_UNDEFINED)
 lib_libhttplingo_la_DEPENDENCIES = lib/libcore.la lib/httplingo.map
 EXTRA_DIST += lib/httplingo.map
 
 # The tables of CLDR are generated through ICU; a release carries them, so that building it needs
-# no ICU.  The generator is built in the rule: it is no prerequisite, or a release would build it.
+# no ICU.  The generator is to be there before, but being newer makes nothing old.
 EXTRA_DIST += lib/cldr.inc
 MAINTAINERCLEANFILES += lib/cldr.inc
 lib/cldr.lo lib/tag.lo: lib/cldr.inc
@@ -48,7 +57,23 @@ tools_generate_cldr_LDFLAGS =
 tools_generate_cldr_LDADD = $(ICU_LIBS)
 
 lib/cldr.inc: tools/generate-cldr.c tools/generate-cldr.h tools/generate-cldr-locales.c \
-		tools/generate-cldr-tags.c lib/tag.h
-	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) tools/generate-cldr$(EXEEXT)
-	$(AM_V_GEN)$(MKDIR_P) lib && tools/generate-cldr$(EXEEXT) > $@-new && mv $@-new $@
+		tools/generate-cldr-tags.c lib/tag.h | tools/generate-cldr$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) lib && tools/generate-cldr$(EXEEXT) >$@-new && mv $@-new $@
 endif
+
+# The built-in catalogue, out of the translations.  A release brings it along; there it is newer
+# than they are, and nothing is generated.  The generator is to be there before,
+# but being newer makes nothing old.
+lib/builtin.$(OBJEXT) lib/builtin.lo: lib/builtin.inc
+EXTRA_DIST += lib/builtin.inc
+MAINTAINERCLEANFILES += lib/builtin.inc
+lib/builtin.inc: $(PO_FILES) po/LINGUAS lib/status.def lib/method.def include/httplingo/label.def \
+		tools/generate-catalog.c tools/print-offer.c lib/catalog.h lib/offer.h lib/cldr.inc \
+		| tools/generate-catalog$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) lib/mo && rm -f lib/mo/*.mo && \
+	for language in $(LANGUAGES); do \
+		$(MSGFMT) -o lib/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
+	done && \
+	tools/generate-catalog$(EXEEXT) lib/mo >$@-new && mv $@-new $@
+clean-local:
+	rm -rf lib/mo

@@ -16,8 +16,8 @@ struct lingo_status {
     const char *name;
     enum lingo_registry registry;
     int obsoleted;
-    const char *const *aliases;        /* NULL-terminated, or NULL: none */
-    const char *const *former_phrases; /* likewise */
+    const char *const *aliases;               /* NULL-terminated, or NULL: none */
+    const char *const *former_phrases;        /* likewise */
     const struct lingo_reference *references; /* ended by section NULL */
     struct lingo_fact body;
     struct lingo_fact content_length;

@@ -6,24 +6,48 @@
 /* A message of the catalogue: xgettext reads context and text, the program the text. */
 #define NC_(context, text) text
 
-#define FACT(value, basis) {value, basis}
-#define FACT_TEXT(text, basis) {text, basis}
+#define FACT(value, basis)                                                                         \
+    {                                                                                              \
+        value, basis                                                                               \
+    }
+#define FACT_TEXT(text, basis)                                                                     \
+    {                                                                                              \
+        text, basis                                                                                \
+    }
 #define NAMES(...) ((const char *const[]){__VA_ARGS__, NULL})
 
-#define WAS(rfc, section) {rfc, NULL, section, 0}
-#define NOW(rfc, section) {rfc, NULL, section, 1}
-#define DRAFT(name, section) {0, name, section, 1}
+#define WAS(rfc, section)                                                                          \
+    {                                                                                              \
+        rfc, NULL, section, 0                                                                      \
+    }
+#define NOW(rfc, section)                                                                          \
+    {                                                                                              \
+        rfc, NULL, section, 1                                                                      \
+    }
+#define DRAFT(name, section)                                                                       \
+    {                                                                                              \
+        0, name, section, 1                                                                        \
+    }
 #define REFERENCES(...) ((const struct lingo_reference[]){__VA_ARGS__, {0, NULL, NULL, 0}})
 
-#define MUST(field, when, basis) {LINGO_MUST, field, when, basis}
-#define SHOULD(field, when, basis) {LINGO_SHOULD, field, when, basis}
-#define MAY(field, when, basis) {LINGO_MAY, field, when, basis}
+#define MUST(field, when, basis)                                                                   \
+    {                                                                                              \
+        LINGO_MUST, field, when, basis                                                             \
+    }
+#define SHOULD(field, when, basis)                                                                 \
+    {                                                                                              \
+        LINGO_SHOULD, field, when, basis                                                           \
+    }
+#define MAY(field, when, basis)                                                                    \
+    {                                                                                              \
+        LINGO_MAY, field, when, basis                                                              \
+    }
 #define REQUIREMENTS(...)                                                                          \
     ((const struct lingo_requirement[]){__VA_ARGS__, {LINGO_MAY, NULL, NULL, NULL}})
 
 /* What holds for every code of a class, registered or not (RFC 9110 section 15). */
-#define OF_CLASS_(body_, length_, duration_, retry_, basis_)                                        \
-    .body = FACT(body_, "RFC 9110 6.4.1"), .content_length = FACT(length_, "RFC 9110 8.6"),         \
+#define OF_CLASS_(body_, length_, duration_, retry_, basis_)                                       \
+    .body = FACT(body_, "RFC 9110 6.4.1"), .content_length = FACT(length_, "RFC 9110 8.6"),        \
     .cacheable = FACT(0, "RFC 9110 15.1"), .duration = FACT(duration_, basis_),                    \
     .retry = FACT(retry_, NULL)
 #define OF_CLASS_1                                                                                 \

@@ -7,7 +7,9 @@ tests_libtest_la_CPPFLAGS = $(AM_CPPFLAGS) $(CUNIT_CFLAGS)
 tests_libtest_la_LIBADD = $(CUNIT_LIBS)
 
 UNIT_TESTS = \
+	tests/test-catalog \
 	tests/test-media \
+	tests/test-method \
 	tests/test-mo \
 	tests/test-negotiate \
 	tests/test-plural \
@@ -25,9 +27,17 @@ ORACLE_CPPFLAGS = -DHAVE_ICU $(ICU_CFLAGS)
 ORACLE_LIBS = $(ICU_LIBS)
 endif
 
+tests_test_catalog_SOURCES = tests/test-catalog.c
+tests_test_catalog_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_catalog_LDADD = $(TEST_LIBS)
+
 tests_test_media_SOURCES = tests/test-media.c
 tests_test_media_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_media_LDADD = $(TEST_LIBS)
+
+tests_test_method_SOURCES = tests/test-method.c
+tests_test_method_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_method_LDADD = $(TEST_LIBS)
 
 tests_test_mo_SOURCES = tests/test-mo.c tests/make-mo.c tests/make-mo.h
 tests_test_mo_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -49,3 +59,13 @@ tests_test_tag_SOURCES = tests/test-tag.c
 tests_test_tag_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
 tests_test_tag_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
 endif
+
+# The programs in which threads meet, for a build with ThreadSanitizer.
+THREAD_TESTS =
+print-thread-tests:
+	@echo $(THREAD_TESTS)
+.PHONY: print-thread-tests
+
+# The command, as its users call it.
+TESTS += tests/test-command.sh
+EXTRA_DIST += tests/test-command.sh

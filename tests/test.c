@@ -17,8 +17,9 @@ int test_run(const char *suite, const struct test *tests)
     CU_basic_set_mode(CU_BRM_NORMAL);
     CU_ErrorCode error = CU_basic_run_tests();
     unsigned failures = CU_get_number_of_failures();
-    printf("tests: %u passed, %u failed\n", CU_get_number_of_tests_run() -
-           CU_get_number_of_tests_failed(), CU_get_number_of_tests_failed());
+    printf("tests: %u passed, %u failed\n",
+           CU_get_number_of_tests_run() - CU_get_number_of_tests_failed(),
+           CU_get_number_of_tests_failed());
     CU_cleanup_registry();
     return error == CUE_SUCCESS && failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

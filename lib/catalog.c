@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "catalog.h"
+
+#include "buffer.h"
+#include "cldr.h"
+#include "message.h"
+
+#include <string.h>
+
+size_t lingo_message_count(void)
+{
+    size_t count = 0;
+    for (size_t m = 0; m < message_count(); m++)
+        count += message_english(m)[0] != '\0';
+    return count;
+}
+
+size_t lingo_catalog_count(const struct lingo_catalog *catalog)
+{
+    return catalog->count;
+}
+
+const struct lingo_language *lingo_catalog_at(const struct lingo_catalog *catalog, size_t index)
+{
+    return index < catalog->count ? &catalog->languages[index] : NULL;
+}
+
+const struct lingo_offer *lingo_catalog_offer(const struct lingo_catalog *catalog)
+{
+    return catalog->offer;
+}
+
+struct lingo_text lingo_language_tag(const struct lingo_language *language)
+{
+    return language->tag;
+}
+
+struct lingo_text lingo_language_autonym(const struct lingo_language *language)
+{
+    const char *autonym = cldr_autonym(language->key);
+    return autonym ? (struct lingo_text){autonym, strlen(autonym)} : language->tag;
+}
+
+int lingo_language_is_rtl(const struct lingo_language *language)
+{
+    return language->rtl;
+}
+
+size_t lingo_language_translated(const struct lingo_language *language)
+{
+    return language->translated;
+}
+
+static bool is_complete(const struct lingo_language *language, size_t row)
+{
+    return language->complete[row / 64] >> (row % 64) & 1;
+}
+
+int lingo_language_is_complete(const struct lingo_language *language,
+                               const struct lingo_status *status)
+{
+    return is_complete(language, status_row_of(status));
+}
+
+const struct lingo_language *catalog_page_language(const struct lingo_language *language,
+                                                   const struct lingo_status *status)
+{
+    size_t row = status_row_of(status);
+    if (is_complete(language, row))
+        return language;
+    const struct lingo_catalog *catalog = language->catalog;
+    struct lingo_text tag = language->tag;
+    while (tag.length) {
+        if (tag.data[--tag.length] != '-')
+            continue;
+        const struct lingo_language *parent = lingo_catalog_find(catalog, tag.data, tag.length);
+        if (parent && is_complete(parent, row))
+            return parent;
+    }
+    return &catalog->languages[catalog->english];
+}
+
+struct lingo_text lingo_language_text(const struct lingo_language *language,
+                                      const struct lingo_status *status, enum lingo_field field)
+{
+    if ((unsigned)field >= LINGO_FIELD_COUNT)
+        return (struct lingo_text){"", 0};
+    if (field == LINGO_PHRASE && lingo_vendor_owner(status)) {
+        const char *phrase = lingo_status_phrase(status);
+        return (struct lingo_text){phrase, strlen(phrase)};
+    }
+    struct lingo_text text = language_message(language, message_of_status(status, field));
+    if (!text.length && field == LINGO_TITLE)
+        text = language_message(language, message_of_status(status, LINGO_PHRASE));
+    return text;
+}
+
+struct lingo_text lingo_language_method(const struct lingo_language *language,
+                                        const struct lingo_method *method)
+{
+    return language_message(language, message_of_method(method));
+}
+
+struct lingo_text lingo_language_label(const struct lingo_language *language,
+                                       enum lingo_label label)
+{
+    if ((unsigned)label >= LINGO_LABEL_COUNT)
+        return (struct lingo_text){"", 0};
+    return language_message(language, message_of_label(label));
+}
+
+const struct lingo_language *lingo_catalog_find(const struct lingo_catalog *catalog,
+                                                const char *tag, size_t length)
+{
+    char canonical[TAG_SIZE];
+    struct buffer b = {canonical, sizeof canonical, 0};
+    if (!tag_write_canonical(&b, tag, length) || buffer_finish(&b) >= sizeof canonical)
+        return NULL;
+    struct lingo_choice choice = lingo_negotiate(catalog->offer, canonical, b.length);
+    return choice.match == LINGO_MATCH_DEFAULT ? NULL : &catalog->languages[choice.index];
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* The inside of a catalogue: what catalog.c opens, builtin.c has ready-made, and pages read. */
+#ifndef LINGO_CATALOG_H
+#define LINGO_CATALOG_H
+
+#include "tag.h"
+
+#include <httplingo/catalog.h>
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Room for a canonical tag and its NUL; longer ones are not of a language that anyone offers. */
+#define TAG_SIZE 64
+
+/* A set of rows of the status table. */
+#define CATALOG_ROW_WORDS 2
+
+/*
+ * One language: all its texts in one pool, each followed by a NUL.  Message m is at
+ * pool + offsets[m] and ends before offsets[m + 1] - 1; a missing one is empty.
+ */
+struct lingo_language {
+    struct lingo_text tag;
+    const struct lingo_catalog *catalog;
+    tag_key key; /* canonical, for what CLDR says of the language */
+    bool rtl;
+    const char *pool;
+    const uint32_t *offsets;
+    uint16_t translated;
+    bool has_markup; /* some text holds a character that HTML, XML or JSON would escape */
+    uint64_t complete[CATALOG_ROW_WORDS]; /* the rows whose pages lack nothing */
+};
+
+struct catalog_owner; /* what an opened catalogue frees; the built-in one has none */
+
+struct lingo_catalog {
+    const struct lingo_language *languages; /* in the order of their tags */
+    size_t count;
+    size_t english; /* index */
+    const struct lingo_offer *offer;
+    struct catalog_owner *owner;
+};
+
+static inline struct lingo_text language_message(const struct lingo_language *language,
+                                                 size_t message)
+{
+    uint32_t start = language->offsets[message];
+    return (struct lingo_text){language->pool + start, language->offsets[message + 1] - start - 1};
+}
+
+/*
+ * The language in which a page of this status is to be written for a reader of another: that one
+ * if it lacks nothing, else the nearest parent in the catalogue that lacks nothing, else English.
+ */
+const struct lingo_language *catalog_page_language(const struct lingo_language *language,
+                                                   const struct lingo_status *status);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The messages of the catalogue by number: four texts for each row of the status table (see enum
+ * lingo_field), then the descriptions of the methods, then the labels.  A message that English
+ * lacks, such as the advice of a 2xx, has a number all the same.
+ */
+#ifndef LINGO_MESSAGE_H
+#define LINGO_MESSAGE_H
+
+#include "method.h"
+#include "status.h"
+
+#include <httplingo/catalog.h>
+
+/* The longest context: a method's name. */
+#define MESSAGE_CONTEXT_SIZE 32
+
+size_t message_count(void);
+size_t message_of_status(const struct lingo_status *status, enum lingo_field field);
+size_t message_of_method(const struct lingo_method *method);
+size_t message_of_label(enum lingo_label label);
+
+/* The English text of a message, which is its msgid; "" where there is none. */
+const char *message_english(size_t message);
+
+/* Writes the msgctxt: the code, "4xx" for a class, the name of the method, or "page". */
+void message_context(size_t message, char context[MESSAGE_CONTEXT_SIZE]);
+
+#endif
