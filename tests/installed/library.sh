@@ -1,0 +1,42 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the installed library is: libc alone, exactly the symbols of its map, headers that compile
+# by themselves as C and as C++.  Usage: library.sh PREFIX
+prefix=$1
+library=$(echo "$prefix"/lib/libhttplingo.so)
+
+check() {
+    if [ "$2" = "$3" ]; then
+        echo "ok $1"
+    else
+        echo "not ok $1: got \"$2\", expected \"$3\""
+    fi
+}
+
+needed=$(ldd "$library" | sed 's/ *(.*//; s/^[[:space:]]*//; s/ =>.*//' |
+    grep -v -e linux-vdso -e ld-linux -e '^/lib/ld' | sort | paste -sd ' ')
+check "needs libc alone" "$needed" "libc.so.6"
+
+exported=$(nm -D --defined-only "$library" | awk '$2 != "A" { print $3 }' | sed 's/@.*//' | sort)
+mapped=$(sed -n 's/^ *\(lingo_[a-z0-9_]*\);$/\1/p' lib/httplingo.map | sort)
+check "exports what the map names" "$exported" "$mapped"
+
+declared=$(cat "$prefix"/include/httplingo/*.h | tr '\n' ' ' | grep -oE 'LINGO_API [^;]*;' |
+    grep -oE 'lingo_[a-z0-9_]+\(' | tr -d '(' | sort -u)
+outside=
+for name in $declared; do
+    echo "$mapped" | grep -qx "$name" || outside="$outside $name"
+done
+check "every declared function is exported" "$outside" ""
+
+for header in "$prefix"/include/httplingo.h "$prefix"/include/httplingo/*.h; do
+    name=${header#"$prefix"/include/}
+    for language in c c++; do
+        if echo "#include <$name>" | cc -I"$prefix/include" -Wall -Wextra -pedantic -Werror \
+            -fsyntax-only -x $language -; then
+            echo "ok <$name> compiles as $language"
+        else
+            echo "not ok <$name> compiles as $language"
+        fi
+    done
+done

@@ -1,0 +1,37 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The translations: listed, well-formed, complete, not fuzzy, and of the messages that the tables
+# hold today.
+listed=$(grep -v '^#' po/LINGUAS | tr ' ' '\n' | grep . | sort)
+present=$(for po in po/*.po; do basename "$po" .po; done | sort)
+if [ "$listed" = "$present" ]; then
+    echo "ok LINGUAS lists every language"
+else
+    echo "not ok LINGUAS lists every language: $(echo "$listed
+$present" | sort | uniq -u | paste -sd ' ')"
+fi
+for po in po/*.po; do
+    said=$(LC_ALL=C msgfmt -c --statistics -o /dev/null "$po" 2>&1)
+    case $said in
+    *untranslated* | *fuzzy* | *error* | *warning* | '') echo "not ok $po: $said" ;;
+    *) echo "ok $po: $said" ;;
+    esac
+    if msgcmp --use-fuzzy "$po" po/httplingo.pot >/dev/null 2>build/msgcmp.log; then
+        echo "ok $po has the messages of the template"
+    else
+        echo "not ok $po has the messages of the template: $(head -n 1 build/msgcmp.log)"
+    fi
+done
+
+# The template is what xgettext finds today, but for the places and the date.
+xgettext --language=C --keyword=NC_:1c,2 --add-comments=TRANSLATORS: --from-code=UTF-8 \
+    --no-location -o build/today.pot -f po/POTFILES.in 2>/dev/null ||
+    grep -v '^#' po/POTFILES.in | xgettext --language=C --keyword=NC_:1c,2 \
+        --add-comments=TRANSLATORS: --from-code=UTF-8 --no-location -o build/today.pot -f -
+msgcat --no-location po/httplingo.pot | sed '1,/^$/d' >build/template.txt
+msgcat --no-location build/today.pot | sed '1,/^$/d' >build/today.txt
+if cmp -s build/template.txt build/today.txt; then
+    echo "ok the template is current"
+else
+    echo "not ok the template is current: run 'make update-po' and commit"
+fi

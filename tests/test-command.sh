@@ -1,0 +1,143 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The command as its users call it: output, exit status and messages.
+command=${HTTPLINGO-tools/httplingo}
+[ -x "$command" ] || {
+    echo "SKIP: the command was not built, for want of jansson"
+    exit 77
+}
+unset LANGUAGE LC_MESSAGES
+LC_ALL=C.UTF-8
+export LC_ALL
+failed=0
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+
+# is WHAT EXPECTED ARGUMENT...: the command prints exactly that, and succeeds.
+is() {
+    what=$1
+    expected=$2
+    shift 2
+    actual=$("$command" "$@" 2>"$directory/error")
+    status=$?
+    if [ "$actual" != "$expected" ] || [ $status -ne 0 ]; then
+        failed=1
+        printf 'FAIL: %s: status %d, got\n%s\nexpected\n%s\n' "$what" $status "$actual" "$expected"
+        cat "$directory/error"
+    fi
+}
+
+# ends WHAT STATUS PATTERN ARGUMENT...: the command fails so, with a message that matches.
+ends() {
+    what=$1
+    expected=$2
+    pattern=$3
+    shift 3
+    "$command" "$@" >"$directory/output" 2>"$directory/error"
+    status=$?
+    if [ $status -ne "$expected" ] || ! grep -qE -e "$pattern" "$directory/error"; then
+        failed=1
+        printf 'FAIL: %s: status %d, expected %d and a message like %s; it was\n' "$what" $status \
+            "$expected" "$pattern"
+        cat "$directory/error"
+    fi
+}
+
+# json WHAT EXPECTED FILTER ARGUMENT...: what jq makes of the document.
+json() {
+    what=$1
+    expected=$2
+    filter=$3
+    shift 3
+    actual=$("$command" "$@" | jq -r "$filter" 2>&1)
+    if [ "$actual" != "$expected" ]; then
+        failed=1
+        printf 'FAIL: %s: got\n%s\nexpected\n%s\n' "$what" "$actual" "$expected"
+    fi
+}
+
+tab=$(printf '\t')
+is version "httplingo 0.1.0" --version
+ends "no command" 2 "^Usage"
+ends "unknown command" 2 'no command "statsu"' statsu
+for name in status method languages negotiate; do
+    "$command" $name --help | grep -q "^Usage: httplingo $name " || {
+        failed=1
+        echo "FAIL: $name --help"
+    }
+    ends "$name: unknown option" 2 "httplingo $name --help" $name --no-such-option
+done
+
+is "negotiate: script never crossed" "en${tab}default${tab}-" \
+    negotiate --accept-language zh-TW --available en,zh-Hans
+is "negotiate: its own script" "zh-Hant${tab}parent${tab}zh-TW" \
+    negotiate --accept-language zh-TW --available en,zh-Hans,zh-Hant
+is "negotiate: default" "de${tab}default${tab}-" \
+    negotiate --accept-language tlh --available en,de --default de
+is "negotiate: weights" "de${tab}exact${tab}de" \
+    negotiate --accept-language 'fr;q=0.1, de' --available en,fr,de
+is "negotiate: format" "application/problem+json" negotiate --accept application/problem+json
+is "negotiate: format by default" "text/html" negotiate --accept '*/*'
+is "negotiate: formats offered" "application/json" \
+    negotiate --accept 'text/html, */*;q=0.1' --available json,xml
+ends "negotiate: nothing to do" 2 "give one of" negotiate
+ends "negotiate: bad tag" 2 "" negotiate --accept-language fr --available 'en,f_!'
+ends "negotiate: absent default" 2 '"de" is not among' \
+    negotiate --accept-language fr --available en,fr --default de
+ends "negotiate: bad format" 2 'no format "pdf"' negotiate --accept '*/*' --available pdf
+json "negotiate: JSON" "fr truncation fr-BE" '"\(.language) \(.match) \(.range)"' \
+    negotiate --accept-language 'fr-BE' --available en,fr --format json
+
+json "status: keys" "404 NOT_FOUND iana 4xx yes true unknown unspecified en" \
+    '.[0] | "\(.code) \(.name) \(.registry) \(.class) \(.body) \(.cacheable) \(.duration) \(.retry) \(.lang)"' \
+    status 404 --format json
+json "status: references, oldest first" "1945:obsolete 2616:obsolete 7231:obsolete 9110:current" \
+    '[.[0].references[] | "\(.rfc):\(.state)"] | join(" ")' status NOT_FOUND --format json
+json "status: reference" '9110 15.5.5 HTTP Semantics' \
+    '.[0].references[-1] | "\(.rfc) \(.section) \(.title)"' status 'not found' --format json
+json "status: all" 64 length status --format json
+json "status: class" "400 451 29" '"\(.[0].code) \(.[-1].code) \(length)"' \
+    status --class 4xx --format json
+json "status: a draft" "draft-ietf-httpbis-resumable-upload" '.[0].references[0].draft' \
+    status 104 --format json
+json "status: required" "WWW-Authenticate" '.[0].required_headers | join(",")' \
+    status 401 --format json
+json "status: recommended" "Retry-After" '.[0].recommended_headers | join(",")' \
+    status 503 --format json
+json "status: aliases" "true" '.[0].aliases | contains(["PAYLOAD_TOO_LARGE"])' \
+    status 413 --format json
+json "status: French" "fr Introuvable Page introuvable" \
+    '.[0] | "\(.lang) \(.local_phrase) \(.title)"' status 404 --lang fr-BE --format json
+json "status: vendors" "nginx,Esri" '[.[].owner] | .[0:2] | join(",")' \
+    status --vendor 499 --format json
+json "status: no vendor by accident" "0" '[.[] | select(.registry == "vendor")] | length' \
+    status --format json
+ends "status: unknown" 1 "471 is not registered; .*400, Client Error" status 471
+ends "status: a vendor's" 1 "499 is not registered, but vendors use it" status 499
+ends "status: no code" 1 "go from 100 to 599" status 1000
+ends "status: no name" 1 'no status is called "NOPE"' status NOPE
+ends "status: bad language" 2 'no language "tlh"' status --lang tlh
+ends "status: bad format" 2 'no format "yaml"' status --format yaml
+ends "status: bad class" 2 'no class "9xx"' status --class 9xx
+json "method: keys" "QUERY true true 10008" \
+    '.[0] | "\(.name) \(.safe) \(.idempotent) \(.references[-1].rfc)"' method QUERY --format json
+json "method: all" 41 length method --format json
+ends "method: case" 1 'it is "GET"' method get
+ends "method: unknown" 1 'no registered method is called "PURGE"' method PURGE
+json "languages" "rtl" '.[] | select(.tag == "ar") | .direction' languages --format json
+json "languages: complete" "0" '[.[] | select(.percent != 100)] | length' languages --format json
+
+# The user's own language, of an environment whose locale need not be installed.
+LC_ALL=fr_FR.UTF-8
+json "status: the user's language" "fr" '.[0].lang' status 404 --format json
+LC_ALL=C.UTF-8
+
+# Output that cannot be written is an error.
+if [ -w /dev/full ]; then
+    "$command" status >/dev/full 2>/dev/null
+    [ $? -eq 3 ] || {
+        failed=1
+        echo "FAIL: a full disk ends with 3"
+    }
+fi
+exit $failed

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* The command httplingo: finds the subcommand and runs it. */
+#include "cli.h"
+
+#include <config.h>
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct command commands[] = {
+#define COMMAND(name, summary, usage, options) {#name, command_##name, summary, usage, options},
+#include "command.def"
+#undef COMMAND
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static void help(FILE *stream)
+{
+    fputs(_("Usage: httplingo COMMAND [ARGUMENT]...\n"
+            "HTTP status messages and error pages in the visitor's language.\n\n"),
+          stream);
+    for (const struct command *command = commands; command->name; command++)
+        fprintf(stream, "  %-10s  %s\n", command->name, _(command->summary));
+    fputs(_("\n'httplingo COMMAND --help' explains a command; see also httplingo(1).\n"
+            "Exit status: 0 done, 1 a finding, 2 wrong usage, 3 input or output failed.\n"),
+          stream);
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "");
+    bindtextdomain("httplingo-tools", LOCALEDIR);
+    textdomain("httplingo-tools");
+    if (argc < 2) {
+        help(stderr);
+        return EXIT_USAGE;
+    }
+    if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
+        help(stdout);
+        return fflush(stdout) ? EXIT_IO : EXIT_DONE;
+    }
+    if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "-V")) {
+        printf("httplingo %s\n", lingo_version());
+        return fflush(stdout) ? EXIT_IO : EXIT_DONE;
+    }
+    for (const struct command *command = commands; command->name; command++)
+        if (!strcmp(argv[1], command->name)) {
+            cli_begin(command);
+            return cli_finish(command->run(argc - 1, argv + 1));
+        }
+    fprintf(stderr, _("httplingo: there is no command \"%s\"; 'httplingo --help' lists them\n"),
+            argv[1]);
+    return EXIT_USAGE;
+}

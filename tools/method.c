@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* httplingo method */
+#include "facts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static json_t *to_json(const struct lingo_method *method, const struct lingo_language *language)
+{
+    struct lingo_fact cacheable = lingo_method_cacheable(method);
+    struct lingo_fact content = lingo_method_request_content(method);
+    json_t *references = json_array();
+    const struct lingo_reference *reference;
+    for (size_t i = 0; (reference = lingo_method_reference(method, i)); i++)
+        json_array_append_new(references, fact_reference(reference));
+    return json_pack("{s:s, s:b, s:b, s:s, s:s?, s:s, s:s?, s:o, s:o, s:o}", "name",
+                     lingo_method_name(method), "safe", lingo_method_is_safe(method), "idempotent",
+                     lingo_method_is_idempotent(method), "cacheable",
+                     fact_cacheable(cacheable.value), "cacheable_basis", cacheable.basis,
+                     "request_content", fact_request_content(content.value),
+                     "request_content_basis", content.basis, "references", references, "lang",
+                     cli_json_text(lingo_language_tag(language)), "description",
+                     cli_json_text(lingo_language_method(language, method)));
+}
+
+static void print_tsv(const struct lingo_method *method, const struct lingo_language *language)
+{
+    const char *fields[] = {
+        lingo_method_name(method),
+        lingo_method_is_safe(method) ? "yes" : "no",
+        lingo_method_is_idempotent(method) ? "yes" : "no",
+        fact_cacheable(lingo_method_cacheable(method).value),
+        lingo_language_tag(language).data,
+        lingo_language_method(language, method).data,
+    };
+    cli_print_tsv(fields, sizeof fields / sizeof fields[0]);
+}
+
+static void print_fact(const char *label, const char *value, const char *basis)
+{
+    if (basis)
+        printf("  %s: %s (%s)\n", label, value, basis);
+    else
+        printf("  %s: %s\n", label, value);
+}
+
+static void print_full(const struct lingo_method *method, const struct lingo_language *language)
+{
+    struct lingo_fact cacheable = lingo_method_cacheable(method);
+    struct lingo_fact content = lingo_method_request_content(method);
+    const struct lingo_reference *reference;
+    printf("%s – %s\n", lingo_method_name(method), lingo_language_method(language, method).data);
+    print_fact(_("safe"), lingo_method_is_safe(method) ? _("yes") : _("no"), "RFC 9110 9.2.1");
+    print_fact(_("idempotent"), lingo_method_is_idempotent(method) ? _("yes") : _("no"),
+               "RFC 9110 9.2.2");
+    print_fact(_("cacheable"), fact_cacheable(cacheable.value), cacheable.basis);
+    print_fact(_("content of the request"), fact_request_content(content.value), content.basis);
+    for (size_t i = 0; (reference = lingo_method_reference(method, i)); i++) {
+        printf("  %s: ", reference->current ? _("defined in") : _("formerly in"));
+        fact_print_reference(reference);
+        putchar('\n');
+    }
+}
+
+static void print_line(const struct lingo_method *method, const struct lingo_language *language)
+{
+    printf("%-17s  %s\n", lingo_method_name(method), lingo_language_method(language, method).data);
+}
+
+struct query {
+    const struct lingo_language *language;
+    enum cli_format format;
+    json_t *list; /* with CLI_JSON */
+};
+
+static void show(const struct query *query, const struct lingo_method *method, bool in_full)
+{
+    if (query->format == CLI_JSON)
+        json_array_append_new(query->list, to_json(method, query->language));
+    else if (query->format == CLI_TSV)
+        print_tsv(method, query->language);
+    else if (in_full)
+        print_full(method, query->language);
+    else
+        print_line(method, query->language);
+}
+
+static int show_one(const struct query *query, const char *name)
+{
+    const struct lingo_method *method = lingo_method_find(name, strlen(name));
+    for (size_t i = 0; !method && i < lingo_method_count(); i++)
+        if (!strcasecmp(lingo_method_name(lingo_method_at(i)), name))
+            return cli_error(EXIT_FINDING,
+                             _("no method is called \"%s\": names are case-sensitive (RFC 9110 "
+                               "section 9.1); it is \"%s\""),
+                             name, lingo_method_name(lingo_method_at(i)));
+    if (!method)
+        return cli_error(EXIT_FINDING,
+                         _("no registered method is called \"%s\": 'httplingo method' lists them"),
+                         name);
+    show(query, method, true);
+    return EXIT_DONE;
+}
+
+static int parse_option(int option, struct query *query)
+{
+    if (option == 'f')
+        return cli_parse_format(optarg, &query->format) ? EXIT_DONE : EXIT_USAGE;
+    if (option != 'l')
+        return cli_bad_option();
+    query->language = cli_parse_language(optarg);
+    return query->language ? EXIT_DONE : EXIT_USAGE;
+}
+
+int command_method(int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"format", required_argument, NULL, 'f'},
+        {"help", no_argument, NULL, 'h'},
+        {"lang", required_argument, NULL, 'l'},
+        {NULL, 0, NULL, 0},
+    };
+    struct query query = {.language = cli_user_language()};
+    for (int option; (option = getopt_long(argc, argv, "f:hl:", options, NULL)) != -1;) {
+        if (option == 'h') {
+            cli_help();
+            return EXIT_DONE;
+        }
+        if (parse_option(option, &query))
+            return EXIT_USAGE;
+    }
+    query.list = json_array();
+    if (query.format == CLI_TSV)
+        printf("name\tsafe\tidempotent\tcacheable\tlang\tdescription\n");
+    int code = EXIT_DONE;
+    for (size_t i = 0; optind == argc && i < lingo_method_count(); i++)
+        show(&query, lingo_method_at(i), false);
+    for (int i = optind; i < argc; i++) {
+        int one = show_one(&query, argv[i]);
+        code = one ? one : code;
+    }
+    if (query.format != CLI_JSON)
+        json_decref(query.list);
+    else if (cli_print_json(query.list))
+        code = EXIT_IO;
+    return code;
+}
