@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: MIT
+dist_man_MANS += docs/httplingo.1 docs/httplingo.3
