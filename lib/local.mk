@@ -23,7 +23,7 @@ lib_libbase_la_SOURCES = \
 	lib/rfc.def \
 	lib/status.c lib/status.def lib/status.h \
 	lib/table.h \
-	lib/tag.c lib/tag.h \
+	lib/tag.c lib/tag.h lib/tag-data.c \
 	lib/utf8.c lib/utf8.h \
 	lib/vendor.def
 lib_libbase_la_LIBADD = $(LTLIBICONV)
@@ -44,7 +44,7 @@ EXTRA_DIST += lib/httplingo.map
 # no ICU.  The generator is to be there before, but being newer makes nothing old.
 EXTRA_DIST += lib/cldr.inc
 MAINTAINERCLEANFILES += lib/cldr.inc
-lib/cldr.lo lib/tag.lo: lib/cldr.inc
+lib/cldr.lo lib/tag-data.lo: lib/cldr.inc
 if HAVE_ICU
 EXTRA_PROGRAMS += tools/generate-cldr
 CLEANFILES += tools/generate-cldr$(EXEEXT)

@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-struct language_row {
-    uint16_t language; /* packed */
-    uint16_t region : 15;
-    uint16_t exceptional : 1; /* likely_exceptions has rows of it */
-    uint32_t script;          /* the likely ones; 0: not known */
-};
-
-#define CLDR_TAGS
-#include "cldr.inc"
-
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 /* The tags of RFC 5646 that do not follow its grammar, or mean something else by it, and what
@@ -210,111 +200,6 @@ bool tag_is_well_formed(const char *s, size_t n)
     return is_tail(s, n, tag.replaced ? end : skip_extended_languages(s, n, end));
 }
 
-static const struct tag_pair *find_pair(const struct tag_pair *rows, size_t count, tag_key from)
-{
-    size_t low = 0;
-    while (count) {
-        size_t half = count / 2;
-        if (rows[low + half].from < from) {
-            low += half + 1;
-            count -= half + 1;
-        } else {
-            if (rows[low + half].from == from)
-                return &rows[low + half];
-            count = half;
-        }
-    }
-    return NULL;
-}
-
-static const struct language_row *find_language(tag_key key)
-{
-    uint16_t language = (uint16_t)(key >> 31 & 0x7fff);
-    const struct language_row *row = &languages[language_starts[language >> 5]];
-    const struct language_row *end = &languages[language_starts[(language >> 5) + 1]];
-    while (row < end && row->language != language)
-        row++;
-    return row < end ? row : NULL;
-}
-
-tag_key tag_canonical_language(tag_key key)
-{
-    const struct tag_pair *alias =
-        find_pair(language_aliases, COUNT(language_aliases), key & TAG_LANGUAGE);
-    if (!alias)
-        return key;
-    tag_key result = alias->to;
-    if (key & TAG_SCRIPT)
-        result = (result & ~TAG_SCRIPT) | (key & TAG_SCRIPT);
-    if (key & TAG_REGION)
-        result = (result & ~TAG_REGION) | (key & TAG_REGION);
-    return result;
-}
-
-tag_key tag_canonical(tag_key key)
-{
-    key = tag_canonical_language(key);
-    if (!(key & TAG_REGION))
-        return key;
-    const struct tag_pair *alias =
-        find_pair(region_aliases, COUNT(region_aliases), key & TAG_REGION);
-    return alias ? (key & ~TAG_REGION) | alias->to : key;
-}
-
-/* The likely script of a language in a region, and the likely region of it in a script. */
-static tag_key likely_script(const struct language_row *row, tag_key key)
-{
-    if (row->exceptional && key & TAG_REGION) {
-        const struct tag_pair *pair =
-            find_pair(likely_exceptions, COUNT(likely_exceptions), key & ~TAG_SCRIPT);
-        if (pair)
-            return pair->to & TAG_SCRIPT;
-    }
-    return (tag_key)row->script << 11;
-}
-
-static tag_key likely_region(const struct language_row *row, tag_key key)
-{
-    if (row->exceptional) {
-        const struct tag_pair *pair =
-            find_pair(likely_exceptions, COUNT(likely_exceptions), key & ~TAG_REGION);
-        if (pair)
-            return pair->to & TAG_REGION;
-    }
-    return row->region;
-}
-
-tag_key tag_normal(tag_key key)
-{
-    const struct language_row *row = find_language(key);
-    if (!row)
-        return key;
-    if (!(key & TAG_SCRIPT))
-        key |= likely_script(row, key);
-    if (key & TAG_REGION && likely_region(row, key) == (key & TAG_REGION))
-        key &= ~TAG_REGION;
-    return key;
-}
-
-tag_key tag_explicit(tag_key key)
-{
-    const struct language_row *row = find_language(key);
-    if (!row || !row->exceptional || !(key & TAG_REGION))
-        return key;
-    tag_key script = key & TAG_SCRIPT ? key & TAG_SCRIPT : likely_script(row, key);
-    if (script == (tag_key)row->script << 11)
-        return key;
-    return tag_normal(key | script);
-}
-
-tag_key tag_parent(tag_key normal)
-{
-    if (!(normal & TAG_REGION))
-        return 0;
-    const struct tag_pair *pair = find_pair(parents, COUNT(parents), normal);
-    return pair ? pair->to : normal & ~TAG_REGION;
-}
-
 static void write_letters(struct buffer *b, tag_key packed, int letters, char first)
 {
     for (int i = letters - 1; i >= 0; i--, first = 'a') {
@@ -364,16 +249,6 @@ static void write_tag(struct buffer *b, const char *s, size_t n)
     write_lower(b, s + end, n - end);
 }
 
-/* Whether the language is written in one script here and in another there. */
-static bool has_regional_scripts(tag_key key)
-{
-    for (size_t i = 0; i < COUNT(likely_exceptions); i++)
-        if (!((likely_exceptions[i].from ^ key) & TAG_LANGUAGE) &&
-            likely_exceptions[i].from & TAG_REGION)
-            return true;
-    return false;
-}
-
 /* The language, script and region before the charset and modifier of a locale name. */
 static tag_key read_locale(const char *name, size_t n)
 {
@@ -415,7 +290,7 @@ static bool write_locale_name(struct buffer *b, const char *name, size_t n)
     tag_key key = read_locale(name, base);
     if (!key || (at < n && !size))
         return false;
-    if (key & TAG_REGION && !(key & TAG_SCRIPT) && has_regional_scripts(key))
+    if (key & TAG_REGION && !(key & TAG_SCRIPT) && tag_has_regional_scripts(key))
         key = tag_normal(key);
     if (size)
         subtag = read_modifier(&key, modifier, size);

@@ -94,6 +94,9 @@ tag_key tag_normal(tag_key key);
  * usual one: zh-TW says zh-Hant, zh-HK says zh-Hant-HK, de-AT stays.  @p key is canonical. */
 tag_key tag_explicit(tag_key key);
 
+/* Whether the language is written in one script here and in another there. */
+bool tag_has_regional_scripts(tag_key key);
+
 /* The parent of a normal form: CLDR's, else without the region; 0: none.  The script is never
  * crossed. */
 tag_key tag_parent(tag_key normal);

@@ -8,6 +8,7 @@ tests_libtest_la_LIBADD = $(CUNIT_LIBS)
 
 UNIT_TESTS = \
 	tests/test-catalog \
+	tests/test-cldr \
 	tests/test-media \
 	tests/test-method \
 	tests/test-mo \
@@ -30,6 +31,10 @@ endif
 tests_test_catalog_SOURCES = tests/test-catalog.c
 tests_test_catalog_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_catalog_LDADD = $(TEST_LIBS)
+
+tests_test_cldr_SOURCES = tests/test-cldr.c
+tests_test_cldr_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
+tests_test_cldr_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
 
 tests_test_media_SOURCES = tests/test-media.c
 tests_test_media_CPPFLAGS = $(TEST_CPPFLAGS)

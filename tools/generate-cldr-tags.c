@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The tables of lib/tag.c: aliases, likely subtags, parents. */
+/* The tables of lib/tag-data.c: aliases, likely subtags, parents. */
 #include "generate-cldr.h"
 
 #include <stdlib.h>

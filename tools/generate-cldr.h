@@ -20,7 +20,7 @@ tag_key key_of_locale(const char *id);
 /* An ICU locale identifier of a key, in static memory: one at a time. */
 const char *locale_of_key(tag_key key);
 
-/* Through ICU, what tag.c does through the tables. */
+/* Through ICU, what tag-data.c does through the tables. */
 tag_key normal_form(tag_key key);
 tag_key parent_of(tag_key normal);
 
