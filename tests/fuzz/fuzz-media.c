@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* The first byte is the set that is offered, the second the default, the rest an Accept.  The
+ * answer is the default or one that is offered. */
+#include <httplingo/media.h>
+
+#include <stdint.h>
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size < 2)
+        return 0;
+    unsigned offered = data[0] & LINGO_FORMATS_ALL;
+    enum lingo_format preset = (enum lingo_format)(data[1] % LINGO_FORMAT_COUNT);
+    enum lingo_format format =
+        lingo_negotiate_format((const char *)data + 2, size - 2, offered, preset);
+    if (!lingo_format_name(format) || (format != preset && !(offered & 1u << format)))
+        abort();
+    return 0;
+}
