@@ -15,5 +15,7 @@
 #include <httplingo/negotiate.h>
 #include <httplingo/media.h>
 #include <httplingo/catalog.h>
+#include <httplingo/messages.h>
+#include <httplingo/mo.h>
 
 #endif

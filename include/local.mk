@@ -8,7 +8,9 @@ httplingoinclude_HEADERS = \
 	include/httplingo/error.def \
 	include/httplingo/label.def \
 	include/httplingo/media.h \
+	include/httplingo/messages.h \
 	include/httplingo/method.h \
+	include/httplingo/mo.h \
 	include/httplingo/negotiate.h \
 	include/httplingo/status.h
 nodist_httplingoinclude_HEADERS = include/httplingo/codes.h

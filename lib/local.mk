@@ -11,12 +11,16 @@ lib_libbase_la_SOURCES = \
 	lib/catalog-open.c \
 	lib/cldr.c lib/cldr.h \
 	lib/error.c lib/report.h \
+	lib/fill.c \
 	lib/language.c lib/language.h \
 	lib/media.c \
 	lib/message.c lib/message.h \
+	lib/messages.c lib/messages-impl.h \
+	lib/messages-find.c lib/messages-find.h lib/messages-holder.c lib/messages-open.c \
 	lib/method.c lib/method.def lib/method.h \
 	lib/mo.c lib/mo.h lib/mo-impl.h \
-	lib/mo-charset.c lib/mo-header.c lib/mo-index.c lib/mo-open.c lib/mo-sysdep.c \
+	lib/mo-charset.c lib/mo-header.c lib/mo-index.c lib/mo-open.c lib/mo-public.c \
+	lib/mo-sysdep.c \
 	lib/negotiate.c \
 	lib/offer.c lib/offer.h \
 	lib/plural.c lib/plural.h lib/plural-impl.h lib/plural-compile.c \

@@ -9,9 +9,13 @@ tests_libtest_la_LIBADD = $(CUNIT_LIBS)
 UNIT_TESTS = \
 	tests/test-catalog \
 	tests/test-cldr \
+	tests/test-fill \
 	tests/test-media \
+	tests/test-messages \
+	tests/test-messages-threads \
 	tests/test-method \
 	tests/test-mo \
+	tests/test-mo-damage \
 	tests/test-negotiate \
 	tests/test-plural \
 	tests/test-status \
@@ -21,6 +25,11 @@ TESTS += $(UNIT_TESTS)
 
 TEST_CPPFLAGS = $(AM_CPPFLAGS) $(CUNIT_CFLAGS) -DSOURCE_DIRECTORY=\"$(abs_top_srcdir)\"
 TEST_LIBS = tests/libtest.la lib/libcore.la
+
+# What watches the allocations of the code under test.
+MEMORY_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=free
+MEMORY_SOURCES = tests/memory.c tests/memory.h
 
 # ICU is the oracle of what the library has from it in tables.
 if HAVE_ICU
@@ -36,6 +45,10 @@ tests_test_cldr_SOURCES = tests/test-cldr.c
 tests_test_cldr_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
 tests_test_cldr_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
 
+tests_test_fill_SOURCES = tests/test-fill.c
+tests_test_fill_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_fill_LDADD = $(TEST_LIBS)
+
 tests_test_media_SOURCES = tests/test-media.c
 tests_test_media_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_media_LDADD = $(TEST_LIBS)
@@ -44,9 +57,23 @@ tests_test_method_SOURCES = tests/test-method.c
 tests_test_method_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_method_LDADD = $(TEST_LIBS)
 
+tests_test_messages_SOURCES = tests/test-messages.c tests/make-mo.c tests/make-mo.h $(MEMORY_SOURCES)
+tests_test_messages_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_messages_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_test_messages_LDADD = $(TEST_LIBS)
+
+tests_test_messages_threads_SOURCES = tests/test-messages-threads.c tests/make-mo.c tests/make-mo.h
+tests_test_messages_threads_CFLAGS = $(AM_CFLAGS) -pthread
+tests_test_messages_threads_LDADD = lib/libcore.la
+
 tests_test_mo_SOURCES = tests/test-mo.c tests/make-mo.c tests/make-mo.h
 tests_test_mo_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_mo_LDADD = $(TEST_LIBS)
+
+tests_test_mo_damage_SOURCES = tests/test-mo-damage.c tests/make-mo.c tests/make-mo.h $(MEMORY_SOURCES)
+tests_test_mo_damage_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_mo_damage_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_test_mo_damage_LDADD = $(TEST_LIBS)
 
 tests_test_negotiate_SOURCES = tests/test-negotiate.c
 tests_test_negotiate_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * One .mo file as the reader sees it, for tools that list, check or compare catalogues.  Servers
+ * look messages up through <httplingo/messages.h>.
+ *
+ * Threads: a file is immutable once it is open.  Texts are borrowed from it.
+ */
+#ifndef HTTPLINGO_MO_H
+#define HTTPLINGO_MO_H
+
+#include <httplingo/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct lingo_mo;
+
+/**
+ * Opens a regular file and reads it whole.
+ *
+ * @param out     the file, to be freed; NULL on error
+ * @param path    not NULL
+ * @param report  what went wrong and where; may be NULL
+ * @return LINGO_OK, LINGO_ERROR_ARGUMENT, LINGO_ERROR_FILE, LINGO_ERROR_FORMAT,
+ *         LINGO_ERROR_UNSUPPORTED, LINGO_ERROR_LIMIT or LINGO_ERROR_MEMORY, as
+ *         lingo_messages_open() does
+ */
+LINGO_API enum lingo_error lingo_mo_open(struct lingo_mo **out, const char *path,
+                                         struct lingo_report *report) LINGO_MUST_CHECK;
+
+/** NULL is left alone. */
+LINGO_API void lingo_mo_free(struct lingo_mo *file);
+
+/** The messages that were kept, the header among them, in the order of the file; and the entries
+ * that were left out: not valid in the charset, given twice, or of another system. */
+LINGO_API size_t lingo_mo_count(const struct lingo_mo *file) LINGO_PURE;
+LINGO_API size_t lingo_mo_dropped(const struct lingo_mo *file) LINGO_PURE;
+
+/** A message; optional parts have data NULL when they are not there. */
+struct lingo_mo_message {
+    struct lingo_text context;
+    struct lingo_text id;
+    struct lingo_text plural;
+    size_t forms; /**< how many translations there are, at least 1 */
+};
+
+/** The message at an index; all parts have data NULL beyond the last. */
+LINGO_API struct lingo_mo_message lingo_mo_at(const struct lingo_mo *file, size_t index);
+
+/** A translation of the message at an index; data is NULL when it is not there. */
+LINGO_API struct lingo_text lingo_mo_form(const struct lingo_mo *file, size_t index, size_t form);
+
+/** A field of the header, such as "Language", name in any case; data is NULL when it is missing.
+ * Not followed by a NUL. */
+LINGO_API struct lingo_text lingo_mo_header(const struct lingo_mo *file, const char *name);
+
+/** The charset that the header names, from which the texts were converted; data is NULL when it
+ * names none.  Not followed by a NUL. */
+LINGO_API struct lingo_text lingo_mo_charset(const struct lingo_mo *file);
+
+/** Why Plural-Forms is not usable, so that n != 1 stands in; NULL when it is usable or missing. */
+LINGO_API const char *lingo_mo_plural_problem(const struct lingo_mo *file) LINGO_PURE;
+
+/** The form that the file's formula gives for a number. */
+LINGO_API size_t lingo_mo_plural(const struct lingo_mo *file, unsigned long long n) LINGO_PURE;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
