@@ -72,6 +72,17 @@ static const char *read_element(const char *p, const char *end, struct accept_ra
     return p == end || *p == ',' ? p : NULL;
 }
 
+/* memchr() costs more than it saves while commas are near. */
+static const char *find_comma(const char *p, const char *end)
+{
+    const char *near = end - p > 16 ? p + 16 : end;
+    for (; p < near; p++)
+        if (*p == ',')
+            return p;
+    const char *comma = p < end ? memchr(p, ',', (size_t)(end - p)) : NULL;
+    return comma ? comma : end;
+}
+
 bool accept_next(struct accept *accept, struct accept_range *range)
 {
     const char *p = accept->at, *end = accept->end;
@@ -85,9 +96,7 @@ bool accept_next(struct accept *accept, struct accept_range *range)
             accept->at = after;
             return true;
         }
-        p = memchr(p, ',', (size_t)(end - p));
-        if (!p)
-            break;
+        p = find_comma(p, end);
     }
     accept->at = end;
     return false;

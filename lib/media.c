@@ -6,19 +6,22 @@
 
 #include <string.h>
 
+#define TYPE(string) string, sizeof(string) - 1
+
 static const struct {
     const char *name;
     const char *type;
+    size_t length; /* of the type */
     const char *content_type;
 } formats[LINGO_FORMAT_COUNT] = {
-    [LINGO_FORMAT_HTML] = {"html", "text/html", "text/html; charset=utf-8"},
-    [LINGO_FORMAT_PROBLEM_JSON] = {"problem+json", "application/problem+json",
+    [LINGO_FORMAT_HTML] = {"html", TYPE("text/html"), "text/html; charset=utf-8"},
+    [LINGO_FORMAT_PROBLEM_JSON] = {"problem+json", TYPE("application/problem+json"),
                                    "application/problem+json"},
-    [LINGO_FORMAT_PROBLEM_XML] = {"problem+xml", "application/problem+xml",
+    [LINGO_FORMAT_PROBLEM_XML] = {"problem+xml", TYPE("application/problem+xml"),
                                   "application/problem+xml; charset=utf-8"},
-    [LINGO_FORMAT_JSON] = {"json", "application/json", "application/json"},
-    [LINGO_FORMAT_XML] = {"xml", "application/xml", "application/xml; charset=utf-8"},
-    [LINGO_FORMAT_TEXT] = {"text", "text/plain", "text/plain; charset=utf-8"},
+    [LINGO_FORMAT_JSON] = {"json", TYPE("application/json"), "application/json"},
+    [LINGO_FORMAT_XML] = {"xml", TYPE("application/xml"), "application/xml; charset=utf-8"},
+    [LINGO_FORMAT_TEXT] = {"text", TYPE("text/plain"), "text/plain; charset=utf-8"},
 };
 
 /* How closely a range names a format.  One with parameters that the format does not have stands
@@ -83,7 +86,26 @@ int lingo_format_find(const char *name, size_t length)
 /* RFC 9110 section 5.6.2 */
 static bool is_token_character(char c)
 {
-    return ascii_is_alphanumeric(c) || (c && strchr("!#$%&'*+-.^_`|~", c));
+    switch (c) {
+    case '!':
+    case '#':
+    case '$':
+    case '%':
+    case '&':
+    case '\'':
+    case '*':
+    case '+':
+    case '-':
+    case '.':
+    case '^':
+    case '_':
+    case '`':
+    case '|':
+    case '~':
+        return true;
+    default:
+        return ascii_is_alphanumeric(c);
+    }
 }
 
 static const char *skip_token(const char *p, const char *end)
@@ -203,15 +225,17 @@ static bool next_range(struct reader *reader, struct range *range)
     return found;
 }
 
-static enum closeness measure(const struct range *range, const char *type)
+static enum closeness measure(const struct range *range, size_t format)
 {
+    const char *type = formats[format].type;
     bool any_subtype = range->length == range->slash + 2 && range->type[range->length - 1] == '*';
     if (range->slash == 1 && range->type[0] == '*')
         return ANY_TYPE;
     if (any_subtype)
         return ascii_equal_ignoring_case(range->type, type, range->slash + 1) ? ANY_SUBTYPE
                                                                               : NOT_AT_ALL;
-    if (!equals(range->type, range->length, type))
+    if (range->length != formats[format].length ||
+        !ascii_equal_ignoring_case(range->type, type, range->length))
         return NOT_AT_ALL;
     if (range->parameters)
         return range->weight ? OTHER_PARAMETERS : NOT_AT_ALL;
@@ -234,7 +258,7 @@ static bool is_better(const struct rating *a, const struct rating *b)
 static void rate(struct rating *ratings, const struct range *range, unsigned position)
 {
     for (size_t i = 0; i < LINGO_FORMAT_COUNT; i++) {
-        enum closeness closeness = measure(range, formats[i].type);
+        enum closeness closeness = measure(range, i);
         if (closeness > ratings[i].closeness)
             ratings[i] = (struct rating){closeness, range->weight, position};
     }

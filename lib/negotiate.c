@@ -201,7 +201,7 @@ static size_t find_in_language(struct search *search, size_t first)
     size_t i = find_key(search, first, search->key);
     if (i != OFFER_NONE)
         return i;
-    tag_key key = tag_canonical(search->key);
+    tag_key key = tag_canonical_region(search->key);
     if (key != search->key) {
         search->key = key;
         search->match = LINGO_MATCH_ALIAS;

@@ -55,14 +55,18 @@ tag_key tag_canonical_language(tag_key key)
     return result;
 }
 
-tag_key tag_canonical(tag_key key)
+tag_key tag_canonical_region(tag_key key)
 {
-    key = tag_canonical_language(key);
     if (!(key & TAG_REGION))
         return key;
     const struct tag_pair *alias =
         find_pair(region_aliases, COUNT(region_aliases), key & TAG_REGION);
     return alias ? (key & ~TAG_REGION) | alias->to : key;
+}
+
+tag_key tag_canonical(tag_key key)
+{
+    return tag_canonical_region(tag_canonical_language(key));
 }
 
 /* The likely script of a language in a region, and the likely region of it in a script. */

@@ -81,9 +81,9 @@ bool tag_is_well_formed(const char *data, size_t length);
  * Norwegian is left as it is: "no" is both nb and nn. */
 tag_key tag_canonical(tag_key key);
 
-/* The language alone likewise, when its tags are looked for by language: in two steps so that
- * the usual range pays for none. */
+/* Its two steps, for who looks for tags by their language first: the usual range pays for none. */
 tag_key tag_canonical_language(tag_key key);
+tag_key tag_canonical_region(tag_key key);
 
 /* Normal form: the script is always there when it is known, the region only where it is not the
  * likely one for language and script.  zh-TW and zh-Hant are zh-Hant, pt and pt-BR are pt-Latn.

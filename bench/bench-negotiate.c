@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* Accept-Language and Accept, beside ICU's uloc_acceptLanguageFromHTTP(). */
+#include "bench.h"
+
+#include <httplingo/media.h>
+#include <httplingo/negotiate.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+#define HOSTILE 8192
+
+/* As many languages as a widely translated program has. */
+static const char *const tags[] = {
+    "en", "af",  "ar",    "ast",   "az", "be", "bg", "bn",      "br",     "bs", "ca",
+    "cs", "cy",  "da",    "de",    "el", "eo", "es", "es-419",  "et",     "eu", "fa",
+    "fi", "fil", "fr",    "fy",    "ga", "gd", "gl", "gu",      "he",     "hi", "hr",
+    "hu", "hy",  "id",    "is",    "it", "ja", "ka", "kk",      "km",     "kn", "ko",
+    "lt", "lv",  "mk",    "ml",    "mn", "mr", "ms", "nb",      "ne",     "nl", "nn",
+    "pa", "pl",  "pt-BR", "pt-PT", "ro", "ru", "sk", "sl",      "sq",     "sr", "sr-Latn",
+    "sv", "ta",  "te",    "th",    "tr", "uk", "vi", "zh-Hans", "zh-Hant"};
+
+static struct lingo_offer *offer;
+
+static void negotiate(const void *field)
+{
+    bench_sink += lingo_negotiate(offer, field, strlen(field)).index;
+}
+
+static void negotiate_format(const void *field)
+{
+    bench_sink += (unsigned)lingo_negotiate_format(field, strlen(field), LINGO_FORMATS_ALL,
+                                                   LINGO_FORMAT_HTML);
+}
+
+#ifdef HAVE_ICU
+#include <unicode/uenum.h>
+#include <unicode/uloc.h>
+
+static UEnumeration *available;
+
+static void open_peer(void)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    available = uenum_openCharStringsEnumeration(tags, (int32_t)COUNT(tags), &error);
+    if (U_FAILURE(error))
+        exit(EXIT_FAILURE);
+}
+
+static void negotiate_peer(const void *field)
+{
+    char result[64];
+    UAcceptResult how;
+    UErrorCode error = U_ZERO_ERROR;
+    uenum_reset(available, &error);
+    bench_sink += (unsigned)uloc_acceptLanguageFromHTTP(result, sizeof result, &how, field,
+                                                        available, &error);
+}
+#define PEER negotiate_peer
+#else
+#define PEER NULL
+static void open_peer(void)
+{
+}
+#endif
+
+/* A field of the greatest size, of one piece over and over. */
+static const char *fill(const char *piece)
+{
+    char *field = malloc(HOSTILE + 1);
+    if (!field)
+        exit(EXIT_FAILURE);
+    for (size_t i = 0; i < HOSTILE; i++)
+        field[i] = piece[i % strlen(piece)];
+    field[HOSTILE] = '\0';
+    return field;
+}
+
+int main(void)
+{
+    const struct bench_row languages[] = {
+        {"a browser's four ranges", negotiate, PEER, "de-CH,de;q=0.9,en-US;q=0.8,en;q=0.7"},
+        {"the same, the first three not offered", negotiate, PEER,
+         "gsw-CH,gsw;q=0.9,rm;q=0.8,fr;q=0.7"},
+        {"one tag: fr", negotiate, PEER, "fr"},
+        {"one tag: fr-CA", negotiate, PEER, "fr-CA"},
+        {"one tag: zh-TW", negotiate, PEER, "zh-TW"},
+        {"one tag: es-MX", negotiate, PEER, "es-MX"},
+        {"one tag: iw", negotiate, PEER, "iw"},
+        {"a refusal: de;q=0,de-AT,fr;q=0.5", negotiate, PEER, "de;q=0,de-AT,fr;q=0.5"},
+        {"nothing: xx", negotiate, PEER, "xx"},
+        {NULL, NULL, NULL, NULL}};
+    const struct bench_row hostile[] = {
+        {"commas", negotiate, PEER, fill(",")},
+        {"bad elements", negotiate, PEER, fill("=,")},
+        {"bad weights", negotiate, PEER, fill("de;q=2,")},
+        {"many ranges", negotiate, PEER, fill("xx,")},
+        {"many refusals", negotiate, PEER, fill("*,de-AT;q=0.1,de-CH;q=0,")},
+        {"one element", negotiate, PEER, fill("a-")},
+        {"long ranges", negotiate, PEER,
+         fill("de-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd-eeeeeeee-ffffffff-gggggggg-hhhhhhhh,")},
+        {NULL, NULL, NULL, NULL}};
+    const struct bench_row formats[] = {
+        {"a browser's Accept", negotiate_format, NULL,
+         "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"},
+        {"a program's: application/json, text/plain, */*", negotiate_format, NULL,
+         "application/json, text/plain, */*"},
+        {"hostile: quotation marks", negotiate_format, NULL, fill("\",\\")},
+        {"hostile: many types", negotiate_format, NULL, fill("a/b,")},
+        {NULL, NULL, NULL, NULL}};
+    if (lingo_offer_open(&offer, tags, COUNT(tags), 0, NULL))
+        return EXIT_FAILURE;
+    open_peer();
+    bench_table("Accept-Language, one of 75 languages", "ICU, ns", languages);
+    bench_table("\nAccept-Language of 8 KiB, hostile", "ICU, ns", hostile);
+    bench_table("\nAccept, one of six formats", "", formats);
+    lingo_offer_free(offer);
+    return EXIT_SUCCESS;
+}
