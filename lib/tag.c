@@ -245,7 +245,9 @@ static void write_tag(struct buffer *b, const char *s, size_t n)
     size_t end = row < 0 ? scan_fields(&tag, s, n) : 0;
     if (!tag.key)
         end = 0;
-    tag_write_key(b, tag_canonical(tag.key));
+    /* An extended language that no registry has belongs to the language as it is written. */
+    bool kept = end < n && subtag_end(s, n, end + 1) - end == 4;
+    tag_write_key(b, kept ? tag.key : tag_canonical(tag.key));
     write_lower(b, s + end, n - end);
 }
 

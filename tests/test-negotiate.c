@@ -237,6 +237,19 @@ static void test_weights(void)
     CHECK_ROWS(rows);
 }
 
+/* The example of docs/negotiation.md. */
+static void test_worked_example(void)
+{
+#define FIELD "pt-AO, zh-HK;q=0.9, no;q=0.8, *;q=0.1"
+    static const struct row rows[] = {
+        {"en nb pt-BR zh-Hant", FIELD, "pt-BR region pt-AO"},
+        {"en nb zh-Hant", FIELD, "zh-Hant parent zh-HK"},
+        {"en nb", FIELD, "nb alias no"},
+        {"en", FIELD, "en wildcard *"},
+    };
+    CHECK_ROWS(rows);
+}
+
 /* "q=0" refuses. */
 static void test_refusals(void)
 {
@@ -509,6 +522,7 @@ int main(void)
         {"variants, extensions, private use", test_extended},
         {"weights", test_weights},
         {"refusals", test_refusals},
+        {"the worked example", test_worked_example},
         {"syntax", test_syntax},
         {"cut anywhere", test_cut},
         {"limits", test_limits},

@@ -159,6 +159,7 @@ static void test_canonical(void)
         {"i-klingon", "tlh"},
         {"DE-ch-1901-X-Foo", "de-CH-1901-x-foo"},
         {"X-Foo", "x-foo"},
+        {"cmn-ESG", "cmn-esg"}, /* zh-esg would be another language */
         /* gettext names */
         {"pt_BR", "pt-BR"},
         {"de_DE.UTF-8", "de-DE"},
