@@ -46,8 +46,10 @@ LINGO_API int lingo_format_find(const char *name, size_t length) LINGO_PURE;
  *
  * The most specific range that covers a format gives its weight; the greatest weight wins, equal
  * ones go to the format that a more specific range names, then to the one that is named first,
- * then to the default, then to the order of enum lingo_format.  An element that is not
- * well-formed is skipped by itself.  When nothing acceptable is offered the answer is the
+ * then to the default, then to the order of enum lingo_format.  A range with parameters other than
+ * charset=utf-8 counts after one without, yet before one of a whole type; with q=0 it refuses nothing.  An
+ * element that is not well-formed is skipped by itself.  The first 8192 bytes and 64 ranges are
+ * considered.  When nothing acceptable is offered the answer is the
  * default: an error page is never refused with 406.
  *
  * @param field    the value; several field lines are joined by ", "; may be NULL when length is 0

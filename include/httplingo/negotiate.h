@@ -37,7 +37,8 @@ struct lingo_choice {
     struct lingo_text range; /**< the range that won, borrowed from the field; empty by default */
 };
 
-/** A word for a kind of match, for example "exact".  Static; "unknown" for another value. */
+/** A word for a kind of match: "exact", "alias", "parent", "truncation", "region", "wildcard",
+ * "default".  Static; "unknown" for another value. */
 LINGO_API const char *lingo_match_name(enum lingo_match match);
 
 /**
@@ -69,11 +70,21 @@ LINGO_API const char *lingo_offer_tag(const struct lingo_offer *offer, size_t in
  *
  * Ranges are tried by descending weight, equal ones in their order; the first that finds a
  * language wins.  A range finds a tag exactly, else by canonical alias, else by CLDR's parents and
- * likely subtags, else by truncation, else the same language and script of another region.  A
- * script is never crossed, and another language is never substituted.  "q=0" refuses: the tags
- * that the range covers are not chosen by another one unless a longer range accepts them.  An
- * element that is not well-formed is skipped by itself.  The first 8192 bytes and 64 ranges are
- * considered.
+ * likely subtags, else by truncation, else the same language and script of another region: one
+ * with the same parent in CLDR first (en-GB for en-AU), then the usual one of the language, then
+ * the first that is offered.  A script is never crossed, and another language is never
+ * substituted.  A tag with a variant, an extension or private use is found by a range that is it
+ * or begins with it, and by no other.
+ *
+ * "q=0" refuses: the tags that the range covers are not chosen by another one unless a longer
+ * range that covers them accepts them.  A range covers the tags that begin with its subtags, a
+ * script that goes without saying being one of them: "de;q=0, de-AT" never gives "de", and
+ * "zh-Hans;q=0" refuses zh-CN.  "*;q=0" refuses what no other range finds, that is nothing more.
+ * "*" finds the default, or the first tag that is not refused where the default is.  The default
+ * is the answer to everything else, refused or not.
+ *
+ * An element that is not well-formed is skipped by itself.  The first 8192 bytes and 64 ranges are
+ * considered; an element that the limit cuts is left out.
  *
  * @param offer   not NULL
  * @param field   the value; several field lines are joined by ", "; may be NULL when length is 0
