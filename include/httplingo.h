@@ -17,5 +17,6 @@
 #include <httplingo/catalog.h>
 #include <httplingo/messages.h>
 #include <httplingo/mo.h>
+#include <httplingo/check.h>
 
 #endif

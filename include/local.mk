@@ -5,6 +5,7 @@ httplingoincludedir = $(includedir)/httplingo
 httplingoinclude_HEADERS = \
 	include/httplingo/base.h \
 	include/httplingo/catalog.h \
+	include/httplingo/check.h \
 	include/httplingo/error.def \
 	include/httplingo/label.def \
 	include/httplingo/media.h \

@@ -33,7 +33,14 @@ lib_libbase_la_SOURCES = \
 lib_libbase_la_LIBADD = $(LTLIBICONV)
 
 noinst_LTLIBRARIES += lib/libcore.la
-lib_libcore_la_SOURCES = lib/builtin.c
+lib_libcore_la_SOURCES = \
+	lib/builtin.c \
+	lib/check.c lib/check-impl.h \
+	lib/check-content.c lib/check-date.c lib/check-field.c lib/check-field.def \
+	lib/check-framing.c lib/check-head.c lib/check-line.c lib/check-require.c \
+	lib/check-rule.c lib/check-semantics.c lib/check-token.c \
+	lib/check-value.c lib/check-value.h \
+	lib/rule.def
 lib_libcore_la_LIBADD = lib/libbase.la
 
 lib_LTLIBRARIES += lib/libhttplingo.la

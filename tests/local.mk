@@ -8,6 +8,7 @@ tests_libtest_la_LIBADD = $(CUNIT_LIBS)
 
 UNIT_TESTS = \
 	tests/test-catalog \
+	tests/test-check \
 	tests/test-cldr \
 	tests/test-fill \
 	tests/test-media \
@@ -40,6 +41,10 @@ endif
 tests_test_catalog_SOURCES = tests/test-catalog.c
 tests_test_catalog_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_catalog_LDADD = $(TEST_LIBS)
+
+tests_test_check_SOURCES = tests/test-check.c tests/test-check-cases.inc
+tests_test_check_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_check_LDADD = $(TEST_LIBS)
 
 tests_test_cldr_SOURCES = tests/test-cldr.c
 tests_test_cldr_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
