@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "utf8.h"
 
-#include <stdint.h>
 #include <string.h>
 
 /* How long the sequence is that a byte leads, and which second bytes it allows (Unicode 3.9,
@@ -54,4 +53,22 @@ bool utf8_is_valid(const char *data, size_t length)
         i += n;
     }
     return true;
+}
+
+struct utf8_character utf8_decode(const char *data, size_t length)
+{
+    unsigned char first = (unsigned char)data[0], low, high;
+    size_t n = lead(first, &low, &high);
+    if (n < 2)
+        return (struct utf8_character){n ? first : UTF8_MALFORMED, 1};
+    uint32_t point = first & (0x7fu >> n);
+    for (size_t i = 1; i < n; i++) {
+        unsigned char byte = i < length ? (unsigned char)data[i] : 0;
+        if (byte < low || byte > high)
+            return (struct utf8_character){UTF8_MALFORMED, i};
+        point = point << 6 | (byte & 0x3fu);
+        low = 0x80;
+        high = 0xbf;
+    }
+    return (struct utf8_character){point, n};
 }

@@ -5,8 +5,22 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Whether all bytes are valid UTF-8; a NUL is a character like others. */
 bool utf8_is_valid(const char *data, size_t length);
+
+#define UTF8_REPLACEMENT "\xef\xbf\xbd"
+#define UTF8_MALFORMED UINT32_MAX
+
+/* A character, or UTF8_MALFORMED for bytes that are to be replaced by one U+FFFD: the maximal
+ * subpart of Unicode 3.9. */
+struct utf8_character {
+    uint32_t point;
+    size_t length; /* in bytes, at least 1 */
+};
+
+/* The character at the start of length > 0 bytes. */
+struct utf8_character utf8_decode(const char *data, size_t length);
 
 #endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Where a page is written: into one buffer, or as pieces of which the long constant ones point to
+ * where they already are.  Both count on when they are full, as struct buffer does. */
+#ifndef LINGO_OUTPUT_H
+#define LINGO_OUTPUT_H
+
+#include "buffer.h"
+
+#include <stdbool.h>
+#include <sys/uio.h>
+
+/* A constant shorter than this costs less to copy than to send as a piece of its own. */
+#define OUTPUT_SHORTEST_PIECE 48
+
+struct output {
+    struct buffer to; /* the page; with pieces, the made ones in a row */
+    bool in_pieces;
+    struct iovec *pieces; /* the rest serves pieces only */
+    size_t size;          /* of pieces */
+    size_t count;         /* pieces, or what would have been */
+    size_t cut;           /* where in the buffer the made piece under way begins */
+    size_t constant;      /* bytes in constant pieces */
+};
+
+void output_to_buffer(struct output *o, char *data, size_t size);
+void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char *scratch,
+                      size_t size);
+
+/* Adds a piece that stays where it is. */
+void output_piece(struct output *o, const char *data, size_t n);
+
+/* Appends bytes that outlive the page: a part of the template, a text of the catalogue. */
+static inline void output_constant(struct output *o, const char *data, size_t n)
+{
+    if (o->in_pieces && n >= OUTPUT_SHORTEST_PIECE)
+        output_piece(o, data, n);
+    else
+        buffer_append(&o->to, data, n);
+}
+
+/* Ends the page and returns its length in bytes. */
+size_t output_finish(struct output *o);
+
+#endif

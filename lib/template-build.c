@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "template-build.h"
+
+#include <stdlib.h>
+
+#define TEXTS_MAX (1u << 20)
+
+/* Makes room for count more elements of a size in an array. */
+static bool grow(struct build *build, void **array, size_t *room, size_t used, size_t count,
+                 size_t size)
+{
+    if (build->error)
+        return false;
+    if (count <= *room - used)
+        return true;
+    size_t wanted = used + count + *room / 2 + 16;
+    void *larger = realloc(*array, wanted * size);
+    if (!larger) {
+        build->error = LINGO_ERROR_MEMORY;
+        return false;
+    }
+    *array = larger;
+    *room = wanted;
+    return true;
+}
+
+void build_text(struct build *build, const char *data, size_t n)
+{
+    if (!n)
+        return;
+    if (build->text_length + n > TEXTS_MAX && !build->error)
+        build->error = LINGO_ERROR_LIMIT;
+    void *texts = build->texts;
+    if (!grow(build, &texts, &build->text_room, build->text_length, n, 1))
+        return;
+    build->texts = texts;
+    memcpy(build->texts + build->text_length, data, n);
+    struct op *last = build->op_count > build->mergeable ? &build->ops[build->op_count - 1] : NULL;
+    if (last && last->code == OP_TEXT)
+        last->b += (uint32_t)n;
+    else
+        build_op(build,
+                 (struct op){.code = OP_TEXT, .a = (uint32_t)build->text_length, .b = (uint32_t)n});
+    build->text_length += n;
+}
+
+size_t build_op(struct build *build, struct op op)
+{
+    if (build->op_count == TEMPLATE_OPS_MAX && !build->error)
+        build->error = LINGO_ERROR_LIMIT;
+    void *ops = build->ops;
+    if (!grow(build, &ops, &build->op_room, build->op_count, 1, sizeof op))
+        return 0;
+    build->ops = ops;
+    build->ops[build->op_count] = op;
+    return build->op_count++;
+}
+
+uint32_t build_label(struct build *build)
+{
+    build->mergeable = build->op_count;
+    return (uint32_t)build->op_count;
+}
+
+uint32_t build_path(struct build *build, const uint16_t *names, size_t count)
+{
+    void *paths = build->paths;
+    if (!count ||
+        !grow(build, &paths, &build->path_room, build->path_count, count + 1, sizeof *names))
+        return 0;
+    build->paths = paths;
+    uint32_t at = (uint32_t)build->path_count;
+    build->paths[build->path_count++] = (uint16_t)count;
+    for (size_t i = 0; i < count; i++)
+        build->paths[build->path_count++] = names[i];
+    return at + 1;
+}
+
+void build_hash(struct build *build, const char *base64)
+{
+    void *hashes = build->hashes;
+    if (!grow(build, &hashes, &build->style_room, build->styles, 1, sizeof *build->hashes))
+        return;
+    build->hashes = hashes;
+    memcpy(build->hashes[build->styles++], base64, SHA256_BASE64_SIZE);
+}
+
+enum lingo_error build_finish(struct build *build, struct template *out)
+{
+    *out = (struct template){
+        .ops = build->ops,
+        .texts = build->texts,
+        .paths = build->paths,
+        .hashes = build->hashes,
+        .op_count = (uint32_t)build->op_count,
+        .text_length = (uint32_t)build->text_length,
+        .path_count = (uint32_t)build->path_count,
+        .styles = (uint32_t)build->styles,
+    };
+    if (build->error)
+        template_free(out);
+    return build->error;
+}
+
+void template_free(struct template *t)
+{
+    free((void *)(uintptr_t)t->ops);
+    free((void *)(uintptr_t)t->texts);
+    free((void *)(uintptr_t)t->paths);
+    free((void *)(uintptr_t)t->hashes);
+    *t = (struct template){0};
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* A template's program while it grows.  The first thing that fails is kept in error; after it
+ * nothing is added, so that a caller may look once, at the end. */
+#ifndef LINGO_TEMPLATE_BUILD_H
+#define LINGO_TEMPLATE_BUILD_H
+
+#include "template.h"
+
+struct build {
+    struct op *ops;
+    char *texts;
+    uint16_t *paths;
+    char (*hashes)[SHA256_BASE64_SIZE];
+    size_t op_count, text_length, path_count, styles;
+    size_t op_room, text_room, path_room, style_room;
+    size_t mergeable; /* ops from here on may take more text: nothing jumps between */
+    enum lingo_error error;
+};
+
+/* Appends text, to the last op where that is text too. */
+void build_text(struct build *build, const char *data, size_t n);
+
+/* Appends an op and returns its index. */
+size_t build_op(struct build *build, struct op op);
+
+/* Marks the end as a place that is jumped to and returns its index. */
+uint32_t build_label(struct build *build);
+
+/* Keeps the names that follow the first of a dotted one; returns what goes into op.path. */
+uint32_t build_path(struct build *build, const uint16_t *names, size_t count);
+
+void build_hash(struct build *build, const char *base64);
+
+/* Hands the program over; after an error frees it and leaves *out empty. */
+enum lingo_error build_finish(struct build *build, struct template *out);
+
+#endif

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Mustache templates, by its specification: variables, sections, inverted sections, comments,
+ * partials, set delimiters, standalone lines, dotted names, the implicit iterator.
+ *
+ * A template is compiled once into a flat program.  Running it allocates nothing: names have
+ * become numbers, and values are looked up in tables.  What is constant for a site is filled in
+ * when the template is compiled.
+ */
+#ifndef LINGO_TEMPLATE_H
+#define LINGO_TEMPLATE_H
+
+#include "output.h"
+#include "sha256.h"
+
+#include <httplingo/base.h>
+
+/* ---- values ---- */
+
+enum value_kind {
+    VALUE_ABSENT,
+    VALUE_FALSE, /* there, but empty: an outer value of the name is not looked for */
+    VALUE_TEXT,
+    VALUE_LIST,
+    VALUE_OBJECT
+};
+
+/* How a text is written. */
+enum value_origin {
+    VALUE_PLAIN,    /* copied: holds no markup */
+    VALUE_CONSTANT, /* likewise, and it outlives the page */
+    VALUE_OWN,      /* markup in it is escaped */
+    VALUE_FOREIGN   /* came with the request: cleaned, cut and escaped */
+};
+
+struct scope;
+struct value {
+    uint8_t kind; /* enum value_kind; FALSE also stands for an empty list, and TEXT may be empty */
+    uint8_t origin;  /* enum value_origin */
+    uint16_t limit;  /* of a foreign text */
+    uint32_t length; /* of a text in bytes, of a list in items */
+    union {
+        const char *text;
+        const struct value *items;
+        const struct scope *scope;
+    };
+};
+
+/* The values of an object by the number of their name. */
+#define SCOPE_NAMES 64
+struct scope {
+    uint64_t present; /* bit n: name n is there, and values[n] is set */
+    const struct value *values;
+    /* The value of a name of SCOPE_NAMES or more; NULL: there are none in this scope. */
+    struct value (*extra)(const struct scope *scope, unsigned name);
+};
+
+static inline void scope_set(struct scope *scope, struct value *values, unsigned name,
+                             struct value value)
+{
+    scope->present |= (uint64_t)1 << name;
+    values[name] = value;
+}
+
+/* ---- programs ---- */
+
+enum op_code {
+    OP_TEXT,     /* write b bytes at a of the texts */
+    OP_VALUE,    /* write a value, escaped */
+    OP_RAW,      /* write a value as it is */
+    OP_SECTION,  /* enter unless the value is empty; else go to a */
+    OP_INVERTED, /* enter if the value is empty; else go to a */
+    OP_END,      /* of a section: the next item at a, or leave */
+    OP_CALL,     /* run the partial at a */
+    OP_RETURN
+};
+
+#define OP_SELF 0xffff /* the name “.” */
+
+struct op {
+    uint16_t code; /* enum op_code */
+    uint16_t name; /* its number, or OP_SELF */
+    uint32_t path; /* dotted names: 1 + index into paths of the count and the names that follow */
+    uint32_t a, b;
+};
+
+/* The limits of a run, so that it always ends: a template beyond them gives less. */
+#define TEMPLATE_DEPTH 32 /* sections and partials within one another */
+#define TEMPLATE_STEPS 20000
+
+struct template
+{
+    const struct op *ops;
+    const char *texts;
+    const uint16_t *paths;
+    uint32_t op_count, text_length, path_count;
+    uint32_t styles;                         /* style elements */
+    const char(*hashes)[SHA256_BASE64_SIZE]; /* of each */
+};
+
+void template_run(const struct template *t, const struct scope *root, struct output *o);
+
+/* ---- compilation ---- */
+
+enum template_name_flags {
+    IS_FOREIGN = 1 << 0,  /* may hold anything: never written as it is */
+    IS_LINK = 1 << 1,     /* an address that is safe in a link */
+    IS_CONSTANT = 1 << 2, /* the text is known now */
+    IS_STYLE = 1 << 3     /* a constant that may stand in a style element */
+};
+
+/* What a name means. */
+struct template_name {
+    uint16_t number;
+    uint16_t flags; /* enum template_name_flags */
+    struct lingo_text constant;
+};
+
+/* The most that a template may be made of. */
+#define TEMPLATE_SIZE_MAX (256u << 10) /* bytes, each partial by itself */
+#define TEMPLATE_OPS_MAX 16384
+#define TEMPLATE_PARTIALS_MAX 64
+
+struct template_source {
+    const char *file; /* for messages */
+    struct lingo_text text;
+    bool html; /* check that each tag stands where escaping is enough */
+    const void *context;
+    bool (*find)(const void *context, struct lingo_text name, struct template_name *out);
+    const char *(*name_at)(const void *context, size_t index); /* NULL beyond the last */
+    /* The text of a partial, which lives until the compilation ends; an error with a report. */
+    enum lingo_error (*partial)(const void *context, struct lingo_text name,
+                                struct lingo_text *text, struct lingo_report *report);
+};
+
+/* Compiles a template, to be freed; on error *out is empty and the report names file, line and
+ * column, and says what was expected.  LINGO_ERROR_FORMAT, LINGO_ERROR_LIMIT, LINGO_ERROR_MEMORY,
+ * or what the search for a partial said. */
+enum lingo_error template_compile(struct template *out, const struct template_source *source,
+                                  struct lingo_report *report);
+
+void template_free(struct template *t);
+
+#endif
