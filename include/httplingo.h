@@ -17,6 +17,8 @@
 #include <httplingo/catalog.h>
 #include <httplingo/messages.h>
 #include <httplingo/mo.h>
+#include <httplingo/site.h>
+#include <httplingo/page.h>
 #include <httplingo/check.h>
 
 #endif

@@ -13,6 +13,9 @@ httplingoinclude_HEADERS = \
 	include/httplingo/method.h \
 	include/httplingo/mo.h \
 	include/httplingo/negotiate.h \
+	include/httplingo/page.h \
+	include/httplingo/parameter.def \
+	include/httplingo/site.h \
 	include/httplingo/status.h
 nodist_httplingoinclude_HEADERS = include/httplingo/codes.h
 

@@ -6,11 +6,13 @@ noinst_LTLIBRARIES += lib/libbase.la
 lib_libbase_la_SOURCES = \
 	lib/accept.c lib/accept.h \
 	lib/ascii.h \
+	lib/brand.c lib/brand.h \
 	lib/buffer.c lib/buffer.h \
 	lib/catalog.c lib/catalog.h \
 	lib/catalog-open.c \
 	lib/cldr.c lib/cldr.h \
 	lib/error.c lib/report.h \
+	lib/escape.c lib/escape.h \
 	lib/fill.c \
 	lib/language.c lib/language.h \
 	lib/media.c \
@@ -21,13 +23,22 @@ lib_libbase_la_SOURCES = \
 	lib/mo.c lib/mo.h lib/mo-impl.h \
 	lib/mo-charset.c lib/mo-header.c lib/mo-index.c lib/mo-open.c lib/mo-public.c \
 	lib/mo-sysdep.c \
+	lib/name.c lib/name.def lib/name.h \
+	lib/near.c lib/near.h \
 	lib/negotiate.c \
 	lib/offer.c lib/offer.h \
+	lib/output.c lib/output.h \
 	lib/plural.c lib/plural.h lib/plural-impl.h lib/plural-compile.c \
+	lib/policy.c lib/policy.h \
 	lib/rfc.def \
+	lib/sha256.c lib/sha256.h \
 	lib/status.c lib/status.def lib/status.h \
 	lib/table.h \
 	lib/tag.c lib/tag.h lib/tag-data.c \
+	lib/template.h lib/template-build.c lib/template-build.h lib/template-compile.c \
+	lib/template-html.c lib/template-html.h lib/template-run.c \
+	lib/template-scan.c lib/template-scan.h \
+	lib/theme.h \
 	lib/utf8.c lib/utf8.h \
 	lib/vendor.def
 lib_libbase_la_LIBADD = $(LTLIBICONV)
@@ -40,7 +51,13 @@ lib_libcore_la_SOURCES = \
 	lib/check-framing.c lib/check-head.c lib/check-line.c lib/check-require.c \
 	lib/check-rule.c lib/check-semantics.c lib/check-token.c \
 	lib/check-value.c lib/check-value.h \
-	lib/rule.def
+	lib/page.c lib/page.h \
+	lib/page-data.c lib/page-headers.c lib/page-text.c lib/page-values.c \
+	lib/rule.def \
+	lib/setting.def \
+	lib/site.c lib/site.h lib/site-open.h \
+	lib/site-files.c lib/site-languages.c lib/site-settings.c \
+	lib/theme.c
 lib_libcore_la_LIBADD = lib/libbase.la
 
 lib_LTLIBRARIES += lib/libhttplingo.la
@@ -86,5 +103,17 @@ lib/builtin.inc: $(PO_FILES) po/LINGUAS lib/status.def lib/method.def include/ht
 		$(MSGFMT) -o lib/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
 	done && \
 	tools/generate-catalog$(EXEEXT) lib/mo >$@-new && mv $@-new $@
+
+# The themes, compiled out of templates/.
+lib/theme.$(OBJEXT) lib/theme.lo: lib/themes.inc
+EXTRA_DIST += lib/themes.inc $(THEMES)
+MAINTAINERCLEANFILES += lib/themes.inc
+THEMES = templates/default.html
+lib/themes.inc: $(THEMES) tools/generate-themes.c lib/name.def lib/template.h lib/policy.c \
+		include/httplingo/label.def | tools/generate-themes$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) lib && cd $(top_srcdir) && \
+	$(abs_top_builddir)/tools/generate-themes$(EXEEXT) $(THEMES) \
+		>$(abs_top_builddir)/$@-new && cd $(abs_top_builddir) && mv $@-new $@
+
 clean-local:
 	rm -rf lib/mo

@@ -10,6 +10,7 @@ UNIT_TESTS = \
 	tests/test-catalog \
 	tests/test-check \
 	tests/test-cldr \
+	tests/test-escape \
 	tests/test-fill \
 	tests/test-media \
 	tests/test-messages \
@@ -18,6 +19,8 @@ UNIT_TESTS = \
 	tests/test-mo \
 	tests/test-mo-damage \
 	tests/test-negotiate \
+	tests/test-page \
+	tests/test-page-formats \
 	tests/test-plural \
 	tests/test-status \
 	tests/test-tag
@@ -31,6 +34,18 @@ TEST_LIBS = tests/libtest.la lib/libcore.la
 MEMORY_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=free
 MEMORY_SOURCES = tests/memory.c tests/memory.h
+
+# Parsers other than ours read what is written.
+if HAVE_JANSSON
+JANSSON_TEST_CPPFLAGS = -DHAVE_JANSSON $(JANSSON_CFLAGS)
+JANSSON_TEST_LIBS = $(JANSSON_LIBS)
+endif
+if HAVE_LIBXML
+LIBXML_TEST_CPPFLAGS = -DHAVE_LIBXML $(LIBXML_CFLAGS)
+LIBXML_TEST_LIBS = $(LIBXML_LIBS)
+endif
+PARSER_CPPFLAGS = $(JANSSON_TEST_CPPFLAGS) $(LIBXML_TEST_CPPFLAGS)
+PARSER_LIBS = $(JANSSON_TEST_LIBS) $(LIBXML_TEST_LIBS)
 
 # ICU is the oracle of what the library has from it in tables.
 if HAVE_ICU
@@ -49,6 +64,10 @@ tests_test_check_LDADD = $(TEST_LIBS)
 tests_test_cldr_SOURCES = tests/test-cldr.c
 tests_test_cldr_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
 tests_test_cldr_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
+
+tests_test_escape_SOURCES = tests/test-escape.c
+tests_test_escape_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_escape_LDADD = $(TEST_LIBS)
 
 tests_test_fill_SOURCES = tests/test-fill.c
 tests_test_fill_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -83,6 +102,16 @@ tests_test_mo_damage_LDADD = $(TEST_LIBS)
 tests_test_negotiate_SOURCES = tests/test-negotiate.c
 tests_test_negotiate_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_negotiate_LDADD = $(TEST_LIBS)
+
+tests_test_page_SOURCES = tests/test-page.c tests/make-page.c tests/make-page.h \
+	$(MEMORY_SOURCES)
+tests_test_page_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_page_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_test_page_LDADD = $(TEST_LIBS)
+
+tests_test_page_formats_SOURCES = tests/test-page-formats.c tests/make-page.c tests/make-page.h
+tests_test_page_formats_CPPFLAGS = $(TEST_CPPFLAGS) $(PARSER_CPPFLAGS)
+tests_test_page_formats_LDADD = $(TEST_LIBS) $(PARSER_LIBS)
 
 tests_test_plural_SOURCES = tests/test-plural.c
 tests_test_plural_CPPFLAGS = $(TEST_CPPFLAGS)

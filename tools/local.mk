@@ -21,3 +21,9 @@ EXTRA_PROGRAMS += tools/generate-catalog
 CLEANFILES += tools/generate-catalog$(EXEEXT)
 tools_generate_catalog_SOURCES = tools/generate-catalog.c tools/print-offer.c tools/print-offer.h
 tools_generate_catalog_LDADD = lib/libbase.la
+
+# Compiles the themes: see lib/local.mk.
+EXTRA_PROGRAMS += tools/generate-themes
+CLEANFILES += tools/generate-themes$(EXEEXT)
+tools_generate_themes_SOURCES = tools/generate-themes.c
+tools_generate_themes_LDADD = lib/libbase.la

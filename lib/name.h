@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* The names that templates can use, and what belongs to them. */
+#ifndef LINGO_NAME_H
+#define LINGO_NAME_H
+
+#include "template.h"
+
+enum name {
+#define NAME(constant, name, flags, about) NAME_##constant,
+#include "name.def"
+#undef NAME
+    NAME_COUNT
+};
+#define NAMES_OF_ITEM (NAME_BEFORE + 1)
+#define NAMES_OF_PART (NAME_NOTE + 1) /* with those of an item, which are never set */
+
+_Static_assert(NAME_COUNT <= SCOPE_NAMES, "a scope has a bit for each name");
+
+/* The labels, “label.retry” and so on, are numbered from here on. */
+#define NAME_LABEL SCOPE_NAMES
+
+/* A name of name.def, or a label; false when it is neither. */
+bool name_find(struct lingo_text name, struct template_name *out);
+
+/* All of them by index, for messages; NULL beyond the last. */
+const char *name_at(size_t index);
+
+/* A name's text; "" where an index is beyond the names of name.def. */
+const char *name_text(enum name name);
+
+#endif

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* The fields to send with a page. */
+#include "page.h"
+
+#include "catalog.h"
+
+#define HEADER_VALUE_MAX 1024
+
+static void add_text(struct lingo_response *response, const char *name, struct lingo_text value)
+{
+    if (value.length && response->header_count < LINGO_HEADERS_MAX)
+        response->headers[response->header_count++] =
+            (struct lingo_header){{name, strlen(name)}, value};
+}
+
+static void add(struct lingo_response *response, const char *name, const char *value)
+{
+    add_text(response, name, (struct lingo_text){value, strlen(value)});
+}
+
+/* Ends a value that was made in the storage, where the next one will follow. */
+static void add_made(struct lingo_response *response, const char *name, struct buffer *storage)
+{
+    if (storage->length < storage->size)
+        add_text(response, name, (struct lingo_text){storage->data, storage->length});
+    buffer_append_char(storage, '\0');
+    size_t used = storage->length < storage->size ? storage->length : storage->size;
+    *storage = (struct buffer){storage->data + used, storage->size - used, 0};
+}
+
+/* The languages of the intended audience (RFC 9110 section 8.5). */
+static void add_languages(const struct page *page, struct lingo_response *response,
+                          struct buffer *storage)
+{
+    struct lingo_text first = page->part.language->tag;
+    if (!page->two_languages)
+        return add_text(response, "Content-Language", first);
+    buffer_append(storage, first.data, first.length);
+    buffer_append(storage, ", ", 2);
+    buffer_append(storage, page->second.language->tag.data, page->second.language->tag.length);
+    add_made(response, "Content-Language", storage);
+}
+
+/* What was negotiated about (RFC 9110 section 12.5.5). */
+static void add_vary(const struct page *page, struct lingo_response *response)
+{
+    unsigned formats = page->request->formats & LINGO_FORMATS_ALL;
+    if (!formats)
+        formats = page->site->formats;
+    bool by_format = formats & (formats - 1), by_language = !page->request->language;
+    if (by_format && by_language)
+        add(response, "Vary", "Accept, Accept-Language");
+    else if (by_format)
+        add(response, "Vary", "Accept");
+    else if (by_language)
+        add(response, "Vary", "Accept-Language");
+}
+
+/* Responses that MUST NOT be stored (RFC 6585 sections 3 to 6). */
+static bool is_never_stored(int code)
+{
+    return code == 428 || code == 429 || code == 431 || code == 511;
+}
+
+static void add_content(const struct page *page, struct lingo_response *response,
+                        struct buffer *storage)
+{
+    add(response, "Content-Type", lingo_format_content_type(response->format));
+    add_languages(page, response, storage);
+    buffer_append_number(storage, response->length);
+    add_made(response, "Content-Length", storage);
+    add(response, "X-Content-Type-Options", "nosniff");
+    if (response->format == LINGO_FORMAT_HTML)
+        add_text(response, "Content-Security-Policy", page->site->security_policy);
+}
+
+/* A parameter that is a field's value as it stands. */
+static void add_given(const struct page *page, struct lingo_response *response, const char *name,
+                      enum lingo_parameter_name parameter)
+{
+    if (page_is_given(page, parameter) &&
+        escape_is_field_value(page->given[parameter], HEADER_VALUE_MAX))
+        add_text(response, name, page->given[parameter]);
+}
+
+/* delay-seconds or a date (RFC 9110 section 10.2.3). */
+static void add_retry_after(const struct page *page, struct lingo_response *response)
+{
+    add_given(page, response, "Retry-After", LINGO_PARAMETER_RETRY_AFTER);
+}
+
+/* The list without empty elements is what senders may send (RFC 9110 section 5.6.1.1); whether
+ * it has any is the server's to know. */
+static void add_lists(const struct page *page, struct lingo_response *response)
+{
+    add_given(page, response, "Allow", LINGO_PARAMETER_ALLOW);
+    if (page->code == 426)
+        add_given(page, response, "Upgrade", LINGO_PARAMETER_PROTOCOLS);
+}
+
+static void add_addresses(const struct page *page, struct lingo_response *response,
+                          struct buffer *storage)
+{
+    struct lingo_text blocker = page->given[LINGO_PARAMETER_BLOCKED_BY];
+    add_given(page, response, "Location", LINGO_PARAMETER_LOCATION);
+    if (page->code != 451 || !escape_is_link(blocker, HEADER_VALUE_MAX) ||
+        !escape_is_field_value(blocker, HEADER_VALUE_MAX))
+        return;
+    buffer_append_char(storage, '<');
+    buffer_append(storage, blocker.data, blocker.length);
+    buffer_append_string(storage, ">; rel=\"blocked-by\"");
+    add_made(response, "Link", storage);
+}
+
+void page_headers(const struct page *page, struct lingo_response *response)
+{
+    struct buffer storage = {response->storage, sizeof response->storage, 0};
+    response->header_count = 0;
+    if (page_has_content(page)) {
+        add_content(page, response, &storage);
+        add_vary(page, response);
+    } else if (lingo_status_body(page->status).value == LINGO_BODY_ZERO_LENGTH) {
+        add(response, "Content-Length", "0"); /* RFC 9110 section 15.3.6 */
+    }
+    if (is_never_stored(page->code))
+        add(response, "Cache-Control", "no-store");
+    else if (page_has_content(page))
+        add_text(response, "Cache-Control", page->site->cache_control);
+    add_retry_after(page, response);
+    add_lists(page, response);
+    add_addresses(page, response, &storage);
+}

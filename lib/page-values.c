@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: MIT */
+/* From a status, its languages and its parameters to the values that the formats show. */
+#include "page.h"
+
+#include "ascii.h"
+#include "catalog.h"
+#include "cldr.h"
+
+/* ---- parameters ---- */
+
+void page_read_parameters(struct page *page)
+{
+    const struct lingo_request *request = page->request;
+    for (size_t i = 0; i < request->parameter_count; i++) {
+        const struct lingo_parameter *parameter = &request->parameters[i];
+        if ((unsigned)parameter->name >= LINGO_PARAMETER_COUNT || !parameter->value.length)
+            continue;
+        page->given[parameter->name] = parameter->value;
+        page->is_given |= (uint32_t)1 << parameter->name;
+    }
+}
+
+/* Retry-After = delay-seconds (RFC 9110 section 10.2.3); beyond 2^31 - 1 it is that, as for
+ * delta-seconds in RFC 9111 section 1.2.2. */
+static bool read_seconds(struct lingo_text text, uint64_t *seconds)
+{
+    *seconds = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (!ascii_is_digit(text.data[i]))
+            return false;
+        *seconds = *seconds * 10 + (uint64_t)(text.data[i] - '0');
+        if (*seconds > INT32_MAX)
+            *seconds = INT32_MAX;
+    }
+    return true;
+}
+
+/* ---- values ---- */
+
+static void set(struct page *page, enum name name, struct value value)
+{
+    scope_set(&page->part.scope, page->values, name, value);
+}
+
+static void set_text(struct page *page, enum name name, enum value_origin origin, const char *text,
+                     size_t length)
+{
+    if (length)
+        set(page, name,
+            (struct value){.kind = VALUE_TEXT,
+                           .origin = (uint8_t)origin,
+                           .limit = PAGE_TEXT_MAX,
+                           .length = length < UINT32_MAX ? (uint32_t)length : UINT32_MAX,
+                           .text = text});
+}
+
+static void set_flag(struct page *page, enum name name)
+{
+    set(page, name,
+        (struct value){.kind = VALUE_TEXT, .origin = VALUE_CONSTANT, .length = 1, .text = "1"});
+}
+
+static void set_foreign(struct page *page, enum name name, enum lingo_parameter_name parameter)
+{
+    if (page_is_given(page, parameter))
+        set_text(page, name, VALUE_FOREIGN, page->given[parameter].data,
+                 page->given[parameter].length);
+}
+
+/* An address that is safe in a link: nothing is cut off it, markup in it is escaped. */
+static void set_link(struct page *page, enum name name, struct lingo_text address)
+{
+    if (escape_is_link(address, PAGE_LINK_MAX))
+        set_text(page, name, VALUE_OWN, address.data, address.length);
+}
+
+/* ---- what is said in a language ---- */
+
+static struct value text_of(const struct lingo_language *language, struct lingo_text text)
+{
+    return (struct value){.kind = text.length ? VALUE_TEXT : VALUE_ABSENT,
+                          .origin = language->has_markup ? VALUE_OWN : VALUE_CONSTANT,
+                          .length = (uint32_t)text.length,
+                          .text = text.data};
+}
+
+static struct value label_value(const struct scope *scope, unsigned name)
+{
+    const struct part *part = (const struct part *)scope;
+    return text_of(part->language,
+                   lingo_language_label(part->language, (enum lingo_label)(name - NAME_LABEL)));
+}
+
+static void part_set(struct part *part, struct value *values, enum name name,
+                     struct lingo_text text)
+{
+    if (text.length)
+        scope_set(&part->scope, values, name, text_of(part->language, text));
+}
+
+static void part_set_plain(struct part *part, struct value *values, enum name name,
+                           struct lingo_text text)
+{
+    scope_set(&part->scope, values, name,
+              (struct value){.kind = VALUE_TEXT,
+                             .origin = VALUE_CONSTANT,
+                             .length = (uint32_t)text.length,
+                             .text = text.data});
+}
+
+/* Writes a sentence with its placeholder {time} filled in; false when there are no words. */
+static bool write_wait(struct part *part, uint64_t seconds, size_t *length)
+{
+    static const char placeholder[] = "{time}";
+    struct lingo_text text = lingo_language_label(part->language, LINGO_LABEL_RETRY);
+    size_t n = sizeof placeholder - 1, at = 0;
+    while (at + n <= text.length && memcmp(text.data + at, placeholder, n))
+        at++;
+    struct buffer b = {part->wait, sizeof part->wait, 0};
+    const struct cldr_locale *locale = cldr_locale(part->language->key);
+    if (at + n > text.length || !locale)
+        return false;
+    buffer_append(&b, text.data, at);
+    if (!cldr_format_wait(&b, locale, seconds))
+        return false;
+    buffer_append(&b, text.data + at + n, text.length - at - n);
+    *length = b.length;
+    return b.length <= sizeof part->wait;
+}
+
+static void fill_wait(const struct page *page, struct part *part, struct value *values)
+{
+    size_t length;
+    if (page->has_wait && write_wait(part, page->wait, &length))
+        scope_set(&part->scope, values, NAME_WAIT,
+                  (struct value){.kind = VALUE_TEXT,
+                                 .origin = part->language->has_markup ? VALUE_OWN : VALUE_PLAIN,
+                                 .length = (uint32_t)length,
+                                 .text = part->wait});
+}
+
+static void fill_duration(const struct page *page, struct part *part, struct value *values)
+{
+    int duration = lingo_status_duration(page->status).value;
+    if (page->code < 400)
+        return;
+    if (duration == LINGO_DURATION_TEMPORARY)
+        part_set(part, values, NAME_DURATION,
+                 lingo_language_label(part->language, LINGO_LABEL_TEMPORARY));
+    if (duration == LINGO_DURATION_PERMANENT)
+        part_set(part, values, NAME_DURATION,
+                 lingo_language_label(part->language, LINGO_LABEL_PERMANENT));
+}
+
+/* A vendor's phrase is English whatever the language of the page. */
+static bool is_phrase_foreign(const struct page *page, const struct part *part)
+{
+    const struct lingo_text *tag = &part->language->tag;
+    return lingo_status_registry(page->status) == LINGO_REGISTRY_VENDOR &&
+           !(tag->length >= 2 && !memcmp(tag->data, "en", 2));
+}
+
+static void fill_texts(const struct page *page, struct part *part, struct value *values)
+{
+    const struct lingo_language *language = part->language;
+    bool maintenance = page_is_given(page, LINGO_PARAMETER_MAINTENANCE) && page->code == 503;
+    part_set(part, values, NAME_TITLE,
+             maintenance ? lingo_language_label(language, LINGO_LABEL_MAINTENANCE)
+                         : lingo_language_text(language, page->status, LINGO_TITLE));
+    part_set(part, values, NAME_DESCRIPTION,
+             maintenance ? lingo_language_label(language, LINGO_LABEL_MAINTENANCE_DETAIL)
+                         : lingo_language_text(language, page->status, LINGO_DESCRIPTION));
+    part_set(part, values, NAME_ADVICE, lingo_language_text(language, page->status, LINGO_ADVICE));
+    part_set(part, values, NAME_PHRASE, lingo_language_text(language, page->status, LINGO_PHRASE));
+    if (is_phrase_foreign(page, part))
+        part_set_plain(part, values, NAME_PHRASE_LANG, (struct lingo_text){"en", 2});
+}
+
+/* Scripts with marks above and below, or with square letters. */
+static bool is_tall(const struct lingo_language *language)
+{
+    static const char scripts[][5] = {"Arab", "Aran", "Beng", "Deva", "Ethi", "Gujr",
+                                      "Guru", "Hans", "Hant", "Jpan", "Khmr", "Knda",
+                                      "Kore", "Laoo", "Mlym", "Mymr", "Orya", "Sinh",
+                                      "Taml", "Telu", "Thaa", "Thai", "Tibt"};
+    tag_key script = tag_normal(language->key) & TAG_SCRIPT;
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++)
+        if (tag_pack_script(scripts[i], 4) == script)
+            return true;
+    return false;
+}
+
+static void fill_part(const struct page *page, struct part *part, struct value *values)
+{
+    const struct lingo_language *language = part->language;
+    part->scope.values = values;
+    part->scope.extra = label_value;
+    part_set_plain(part, values, NAME_LANG, language->tag);
+    part_set_plain(part, values, NAME_DIR,
+                   (struct lingo_text){lingo_language_is_rtl(language) ? "rtl" : "ltr", 3});
+    if (is_tall(language))
+        part_set_plain(part, values, NAME_TALL, (struct lingo_text){"1", 1});
+    fill_texts(page, part, values);
+    fill_duration(page, part, values);
+    fill_wait(page, part, values);
+    if (part->scope.present & (UINT64_C(1) << NAME_DURATION | UINT64_C(1) << NAME_WAIT))
+        part_set_plain(part, values, NAME_NOTE, (struct lingo_text){"1", 1});
+}
+
+/* ---- lists ---- */
+
+static struct lingo_text trimmed(const char *begin, const char *end)
+{
+    while (begin < end && (*begin == ' ' || *begin == '\t'))
+        begin++;
+    while (begin < end && (end[-1] == ' ' || end[-1] == '\t'))
+        end--;
+    return (struct lingo_text){begin, (size_t)(end - begin)};
+}
+
+/* Splits off the next element of a list.  In a list of addresses, which may hold commas, only a
+ * comma before a space or the end parts two. */
+static struct lingo_text next_element(struct lingo_text *list, bool addresses)
+{
+    size_t n = 0;
+    while (n < list->length && !(list->data[n] == ',' &&
+                                 (!addresses || n + 1 == list->length || list->data[n + 1] == ' ')))
+        n++;
+    struct lingo_text element = trimmed(list->data, list->data + n);
+    n += n < list->length;
+    list->data += n;
+    list->length -= n;
+    return element;
+}
+
+static struct value foreign(struct lingo_text text)
+{
+    return (struct value){.kind = VALUE_TEXT,
+                          .origin = VALUE_FOREIGN,
+                          .limit = PAGE_TEXT_MAX,
+                          .length = text.length < UINT32_MAX ? (uint32_t)text.length : UINT32_MAX,
+                          .text = text.data};
+}
+
+/* An address, and a title where one stands behind it. */
+static void fill_choice(struct item *item, struct lingo_text element)
+{
+    const char *space = memchr(element.data, ' ', element.length);
+    struct lingo_text address = {element.data,
+                                 space ? (size_t)(space - element.data) : element.length};
+    struct lingo_text title = space ? trimmed(space, element.data + element.length) : address;
+    scope_set(&item->scope, item->values, NAME_TEXT, foreign(title));
+    if (escape_is_link(address, PAGE_LINK_MAX)) {
+        struct value href = foreign(address);
+        href.origin = VALUE_OWN;
+        scope_set(&item->scope, item->values, NAME_HREF, href);
+    }
+}
+
+static void fill_separators(struct page *page, size_t first, size_t count)
+{
+    const struct cldr_locale *locale = cldr_locale(page->part.language->key);
+    for (size_t i = 0; i < count; i++) {
+        struct lingo_text text = cldr_list_separator(locale, i, count);
+        if (text.length)
+            scope_set(&page->items[first + i].scope, page->items[first + i].values, NAME_BEFORE,
+                      (struct value){.kind = VALUE_TEXT,
+                                     .origin = VALUE_OWN,
+                                     .length = (uint32_t)text.length,
+                                     .text = text.data});
+    }
+}
+
+static void fill_list(struct page *page, enum name name, enum name has,
+                      enum lingo_parameter_name parameter)
+{
+    if (!page_is_given(page, parameter))
+        return;
+    bool addresses = parameter == LINGO_PARAMETER_CHOICES;
+    struct lingo_text list = page->given[parameter];
+    size_t first = page->item_count, count = 0;
+    while (list.length && page->item_count < PAGE_ITEMS_MAX) {
+        struct lingo_text element = next_element(&list, addresses);
+        if (!element.length)
+            continue;
+        size_t at = page->item_count++;
+        struct item *item = &page->items[at];
+        item->scope = (struct scope){.values = item->values};
+        if (addresses)
+            fill_choice(item, element);
+        else
+            scope_set(&item->scope, item->values, NAME_TEXT, foreign(element));
+        page->item_values[at] = (struct value){.kind = VALUE_OBJECT, .scope = &item->scope};
+        count++;
+    }
+    if (!count)
+        return;
+    fill_separators(page, first, count);
+    set_flag(page, has);
+    set(page, name,
+        (struct value){
+            .kind = VALUE_LIST, .length = (uint32_t)count, .items = page->item_values + first});
+}
+
+/* ---- facts ---- */
+
+static void fill_code(struct page *page)
+{
+    unsigned code = (unsigned)page->code;
+    page->digits[0] = (char)('0' + code / 100 % 10);
+    page->digits[1] = (char)('0' + code / 10 % 10);
+    page->digits[2] = (char)('0' + code % 10);
+    set_text(page, NAME_CODE, VALUE_PLAIN, page->digits, 3);
+    set_text(page, NAME_CLASS, VALUE_PLAIN, page->digits, 1);
+    const char *reason = lingo_status_phrase(page->status);
+    set_text(page, NAME_REASON, VALUE_OWN, reason, strlen(reason));
+}
+
+/* A request's address goes before the site's. */
+static void fill_link(struct page *page, enum name name, enum lingo_parameter_name parameter,
+                      enum site_link link)
+{
+    struct lingo_text address = page->site->links[link];
+    if (page_is_given(page, parameter))
+        address = page->given[parameter];
+    if (address.length)
+        set_link(page, name, address);
+}
+
+/* Signing in helps where the status says who asks is not known, or not to the network. */
+static bool may_sign_in(int code)
+{
+    return code == 401 || code == 403 || code == 511;
+}
+
+static void fill_links(struct page *page)
+{
+    fill_link(page, NAME_CONTACT, LINGO_PARAMETER_CONTACT, SITE_CONTACT);
+    fill_link(page, NAME_SERVICE_STATUS, LINGO_PARAMETER_SERVICE_STATUS, SITE_SERVICE_STATUS);
+    fill_link(page, NAME_HOME, LINGO_PARAMETER_HOME, SITE_HOME);
+    if (may_sign_in(page->code))
+        fill_link(page, NAME_SIGN_IN, LINGO_PARAMETER_SIGN_IN, SITE_SIGN_IN);
+    if (!page_is_given(page, LINGO_PARAMETER_LOCATION))
+        return;
+    set_foreign(page, NAME_LOCATION, LINGO_PARAMETER_LOCATION);
+    set_link(page, NAME_LOCATION_HREF, page->given[LINGO_PARAMETER_LOCATION]);
+}
+
+static void fill_wait_digits(struct page *page)
+{
+    struct lingo_text text = page->given[LINGO_PARAMETER_RETRY_AFTER];
+    if (!page_is_given(page, LINGO_PARAMETER_RETRY_AFTER) || !read_seconds(text, &page->wait))
+        return;
+    page->has_wait = true;
+    struct buffer b = {page->wait_digits, sizeof page->wait_digits, 0};
+    buffer_append_number(&b, page->wait);
+    set_text(page, NAME_RETRY_AFTER, VALUE_PLAIN, page->wait_digits, b.length);
+}
+
+static void fill_given(struct page *page)
+{
+    set_foreign(page, NAME_URI, LINGO_PARAMETER_URI);
+    set_foreign(page, NAME_HOST, LINGO_PARAMETER_HOST);
+    set_foreign(page, NAME_REQUEST_ID, LINGO_PARAMETER_REQUEST_ID);
+    set_foreign(page, NAME_AUTHORITY, LINGO_PARAMETER_AUTHORITY);
+    set_foreign(page, NAME_DETAIL, LINGO_PARAMETER_DETAIL);
+    fill_list(page, NAME_METHODS, NAME_HAS_METHODS, LINGO_PARAMETER_ALLOW);
+    fill_list(page, NAME_CHOICES, NAME_HAS_CHOICES, LINGO_PARAMETER_CHOICES);
+    fill_list(page, NAME_PROTOCOLS, NAME_HAS_PROTOCOLS, LINGO_PARAMETER_PROTOCOLS);
+    set_link(page, NAME_BLOCKED_BY, page->given[LINGO_PARAMETER_BLOCKED_BY]);
+    set_link(page, NAME_TYPE, page->given[LINGO_PARAMETER_TYPE]);
+    set_link(page, NAME_INSTANCE, page->given[LINGO_PARAMETER_INSTANCE]);
+    if (page_is_given(page, LINGO_PARAMETER_MAINTENANCE) && page->code == 503)
+        set_flag(page, NAME_MAINTENANCE);
+}
+
+/* What is there to list, and to offer. */
+static void fill_sections(struct page *page)
+{
+    static const uint64_t facts = UINT64_C(1) << NAME_URI | UINT64_C(1) << NAME_REQUEST_ID |
+                                  UINT64_C(1) << NAME_LOCATION | UINT64_C(1) << NAME_METHODS |
+                                  UINT64_C(1) << NAME_CHOICES | UINT64_C(1) << NAME_PROTOCOLS |
+                                  UINT64_C(1) << NAME_AUTHORITY | UINT64_C(1) << NAME_DETAIL;
+    static const uint64_t links = UINT64_C(1) << NAME_LOCATION_HREF | UINT64_C(1) << NAME_HOME |
+                                  UINT64_C(1) << NAME_CONTACT | UINT64_C(1) << NAME_SIGN_IN |
+                                  UINT64_C(1) << NAME_SERVICE_STATUS;
+    int duration = lingo_status_duration(page->status).value;
+    if (duration == LINGO_DURATION_TEMPORARY && page->code >= 400)
+        set_flag(page, NAME_TEMPORARY);
+    if (duration == LINGO_DURATION_PERMANENT && page->code >= 400)
+        set_flag(page, NAME_PERMANENT);
+    if (page->part.scope.present & facts)
+        set_flag(page, NAME_FACTS);
+    if (page->part.scope.present & links)
+        set_flag(page, NAME_LINKS);
+}
+
+void page_fill(struct page *page)
+{
+    struct lingo_text method = page->request->method;
+    fill_wait_digits(page);
+    fill_part(page, &page->part, page->values);
+    fill_code(page);
+    set_text(page, NAME_METHOD, VALUE_FOREIGN, method.data, method.length);
+    if (page->is_given)
+        fill_given(page);
+    set_foreign(page, NAME_TITLE, LINGO_PARAMETER_TITLE);
+    fill_links(page);
+    fill_sections(page);
+    if (!page->two_languages)
+        return;
+    fill_part(page, &page->second, page->second_values);
+    part_set_plain(&page->second, page->second_values, NAME_LANGUAGE,
+                   lingo_language_autonym(page->second.language));
+    set(page, NAME_SECOND, (struct value){.kind = VALUE_OBJECT, .scope = &page->second.scope});
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* The way of a request: status, languages, format, values, content, fields. */
+#include "page.h"
+
+#include "ascii.h"
+#include "catalog.h"
+
+static const struct {
+    const char *name, *about;
+} parameters[] = {
+#define PARAMETER(constant, name, kind, about) {name, about},
+#include <httplingo/parameter.def>
+#undef PARAMETER
+};
+
+static bool is_key(const char *key, const char *name, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!key[i] || key[i] != (name[i] == '-' ? '_' : name[i]))
+            return false;
+    return !key[length];
+}
+
+enum lingo_parameter_name lingo_parameter_find(const char *name, size_t length)
+{
+    unsigned i = 0;
+    while (i < LINGO_PARAMETER_COUNT && !is_key(parameters[i].name, name, length))
+        i++;
+    return (enum lingo_parameter_name)i;
+}
+
+const char *lingo_parameter_key(enum lingo_parameter_name name)
+{
+    return (unsigned)name < LINGO_PARAMETER_COUNT ? parameters[name].name : NULL;
+}
+
+const char *lingo_parameter_about(enum lingo_parameter_name name)
+{
+    return (unsigned)name < LINGO_PARAMETER_COUNT ? parameters[name].about : NULL;
+}
+
+/* ---- status ---- */
+
+static void choose_status(struct page *page)
+{
+    const struct lingo_request *request = page->request;
+    page->status = request->status;
+    page->code = request->code;
+    if (page->status && !page->code)
+        page->code = lingo_status_code(page->status);
+    if (page->code < 100 || page->code > 599)
+        page->code = 500; /* RFC 9110 section 15 */
+    if (!page->status)
+        page->status = lingo_status_find(page->code);
+    for (size_t i = 0; !page->status && page->site->vendors[i]; i++)
+        page->status = lingo_vendor_find(page->code, page->site->vendors[i]);
+    if (!page->status)
+        page->status = lingo_status_resolve(page->code);
+}
+
+/* ---- languages ---- */
+
+static void negotiate(const struct page *page, struct lingo_response *response)
+{
+    const struct lingo_site *site = page->site;
+    const struct lingo_offer *offer = site_offer(site);
+    struct lingo_text field = page->request->preferred;
+    struct lingo_choice choice = {.match = LINGO_MATCH_DEFAULT};
+    if (field.length)
+        choice = lingo_negotiate_or(offer, field.data, field.length, site->preset);
+    if (choice.match == LINGO_MATCH_DEFAULT) {
+        field = page->request->accept_language;
+        choice = lingo_negotiate_or(offer, field.data, field.length, site->preset);
+    }
+    response->language = site_language(site, choice.index);
+    response->match = choice.match;
+    response->range = choice.range;
+}
+
+static void choose_languages(struct page *page, struct lingo_response *response)
+{
+    const struct lingo_request *request = page->request;
+    const struct lingo_language *second =
+        request->second_language ? request->second_language : page->site->second;
+    response->match = LINGO_MATCH_EXACT;
+    response->range = (struct lingo_text){"", 0};
+    response->language = request->language;
+    if (!request->language)
+        negotiate(page, response);
+    page->part.language = catalog_page_language(response->language, page->status);
+    if (response->format != LINGO_FORMAT_HTML && response->format != LINGO_FORMAT_TEXT)
+        second = NULL; /* data has one language, and a member that says which */
+    if (second)
+        second = catalog_page_language(second, page->status);
+    page->two_languages = second && second != page->part.language;
+    page->second.language = second;
+    response->language = page->part.language;
+    response->second_language = page->two_languages ? second : NULL;
+}
+
+/* ---- format ---- */
+
+/* The default when it is offered, else the first that is. */
+static enum lingo_format preset_format(enum lingo_format format, unsigned offered)
+{
+    for (unsigned i = 0; !(offered >> format & 1) && i < LINGO_FORMAT_COUNT; i++)
+        if (offered >> i & 1)
+            return (enum lingo_format)i;
+    return format;
+}
+
+static enum lingo_format choose_format(const struct page *page)
+{
+    const struct lingo_request *request = page->request;
+    unsigned offered = request->formats & LINGO_FORMATS_ALL;
+    if (!offered)
+        offered = page->site->formats;
+    enum lingo_format preset = preset_format(page->site->format, offered);
+    if (!(offered & (offered - 1)))
+        return preset;
+    return lingo_negotiate_format(request->accept.data, request->accept.length, offered, preset);
+}
+
+/* ---- content ---- */
+
+static bool is_method(const struct page *page, const char *name)
+{
+    struct lingo_text method = page->request->method;
+    return method.length == strlen(name) && !memcmp(method.data, name, method.length);
+}
+
+bool page_has_content(const struct page *page)
+{
+    if (page->code < 300 && page->code >= 200 && is_method(page, "CONNECT"))
+        return false;
+    return lingo_status_body(page->status).value == LINGO_BODY_YES;
+}
+
+void page_write(const struct page *page, enum lingo_format format, struct output *o)
+{
+    if (format == LINGO_FORMAT_HTML)
+        template_run(page->site->html, &page->part.scope, o);
+    else if (format == LINGO_FORMAT_TEXT)
+        page_write_text(page, &o->to);
+    else
+        page_write_data(page, format, &o->to);
+}
+
+void page_write_value(struct buffer *to, enum escape escape, struct value value)
+{
+    struct lingo_text text = {value.text, value.length};
+    if (value.kind != VALUE_TEXT)
+        return;
+    if (value.origin == VALUE_FOREIGN)
+        escape_foreign(to, escape, text, value.limit);
+    else if (value.origin == VALUE_OWN)
+        escape_own(to, escape, text);
+    else
+        buffer_append(to, text.data, text.length);
+}
+
+static void begin(struct page *page, const struct lingo_site *site,
+                  const struct lingo_request *request, struct lingo_response *response)
+{
+    page->site = site ? site : lingo_site_builtin();
+    page->request = request;
+    page->is_given = 0;
+    page->has_wait = false;
+    page->part.scope.present = 0;
+    page->second.scope.present = 0;
+    page->item_count = 0;
+    memset(page->given, 0, sizeof page->given);
+    choose_status(page);
+    page_read_parameters(page);
+    response->code = page->code;
+    response->status = page->status;
+    response->format = choose_format(page);
+    choose_languages(page, response);
+}
+
+/* Writes the content, and the fields.  Returns the length of what was written; with HEAD the
+ * content is only measured. */
+static size_t make(struct page *page, struct output *o, struct lingo_response *response)
+{
+    struct output measured;
+    bool head = is_method(page, "HEAD");
+    output_to_buffer(&measured, NULL, 0);
+    response->length = 0;
+    if (page_has_content(page)) {
+        struct output *to = head ? &measured : o;
+        page_fill(page);
+        page_write(page, response->format, to);
+        response->length = output_finish(to);
+    }
+    page_headers(page, response);
+    return head || !response->length ? output_finish(o) : response->length;
+}
+
+size_t lingo_page_format(const struct lingo_site *site, const struct lingo_request *request,
+                         char *buffer, size_t size, struct lingo_response *response)
+{
+    struct page page;
+    struct output o;
+    begin(&page, site, request, response);
+    output_to_buffer(&o, buffer, size);
+    return make(&page, &o, response);
+}
+
+size_t lingo_page_vector(const struct lingo_site *site, const struct lingo_request *request,
+                         struct lingo_vector *vector, struct lingo_response *response)
+{
+    struct page page;
+    struct output o;
+    begin(&page, site, request, response);
+    output_in_pieces(&o, vector->pieces, vector->size, vector->scratch, vector->scratch_size);
+    size_t length = make(&page, &o, response);
+    vector->count = o.count;
+    vector->scratch_used = o.to.length;
+    return length;
+}

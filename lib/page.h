@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* A page under way: what was found out about it, as values for the formats. */
+#ifndef LINGO_PAGE_H
+#define LINGO_PAGE_H
+
+#include "escape.h"
+#include "name.h"
+#include "site.h"
+
+#include <httplingo/page.h>
+
+/* What is shown of a value from the request, in bytes, and what of an address goes into a link. */
+#define PAGE_TEXT_MAX 512
+#define PAGE_LINK_MAX 1024
+
+/* The most items of all lists together. */
+#define PAGE_ITEMS_MAX 32
+#define PAGE_WAIT_SIZE 256
+
+/* What is written in one language.  The scope comes first: it stands for the whole. */
+struct part {
+    struct scope scope;
+    const struct lingo_language *language;
+    char wait[PAGE_WAIT_SIZE];
+};
+
+struct item {
+    struct scope scope;
+    struct value values[NAMES_OF_ITEM];
+};
+
+struct page {
+    const struct lingo_site *site;
+    const struct lingo_request *request;
+    const struct lingo_status *status;
+    int code;
+    bool two_languages;
+    uint32_t is_given; /* bit n: parameter n is */
+    struct lingo_text given[LINGO_PARAMETER_COUNT];
+    bool has_wait;
+    uint64_t wait; /* seconds */
+    struct part part, second;
+    struct value values[NAME_COUNT], second_values[NAMES_OF_PART];
+    char digits[8], wait_digits[24];
+    size_t item_count;
+    struct item items[PAGE_ITEMS_MAX];
+    struct value item_values[PAGE_ITEMS_MAX];
+};
+
+static inline bool page_is_given(const struct page *page, enum lingo_parameter_name name)
+{
+    return page->is_given >> name & 1;
+}
+
+/* A value of the page by its name; absent when it has none. */
+static inline struct value page_value(const struct page *page, enum name name)
+{
+    if (page->part.scope.present >> name & 1)
+        return page->values[name];
+    return (struct value){.kind = VALUE_ABSENT};
+}
+
+/* Reads the parameters of the request. */
+void page_read_parameters(struct page *page);
+
+/* Fills in all values, once code, status, languages and parameters are known. */
+void page_fill(struct page *page);
+
+/* Fills in the fields of the response. */
+void page_headers(const struct page *page, struct lingo_response *response);
+
+/* Whether the response is to have content, whatever its method is. */
+bool page_has_content(const struct page *page);
+
+/* Writes the content in a format. */
+void page_write(const struct page *page, enum lingo_format format, struct output *o);
+void page_write_text(const struct page *page, struct buffer *to);
+void page_write_data(const struct page *page, enum lingo_format format, struct buffer *to);
+
+/* Writes a value as it stands in a format. */
+void page_write_value(struct buffer *to, enum escape escape, struct value value);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* The themes that are built in, from the folder templates/. */
+#ifndef LINGO_THEME_H
+#define LINGO_THEME_H
+
+#include "template.h"
+
+struct theme {
+    const char *name;
+    const char *source;       /* its Mustache, for a site with a brand */
+    struct template compiled; /* without a brand */
+};
+
+/* The theme at an index, the default first; NULL beyond the last. */
+const struct theme *theme_at(size_t index);
+
+#endif
