@@ -79,13 +79,14 @@ CLEANFILES += tools/generate-cldr$(EXEEXT)
 tools_generate_cldr_SOURCES = \
 	tools/generate-cldr.c tools/generate-cldr.h \
 	tools/generate-cldr-locales.c \
+	tools/generate-cldr-names.c \
 	tools/generate-cldr-tags.c
 tools_generate_cldr_CFLAGS = -std=gnu11 $(WARNING_FLAGS) $(ICU_CFLAGS)
 tools_generate_cldr_LDFLAGS =
 tools_generate_cldr_LDADD = $(ICU_LIBS)
 
 lib/cldr.inc: tools/generate-cldr.c tools/generate-cldr.h tools/generate-cldr-locales.c \
-		tools/generate-cldr-tags.c lib/tag.h | tools/generate-cldr$(EXEEXT)
+		tools/generate-cldr-names.c tools/generate-cldr-tags.c lib/tag.h | tools/generate-cldr$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) lib && tools/generate-cldr$(EXEEXT) >$@-new && mv $@-new $@
 endif
 

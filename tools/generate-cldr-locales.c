@@ -1,25 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* The tables of lib/cldr.c: numbers, plurals, relative time, lists, autonyms, direction.
+/* The tables of lib/cldr.c: numbers, plurals, relative time, lists.
  * A locale whose data are those of its parent has no row. */
 #include "generate-cldr.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ulistformatter.h>
-#include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ureldatefmt.h>
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 #define CATEGORIES 6
 #define UNITS 4
 #define SAMPLES 201 /* 0 … 199, and a million */
 #define SEPARATORS 8
-#define TEXT 160
 
 struct data {
     uint32_t zero;
@@ -48,7 +44,7 @@ static int64_t sample(size_t i)
     return i < SAMPLES - 1 ? (int64_t)i : 1000000;
 }
 
-static void to_utf8(char *to, const UChar *from, int32_t length, const char *id)
+void to_utf8(char *to, const UChar *from, int32_t length, const char *id)
 {
     UErrorCode error = U_ZERO_ERROR;
     u_strToUTF8(to, TEXT, NULL, from, length, &error);
@@ -258,7 +254,7 @@ static struct {
     size_t length;
 } pool;
 
-static unsigned intern(const char *text)
+unsigned intern(const char *text)
 {
     for (size_t i = 0; i < pool.length; i += strlen(pool.bytes + i) + 1)
         if (!strcmp(pool.bytes + i, text))
@@ -332,68 +328,6 @@ static void print_row(FILE *out, const struct row *row)
     for (size_t i = 0; i < SEPARATORS; i++)
         fprintf(out, "%u, ", intern(d->separators[i]));
     fprintf(out, "}}, /* %s */\n", locale_of_key(row->key));
-}
-
-/* A language's name in itself; nothing when ICU has but the code. */
-static unsigned autonym_of(const char *id)
-{
-    UErrorCode error = U_ZERO_ERROR;
-    ULocaleDisplayNames *names = uldn_open(id, ULDN_DIALECT_NAMES, &error);
-    UChar text[TEXT];
-    int32_t length = uldn_localeDisplayName(names, id, text, TEXT, &error);
-    must_succeed(error, "the name", id);
-    uldn_close(names);
-    char name[TEXT], language[ULOC_LANG_CAPACITY];
-    to_utf8(name, text, length, id);
-    uloc_getLanguage(id, language, sizeof language, &error);
-    size_t n = strlen(language);
-    bool code = !strncmp(name, language, n) && (name[n] == '\0' || name[n] == ' ');
-    return code ? 0 : intern(name);
-}
-
-struct autonym {
-    tag_key key;
-    unsigned name;
-};
-
-static int compare_autonyms(const void *a, const void *b)
-{
-    tag_key x = ((const struct autonym *)a)->key, y = ((const struct autonym *)b)->key;
-    return x < y ? -1 : x > y;
-}
-
-static void print_autonyms(FILE *out)
-{
-    struct autonym *all = NULL;
-    size_t n = 0;
-    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
-        const char *id = uloc_getAvailable(i);
-        tag_key key = key_of_locale(id);
-        unsigned name = key ? autonym_of(id) : 0;
-        if (!name)
-            continue;
-        all = grow(all, n, sizeof *all);
-        all[n++] = (struct autonym){key, name};
-    }
-    qsort(all, n, sizeof *all, compare_autonyms);
-    fprintf(out, "static const struct autonym autonyms[] = {\n");
-    for (size_t i = 0; i < n; i++)
-        fprintf(out, "    {0x%llx, %u}, /* %s */\n", (unsigned long long)all[i].key, all[i].name,
-                locale_of_key(all[i].key));
-    fprintf(out, "};\n");
-    free(all);
-}
-
-static void print_scripts(FILE *out)
-{
-    fprintf(out, "static const tag_key rtl_scripts[] = {\n");
-    for (int32_t s = 0; s <= u_getIntPropertyMaxValue(UCHAR_SCRIPT); s++) {
-        const char *name = uscript_getShortName((UScriptCode)s);
-        tag_key script = tag_pack_script(name, strlen(name));
-        if (script && uscript_isRightToLeft((UScriptCode)s))
-            fprintf(out, "    0x%llx, /* %s */\n", (unsigned long long)script, name);
-    }
-    fprintf(out, "};\n");
 }
 
 void print_locales(FILE *out)

@@ -170,22 +170,64 @@ static void print_parents(FILE *out)
     print_pairs(out, "parents", &parents);
 }
 
-/* Regions that change a language's script, and scripts that change its region. */
-static size_t add_exceptions(struct pairs *pairs, tag_key language, tag_key usual)
+/* Whether these packed letters are a language whose script ICU knows. */
+static bool is_language(unsigned packed)
 {
-    size_t before = pairs->count;
-    for (const char *const *country = uloc_getISOCountries(); *country; country++) {
-        tag_key key = language | tag_pack_region(*country, 2), full = likely(key);
-        if ((full ^ usual) & TAG_SCRIPT)
-            add(pairs, key, key | (full & TAG_SCRIPT));
-    }
+    unsigned a = packed >> 10, b = packed >> 5 & 31, c = packed & 31;
+    tag_key key = (tag_key)packed << 31;
+    if (!a || a > 26 || !b || b > 26 || c > 26 || key == tag_pack_language("und", 3))
+        return false;
+    tag_key full = likely(key);
+    return full & TAG_SCRIPT && (full & TAG_LANGUAGE) == key;
+}
+
+/* A region that changes its language's script, or a script that changes its region. */
+static void add_exception(struct pairs *pairs, tag_key key)
+{
+    tag_key full = likely(key), usual = likely(key & TAG_LANGUAGE);
+    if (key & TAG_REGION && !(key & TAG_SCRIPT) && (full ^ usual) & TAG_SCRIPT)
+        add(pairs, key, key | (full & TAG_SCRIPT));
+    if (key & TAG_SCRIPT && !(key & TAG_REGION) && (full ^ usual) & TAG_REGION)
+        add(pairs, key, key | (full & TAG_REGION));
+}
+
+/* Every region and script with a language; slow, but it needs no knowledge of ICU's data. */
+static void try_exceptions(struct pairs *pairs, tag_key language)
+{
+    for (const char *const *country = uloc_getISOCountries(); *country; country++)
+        add_exception(pairs, language | tag_pack_region(*country, 2));
     for (int32_t s = 0; s <= u_getIntPropertyMaxValue(UCHAR_SCRIPT); s++) {
         const char *script = uscript_getShortName((UScriptCode)s);
-        tag_key key = language | tag_pack_script(script, strlen(script)), full = likely(key);
-        if ((full ^ usual) & TAG_REGION)
-            add(pairs, key, key | (full & TAG_REGION));
+        add_exception(pairs, language | tag_pack_script(script, strlen(script)));
     }
-    return pairs->count - before;
+}
+
+/* The languages with exceptions are those that ICU's data name with a region or script; an ICU
+ * without that resource is asked for every pair. */
+static void read_exceptions(struct pairs *pairs)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UResourceBundle *list = ures_openDirect(NULL, "likelySubtags", &error);
+    for (int32_t i = 0; U_SUCCESS(error) && i < ures_getSize(list); i++) {
+        UResourceBundle *row = child_at(list, i);
+        tag_key key = key_of_locale(ures_getKey(row));
+        if (key && key & ~TAG_LANGUAGE && (key & TAG_LANGUAGE) != tag_pack_language("und", 3))
+            add_exception(pairs, key);
+        ures_close(row);
+    }
+    ures_close(list);
+    for (unsigned packed = 0; U_FAILURE(error) && packed < 0x8000; packed++)
+        if (is_language(packed))
+            try_exceptions(pairs, (tag_key)packed << 31);
+    sort(pairs);
+}
+
+static bool is_exceptional(const struct pairs *exceptions, tag_key language)
+{
+    for (size_t i = 0; i < exceptions->count; i++)
+        if ((exceptions->rows[i].from & TAG_LANGUAGE) == language)
+            return true;
+    return false;
 }
 
 /* The first two letters of a language index where its rows begin: most languages have two. */
@@ -201,20 +243,16 @@ static void print_languages(FILE *out)
 {
     struct pairs exceptions = {0};
     uint16_t starts[1025] = {0}, rows = 0;
+    read_exceptions(&exceptions);
     fprintf(out, "static const struct language_row languages[] = {\n");
     for (unsigned packed = 0; packed < 0x8000; packed++) {
         if (packed % 32 == 0)
             starts[packed / 32] = rows;
-        tag_key key = (tag_key)packed << 31;
-        unsigned a = packed >> 10, b = packed >> 5 & 31, c = packed & 31;
-        if (!a || a > 26 || !b || b > 26 || c > 26 || key == tag_pack_language("und", 3))
+        if (!is_language(packed))
             continue;
-        tag_key full = likely(key);
-        if (!(full & TAG_SCRIPT) || (full & TAG_LANGUAGE) != key)
-            continue;
-        size_t found = add_exceptions(&exceptions, key, full);
+        tag_key key = (tag_key)packed << 31, full = likely(key);
         fprintf(out, "    {0x%x, %u, %u, 0x%x},\n", packed, (unsigned)(full & TAG_REGION),
-                found != 0, (unsigned)((full & TAG_SCRIPT) >> 11));
+                is_exceptional(&exceptions, key), (unsigned)((full & TAG_SCRIPT) >> 11));
         rows++;
     }
     starts[1024] = rows;

@@ -27,7 +27,18 @@ tag_key parent_of(tag_key normal);
 /* The tables of tags.  print_tags() comes first: parent_of() needs what it reads. */
 void print_tags(FILE *out);
 
-/* The data of locales. */
+/* The data of locales; they call print_autonyms() and print_scripts(). */
 void print_locales(FILE *out);
+void print_autonyms(FILE *out);
+void print_scripts(FILE *out);
+
+/* The most bytes of a text with its NUL. */
+#define TEXT 160
+
+/* Converts a text of a locale into TEXT bytes; one that does not fit ends the program. */
+void to_utf8(char *to, const UChar *from, int32_t length, const char *id);
+
+/* The offset of a text in the block of all texts, each of which is there once. */
+unsigned intern(const char *text);
 
 #endif
