@@ -127,11 +127,20 @@ tests_test_tag_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
 endif
 
 # The programs in which threads meet, for a build with ThreadSanitizer.
-THREAD_TESTS =
+THREAD_TESTS = tests/test-messages-threads
 print-thread-tests:
 	@echo $(THREAD_TESTS)
 .PHONY: print-thread-tests
 
 # The command, as its users call it.
-TESTS += tests/test-command.sh
-EXTRA_DIST += tests/test-command.sh
+TESTS += tests/test-command.sh tests/test-message.sh
+EXTRA_DIST += tests/test-command.sh tests/test-message.sh
+
+# The reader beside Python's and msgunfmt, over the files of the system.
+if HAVE_JANSSON
+check_PROGRAMS += tests/dump-plural
+tests_dump_plural_SOURCES = tests/dump-plural.c
+tests_dump_plural_LDADD = lib/libcore.la
+TESTS += tests/check-system-catalogs.py
+endif
+EXTRA_DIST += tests/check-system-catalogs.py

@@ -68,6 +68,7 @@ long cli_parse_number(const char *text);
 
 /* The commands, each in a file of its own. */
 int command_languages(int argc, char **argv);
+int command_message(int argc, char **argv);
 int command_method(int argc, char **argv);
 int command_negotiate(int argc, char **argv);
 int command_page(int argc, char **argv);

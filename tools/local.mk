@@ -9,6 +9,7 @@ tools_httplingo_SOURCES = \
 	tools/facts.c tools/facts.h \
 	tools/httplingo.c \
 	tools/languages.c \
+	tools/message.c \
 	tools/method.c \
 	tools/negotiate.c \
 	tools/status.c tools/status.h \

@@ -1,0 +1,120 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# httplingo message, over files that msgfmt makes in every way that it can.
+command=${HTTPLINGO-tools/httplingo}
+[ -x "$command" ] || {
+    echo "SKIP: the command was not built, for want of jansson"
+    exit 77
+}
+unset LANGUAGE LC_MESSAGES
+LC_ALL=C.UTF-8
+export LC_ALL
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+failed=0
+
+fail() {
+    failed=1
+    printf 'FAIL: %s\n' "$*"
+}
+
+# is EXPECTED ARGUMENT...: the command prints that.
+is() {
+    expected=$1
+    shift
+    actual=$("$command" message "$@" 2>"$directory/error")
+    status=$?
+    [ $status -eq 0 ] && [ "$actual" = "$expected" ] ||
+        fail "message $*: status $status, got '$actual', expected '$expected'" "$(cat "$directory/error")"
+}
+
+# ends STATUS MESSAGE ARGUMENT...: the command ends so and says that.
+ends() {
+    expected=$1
+    message=$2
+    shift 2
+    "$command" message "$@" >/dev/null 2>"$directory/error"
+    status=$?
+    [ $status -eq "$expected" ] && grep -qF -e "$message" "$directory/error" ||
+        fail "message $*: status $status, expected $expected and '$message'" "$(cat "$directory/error")"
+}
+
+cat >"$directory/pl.po" <<'END'
+msgid ""
+msgstr ""
+"Language: pl\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\n"
+
+msgid "Hello, {name}"
+msgstr "Cześć, {name}"
+
+msgctxt "menu"
+msgid "Open"
+msgstr "Otwórz"
+
+msgid "one file"
+msgid_plural "{n} files"
+msgstr[0] "jeden plik"
+msgstr[1] "{n} pliki"
+msgstr[2] "{n} plików"
+
+#, c-format
+msgid "%<PRIu64> bytes"
+msgstr "%<PRIu64> bajtów"
+END
+
+cat >"$directory/expected" <<'END'
+{"charset":"UTF-8","plural_forms":"nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);","language":"pl","messages":5,"dropped":0}
+{"context":null,"id":"","plural":null,"strings":["Language: pl\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\n"]}
+{"context":null,"id":"Hello, {name}","plural":null,"strings":["Cześć, {name}"]}
+{"context":"menu","id":"Open","plural":null,"strings":["Otwórz"]}
+{"context":null,"id":"one file","plural":"{n} files","strings":["jeden plik","{n} pliki","{n} plików"]}
+END
+case $(getconf LONG_BIT) in
+64) echo '{"context":null,"id":"%lu bytes","plural":null,"strings":["%lu bajtów"]}' ;;
+*) echo '{"context":null,"id":"%llu bytes","plural":null,"strings":["%llu bajtów"]}' ;;
+esac >>"$directory/expected"
+
+# Whatever the layout and the charset, the messages are the same.
+for charset in UTF-8 ISO-8859-2 CP1250; do
+    msgconv -t $charset -o "$directory/converted.po" "$directory/pl.po"
+    for option in --endianness=little --endianness=big --no-hash --alignment=1 --alignment=16; do
+        msgfmt $option -o "$directory/pl.mo" "$directory/converted.po"
+        "$command" message --dump "$directory/pl.mo" | sed "s/$charset/UTF-8/g" >"$directory/actual"
+        cmp "$directory/expected" "$directory/actual" || fail "msgfmt $option in $charset"
+    done
+done
+
+mkdir -p "$directory/pl/LC_MESSAGES"
+msgfmt -o "$directory/pl/LC_MESSAGES/app.mo" "$directory/pl.po"
+app="--dir=$directory --domain=app"
+# shellcheck disable=SC2086 # two options
+{
+    is 'Cześć, Ann' $app --lang=pl --set name=Ann 'Hello, {name}'
+    is 'Hello, Ann' $app --lang=en --set name=Ann 'Hello, {name}'
+    is "$(printf 'Cześć, \342\201\250Ann\342\201\251')" $app --lang=pl -i -s name=Ann 'Hello, {name}'
+    is 'Otwórz' $app --lang=pl-PL --context=menu Open
+    is 'Open' $app --lang=pl Open
+    is '22 pliki' $app --accept-language='fr, pl;q=0.5' --plural='{n} files' --count=22 -s n=22 'one file'
+    is '12 plików' $app --lang=pl --plural='{n} files' --count=12 -s n=12 'one file'
+    ends 1 "has no language that \"fr\" finds" $app --lang=fr Open
+    ends 3 "there is no LL/LC_MESSAGES/none.mo in it" --dir="$directory" --domain=none --lang=pl Open
+    ends 2 'one of --lang and --accept-language is needed' $app Open
+    ends 2 'one of --lang and --accept-language is needed' $app -l pl -L pl Open
+    ends 2 '--plural and --count belong together' $app --lang=pl --count=2 Open
+    ends 2 '--count is a number of at most nine digits, not "-1"' $app -l pl -p x --count=-1 Open
+    ends 2 '--set takes KEY=VALUE, at most 64 times, not "=x"' $app --lang=pl --set==x Open
+    ends 2 'one MSGID is needed' $app --lang=pl
+    ends 2 '--dir and --domain are needed, or --dump' Open
+    ends 2 '--dump takes one file and nothing else' --dump "$directory/pl.mo" Open
+}
+ends 1 'pl.po: offset 0: not a .mo file' --dump "$directory/pl.po"
+ends 3 'there is no such file' --dump "$directory/none.mo"
+sed 's/charset=UTF-8/charset=x-none/' "$directory/pl.po" >"$directory/bad.po"
+msgfmt -o "$directory/bad.mo" "$directory/bad.po" 2>/dev/null
+ends 1 'its charset "x-none" cannot be converted to UTF-8 here' --dump "$directory/bad.mo"
+sed 's/plural=(n==1/plural=(n=1/' "$directory/pl.po" >"$directory/bad.po"
+msgfmt -o "$directory/bad.mo" "$directory/bad.po" 2>/dev/null
+ends 0 'n != 1 stands in' --dump "$directory/bad.mo"
+exit $failed
