@@ -12,6 +12,7 @@ tools_httplingo_SOURCES = \
 	tools/message.c \
 	tools/method.c \
 	tools/negotiate.c \
+	tools/page.c \
 	tools/status.c tools/status.h \
 	tools/status-show.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(JANSSON_CFLAGS)
