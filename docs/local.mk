@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-dist_man_MANS += docs/httplingo.1 docs/httplingo.3 docs/httplingo-messages.3
+dist_man_MANS += docs/httplingo.1 docs/httplingo.3 docs/httplingo-format.3 docs/httplingo-messages.3
 dist_doc_DATA += docs/negotiation.md
 
 # The examples are built and run by the tests; they include public headers only.

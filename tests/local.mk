@@ -51,6 +51,13 @@ PARSER_LIBS = $(JANSSON_TEST_LIBS) $(LIBXML_TEST_LIBS)
 if HAVE_ICU
 ORACLE_CPPFLAGS = -DHAVE_ICU $(ICU_CFLAGS)
 ORACLE_LIBS = $(ICU_LIBS)
+
+check_PROGRAMS += tests/test-format
+TESTS += tests/test-format
+tests_test_format_SOURCES = tests/test-format.c
+tests_test_format_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_format_CFLAGS = $(AM_CFLAGS) -pthread
+tests_test_format_LDADD = tests/libtest.la icu/libhttplingo-icu.la
 endif
 
 tests_test_catalog_SOURCES = tests/test-catalog.c
