@@ -277,6 +277,14 @@ printf 'server Rechner\n' >"$directory/other.tsv"
 "$command" po-check 2>"$directory/error"
 [ $? -eq 2 ] && grep -q 'give a PO file' "$directory/error" || fail "no file"
 
+# Usage of preview; a browser tests the rest.
+"$command" preview "$directory/none.po" 2>"$directory/error"
+[ $? -eq 3 ] || fail "preview: a file that is not there: $(cat "$directory/error")"
+if ! grep -q 'was built without' "$directory/error"; then
+    "$command" preview --port 65536 "$directory/de.po" 2>"$directory/error"
+    [ $? -eq 2 ] && grep -q 'is no port' "$directory/error" || fail "preview: a bad port"
+fi
+
 # The other formats.
 { header de && message 404 "$english" 'Der Server fand keine Seite'; } >"$directory/de.po"
 tab=$(printf '\t')

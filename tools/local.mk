@@ -41,6 +41,20 @@ else
 tools_httplingo_SOURCES += tools/po-check-absent.c
 EXTRA_DIST += $(PO_CHECK_SOURCES)
 endif
+PREVIEW_SOURCES = \
+	tools/po-compile.c tools/po-compile.h \
+	tools/preview.c tools/preview.h \
+	tools/preview-load.c \
+	tools/preview-page.c \
+	tools/preview-ui.c
+if HAVE_PREVIEW
+tools_httplingo_SOURCES += $(PREVIEW_SOURCES)
+tools_httplingo_CPPFLAGS += $(PREVIEW_CFLAGS)
+tools_httplingo_LDADD += $(PREVIEW_LIBS) -lpthread
+else
+tools_httplingo_SOURCES += tools/preview-absent.c
+EXTRA_DIST += $(PREVIEW_SOURCES)
+endif
 
 # Prints the built-in catalogue: see lib/local.mk.
 EXTRA_PROGRAMS += tools/generate-catalog
