@@ -176,20 +176,6 @@ static void fill_texts(const struct page *page, struct part *part, struct value 
         part_set_plain(part, values, NAME_PHRASE_LANG, (struct lingo_text){"en", 2});
 }
 
-/* Scripts with marks above and below, or with square letters. */
-static bool is_tall(const struct lingo_language *language)
-{
-    static const char scripts[][5] = {"Arab", "Aran", "Beng", "Deva", "Ethi", "Gujr",
-                                      "Guru", "Hans", "Hant", "Jpan", "Khmr", "Knda",
-                                      "Kore", "Laoo", "Mlym", "Mymr", "Orya", "Sinh",
-                                      "Taml", "Telu", "Thaa", "Thai", "Tibt"};
-    tag_key script = tag_normal(language->key) & TAG_SCRIPT;
-    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++)
-        if (tag_pack_script(scripts[i], 4) == script)
-            return true;
-    return false;
-}
-
 static void fill_part(const struct page *page, struct part *part, struct value *values)
 {
     const struct lingo_language *language = part->language;
@@ -198,7 +184,7 @@ static void fill_part(const struct page *page, struct part *part, struct value *
     part_set_plain(part, values, NAME_LANG, language->tag);
     part_set_plain(part, values, NAME_DIR,
                    (struct lingo_text){lingo_language_is_rtl(language) ? "rtl" : "ltr", 3});
-    if (is_tall(language))
+    if (language->tall)
         part_set_plain(part, values, NAME_TALL, (struct lingo_text){"1", 1});
     fill_texts(page, part, values);
     fill_duration(page, part, values);

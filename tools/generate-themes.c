@@ -58,8 +58,8 @@ static void print_program(const struct template *t, const char *name)
 {
     printf("static const struct op %s_ops[] = {\n", name);
     for (uint32_t i = 0; i < t->op_count; i++)
-        printf("    {%u, %u, %u, %u, %u},\n", t->ops[i].code, t->ops[i].name, t->ops[i].path,
-               t->ops[i].a, t->ops[i].b);
+        printf("    {%u, %u, %u, %u, %u, %u},\n", t->ops[i].code, t->ops[i].name, t->ops[i].text,
+               t->ops[i].length, t->ops[i].path, t->ops[i].to);
     printf("};\nstatic const char %s_texts[] =\n    ", name);
     print_string(t->texts, t->text_length);
     printf(";\nstatic const char %s_hashes[][SHA256_BASE64_SIZE] = {", name);
