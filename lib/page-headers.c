@@ -49,12 +49,14 @@ static void add_vary(const struct page *page, struct lingo_response *response)
     if (!formats)
         formats = page->site->formats;
     bool by_format = formats & (formats - 1), by_language = !page->request->language;
-    if (by_format && by_language)
-        add(response, "Vary", "Accept, Accept-Language");
-    else if (by_format)
-        add(response, "Vary", "Accept");
-    else if (by_language)
-        add(response, "Vary", "Accept-Language");
+    static const char *const values[] = {
+        NULL, "Accept", "Accept-Language",         "Accept, Accept-Language",
+        NULL, "Accept", "Accept-Language, Cookie", "Accept, Accept-Language, Cookie",
+    };
+    bool by_cookie = page->site->cookie.length;
+    const char *value = values[by_format + 2 * by_language + 4 * by_cookie];
+    if (value)
+        add(response, "Vary", value);
 }
 
 /* Responses that MUST NOT be stored (RFC 6585 sections 3 to 6). */

@@ -18,12 +18,15 @@ UNIT_TESTS = \
 	tests/test-method \
 	tests/test-mo \
 	tests/test-mo-damage \
+	tests/test-mustache-spec \
 	tests/test-negotiate \
 	tests/test-page \
 	tests/test-page-formats \
 	tests/test-plural \
+	tests/test-site \
 	tests/test-status \
-	tests/test-tag
+	tests/test-tag \
+	tests/test-template
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 
@@ -106,6 +109,10 @@ tests_test_mo_damage_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_mo_damage_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_test_mo_damage_LDADD = $(TEST_LIBS)
 
+tests_test_mustache_spec_SOURCES = tests/test-mustache-spec.c
+tests_test_mustache_spec_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_TEST_CPPFLAGS)
+tests_test_mustache_spec_LDADD = $(TEST_LIBS) $(JANSSON_TEST_LIBS)
+
 tests_test_negotiate_SOURCES = tests/test-negotiate.c
 tests_test_negotiate_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_negotiate_LDADD = $(TEST_LIBS)
@@ -124,6 +131,11 @@ tests_test_plural_SOURCES = tests/test-plural.c
 tests_test_plural_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_plural_LDADD = $(TEST_LIBS)
 
+tests_test_site_SOURCES = tests/test-site.c tests/make-page.c tests/make-page.h $(MEMORY_SOURCES)
+tests_test_site_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_site_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_test_site_LDADD = $(TEST_LIBS)
+
 tests_test_status_SOURCES = tests/test-status.c
 tests_test_status_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_status_LDADD = $(TEST_LIBS)
@@ -131,6 +143,11 @@ tests_test_status_LDADD = $(TEST_LIBS)
 tests_test_tag_SOURCES = tests/test-tag.c
 tests_test_tag_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
 tests_test_tag_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
+
+tests_test_template_SOURCES = tests/test-template.c $(MEMORY_SOURCES)
+tests_test_template_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_template_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_test_template_LDADD = $(TEST_LIBS)
 endif
 
 # The programs in which threads meet, for a build with ThreadSanitizer.
