@@ -168,3 +168,16 @@ tests_dump_plural_LDADD = lib/libcore.la
 TESTS += tests/check-system-catalogs.py
 endif
 EXTRA_DIST += tests/check-system-catalogs.py
+
+# Servers with their modules: see ./check.
+EXTRA_DIST += \
+	tests/servers/harness.py \
+	tests/servers/load.py \
+	tests/servers/matrix.py \
+	tests/servers/nginx-locations.conf \
+	tests/servers/nginx.conf \
+	tests/servers/nginx.py \
+	tests/servers/nginx.sh \
+	tests/servers/nginx_server.py \
+	tests/servers/oracle.c \
+	tests/servers/upstream.py
