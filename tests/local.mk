@@ -152,6 +152,9 @@ endif
 
 # The programs in which threads meet, for a build with ThreadSanitizer.
 THREAD_TESTS = tests/test-messages-threads
+if HAVE_ICU
+THREAD_TESTS += tests/test-format
+endif
 print-thread-tests:
 	@echo $(THREAD_TESTS)
 .PHONY: print-thread-tests
