@@ -243,18 +243,23 @@ static void fill_choice(struct item *item, struct lingo_text element)
     }
 }
 
+static void set_separator(struct item *item, enum name name, struct lingo_text text)
+{
+    if (text.length)
+        scope_set(&item->scope, item->values, name,
+                  (struct value){.kind = VALUE_TEXT,
+                                 .origin = VALUE_OWN,
+                                 .length = (uint32_t)text.length,
+                                 .text = text.data});
+}
+
 static void fill_separators(struct page *page, size_t first, size_t count)
 {
     const struct cldr_locale *locale = cldr_locale(page->part.language->key);
-    for (size_t i = 0; i < count; i++) {
-        struct lingo_text text = cldr_list_separator(locale, i, count);
-        if (text.length)
-            scope_set(&page->items[first + i].scope, page->items[first + i].values, NAME_BEFORE,
-                      (struct value){.kind = VALUE_TEXT,
-                                     .origin = VALUE_OWN,
-                                     .length = (uint32_t)text.length,
-                                     .text = text.data});
-    }
+    for (size_t i = 0; i < count; i++)
+        set_separator(&page->items[first + i], NAME_BEFORE, cldr_list_separator(locale, i, count));
+    set_separator(&page->items[first + count - 1], NAME_AFTER,
+                  cldr_list_separator(locale, count, count));
 }
 
 static void fill_list(struct page *page, enum name name, enum name has,

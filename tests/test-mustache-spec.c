@@ -71,13 +71,14 @@ static enum lingo_error partial(const void *context, struct lingo_text name,
 
 /* ---- data, which is kept until the program ends ---- */
 
+static void *kept[8192];
+static size_t kept_count;
+
 static void *keep(size_t size)
 {
-    static void *kept[8192];
-    static size_t used;
-    if (used == sizeof kept / sizeof kept[0])
+    if (kept_count == sizeof kept / sizeof kept[0])
         abort();
-    return kept[used++] = calloc(1, size);
+    return kept[kept_count++] = calloc(1, size);
 }
 
 static struct value text_value(const char *text)
@@ -171,6 +172,7 @@ static struct test tests[TESTS_MAX + 1];
 static const json_t *cases[TESTS_MAX];
 static const char *case_files[TESTS_MAX];
 static size_t count, next;
+static json_t *roots[sizeof files / sizeof files[0]];
 
 static void run_next(void)
 {
@@ -178,15 +180,16 @@ static void run_next(void)
     next++;
 }
 
-static bool read_file_of(const char *directory, const char *file)
+static bool read_file_of(const char *directory, size_t index)
 {
+    const char *file = files[index];
     char path[4096];
     json_error_t error;
     snprintf(path, sizeof path, "%s/%s.json", directory, file);
-    json_t *json = json_load_file(path, 0, &error);
-    if (!json)
+    roots[index] = json_load_file(path, 0, &error);
+    if (!roots[index])
         printf("%s: %s\n", path, error.text);
-    const json_t *list = json_object_get(json, "tests");
+    const json_t *list = json_object_get(roots[index], "tests");
     for (size_t i = 0; i < json_array_size(list) && count < TESTS_MAX; i++, count++) {
         char *name = keep(200);
         cases[count] = json_array_get(list, i);
@@ -195,19 +198,24 @@ static bool read_file_of(const char *directory, const char *file)
                  json_string_value(json_object_get(cases[count], "name")));
         tests[count] = (struct test){name, run_next};
     }
-    return json;
+    return roots[index];
 }
 
 static int run_all(const char *directory)
 {
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
-        if (!read_file_of(directory, files[i]))
+        if (!read_file_of(directory, i))
             return EXIT_FAILURE;
     if (count < 112) { /* as many as version 1.1 has */
         printf("%s: only %zu tests\n", directory, count);
         return EXIT_FAILURE;
     }
-    return test_run("Mustache specification", tests);
+    int status = test_run("Mustache specification", tests);
+    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++)
+        json_decref(roots[i]);
+    for (size_t i = 0; i < kept_count; i++)
+        free(kept[i]);
+    return status;
 }
 #endif
 
