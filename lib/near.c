@@ -82,8 +82,7 @@ size_t near_append(struct buffer *to, struct lingo_text given, near_name_at *at,
     for (size_t i = 0; i < count; i++) {
         if (i)
             buffer_append_string(to, i + 1 == count ? " or " : ", ");
-        for (const char *c = best[i].name; *c; c++)
-            buffer_append_char(to, ascii_lower(*c));
+        buffer_append_string(to, best[i].name);
     }
     return count;
 }

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "access-log.h"
+
+#include "json.h"
+#include "say.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <netdb.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define LINE_MAX_BYTES 8192
+#define TEXT_MAX 1024
+
+static int open_file(const char *path)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
+    if (file < 0)
+        say("%s: %s", path, strerror(errno));
+    return file;
+}
+
+bool access_log_open(struct access_log *log, const char *path, enum log_format format)
+{
+    *log = (struct access_log){.file = -1, .path = path, .format = format};
+    if (!path)
+        return true;
+    log->file = strcmp(path, "-") ? open_file(path) : STDOUT_FILENO;
+    return log->file >= 0;
+}
+
+void access_log_reopen(struct access_log *log)
+{
+    if (!log->path || !strcmp(log->path, "-"))
+        return;
+    int file = open_file(log->path);
+    if (file < 0)
+        return; /* the old one stays */
+    dup2(file, log->file);
+    close(file);
+}
+
+static void print_host(const struct sockaddr *client, char *host, socklen_t size)
+{
+    socklen_t length = !client                         ? 0
+                       : client->sa_family == AF_INET  ? sizeof(struct sockaddr_in)
+                       : client->sa_family == AF_INET6 ? sizeof(struct sockaddr_in6)
+                                                       : 0;
+    if (!length || getnameinfo(client, length, host, size, NULL, 0, NI_NUMERICHOST))
+        strcpy(host, "-"); /* a Unix socket */
+}
+
+/* The common log format of httpd: host, two names that nobody has, time, request line, status,
+ * length. */
+static void print_common(struct line *line, const struct access *access, const char *host)
+{
+    struct timespec now;
+    struct tm tm;
+    char when[32];
+    clock_gettime(CLOCK_REALTIME, &now);
+    gmtime_r(&now.tv_sec, &tm);
+    strftime(when, sizeof when, "%d/%b/%Y:%H:%M:%S +0000", &tm);
+    line_print(line, "%s - - [%s] \"", host, when);
+    line_add_escaped(line, access->method, strlen(access->method));
+    line_print(line, " ");
+    line_add_escaped(line, access->connection->target, strlen(access->connection->target));
+    line_print(line, " ");
+    line_add_escaped(line, access->version, strlen(access->version));
+    line_print(line, "\" %d %zu", access->connection->outcome.status,
+               access->connection->outcome.length);
+}
+
+static void add_string(struct line *line, const char *name, const char *text)
+{
+    line_add_json(line, name, text, strlen(text), TEXT_MAX);
+}
+
+static void add_fields(struct line *line, const struct fields *fields)
+{
+    static const struct {
+        enum field field;
+        const char *name;
+    } names[] = {{FIELD_ORIGINAL_URI, "uri"},          {FIELD_REQUEST_ID, "request_id"},
+                 {FIELD_INGRESS_NAME, "ingress"},      {FIELD_SERVICE_NAME, "service"},
+                 {FIELD_SERVICE_PORT, "service_port"}, {FIELD_ACCEPT_LANGUAGE, "accept_language"}};
+    struct lingo_text namespace = fields_namespace(fields);
+    if (namespace.data)
+        line_add_json(line, "namespace", namespace.data, namespace.length, TEXT_MAX);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct lingo_text text = fields->value[names[i].field];
+        if (text.data)
+            line_add_json(line, names[i].name, text.data, text.length, TEXT_MAX);
+    }
+}
+
+static void print_json(struct line *line, const struct access *access, const char *host)
+{
+    const struct outcome *outcome = &access->connection->outcome;
+    struct timespec now;
+    struct tm tm;
+    char when[32];
+    clock_gettime(CLOCK_REALTIME, &now);
+    gmtime_r(&now.tv_sec, &tm);
+    strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%S", &tm);
+    line_print(line, "{\"time\":\"%s.%03ldZ\"", when, now.tv_nsec / 1000000);
+    add_string(line, "remote", host);
+    add_string(line, "method", access->method);
+    add_string(line, "target", access->connection->target);
+    add_string(line, "version", access->version);
+    line_print(line, ",\"status\":%d,\"bytes\":%zu,\"seconds\":%.6f", outcome->status,
+               outcome->length, (double)access->nanoseconds / 1e9);
+    if (outcome->code) {
+        line_print(line, ",\"code\":%d", outcome->code);
+        add_string(line, "language", outcome->language);
+        add_string(line, "match", lingo_match_name(outcome->match));
+        add_string(line, "format", lingo_format_name(outcome->format));
+    }
+    add_fields(line, access->fields);
+    line->size += sizeof "}"; /* kept for it */
+    line_print(line, "}");
+}
+
+void access_log_write(const struct access_log *log, const struct access *access)
+{
+    char text[LINE_MAX_BYTES], host[64];
+    struct line line = {text, sizeof text - sizeof "}" - 1, 0};
+    print_host(access->client, host, sizeof host);
+    if (log->format == LOG_JSON)
+        print_json(&line, access, host);
+    else
+        print_common(&line, access, host);
+    text[line.length++] = '\n';
+    while (write(log->file, text, line.length) < 0 && errno == EINTR)
+        ;
+}

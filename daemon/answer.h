@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* The answer to a request, in the callbacks of libmicrohttpd. */
+#ifndef DAEMON_ANSWER_H
+#define DAEMON_ANSWER_H
+
+#include "access-log.h"
+#include "metrics.h"
+#include "site.h"
+
+#include <microhttpd.h>
+
+/* What all threads share. */
+struct service {
+    const struct options *options;
+    struct site_holder site;
+    struct metrics metrics;
+    struct connection_table connections;
+    struct access_log log;
+    atomic_bool is_leaving;  /* /healthz says so */
+    atomic_bool is_draining; /* connections are closed after their answer */
+    pthread_mutex_t lock;    /* of the list */
+    struct worker *workers;
+};
+
+/* A listener, as the callbacks see it. */
+struct endpoint {
+    struct service *service;
+    bool has_metrics;
+};
+
+/* The callbacks; each closure is the endpoint. */
+void *answer_begin(void *closure, const char *target, struct MHD_Connection *connection);
+enum MHD_Result answer_request(void *closure, struct MHD_Connection *connection, const char *path,
+                               const char *method, const char *version, const char *content,
+                               size_t *content_length, void **request);
+void answer_done(void *closure, struct MHD_Connection *connection, void **request,
+                 enum MHD_RequestTerminationCode how);
+void answer_connection(void *closure, struct MHD_Connection *connection, void **context,
+                       enum MHD_ConnectionNotificationCode what);
+
+/* Frees what the threads had, after they ended. */
+void answer_close(struct service *service);
+
+#endif

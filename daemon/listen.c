@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include "listen.h"
+
+#include "say.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#define BACKLOG 1024 /* cut to net.core.somaxconn by the kernel */
+
+static struct listener *add(struct listeners *listeners, int socket, bool is_metrics, bool is_ours)
+{
+    if (listeners->count == sizeof listeners->list / sizeof listeners->list[0]) {
+        say("there are more than %zu addresses to listen on", listeners->count);
+        close(socket);
+        return NULL;
+    }
+    struct listener *listener = &listeners->list[listeners->count++];
+    *listener = (struct listener){.socket = socket, .is_metrics = is_metrics, .is_ours = is_ours};
+    return listener;
+}
+
+/* ---- Unix sockets ---- */
+
+/* Removes a socket that nobody listens on any more. */
+static void remove_stale(const struct sockaddr_un *address)
+{
+    struct stat status;
+    if (lstat(address->sun_path, &status) || !S_ISSOCK(status.st_mode))
+        return;
+    int probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (probe < 0)
+        return;
+    if (connect(probe, (const struct sockaddr *)address, sizeof *address) && errno == ECONNREFUSED)
+        unlink(address->sun_path);
+    close(probe);
+}
+
+static bool listen_unix(struct listeners *listeners, const char *path, bool is_metrics, mode_t mode)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    if (!*path || strlen(path) >= sizeof address.sun_path) {
+        say("unix:%s: the path of a socket has from 1 to %zu bytes", path,
+            sizeof address.sun_path - 1);
+        return false;
+    }
+    memcpy(address.sun_path, path, strlen(path));
+    remove_stale(&address);
+    int s = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    mode_t mask = umask(0777 & ~mode);
+    bool good = s >= 0 && !bind(s, (const struct sockaddr *)&address, sizeof address) &&
+                !listen(s, BACKLOG);
+    int why = errno;
+    umask(mask);
+    if (!good) {
+        say("unix:%s: %s", path, strerror(why));
+        if (s >= 0)
+            close(s);
+        return false;
+    }
+    struct listener *listener = add(listeners, s, is_metrics, true);
+    if (!listener)
+        return false;
+    memcpy(listener->unix_path, path, strlen(path) + 1);
+    say("listening on unix:%s", path);
+    return true;
+}
+
+/* ---- TCP ---- */
+
+/* Says where a socket listens; the port may have been 0. */
+static void say_address(int socket)
+{
+    struct sockaddr_storage address;
+    socklen_t length = sizeof address;
+    char host[64], port[16];
+    if (getsockname(socket, (struct sockaddr *)&address, &length) ||
+        getnameinfo((const struct sockaddr *)&address, length, host, sizeof host, port, sizeof port,
+                    NI_NUMERICHOST | NI_NUMERICSERV))
+        return;
+    say(address.ss_family == AF_INET6 ? "listening on [%s]:%s" : "listening on %s:%s", host, port);
+}
+
+/* Opens a socket for one address; -1 with errno when it cannot be. */
+static int open_tcp(const struct addrinfo *info)
+{
+    int on = 1, off = 0;
+    int s = socket(info->ai_family, info->ai_socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (s < 0)
+        return -1;
+    setsockopt(s, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (info->ai_family == AF_INET6)
+        setsockopt(s, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
+    if (!bind(s, info->ai_addr, info->ai_addrlen) && !listen(s, BACKLOG))
+        return s;
+    int why = errno;
+    close(s);
+    errno = why;
+    return -1;
+}
+
+/* Cuts an address into host and port; false when it is none. */
+static bool split(const char *address, char *host, size_t size, const char **port)
+{
+    const char *colon = strrchr(address, ':');
+    const char *begin = address, *end = colon ? colon : address;
+    *port = colon ? colon + 1 : address;
+    if (begin[0] == '[') {
+        if (end == begin || end[-1] != ']')
+            return false;
+        begin++;
+        end--;
+    } else if (memchr(begin, ':', (size_t)(end - begin))) {
+        return false; /* IPv6 without brackets: which colon begins the port? */
+    }
+    size_t digits = strspn(*port, "0123456789");
+    if (!digits || digits > 5 || (*port)[digits] || (size_t)(end - begin) >= size)
+        return false;
+    memcpy(host, begin, (size_t)(end - begin));
+    host[end - begin] = '\0';
+    return true;
+}
+
+/* The first address of a host that can be listened on; without a host, IPv6 that takes IPv4 as
+ * well goes before IPv4. */
+static int open_first(const struct addrinfo *found, bool any)
+{
+    int s = -1;
+    for (const struct addrinfo *info = found; any && info && s < 0; info = info->ai_next)
+        if (info->ai_family == AF_INET6)
+            s = open_tcp(info);
+    for (const struct addrinfo *info = found; info && s < 0; info = info->ai_next)
+        s = open_tcp(info);
+    return s;
+}
+
+static bool listen_tcp(struct listeners *listeners, const char *address, bool is_metrics)
+{
+    char host[256];
+    const char *port;
+    struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV};
+    struct addrinfo *found;
+    if (!split(address, host, sizeof host, &port)) {
+        say("\"%s\" is no address: it is HOST:PORT, [IPv6]:PORT, :PORT, PORT or unix:PATH",
+            address);
+        return false;
+    }
+    int error = getaddrinfo(*host ? host : NULL, port, &hints, &found);
+    if (error) {
+        say("%s: %s", address, gai_strerror(error));
+        return false;
+    }
+    int s = open_first(found, !*host);
+    freeaddrinfo(found);
+    if (s < 0) {
+        say("%s: %s", address, strerror(errno));
+        return false;
+    }
+    say_address(s);
+    return add(listeners, s, is_metrics, true);
+}
+
+bool listen_at(struct listeners *listeners, const char *address, bool is_metrics, mode_t mode)
+{
+    if (!strncmp(address, "unix:", 5))
+        return listen_unix(listeners, address + 5, is_metrics, mode);
+    return listen_tcp(listeners, address, is_metrics);
+}
+
+bool listen_take(struct listeners *listeners, int socket, bool is_metrics)
+{
+    int listens = 0;
+    socklen_t length = sizeof listens;
+    if (getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &length) || !listens) {
+        say("file descriptor %d of the service manager is no socket that listens", socket);
+        return false;
+    }
+    fcntl(socket, F_SETFD, FD_CLOEXEC);
+    fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK);
+    return add(listeners, socket, is_metrics, false);
+}
+
+void listen_close(struct listeners *listeners)
+{
+    for (size_t i = 0; i < listeners->count; i++) {
+        close(listeners->list[i].socket);
+        if (listeners->list[i].unix_path[0])
+            unlink(listeners->list[i].unix_path);
+    }
+    listeners->count = 0;
+}

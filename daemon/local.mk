@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+# The daemon that answers errors for proxies and ingress controllers.
+if HAVE_MICROHTTPD
+sbin_PROGRAMS += daemon/httplingod
+dist_man_MANS += docs/httplingod.8
+endif
+daemon_httplingod_SOURCES = \
+	daemon/access-log.c daemon/access-log.h \
+	daemon/activation.c daemon/activation.h \
+	daemon/answer.c daemon/answer.h \
+	daemon/connection.c daemon/connection.h \
+	daemon/fields.c daemon/fields.def daemon/fields.h \
+	daemon/httplingod.c \
+	daemon/json.c daemon/json.h \
+	daemon/listen.c daemon/listen.h \
+	daemon/metrics.c daemon/metrics.h \
+	daemon/options.c daemon/options.def daemon/options.h \
+	daemon/privilege.c daemon/privilege.h \
+	daemon/say.c daemon/say.h \
+	daemon/server.c daemon/server.h \
+	daemon/site.c daemon/site.h
+daemon_httplingod_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include \
+	-I$(top_srcdir)/daemon $(MICROHTTPD_CFLAGS)
+daemon_httplingod_CFLAGS = $(AM_CFLAGS) -pthread
+daemon_httplingod_LDADD = lib/libhttplingo.la $(MICROHTTPD_LIBS)

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+#include "options.h"
+
+#include "say.h"
+
+#include <getopt.h>
+#include <httplingo.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct about {
+    int letter;
+    const char *name, *argument, *help;
+} abouts[] = {
+#define OPTION(letter, name, argument, help) {letter, name, argument, help},
+#include "options.def"
+#undef OPTION
+};
+#define ABOUT_COUNT (sizeof abouts / sizeof abouts[0])
+#define HELP_COLUMN 32
+
+static void print_option(const struct about *about)
+{
+    int width = printf("  -%c, --%s%s%s", about->letter, about->name, about->argument ? "=" : "",
+                       about->argument ? about->argument : "");
+    const char *line = about->help;
+    while (line) {
+        size_t length = strcspn(line, "\n");
+        printf("%*s%.*s\n", width < HELP_COLUMN ? HELP_COLUMN - width : 1, "", (int)length, line);
+        line = line[length] ? line + length + 1 : NULL;
+        width = 0;
+    }
+}
+
+static void print_help(void)
+{
+    puts("Usage: httplingod [OPTION]...\n"
+         "Answers errors for a proxy or an ingress controller, in the visitor's language.\n");
+    for (size_t i = 0; i < ABOUT_COUNT; i++)
+        print_option(&abouts[i]);
+    puts(
+        "\nA request asks for /404, /404.html, .json, .xml or .txt, or names the code in X-Code;\n"
+        "/healthz tells whether the daemon is ready, /metrics what it did.  SIGHUP reads the site\n"
+        "file again, SIGTERM ends after the requests under way.  See httplingod(8).");
+}
+
+/* Reads a number; false after a message. */
+static bool read_number(const char *name, const char *text, unsigned least, unsigned most,
+                        unsigned *number)
+{
+    size_t digits = strspn(text, "0123456789");
+    unsigned long value =
+        digits && digits <= 9 && !text[digits] ? strtoul(text, NULL, 10) : ULONG_MAX;
+    if (value < least || value > most) {
+        say("--%s takes a number from %u to %u, not \"%s\"", name, least, most, text);
+        return false;
+    }
+    *number = (unsigned)value;
+    return true;
+}
+
+static bool read_mode(const char *text, mode_t *mode)
+{
+    size_t digits = strspn(text, "01234567");
+    if (!digits || digits > 4 || text[digits] || strtoul(text, NULL, 8) > 0777) {
+        say("--socket-mode takes an octal number up to 777, not \"%s\"", text);
+        return false;
+    }
+    *mode = (mode_t)strtoul(text, NULL, 8);
+    return true;
+}
+
+static bool read_log_format(const char *text, enum log_format *format)
+{
+    *format = !strcmp(text, "json") ? LOG_JSON : LOG_COMMON;
+    if (strcmp(text, "json") && strcmp(text, "common")) {
+        say("--log-format is common or json, not \"%s\"", text);
+        return false;
+    }
+    return true;
+}
+
+static bool add_address(struct options *options, const char *address)
+{
+    if (options->listen_count == LISTEN_MAX) {
+        say("--listen may be given %d times", LISTEN_MAX);
+        return false;
+    }
+    options->listen[options->listen_count++] = address;
+    return true;
+}
+
+static bool read_limit(struct options *options, int letter, const char *argument)
+{
+    unsigned number;
+    switch (letter) {
+    case 'c':
+        if (!read_number("default-code", argument, 200, 599, &number))
+            return false;
+        options->default_code = (int)number;
+        return true;
+    case 'z':
+        if (!read_number("header-size", argument, 4096, 1u << 20, &number))
+            return false;
+        options->header_size = number;
+        return true;
+    case 't':
+        return read_number("threads", argument, 1, 256, &options->threads);
+    case 'n':
+        return read_number("connections", argument, 1, 1u << 20, &options->connections);
+    case 'T':
+        return read_number("timeout", argument, 1, 3600, &options->timeout);
+    case 'd':
+        return read_number("delay", argument, 0, 3600, &options->delay);
+    default:
+        return read_number("grace", argument, 0, 3600, &options->grace);
+    }
+}
+
+static bool read_option(struct options *options, int letter, const char *argument)
+{
+    switch (letter) {
+    case 'l':
+        return add_address(options, argument);
+    case 'm':
+        options->metrics_listen = argument;
+        return true;
+    case 'M':
+        return read_mode(argument, &options->socket_mode);
+    case 's':
+        options->site = argument;
+        return true;
+    case '2':
+        return options->status_200 = true;
+    case 'a':
+        options->access_log = argument;
+        return true;
+    case 'f':
+        return read_log_format(argument, &options->log_format);
+    case 'u':
+        options->user = argument;
+        return true;
+    case 'C':
+        return options->check = true;
+    default:
+        return read_limit(options, letter, argument);
+    }
+}
+
+static void set_defaults(struct options *options)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    *options = (struct options){.socket_mode = 0660,
+                                .default_code = 404,
+                                .connections = 1024,
+                                .header_size = 65536,
+                                .timeout = 15,
+                                .grace = 10};
+    options->threads = processors < 1 ? 1 : processors > 64 ? 64 : (unsigned)processors;
+}
+
+/* The tables of getopt_long(), out of the list. */
+static void list_options(struct option *longs, char *shorts)
+{
+    for (size_t i = 0; i < ABOUT_COUNT; i++) {
+        longs[i] =
+            (struct option){abouts[i].name, abouts[i].argument ? required_argument : no_argument,
+                            NULL, abouts[i].letter};
+        *shorts++ = (char)abouts[i].letter;
+        if (abouts[i].argument)
+            *shorts++ = ':';
+    }
+    longs[ABOUT_COUNT] = (struct option){NULL, 0, NULL, 0};
+    *shorts = '\0';
+}
+
+static bool end_at(int *exit_code, int code)
+{
+    *exit_code = code;
+    return false;
+}
+
+static bool end_with_hint(int *exit_code)
+{
+    fputs("Try 'httplingod --help'.\n", stderr);
+    return end_at(exit_code, EXIT_USAGE);
+}
+
+bool options_read(struct options *options, int argc, char **argv, int *exit_code)
+{
+    struct option longs[ABOUT_COUNT + 1];
+    char shorts[2 * ABOUT_COUNT + 1];
+    int letter;
+    set_defaults(options);
+    list_options(longs, shorts);
+    while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+        if (letter == 'h') {
+            print_help();
+            return end_at(exit_code, fflush(stdout) ? EXIT_REFUSED : EXIT_DONE);
+        }
+        if (letter == 'V') {
+            printf("httplingod %s\n", lingo_version());
+            return end_at(exit_code, fflush(stdout) ? EXIT_REFUSED : EXIT_DONE);
+        }
+        if (letter == '?' || !read_option(options, letter, optarg))
+            return end_with_hint(exit_code);
+    }
+    if (optind < argc) {
+        say("there is nothing to do with \"%s\": every setting is an option", argv[optind]);
+        return end_with_hint(exit_code);
+    }
+    return true;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The life of the daemon: starting, reloading, leaving. */
+#ifndef DAEMON_SERVER_H
+#define DAEMON_SERVER_H
+
+#include "listen.h"
+#include "options.h"
+#include "site.h"
+
+/* Serves until SIGTERM or SIGINT; takes the reference to the site over.  The signals are blocked.
+ * Returns the exit code. */
+int server_run(const struct options *options, const struct listeners *listeners,
+               const struct lingo_site *site);
+
+/* Blocks the signals that server_run() waits for. */
+void server_block_signals(void);
+
+#endif
