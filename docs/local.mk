@@ -1,3 +1,19 @@
 # SPDX-License-Identifier: MIT
-dist_man_MANS += docs/httplingo.1 docs/httplingo.3
+dist_man_MANS += docs/httplingo.1 docs/httplingo.3 docs/httplingo-format.3 docs/httplingo-messages.3
 dist_doc_DATA += docs/negotiation.md
+
+# The examples are built and run by the tests; they include public headers only.
+check_PROGRAMS += docs/examples/greeting/greeting
+docs_examples_greeting_greeting_SOURCES = docs/examples/greeting/greeting.c
+docs_examples_greeting_greeting_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include
+docs_examples_greeting_greeting_CFLAGS = $(AM_CFLAGS) -pthread
+docs_examples_greeting_greeting_LDADD = lib/libhttplingo.la
+EXTRA_DIST += \
+	docs/examples/greeting/po/de.po \
+	docs/examples/greeting/po/greeting.pot \
+	docs/examples/greeting/po/he.po \
+	docs/examples/greeting/po/ja.po \
+	docs/examples/greeting/po/pl.po
+TESTS += tests/test-greeting.sh
+EXTRA_DIST += tests/test-greeting.sh
+dist_doc_DATA += docs/nginx.md

@@ -62,6 +62,12 @@ int lingo_language_is_complete(const struct lingo_language *language,
     return is_complete(language, status_row_of(status));
 }
 
+/* A reader of one script is never shown another: sr-Latn does not fall back to sr. */
+static bool is_same_script(const struct lingo_language *a, const struct lingo_language *b)
+{
+    return !((tag_normal(a->key) ^ tag_normal(b->key)) & TAG_SCRIPT);
+}
+
 const struct lingo_language *catalog_page_language(const struct lingo_language *language,
                                                    const struct lingo_status *status)
 {
@@ -74,7 +80,7 @@ const struct lingo_language *catalog_page_language(const struct lingo_language *
         if (tag.data[--tag.length] != '-')
             continue;
         const struct lingo_language *parent = lingo_catalog_find(catalog, tag.data, tag.length);
-        if (parent && is_complete(parent, row))
+        if (parent && is_complete(parent, row) && is_same_script(parent, language))
             return parent;
     }
     return &catalog->languages[catalog->english];

@@ -25,6 +25,7 @@ struct lingo_language {
     const struct lingo_catalog *catalog;
     tag_key key; /* canonical, for what CLDR says of the language */
     bool rtl;
+    bool tall; /* its script needs taller lines than Latin */
     const char *pool;
     const uint32_t *offsets;
     uint16_t translated;

@@ -22,8 +22,13 @@ static const uint8_t needs[256] = {
 /* The number of bytes at the start that need none of mask. */
 static size_t run_length(const char *data, size_t n, unsigned mask)
 {
+    const uint8_t *bytes = (const uint8_t *)data;
     size_t i = 0;
-    while (i < n && !(needs[(uint8_t)data[i]] & mask))
+    while (n - i >= 4 &&
+           !((needs[bytes[i]] | needs[bytes[i + 1]] | needs[bytes[i + 2]] | needs[bytes[i + 3]]) &
+             mask))
+        i += 4;
+    while (i < n && !(needs[bytes[i]] & mask))
         i++;
     return i;
 }

@@ -130,6 +130,20 @@ static char *make_pool(const struct lingo_text *texts, size_t count, uint32_t *o
     return pool;
 }
 
+/* Scripts with marks above and below, or with square letters. */
+static bool is_tall(tag_key key)
+{
+    static const char scripts[][5] = {"Arab", "Aran", "Beng", "Deva", "Ethi", "Gujr",
+                                      "Guru", "Hans", "Hant", "Jpan", "Khmr", "Knda",
+                                      "Kore", "Laoo", "Mlym", "Mymr", "Orya", "Sinh",
+                                      "Taml", "Telu", "Thaa", "Thai", "Tibt"};
+    tag_key script = tag_normal(key) & TAG_SCRIPT;
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++)
+        if (tag_pack_script(scripts[i], 4) == script)
+            return true;
+    return false;
+}
+
 bool language_fill(struct lingo_language *language, const char *tag, const struct mo *mo,
                    const struct lingo_language *base)
 {
@@ -154,6 +168,7 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
     *language = (struct lingo_language){.tag = {name, strlen(name)},
                                         .key = key,
                                         .rtl = cldr_is_rtl(key),
+                                        .tall = is_tall(key),
                                         .pool = pool,
                                         .offsets = offsets};
     note_completeness(language);

@@ -109,8 +109,20 @@ lib/builtin.inc: $(PO_FILES) po/LINGUAS lib/status.def lib/method.def include/ht
 lib/theme.$(OBJEXT) lib/theme.lo: lib/themes.inc
 EXTRA_DIST += lib/themes.inc $(THEMES)
 MAINTAINERCLEANFILES += lib/themes.inc
-THEMES = templates/default.html
-lib/themes.inc: $(THEMES) tools/generate-themes.c lib/name.def lib/template.h lib/policy.c \
+THEMES = \
+	templates/default.html \
+	templates/bold.html \
+	templates/brand.html \
+	templates/plain.html \
+	templates/partials/code.html \
+	templates/partials/facts.html \
+	templates/partials/head.html \
+	templates/partials/links.html \
+	templates/partials/message.html \
+	templates/partials/second.html \
+	templates/partials/skip.html
+lib/themes.inc: $(THEMES) tools/generate-themes.c lib/brand.c lib/name.def lib/policy.c lib/template.h \
+		lib/template-build.c lib/template-compile.c lib/template-html.c lib/template-scan.c \
 		include/httplingo/label.def | tools/generate-themes$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) lib && cd $(top_srcdir) && \
 	$(abs_top_builddir)/tools/generate-themes$(EXEEXT) $(THEMES) \

@@ -11,7 +11,7 @@ enum name {
 #undef NAME
     NAME_COUNT
 };
-#define NAMES_OF_ITEM (NAME_BEFORE + 1)
+#define NAMES_OF_ITEM (NAME_AFTER + 1)
 #define NAMES_OF_PART (NAME_NOTE + 1) /* with those of an item, which are never set */
 
 _Static_assert(NAME_COUNT <= SCOPE_NAMES, "a scope has a bit for each name");

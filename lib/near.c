@@ -82,7 +82,8 @@ size_t near_append(struct buffer *to, struct lingo_text given, near_name_at *at,
     for (size_t i = 0; i < count; i++) {
         if (i)
             buffer_append_string(to, i + 1 == count ? " or " : ", ");
-        buffer_append_string(to, best[i].name);
+        for (const char *c = best[i].name; *c; c++)
+            buffer_append_char(to, ascii_lower(*c));
     }
     return count;
 }

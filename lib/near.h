@@ -10,8 +10,8 @@
 /* The name at an index; NULL beyond the last. */
 typedef const char *near_name_at(const void *context, size_t index);
 
-/* Appends up to three of the names that are nearest to the given one, as “a, b or c”; nothing
- * when none is near.  Returns how many. */
+/* Appends up to three of the names that are nearest to the given one, as “a, b or c” in small
+ * letters; nothing when none is near.  Returns how many. */
 size_t near_append(struct buffer *to, struct lingo_text given, near_name_at *at,
                    const void *context);
 

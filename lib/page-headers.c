@@ -21,9 +21,10 @@ static void add(struct lingo_response *response, const char *name, const char *v
 /* Ends a value that was made in the storage, where the next one will follow. */
 static void add_made(struct lingo_response *response, const char *name, struct buffer *storage)
 {
-    if (storage->length < storage->size)
-        add_text(response, name, (struct lingo_text){storage->data, storage->length});
+    struct lingo_text value = {storage->data, storage->length};
     buffer_append_char(storage, '\0');
+    if (storage->length <= storage->size)
+        add_text(response, name, value);
     size_t used = storage->length < storage->size ? storage->length : storage->size;
     *storage = (struct buffer){storage->data + used, storage->size - used, 0};
 }
@@ -48,12 +49,14 @@ static void add_vary(const struct page *page, struct lingo_response *response)
     if (!formats)
         formats = page->site->formats;
     bool by_format = formats & (formats - 1), by_language = !page->request->language;
-    if (by_format && by_language)
-        add(response, "Vary", "Accept, Accept-Language");
-    else if (by_format)
-        add(response, "Vary", "Accept");
-    else if (by_language)
-        add(response, "Vary", "Accept-Language");
+    static const char *const values[] = {
+        NULL, "Accept", "Accept-Language",         "Accept, Accept-Language",
+        NULL, "Accept", "Accept-Language, Cookie", "Accept, Accept-Language, Cookie",
+    };
+    bool by_cookie = page->site->cookie.length;
+    const char *value = values[by_format + 2 * by_language + 4 * by_cookie];
+    if (value)
+        add(response, "Vary", value);
 }
 
 /* Responses that MUST NOT be stored (RFC 6585 sections 3 to 6). */
@@ -74,35 +77,40 @@ static void add_content(const struct page *page, struct lingo_response *response
         add_text(response, "Content-Security-Policy", page->site->security_policy);
 }
 
-/* A parameter that is a field's value as it stands. */
+/* A parameter that is a field's value as it stands; copied, for nothing says that a NUL follows
+ * it. */
 static void add_given(const struct page *page, struct lingo_response *response, const char *name,
-                      enum lingo_parameter_name parameter)
+                      enum lingo_parameter_name parameter, struct buffer *storage)
 {
-    if (page_is_given(page, parameter) &&
-        escape_is_field_value(page->given[parameter], HEADER_VALUE_MAX))
-        add_text(response, name, page->given[parameter]);
+    struct lingo_text value = page->given[parameter];
+    if (!page_is_given(page, parameter) || !escape_is_field_value(value, HEADER_VALUE_MAX))
+        return;
+    buffer_append(storage, value.data, value.length);
+    add_made(response, name, storage);
 }
 
 /* delay-seconds or a date (RFC 9110 section 10.2.3). */
-static void add_retry_after(const struct page *page, struct lingo_response *response)
+static void add_retry_after(const struct page *page, struct lingo_response *response,
+                            struct buffer *storage)
 {
-    add_given(page, response, "Retry-After", LINGO_PARAMETER_RETRY_AFTER);
+    add_given(page, response, "Retry-After", LINGO_PARAMETER_RETRY_AFTER, storage);
 }
 
 /* The list without empty elements is what senders may send (RFC 9110 section 5.6.1.1); whether
  * it has any is the server's to know. */
-static void add_lists(const struct page *page, struct lingo_response *response)
+static void add_lists(const struct page *page, struct lingo_response *response,
+                      struct buffer *storage)
 {
-    add_given(page, response, "Allow", LINGO_PARAMETER_ALLOW);
+    add_given(page, response, "Allow", LINGO_PARAMETER_ALLOW, storage);
     if (page->code == 426)
-        add_given(page, response, "Upgrade", LINGO_PARAMETER_PROTOCOLS);
+        add_given(page, response, "Upgrade", LINGO_PARAMETER_PROTOCOLS, storage);
 }
 
 static void add_addresses(const struct page *page, struct lingo_response *response,
                           struct buffer *storage)
 {
     struct lingo_text blocker = page->given[LINGO_PARAMETER_BLOCKED_BY];
-    add_given(page, response, "Location", LINGO_PARAMETER_LOCATION);
+    add_given(page, response, "Location", LINGO_PARAMETER_LOCATION, storage);
     if (page->code != 451 || !escape_is_link(blocker, HEADER_VALUE_MAX) ||
         !escape_is_field_value(blocker, HEADER_VALUE_MAX))
         return;
@@ -126,7 +134,7 @@ void page_headers(const struct page *page, struct lingo_response *response)
         add(response, "Cache-Control", "no-store");
     else if (page_has_content(page))
         add_text(response, "Cache-Control", page->site->cache_control);
-    add_retry_after(page, response);
-    add_lists(page, response);
+    add_retry_after(page, response, &storage);
+    add_lists(page, response, &storage);
     add_addresses(page, response, &storage);
 }

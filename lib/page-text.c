@@ -15,6 +15,17 @@ static void append_isolated(struct buffer *to, struct value value)
     buffer_append_string(to, POP_ISOLATE);
 }
 
+/* Where an item leads, unless that is what it says. */
+static void append_href(struct buffer *to, const struct item *item)
+{
+    if (!(item->scope.present >> NAME_HREF & 1) ||
+        item->values[NAME_HREF].text == item->values[NAME_TEXT].text)
+        return;
+    buffer_append_string(to, " <");
+    page_write_value(to, ESCAPE_TEXT, item->values[NAME_HREF]);
+    buffer_append_string(to, ">");
+}
+
 static void append_list(struct buffer *to, struct value list)
 {
     for (uint32_t i = 0; i < list.length; i++) {
@@ -22,12 +33,9 @@ static void append_list(struct buffer *to, struct value list)
         if (item->scope.present >> NAME_BEFORE & 1)
             page_write_value(to, ESCAPE_TEXT, item->values[NAME_BEFORE]);
         append_isolated(to, item->values[NAME_TEXT]);
-        if (item->scope.present >> NAME_HREF & 1 &&
-            item->values[NAME_HREF].text != item->values[NAME_TEXT].text) {
-            buffer_append_string(to, " <");
-            page_write_value(to, ESCAPE_TEXT, item->values[NAME_HREF]);
-            buffer_append_string(to, ">");
-        }
+        append_href(to, item);
+        if (item->scope.present >> NAME_AFTER & 1)
+            page_write_value(to, ESCAPE_TEXT, item->values[NAME_AFTER]);
     }
 }
 

@@ -176,20 +176,6 @@ static void fill_texts(const struct page *page, struct part *part, struct value 
         part_set_plain(part, values, NAME_PHRASE_LANG, (struct lingo_text){"en", 2});
 }
 
-/* Scripts with marks above and below, or with square letters. */
-static bool is_tall(const struct lingo_language *language)
-{
-    static const char scripts[][5] = {"Arab", "Aran", "Beng", "Deva", "Ethi", "Gujr",
-                                      "Guru", "Hans", "Hant", "Jpan", "Khmr", "Knda",
-                                      "Kore", "Laoo", "Mlym", "Mymr", "Orya", "Sinh",
-                                      "Taml", "Telu", "Thaa", "Thai", "Tibt"};
-    tag_key script = tag_normal(language->key) & TAG_SCRIPT;
-    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++)
-        if (tag_pack_script(scripts[i], 4) == script)
-            return true;
-    return false;
-}
-
 static void fill_part(const struct page *page, struct part *part, struct value *values)
 {
     const struct lingo_language *language = part->language;
@@ -198,7 +184,7 @@ static void fill_part(const struct page *page, struct part *part, struct value *
     part_set_plain(part, values, NAME_LANG, language->tag);
     part_set_plain(part, values, NAME_DIR,
                    (struct lingo_text){lingo_language_is_rtl(language) ? "rtl" : "ltr", 3});
-    if (is_tall(language))
+    if (language->tall)
         part_set_plain(part, values, NAME_TALL, (struct lingo_text){"1", 1});
     fill_texts(page, part, values);
     fill_duration(page, part, values);
@@ -257,18 +243,23 @@ static void fill_choice(struct item *item, struct lingo_text element)
     }
 }
 
+static void set_separator(struct item *item, enum name name, struct lingo_text text)
+{
+    if (text.length)
+        scope_set(&item->scope, item->values, name,
+                  (struct value){.kind = VALUE_TEXT,
+                                 .origin = VALUE_OWN,
+                                 .length = (uint32_t)text.length,
+                                 .text = text.data});
+}
+
 static void fill_separators(struct page *page, size_t first, size_t count)
 {
     const struct cldr_locale *locale = cldr_locale(page->part.language->key);
-    for (size_t i = 0; i < count; i++) {
-        struct lingo_text text = cldr_list_separator(locale, i, count);
-        if (text.length)
-            scope_set(&page->items[first + i].scope, page->items[first + i].values, NAME_BEFORE,
-                      (struct value){.kind = VALUE_TEXT,
-                                     .origin = VALUE_OWN,
-                                     .length = (uint32_t)text.length,
-                                     .text = text.data});
-    }
+    for (size_t i = 0; i < count; i++)
+        set_separator(&page->items[first + i], NAME_BEFORE, cldr_list_separator(locale, i, count));
+    set_separator(&page->items[first + count - 1], NAME_AFTER,
+                  cldr_list_separator(locale, count, count));
 }
 
 static void fill_list(struct page *page, enum name name, enum name has,

@@ -64,32 +64,49 @@ enum lingo_error site_read_file(const char *path, size_t limit, char **data, siz
 struct loader {
     struct brand brand; /* first: brand_find() takes it for the whole */
     struct site_owner *owner;
-    const char *path; /* of the template */
+    const char *path; /* of the template, or the name of the theme */
+    bool is_file;
 };
 
-/* A partial is a file beside the template, with the same ending. */
-static enum lingo_error load_partial(const void *context, struct lingo_text name,
-                                     struct lingo_text *text, struct lingo_report *report)
+static enum lingo_error check_name(const struct loader *loader, struct lingo_text name,
+                                   struct lingo_report *report)
 {
-    const struct loader *loader = context;
-    char path[4096];
     for (size_t i = 0; i < name.length; i++)
         if (!ascii_is_alphanumeric(name.data[i]) && !strchr("-_", name.data[i]))
             return report_error(report, LINGO_ERROR_FORMAT,
                                 "%s: the name of a partial has letters, digits, - and _: \"%.*s\"",
                                 loader->path, (int)(name.length < 60 ? name.length : 60),
                                 name.data);
+    return LINGO_OK;
+}
+
+/* The path of the file beside the template that has the partial's name and the same ending. */
+static bool write_path(const struct loader *loader, struct lingo_text name, struct buffer *path)
+{
     const char *slash = strrchr(loader->path, '/');
     size_t folder = slash ? (size_t)(slash + 1 - loader->path) : 0;
     const char *ending = strrchr(loader->path + folder, '.');
-    struct buffer b = {path, sizeof path, 0};
-    buffer_append(&b, loader->path, folder);
-    buffer_append(&b, name.data, name.length);
-    buffer_append_string(&b, ending ? ending : "");
-    if (buffer_finish(&b) >= sizeof path)
+    buffer_append(path, loader->path, folder);
+    buffer_append(path, name.data, name.length);
+    buffer_append_string(path, ending ? ending : "");
+    return buffer_finish(path) < path->size;
+}
+
+/* A partial is a file beside the template, or else one that the themes share. */
+static enum lingo_error load_partial(const void *context, struct lingo_text name,
+                                     struct lingo_text *text, struct lingo_report *report)
+{
+    const struct loader *loader = context;
+    char storage[4096], *data;
+    struct buffer path = {storage, sizeof storage, 0};
+    enum lingo_error error = check_name(loader, name, report);
+    if (error || (!loader->is_file && theme_partial(name, text)))
+        return error;
+    if (!write_path(loader, name, &path))
         return report_error(report, LINGO_ERROR_LIMIT, "%s: the path is too long", loader->path);
-    char *data;
-    enum lingo_error error = site_read_file(path, TEMPLATE_SIZE_MAX, &data, &text->length, report);
+    if (access(storage, F_OK) && theme_partial(name, text))
+        return LINGO_OK;
+    error = site_read_file(storage, TEMPLATE_SIZE_MAX, &data, &text->length, report);
     if (error)
         return error;
     text->data = site_keep(loader->owner, data);
@@ -106,7 +123,8 @@ static const struct theme *find_theme(const char *name)
 
 static enum lingo_error compile(struct site_opening *opening)
 {
-    struct loader loader = {opening->brand, opening->owner, opening->template_path};
+    struct loader loader = {opening->brand, opening->owner, opening->template_path,
+                            opening->template_path != NULL};
     struct template_source source = {.file = loader.path,
                                      .html = true,
                                      .context = &loader,

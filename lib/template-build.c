@@ -35,13 +35,8 @@ void build_text(struct build *build, const char *data, size_t n)
         return;
     build->texts = texts;
     memcpy(build->texts + build->text_length, data, n);
-    struct op *last = build->op_count > build->mergeable ? &build->ops[build->op_count - 1] : NULL;
-    if (last && last->code == OP_TEXT)
-        last->b += (uint32_t)n;
-    else
-        build_op(build,
-                 (struct op){.code = OP_TEXT, .a = (uint32_t)build->text_length, .b = (uint32_t)n});
     build->text_length += n;
+    build->pending += n;
 }
 
 size_t build_op(struct build *build, struct op op)
@@ -52,13 +47,17 @@ size_t build_op(struct build *build, struct op op)
     if (!grow(build, &ops, &build->op_room, build->op_count, 1, sizeof op))
         return 0;
     build->ops = ops;
+    op.text = (uint32_t)(build->text_length - build->pending);
+    op.length = (uint32_t)build->pending;
+    build->pending = 0;
     build->ops[build->op_count] = op;
     return build->op_count++;
 }
 
 uint32_t build_label(struct build *build)
 {
-    build->mergeable = build->op_count;
+    if (build->pending)
+        build_op(build, (struct op){.code = OP_TEXT});
     return (uint32_t)build->op_count;
 }
 

@@ -13,17 +13,17 @@ struct build {
     char (*hashes)[SHA256_BASE64_SIZE];
     size_t op_count, text_length, path_count, styles;
     size_t op_room, text_room, path_room, style_room;
-    size_t mergeable; /* ops from here on may take more text: nothing jumps between */
+    size_t pending; /* bytes at the end of the texts that no op writes yet */
     enum lingo_error error;
 };
 
-/* Appends text, to the last op where that is text too. */
+/* Appends text, which the next op will write. */
 void build_text(struct build *build, const char *data, size_t n);
 
 /* Appends an op and returns its index. */
 size_t build_op(struct build *build, struct op op);
 
-/* Marks the end as a place that is jumped to and returns its index. */
+/* Makes the end a place that can be jumped to, and returns its index. */
 uint32_t build_label(struct build *build);
 
 /* Keeps the names that follow the first of a dotted one; returns what goes into op.path. */

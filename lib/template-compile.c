@@ -308,10 +308,10 @@ static void close_dynamic(struct compiler *c, const struct section *section)
 {
     uint32_t body = (uint32_t)section->op + 1;
     if (!section->inverted)
-        build_op(&c->build, (struct op){.code = OP_END, .a = body});
+        build_op(&c->build, (struct op){.code = OP_END, .to = body});
     uint32_t after = build_label(&c->build);
     if (!c->build.error)
-        c->build.ops[section->op].a = after;
+        c->build.ops[section->op].to = after;
 }
 
 static void on_close(struct compiler *c, const struct tag *tag)
@@ -375,7 +375,7 @@ static void on_partial(struct compiler *c, const struct tag *tag)
     if (c->source->html && c->html.place != HTML_TEXT)
         return fail_at(c, tag->begin, "a partial may stand between tags, not within %s",
                        html_place_name(c->html.place));
-    build_op(&c->build, (struct op){.code = OP_CALL, .a = (uint32_t)partial_index(c, tag)});
+    build_op(&c->build, (struct op){.code = OP_CALL, .to = (uint32_t)partial_index(c, tag)});
 }
 
 static void on_delimiters(struct compiler *c, const struct tag *tag)
@@ -473,7 +473,7 @@ static void compile_partials(struct compiler *c)
     }
     for (size_t i = 0; i < c->build.op_count && !c->build.error; i++)
         if (c->build.ops[i].code == OP_CALL)
-            c->build.ops[i].a = c->partials[c->build.ops[i].a].begin;
+            c->build.ops[i].to = c->partials[c->build.ops[i].to].begin;
 }
 
 static void report_rest(const struct compiler *c)

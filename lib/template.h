@@ -64,24 +64,26 @@ static inline void scope_set(struct scope *scope, struct value *values, unsigned
 
 /* ---- programs ---- */
 
+/* Each writes its text, if it has one, before anything else. */
 enum op_code {
-    OP_TEXT,     /* write b bytes at a of the texts */
+    OP_TEXT,     /* nothing else */
     OP_VALUE,    /* write a value, escaped */
     OP_RAW,      /* write a value as it is */
-    OP_SECTION,  /* enter unless the value is empty; else go to a */
-    OP_INVERTED, /* enter if the value is empty; else go to a */
-    OP_END,      /* of a section: the next item at a, or leave */
-    OP_CALL,     /* run the partial at a */
+    OP_SECTION,  /* enter unless the value is empty; else go on */
+    OP_INVERTED, /* enter if the value is empty; else go on */
+    OP_END,      /* of a section: the next item goes on, after the last one leave */
+    OP_CALL,     /* run the partial there */
     OP_RETURN
 };
 
 #define OP_SELF 0xffff /* the name “.” */
 
 struct op {
-    uint16_t code; /* enum op_code */
-    uint16_t name; /* its number, or OP_SELF */
+    uint16_t code;         /* enum op_code */
+    uint16_t name;         /* its number, or OP_SELF */
+    uint32_t text, length; /* bytes of the texts to write */
     uint32_t path; /* dotted names: 1 + index into paths of the count and the names that follow */
-    uint32_t a, b;
+    uint32_t to;   /* where to go on: a step's index */
 };
 
 /* The limits of a run, so that it always ends: a template beyond them gives less. */

@@ -11,7 +11,16 @@ struct theme {
     struct template compiled; /* without a brand */
 };
 
+/* What themes share, and templates may use: the text of {{> name}}. */
+struct shared {
+    const char *name;
+    const char *source;
+};
+
 /* The theme at an index, the default first; NULL beyond the last. */
 const struct theme *theme_at(size_t index);
+
+/* The shared partial of a name; false when there is none. */
+bool theme_partial(struct lingo_text name, struct lingo_text *text);
 
 #endif

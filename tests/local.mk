@@ -18,12 +18,15 @@ UNIT_TESTS = \
 	tests/test-method \
 	tests/test-mo \
 	tests/test-mo-damage \
+	tests/test-mustache-spec \
 	tests/test-negotiate \
 	tests/test-page \
 	tests/test-page-formats \
 	tests/test-plural \
+	tests/test-site \
 	tests/test-status \
-	tests/test-tag
+	tests/test-tag \
+	tests/test-template
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 
@@ -51,6 +54,13 @@ PARSER_LIBS = $(JANSSON_TEST_LIBS) $(LIBXML_TEST_LIBS)
 if HAVE_ICU
 ORACLE_CPPFLAGS = -DHAVE_ICU $(ICU_CFLAGS)
 ORACLE_LIBS = $(ICU_LIBS)
+
+check_PROGRAMS += tests/test-format
+TESTS += tests/test-format
+tests_test_format_SOURCES = tests/test-format.c
+tests_test_format_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_format_CFLAGS = $(AM_CFLAGS) -pthread
+tests_test_format_LDADD = tests/libtest.la icu/libhttplingo-icu.la
 endif
 
 tests_test_catalog_SOURCES = tests/test-catalog.c
@@ -99,6 +109,10 @@ tests_test_mo_damage_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_mo_damage_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_test_mo_damage_LDADD = $(TEST_LIBS)
 
+tests_test_mustache_spec_SOURCES = tests/test-mustache-spec.c
+tests_test_mustache_spec_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_TEST_CPPFLAGS)
+tests_test_mustache_spec_LDADD = $(TEST_LIBS) $(JANSSON_TEST_LIBS)
+
 tests_test_negotiate_SOURCES = tests/test-negotiate.c
 tests_test_negotiate_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_negotiate_LDADD = $(TEST_LIBS)
@@ -117,6 +131,11 @@ tests_test_plural_SOURCES = tests/test-plural.c
 tests_test_plural_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_plural_LDADD = $(TEST_LIBS)
 
+tests_test_site_SOURCES = tests/test-site.c tests/make-page.c tests/make-page.h $(MEMORY_SOURCES)
+tests_test_site_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_site_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_test_site_LDADD = $(TEST_LIBS)
+
 tests_test_status_SOURCES = tests/test-status.c
 tests_test_status_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_status_LDADD = $(TEST_LIBS)
@@ -124,17 +143,25 @@ tests_test_status_LDADD = $(TEST_LIBS)
 tests_test_tag_SOURCES = tests/test-tag.c
 tests_test_tag_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
 tests_test_tag_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
+
+tests_test_template_SOURCES = tests/test-template.c $(MEMORY_SOURCES)
+tests_test_template_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_template_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_test_template_LDADD = $(TEST_LIBS)
 endif
 
 # The programs in which threads meet, for a build with ThreadSanitizer.
 THREAD_TESTS = tests/test-messages-threads
+if HAVE_ICU
+THREAD_TESTS += tests/test-format
+endif
 print-thread-tests:
 	@echo $(THREAD_TESTS)
 .PHONY: print-thread-tests
 
 # The command, as its users call it.
-TESTS += tests/test-command.sh tests/test-message.sh
-EXTRA_DIST += tests/test-command.sh tests/test-message.sh
+TESTS += tests/test-command.sh tests/test-message.sh tests/test-po-check.sh
+EXTRA_DIST += tests/test-command.sh tests/test-message.sh tests/test-po-check.sh
 
 # The reader beside Python's and msgunfmt, over the files of the system.
 if HAVE_JANSSON
@@ -144,3 +171,16 @@ tests_dump_plural_LDADD = lib/libcore.la
 TESTS += tests/check-system-catalogs.py
 endif
 EXTRA_DIST += tests/check-system-catalogs.py
+
+# Servers with their modules: see ./check.
+EXTRA_DIST += \
+	tests/servers/harness.py \
+	tests/servers/load.py \
+	tests/servers/matrix.py \
+	tests/servers/nginx-locations.conf \
+	tests/servers/nginx.conf \
+	tests/servers/nginx.py \
+	tests/servers/nginx.sh \
+	tests/servers/nginx_server.py \
+	tests/servers/oracle.c \
+	tests/servers/upstream.py

@@ -60,7 +60,7 @@ tab=$(printf '\t')
 is version "httplingo 0.1.0" --version
 ends "no command" 2 "^Usage"
 ends "unknown command" 2 'no command "statsu"' statsu
-for name in status method languages negotiate; do
+for name in status method languages negotiate page; do
     "$command" $name --help | grep -q "^Usage: httplingo $name " || {
         failed=1
         echo "FAIL: $name --help"
@@ -126,6 +126,54 @@ ends "method: case" 1 'it is "GET"' method get
 ends "method: unknown" 1 'no registered method is called "PURGE"' method PURGE
 json "languages" "rtl" '.[] | select(.tag == "ar") | .direction' languages --format json
 json "languages: complete" "0" '[.[] | select(.percent != 100)] | length' languages --format json
+
+# field WHAT EXPECTED NAME ARGUMENT...: the value of a field that the page would be sent with.
+field() {
+    what=$1
+    expected=$2
+    name=$3
+    shift 3
+    actual=$("$command" page "$@" --headers | sed -n "/^\$/q; s/^$name: //p")
+    if [ "$actual" != "$expected" ]; then
+        failed=1
+        printf 'FAIL: %s: %s is "%s", expected "%s"\n' "$what" "$name" "$actual" "$expected"
+    fi
+}
+
+field "page: negotiated" fr Content-Language \
+    404 --accept-language 'fr-CA, fr;q=0.9, en;q=0.5'
+field "page: Vary" "Accept, Accept-Language" Vary 404 --accept-language fr
+field "page: HTML" "text/html; charset=utf-8" Content-Type 404
+field "page: by Accept" "application/problem+json" Content-Type \
+    404 --accept application/problem+json
+field "page: Retry-After" 120 Retry-After 503 --set retry_after=120
+field "page: redirect" /new Location 301 --set location=/new
+page=$("$command" page 404 --accept-language 'fr-CA, fr;q=0.9, en;q=0.5')
+case $page in
+*'<script'*) failed=1 && echo "FAIL: page: it holds a script" ;;
+*'lang="fr"'*'Page introuvable'*) ;;
+*) failed=1 && echo "FAIL: page: not the French page" ;;
+esac
+[ ${#page} -lt 4096 ] || {
+    failed=1
+    echo "FAIL: page: ${#page} bytes"
+}
+json "page: Arabic problem" "ar rtl Service Unavailable 503 120" \
+    '"\(.lang) \(.dir) \(.phrase) \(.status) \(.retry_after)"' \
+    page 503 --lang ar --set retry_after=120 --format problem+json
+json "page: the wait in words" true '.detail | length > 20' \
+    page 503 --lang ar --set retry_after=120 --format problem+json
+is "page: no content for HEAD" "" page 404 --method HEAD
+is "page: no content for 204" "" page 204
+ends "page: no code" 2 "give a status code" page
+ends "page: bad code" 2 '"99" is no status code' page 99
+ends "page: bad key" 2 'no key "colour"' page 404 --set colour=red
+ends "page: bad pair" 2 "wants KEY=VALUE" page 404 --set uri
+ends "page: no template" 3 "no-such-file" page 404 --template "$directory/no-such-file"
+printf '<p>{{code}} {{title}}</p>' >"$directory/template"
+is "page: own template" "<p>404 Page not found</p>" page 404 --template "$directory/template"
+printf '<p>{{titel}}</p>' >"$directory/template"
+ends "page: misspelt name" 3 'template:1:4.*title' page 404 --template "$directory/template"
 
 # The user's own language, of an environment whose locale need not be installed.
 LC_ALL=fr_FR.UTF-8

@@ -240,7 +240,12 @@ static void test_directory(void)
     check_text(lingo_gettext(messages, language_of(messages, "zh-TW"), "Open"), "開啟",
                "the files may go");
     lingo_messages_release(messages);
+}
 
+static void test_given(void)
+{
+    struct lingo_messages *messages;
+    struct lingo_report report = {LINGO_OK, ""};
     static const char *const given[] = {"pl", "es-MX", "zh-Hant"};
     for (size_t i = 0; i < LANGUAGES; i++)
         write_file(languages[i].name, files[i].bytes, files[i].length);
@@ -358,15 +363,11 @@ static void test_memory(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"look up", test_look_up},
-        {"names", test_names},
-        {"languages", test_languages},
-        {"source", test_source},
-        {"directory", test_directory},
-        {"refused", test_refused},
-        {"references", test_references},
-        {"memory", test_memory},
-        {NULL, NULL},
+        {"look up", test_look_up},     {"names", test_names},
+        {"languages", test_languages}, {"source", test_source},
+        {"directory", test_directory}, {"given", test_given},
+        {"refused", test_refused},     {"references", test_references},
+        {"memory", test_memory},       {NULL, NULL},
     };
     make_files();
     int code = test_run("messages", tests);

@@ -146,9 +146,10 @@ static void check_xml(const char *tag, bool problem)
 }
 #endif
 
-static void check_page(int code, const char *tag, enum lingo_format format)
+static void check_page(const struct lingo_site *site, int code, const char *tag,
+                       enum lingo_format format)
 {
-    make_page(&made, NULL, code, tag, format, parameters_for(code));
+    make_page(&made, site, code, tag, format, parameters_for(code));
     if (!made.length)
         return;
     CU_ASSERT_TRUE(utf8_is_valid(made.content, made.length));
@@ -171,14 +172,48 @@ static void test_all(void)
         const char *tag = lingo_language_tag(lingo_catalog_at(catalog, i)).data;
         for (size_t j = 0; j < lingo_status_count(); j++)
             for (int format = 0; format < LINGO_FORMAT_COUNT; format++)
-                check_page(lingo_status_code(lingo_status_at(j)), tag, (enum lingo_format)format);
+                check_page(NULL, lingo_status_code(lingo_status_at(j)), tag,
+                           (enum lingo_format)format);
     }
     for (int format = 0; format < LINGO_FORMAT_COUNT; format++)
         printf("\n    longest %s: %zu bytes", lingo_format_name((enum lingo_format)format),
                longest[format]);
 }
 
+/* Each theme in turn; the site is to be released. */
+static const struct lingo_site *open_theme(size_t index)
+{
+    const struct lingo_site *site;
+    struct lingo_report report = {LINGO_OK, ""};
+    struct lingo_setting setting = {"theme", lingo_theme_at(index)};
+    enum lingo_error error = lingo_site_open(&site, NULL, &setting, 1, &report);
+    check_string(report.message, "", setting.value);
+    CU_ASSERT_EQUAL_FATAL(error, LINGO_OK);
+    return site;
+}
+
+static void test_themes(void)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    size_t themes = 0;
+    for (; lingo_theme_at(themes); themes++) {
+        const struct lingo_site *site = open_theme(themes);
+        longest[LINGO_FORMAT_HTML] = 0;
+        for (size_t i = 0; i < lingo_catalog_count(catalog); i++)
+            for (size_t j = 0; j < lingo_status_count(); j++)
+                check_page(site, lingo_status_code(lingo_status_at(j)),
+                           lingo_language_tag(lingo_catalog_at(catalog, i)).data,
+                           LINGO_FORMAT_HTML);
+        printf("\n    longest of %s: %zu bytes", lingo_theme_at(themes),
+               longest[LINGO_FORMAT_HTML]);
+        lingo_site_release(site);
+    }
+    CU_ASSERT_TRUE(themes >= 4);
+}
+
 /* ---- what strangers write ---- */
+
+static const struct lingo_site *payload_site;
 
 static const char *const payloads[] = {
     "<script>alert(1)</script>",
@@ -265,7 +300,7 @@ static void shape_of(enum lingo_format format, enum lingo_parameter_name name, c
 {
     const char *parameters[] = {lingo_parameter_key(name), value, NULL};
     int quiet = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-    make_page(&made, NULL, 451, "en", format, parameters);
+    make_page(&made, payload_site, 451, "en", format, parameters);
     xmlDocPtr document =
         format == LINGO_FORMAT_HTML
             ? htmlReadMemory(made.content, (int)made.length, NULL, "utf-8",
@@ -299,7 +334,7 @@ static void check_payload(enum lingo_parameter_name name, const char *payload)
 {
     const char *hostile[] = {lingo_parameter_key(name), payload, NULL};
     for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
-        make_page(&made, NULL, 451, "en", (enum lingo_format)format, hostile);
+        make_page(&made, payload_site, 451, "en", (enum lingo_format)format, hostile);
         CU_ASSERT_TRUE(utf8_is_valid(made.content, made.length));
         CU_ASSERT_PTR_NULL(strstr(made.content, "\x1b"));
         CU_ASSERT_PTR_NULL(strstr(made.content, "\r"));
@@ -325,6 +360,18 @@ static void check_payload(enum lingo_parameter_name name, const char *payload)
     }
 }
 
+static void test_payloads_in_themes(void)
+{
+    for (size_t i = 0; lingo_theme_at(i); i++) {
+        payload_site = open_theme(i);
+        for (int name = 0; name < LINGO_PARAMETER_COUNT; name++)
+            for (size_t j = 0; j < sizeof payloads / sizeof payloads[0]; j++)
+                check_payload((enum lingo_parameter_name)name, payloads[j]);
+        lingo_site_release(payload_site);
+    }
+    payload_site = NULL;
+}
+
 static void test_payloads(void)
 {
     for (int name = 0; name < LINGO_PARAMETER_COUNT; name++)
@@ -336,7 +383,9 @@ int main(void)
 {
     static const struct test tests[] = {
         {"every status, language and format", test_all},
+        {"every status and language in every theme", test_themes},
         {"what strangers write", test_payloads},
+        {"what strangers write, in every theme", test_payloads_in_themes},
         {NULL, NULL},
     };
 #ifndef HAVE_JANSSON

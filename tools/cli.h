@@ -72,6 +72,8 @@ int command_message(int argc, char **argv);
 int command_method(int argc, char **argv);
 int command_negotiate(int argc, char **argv);
 int command_page(int argc, char **argv);
+int command_po_check(int argc, char **argv);
+int command_preview(int argc, char **argv);
 int command_status(int argc, char **argv);
 
 #endif

@@ -56,8 +56,8 @@ static void print_language(const struct lingo_language *language, size_t index)
 {
     printf("    {\n        .tag = {\"%s\", %zu},\n        .catalog = &builtin,\n",
            language->tag.data, language->tag.length);
-    printf("        .key = UINT64_C(0x%" PRIx64 "),\n        .rtl = %d,\n", language->key,
-           language->rtl);
+    printf("        .key = UINT64_C(0x%" PRIx64 "),\n        .rtl = %d,\n        .tall = %d,\n",
+           language->key, language->rtl, language->tall);
     printf("        .pool = pool_%zu,\n        .offsets = offsets_%zu,\n", index, index);
     printf("        .translated = %u,\n        .has_markup = %d,\n        .complete = {",
            (unsigned)language->translated, language->has_markup);

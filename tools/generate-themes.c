@@ -9,16 +9,6 @@
 
 static const struct brand no_brand;
 
-static enum lingo_error no_partial(const void *context, struct lingo_text name,
-                                   struct lingo_text *text, struct lingo_report *report)
-{
-    (void)context;
-    (void)text;
-    snprintf(report->message, sizeof report->message, "a theme has no partials: %.*s",
-             (int)name.length, name.data);
-    return LINGO_ERROR_NOT_FOUND;
-}
-
 static char *read_file(const char *path, size_t *length)
 {
     FILE *file = fopen(path, "rb");
@@ -58,8 +48,8 @@ static void print_program(const struct template *t, const char *name)
 {
     printf("static const struct op %s_ops[] = {\n", name);
     for (uint32_t i = 0; i < t->op_count; i++)
-        printf("    {%u, %u, %u, %u, %u},\n", t->ops[i].code, t->ops[i].name, t->ops[i].path,
-               t->ops[i].a, t->ops[i].b);
+        printf("    {%u, %u, %u, %u, %u, %u},\n", t->ops[i].code, t->ops[i].name, t->ops[i].text,
+               t->ops[i].length, t->ops[i].path, t->ops[i].to);
     printf("};\nstatic const char %s_texts[] =\n    ", name);
     print_string(t->texts, t->text_length);
     printf(";\nstatic const char %s_hashes[][SHA256_BASE64_SIZE] = {", name);
@@ -87,7 +77,7 @@ static void print_policy(const struct template *t)
 }
 
 /* "templates/default.html": default */
-static char *theme_name(const char *path)
+static char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     char *name = strdup(slash ? slash + 1 : path);
@@ -97,53 +87,111 @@ static char *theme_name(const char *path)
     return name;
 }
 
-static void compile(const char *path, const char *name, struct template *out)
+/* A file of the folder partials, or a theme. */
+struct file {
+    const char *path;
+    char *name;
+    char *data;
+    size_t length;
+    bool is_partial;
+    struct template compiled;
+};
+
+static struct file *files;
+static size_t file_count;
+
+static void read_files(size_t count, char **paths)
+{
+    files = calloc(count, sizeof *files);
+    if (!files)
+        exit(EXIT_FAILURE);
+    for (file_count = 0; file_count < count; file_count++) {
+        struct file *file = &files[file_count];
+        file->path = paths[file_count];
+        file->name = base_name(file->path);
+        file->data = read_file(file->path, &file->length);
+        file->is_partial = strstr(file->path, "partials/");
+    }
+}
+
+static enum lingo_error find_partial(const void *context, struct lingo_text name,
+                                     struct lingo_text *text, struct lingo_report *report)
+{
+    (void)context;
+    for (size_t i = 0; i < file_count; i++)
+        if (files[i].is_partial && strlen(files[i].name) == name.length &&
+            !memcmp(files[i].name, name.data, name.length)) {
+            *text = (struct lingo_text){files[i].data, files[i].length};
+            return LINGO_OK;
+        }
+    snprintf(report->message, sizeof report->message, "there is no partial %.*s", (int)name.length,
+             name.data);
+    return LINGO_ERROR_NOT_FOUND;
+}
+
+static void compile(struct file *file)
 {
     struct lingo_report report = {LINGO_OK, "there is not enough memory"};
-    struct template_source source = {.file = path,
+    struct template_source source = {.file = file->path,
+                                     .text = {file->data, file->length},
                                      .html = true,
                                      .context = &no_brand,
                                      .find = brand_find,
                                      .name_at = brand_name_at,
-                                     .partial = no_partial};
-    char *data = read_file(path, &source.text.length);
-    source.text.data = data;
-    if (template_compile(out, &source, &report)) {
+                                     .partial = find_partial};
+    if (template_compile(&file->compiled, &source, &report)) {
         fprintf(stderr, "%s\n", report.message);
         exit(EXIT_FAILURE);
     }
-    printf("static const char %s_source[] =\n    ", name);
-    print_string(source.text.data, source.text.length);
+    if (file->compiled.path_count) {
+        fprintf(stderr, "%s: a theme has no use for dotted names of objects\n", file->path);
+        exit(EXIT_FAILURE);
+    }
+}
+
+static void print_source(const struct file *file)
+{
+    printf("static const char %s_%s[] =\n    ", file->name,
+           file->is_partial ? "partial" : "source");
+    print_string(file->data, file->length);
     printf(";\n");
-    print_program(out, name);
-    free(data);
+    if (!file->is_partial)
+        print_program(&file->compiled, file->name);
+}
+
+static void print_tables(void)
+{
+    printf("static const struct theme themes[] = {\n");
+    for (size_t i = 0; i < file_count; i++)
+        if (!files[i].is_partial)
+            print_row(&files[i].compiled, files[i].name);
+    printf("};\nstatic const struct shared shared[] = {\n");
+    for (size_t i = 0; i < file_count; i++)
+        if (files[i].is_partial)
+            printf("    {\"%s\", %s_partial},\n", files[i].name, files[i].name);
+    printf("};\n");
 }
 
 int main(int argc, char **argv)
 {
     if (argc < 2) {
-        fprintf(stderr, "usage: generate-themes FILE.html... >themes.inc\n");
+        fprintf(stderr, "usage: generate-themes THEME.html... partials/NAME.html... >themes.inc\n");
         return EXIT_FAILURE;
     }
-    struct template *compiled = calloc((size_t)argc, sizeof *compiled);
-    if (!compiled)
-        return EXIT_FAILURE;
+    read_files((size_t)argc - 1, argv + 1);
     printf("/* Generated by generate-themes from templates/. */\n");
-    for (int i = 1; i < argc; i++) {
-        char *name = theme_name(argv[i]);
-        compile(argv[i], name, &compiled[i]);
-        free(name);
+    for (size_t i = 0; i < file_count; i++) {
+        if (!files[i].is_partial)
+            compile(&files[i]);
+        print_source(&files[i]);
     }
-    printf("static const struct theme themes[] = {\n");
-    for (int i = 1; i < argc; i++) {
-        char *name = theme_name(argv[i]);
-        print_row(&compiled[i], name);
-        free(name);
+    print_tables();
+    print_policy(&files[0].compiled);
+    for (size_t i = 0; i < file_count; i++) {
+        template_free(&files[i].compiled);
+        free(files[i].name);
+        free(files[i].data);
     }
-    printf("};\n");
-    print_policy(&compiled[1]);
-    for (int i = 1; i < argc; i++)
-        template_free(&compiled[i]);
-    free(compiled);
+    free(files);
     return fflush(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

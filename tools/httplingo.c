@@ -10,9 +10,12 @@
 #include <string.h>
 
 const struct command commands[] = {
-#define COMMAND(name, summary, usage, options) {#name, command_##name, summary, usage, options},
+#define NAMED_COMMAND(symbol, name, summary, usage, options)                                       \
+    {name, command_##symbol, summary, usage, options},
+#define COMMAND(name, summary, usage, options) NAMED_COMMAND(name, #name, summary, usage, options)
 #include "command.def"
 #undef COMMAND
+#undef NAMED_COMMAND
     {NULL, NULL, NULL, NULL, NULL},
 };
 

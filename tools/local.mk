@@ -12,10 +12,49 @@ tools_httplingo_SOURCES = \
 	tools/message.c \
 	tools/method.c \
 	tools/negotiate.c \
+	tools/page.c \
 	tools/status.c tools/status.h \
 	tools/status-show.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(JANSSON_CFLAGS)
 tools_httplingo_LDADD = lib/libhttplingo.la $(JANSSON_LIBS) $(LIBINTL)
+
+# The workshop of translators.  It needs more of the library than is exported: see PO_CHECK_LIBS.
+PO_CHECK_SOURCES = \
+	tools/po-check.c tools/po-check.h \
+	tools/po-document.c tools/po-document.h \
+	tools/po-findings.c \
+	tools/po-glossary.c tools/po-glossary.h \
+	tools/po-language.c tools/po-language.h \
+	tools/po-rule.def \
+	tools/po-rules-file.c \
+	tools/po-rules-marks.c \
+	tools/po-rules-punctuation.c \
+	tools/po-rules-space.c \
+	tools/po-rules-words.c \
+	tools/po-text.c tools/po-text.h
+if HAVE_PO_CHECK
+tools_httplingo_SOURCES += $(PO_CHECK_SOURCES)
+tools_httplingo_CPPFLAGS += $(ICU_CFLAGS)
+PO_CHECK_LIBS = lib/libbase.la $(GETTEXTPO_LIBS) $(ICU_LIBS)
+tools_httplingo_LDADD += $(PO_CHECK_LIBS)
+else
+tools_httplingo_SOURCES += tools/po-check-absent.c
+EXTRA_DIST += $(PO_CHECK_SOURCES)
+endif
+PREVIEW_SOURCES = \
+	tools/po-compile.c tools/po-compile.h \
+	tools/preview.c tools/preview.h \
+	tools/preview-load.c \
+	tools/preview-page.c \
+	tools/preview-ui.c
+if HAVE_PREVIEW
+tools_httplingo_SOURCES += $(PREVIEW_SOURCES)
+tools_httplingo_CPPFLAGS += $(PREVIEW_CFLAGS)
+tools_httplingo_LDADD += $(PREVIEW_LIBS) -lpthread
+else
+tools_httplingo_SOURCES += tools/preview-absent.c
+EXTRA_DIST += $(PREVIEW_SOURCES)
+endif
 
 # Prints the built-in catalogue: see lib/local.mk.
 EXTRA_PROGRAMS += tools/generate-catalog

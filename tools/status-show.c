@@ -3,6 +3,7 @@
 #include "status.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static json_t *names(const char *(*name_at)(const struct lingo_status *, size_t),
                      const struct lingo_status *status)
@@ -223,7 +224,10 @@ static void print_full(const struct lingo_status *status, const struct lingo_lan
     struct lingo_text phrase = lingo_language_text(language, status, LINGO_PHRASE);
     struct lingo_text title = lingo_language_text(language, status, LINGO_TITLE);
     struct lingo_text advice = lingo_language_text(language, status, LINGO_ADVICE);
-    printf("%d %s – %s\n", lingo_status_code(status), lingo_status_phrase(status), phrase.data);
+    printf("%d %s", lingo_status_code(status), lingo_status_phrase(status));
+    if (strcmp(phrase.data, lingo_status_phrase(status)))
+        printf(" – %s", phrase.data);
+    putchar('\n');
     if (advice.length)
         printf("  %s\n", title.data);
     printf("  %s\n", lingo_language_text(language, status, LINGO_DESCRIPTION).data);

@@ -78,8 +78,8 @@ struct lingo_header {
 #define LINGO_HEADERS_MAX 16
 
 /**
- * What was made.  Texts point into the site, the request's parameters, or the storage of the
- * response itself, which must therefore neither be moved nor copied while they are used.
+ * What was made.  Texts point into the site or the storage of the response itself, which must
+ * therefore neither be moved nor copied while they are used; the range points into the request.
  */
 struct lingo_response {
     int code;
@@ -92,7 +92,7 @@ struct lingo_response {
     size_t length;           /**< of the content that GET would have */
     size_t header_count;
     struct lingo_header headers[LINGO_HEADERS_MAX];
-    char storage[1536];
+    char storage[3072];
 };
 
 /**

@@ -34,6 +34,10 @@ struct lingo_setting_about {
 /** The options that there are, by index from 0; name and about are NULL beyond the last. */
 LINGO_API struct lingo_setting_about lingo_setting_at(size_t index);
 
+/** The name of a theme, for the option "theme", by index from 0, the default first; NULL beyond the
+ * last.  Static. */
+LINGO_API const char *lingo_theme_at(size_t index);
+
 /** The site that is built in: the built-in catalogue and page, English by default.  Static, no
  * start-up work; never NULL; it need not be released. */
 LINGO_API const struct lingo_site *lingo_site_builtin(void);

@@ -21,6 +21,17 @@ exported=$(nm -D --defined-only "$library" | awk '$2 != "A" { print $3 }' | sed 
 mapped=$(sed -n 's/^ *\(lingo_[a-z0-9_]*\);$/\1/p' lib/httplingo.map | sort)
 check "exports what the map names" "$exported" "$mapped"
 
+# What formats by ICU is a library of its own, where ICU is there.
+icu=$prefix/lib/libhttplingo-icu.so
+if [ -e "$icu" ]; then
+    exported=$(nm -D --defined-only "$icu" | awk '$2 != "A" { print $3 }' | sed 's/@.*//' | sort)
+    formats=$(sed -n 's/^ *\(lingo_[a-z0-9_]*\);$/\1/p' icu/httplingo-icu.map | sort)
+    check "the ICU library exports what its map names" "$exported" "$formats"
+    mapped=$(printf '%s\n%s' "$mapped" "$formats")
+else
+    echo "skip the ICU library: it was built without ICU"
+fi
+
 declared=$(cat "$prefix"/include/httplingo/*.h | tr '\n' ' ' | grep -oE 'LINGO_API [^;]*;' |
     grep -oE 'lingo_[a-z0-9_]+\(' | tr -d '(' | sort -u)
 outside=

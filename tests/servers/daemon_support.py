@@ -147,12 +147,12 @@ class Oracle:
     """The library itself, through a program that is compiled against the installed tree."""
 
     def __init__(self, prefix, directory):
-        self.program = os.path.join(directory, "oracle")
+        self.program = os.path.join(directory, "daemon-oracle")
         self.environment = dict(os.environ, LD_LIBRARY_PATH=f"{prefix}/lib",
                                 PKG_CONFIG_PATH=f"{prefix}/lib/pkgconfig")
         flags = subprocess.run(["pkg-config", "--cflags", "--libs", "httplingo"], text=True,
                                env=self.environment, check=True, capture_output=True).stdout
-        source = os.path.join(os.path.dirname(__file__), "oracle.c")
+        source = os.path.join(os.path.dirname(__file__), "daemon-oracle.c")
         compiler = os.environ.get("CC", "cc").split()
         subprocess.run([*compiler, "-o", self.program, source, *flags.split()], check=True)
         self.known = {}

@@ -1,39 +1,96 @@
 /* SPDX-License-Identifier: MIT */
-/* What the library answers, for the tests of servers: prints the fields, an empty line and the
- * content.  Usage: oracle CODE FORMAT|- ACCEPT ACCEPT-LANGUAGE [NAME=VALUE]... */
+/*
+ * What the library gives for a request: the oracle of the servers' tests.
+ *
+ * Reads a line a request: words NAME=HEX, where NAME is code, vendor, method, accept-language,
+ * accept, preferred or a parameter.  Writes a line with the number of fields and the length of the
+ * content, then the fields a line each, then the content.
+ */
 #include <httplingo.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static struct lingo_text text(const char *string)
+#define LINE_MAX_BYTES (1 << 18)
+#define PAGE_MAX_BYTES (1 << 16)
+
+static int digit(char c)
 {
-    return (struct lingo_text){string, strlen(string)};
+    const char *digits = "0123456789abcdef", *found = c ? strchr(digits, c) : NULL;
+    return found ? (int)(found - digits) : -1;
 }
 
-int main(int argc, char **argv)
+/* Decodes in place. */
+static struct lingo_text decode(char *hex)
 {
-    static char page[1 << 16];
-    struct lingo_parameter parameters[16];
-    struct lingo_response response;
-    if (argc < 5 || argc > 21)
-        return 2;
-    struct lingo_request request = {.code = atoi(argv[1]),
-                                    .method = text("GET"),
-                                    .accept = text(argv[3]),
-                                    .accept_language = text(argv[4]),
-                                    .parameters = parameters};
-    int format = lingo_format_find(argv[2], strlen(argv[2]));
-    request.formats = format < 0 ? 0 : 1u << format;
-    for (int i = 5; i < argc; i++) {
-        size_t length = strcspn(argv[i], "=");
-        parameters[request.parameter_count++] = (struct lingo_parameter){
-            lingo_parameter_find(argv[i], length), text(argv[i] + length + 1)};
+    size_t n = 0;
+    while (digit(hex[2 * n]) >= 0 && digit(hex[2 * n + 1]) >= 0) {
+        hex[n] = (char)(digit(hex[2 * n]) * 16 + digit(hex[2 * n + 1]));
+        n++;
     }
-    size_t length = lingo_page_format(NULL, &request, page, sizeof page, &response);
+    return (struct lingo_text){hex, n};
+}
+
+static int number(struct lingo_text text)
+{
+    int n = 0;
+    for (size_t i = 0; i < text.length; i++)
+        n = 10 * n + (text.data[i] - '0');
+    return n;
+}
+
+static void set(struct lingo_request *request, struct lingo_parameter *parameters, const char *name,
+                struct lingo_text value)
+{
+    enum lingo_parameter_name parameter = lingo_parameter_find(name, strlen(name));
+    if (!strcmp(name, "code"))
+        request->code = number(value);
+    else if (!strcmp(name, "vendor"))
+        request->status = lingo_vendor_find(number(value), "nginx");
+    else if (!strcmp(name, "method"))
+        request->method = value;
+    else if (!strcmp(name, "accept-language"))
+        request->accept_language = value;
+    else if (!strcmp(name, "accept"))
+        request->accept = value;
+    else if (!strcmp(name, "preferred"))
+        request->preferred = value;
+    else if (parameter != LINGO_PARAMETER_COUNT)
+        parameters[request->parameter_count++] = (struct lingo_parameter){parameter, value};
+    else
+        exit(2);
+}
+
+static void answer(const struct lingo_site *site, const struct lingo_request *request)
+{
+    static char page[PAGE_MAX_BYTES];
+    struct lingo_response response;
+    size_t length = lingo_page_format(site, request, page, sizeof page, &response);
+    if (length >= sizeof page)
+        exit(2);
+    printf("%zu %zu\n", response.header_count, length);
     for (size_t i = 0; i < response.header_count; i++)
-        printf("%s: %s\n", response.headers[i].name.data, response.headers[i].value.data);
-    putchar('\n');
+        printf("%s: %.*s\n", response.headers[i].name.data, (int)response.headers[i].value.length,
+               response.headers[i].value.data);
     fwrite(page, 1, length, stdout);
-    return length >= sizeof page;
+    fflush(stdout);
+}
+
+int main(void)
+{
+    static char line[LINE_MAX_BYTES];
+    while (fgets(line, sizeof line, stdin)) {
+        struct lingo_parameter parameters[LINGO_PARAMETER_COUNT];
+        struct lingo_request request = {.parameters = parameters};
+        for (char *word = strtok(line, " \n"); word; word = strtok(NULL, " \n")) {
+            char *equals = strchr(word, '=');
+            if (!equals || request.parameter_count == LINGO_PARAMETER_COUNT)
+                return 2;
+            *equals = '\0';
+            set(&request, parameters, word, decode(equals + 1));
+        }
+        answer(NULL, &request);
+    }
+    return 0;
 }

@@ -35,3 +35,18 @@ if cmp -s build/template.txt build/today.txt; then
 else
     echo "not ok the template is current: run 'make update-po' and commit"
 fi
+
+# What msgfmt does not see.
+httplingo=${HTTPLINGO-build/check/tools/httplingo}
+if ! "$httplingo" po-check --rules >/dev/null 2>&1; then
+    echo "skip po-check: $httplingo was not built with it"
+else
+    for po in po/*.po; do
+        found=$("$httplingo" po-check "$po" 2>&1 | head -n 1)
+        if [ -z "$found" ]; then
+            echo "ok po-check $po"
+        else
+            echo "not ok po-check $found"
+        fi
+    done
+fi

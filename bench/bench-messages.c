@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Looking messages up, beside the C library's dgettext() with uselocale().
+ *
+ * bench-messages DIRECTORY, a directory of its own to write to: the catalogues go there, and
+ * DIRECTORY/locales may hold the compiled locales that the peer needs (bench/messages.sh makes
+ * them, and runs the peers outside this program over the same files).
+ */
+#include "bench.h"
+#include "make-mo.h"
+
+#include <httplingo/messages.h>
+
+#include <libintl.h>
+#include <locale.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+enum { LANGUAGES = 4, MESSAGES = 200, KEY_SIZE = 48 };
+
+static const char *const names[LANGUAGES] = {"de_DE", "fr_FR", "pl_PL", "ru_RU"};
+static char keys[MESSAGES][KEY_SIZE];
+static struct lingo_messages *messages;
+static size_t languages[LANGUAGES];
+static locale_t locales[LANGUAGES];
+static bool has_peer = true;
+
+static void write_catalogue(const char *directory, const char *name)
+{
+    static char values[MESSAGES][KEY_SIZE + 8];
+    static const char header[] = "Content-Type: text/plain; charset=UTF-8\n"
+                                 "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
+                                 "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\n";
+    struct make_mo_pair pairs[MESSAGES + 3] = {{"", 0, header, sizeof header - 1}};
+    char path[512];
+    size_t length, n = 1;
+    for (size_t i = 0; i < MESSAGES; i++) {
+        snprintf(values[i], sizeof values[i], "%.5s: %.40s", name, keys[i]);
+        pairs[n++] = (struct make_mo_pair){keys[i], strlen(keys[i]), values[i], strlen(values[i])};
+    }
+    pairs[n] = (struct make_mo_pair){BYTES("one file\0{n} files"), BYTES("a\0b\0c")};
+    char *bytes = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+    snprintf(path, sizeof path, "%s/%s", directory, name);
+    mkdir(path, 0700);
+    snprintf(path, sizeof path, "%s/%s/LC_MESSAGES", directory, name);
+    mkdir(path, 0700);
+    snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/bench.mo", directory, name);
+    FILE *file = fopen(path, "wb");
+    if (!file || fwrite(bytes, 1, length, file) != length || fclose(file))
+        exit(EXIT_FAILURE);
+    free(bytes);
+}
+
+/* The keys are in the order of strcmp(): the peers search in them. */
+static void make_catalogues(const char *directory)
+{
+    for (size_t i = 0; i < MESSAGES; i++)
+        snprintf(keys[i], sizeof keys[i], "Message %03zu is about this long.", i);
+    for (size_t i = 0; i < LANGUAGES; i++)
+        write_catalogue(directory, names[i]);
+}
+
+static void open_all(const char *directory)
+{
+    struct lingo_report report;
+    if (lingo_messages_open(&messages, directory, "bench", NULL, 0, "en", &report)) {
+        fprintf(stderr, "%s\n", report.message);
+        exit(EXIT_FAILURE);
+    }
+    char path[512];
+    snprintf(path, sizeof path, "%s/locales", directory);
+    setenv("LOCPATH", path, 1);
+    unsetenv("LANGUAGE");
+    bindtextdomain("bench", directory);
+    for (size_t i = 0; i < LANGUAGES; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "%s.UTF-8", names[i]);
+        languages[i] = lingo_messages_language(messages, names[i], strlen(names[i]));
+        locales[i] = newlocale(LC_MESSAGES_MASK | LC_CTYPE_MASK, name, (locale_t)0);
+        has_peer = has_peer && locales[i];
+    }
+}
+
+/* A cheap sequence of numbers, one a thread. */
+static _Thread_local unsigned sequence = 1;
+
+static unsigned next(unsigned bound)
+{
+    sequence = sequence * 1664525u + 1013904223u;
+    return (sequence >> 8) % bound;
+}
+
+static void ours_hit(const void *unused)
+{
+    (void)unused;
+    bench_sink += lingo_gettext(messages, languages[0], keys[next(MESSAGES)]).length;
+}
+
+static void peer_hit(const void *unused)
+{
+    (void)unused;
+    bench_sink += (unsigned char)*dgettext("bench", keys[next(MESSAGES)]);
+}
+
+static void ours_switching(const void *unused)
+{
+    (void)unused;
+    size_t language = languages[next(LANGUAGES)];
+    bench_sink += lingo_gettext(messages, language, keys[next(MESSAGES)]).length;
+}
+
+static void peer_switching(const void *unused)
+{
+    (void)unused;
+    locale_t old = uselocale(locales[next(LANGUAGES)]);
+    bench_sink += (unsigned char)*dgettext("bench", keys[next(MESSAGES)]);
+    uselocale(old);
+}
+
+static void ours_plural(const void *unused)
+{
+    (void)unused;
+    bench_sink +=
+        lingo_ngettext(messages, languages[0], "one file", "{n} files", next(1000)).length;
+}
+
+static void peer_plural(const void *unused)
+{
+    (void)unused;
+    bench_sink += (unsigned char)*dngettext("bench", "one file", "{n} files", next(1000));
+}
+
+static void ours_miss(const void *unused)
+{
+    (void)unused;
+    bench_sink += lingo_gettext(messages, languages[0], "This one is not translated.").length;
+}
+
+static void peer_miss(const void *unused)
+{
+    (void)unused;
+    bench_sink += (unsigned char)*dgettext("bench", "This one is not translated.");
+}
+
+struct job {
+    void (*function)(const void *);
+    pthread_barrier_t *start;
+    double seconds; /* which one thread took */
+};
+
+/* Short runs, many of them: the best is one that nothing else disturbed. */
+enum { TIMES = 100000, RUNS = 100 };
+
+static void *work(void *argument)
+{
+    struct job *job = argument;
+    struct timespec from, to;
+    uselocale(locales[0] ? locales[0] : LC_GLOBAL_LOCALE);
+    pthread_barrier_wait(job->start);
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    for (unsigned long i = 0; i < TIMES; i++)
+        job->function(NULL);
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    job->seconds = (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
+    return NULL;
+}
+
+/* Millions of look-ups a second of so many threads, the best run. */
+static double throughput(void (*function)(const void *), unsigned count)
+{
+    double best = 0;
+    for (int run = 0; run < RUNS; run++) {
+        pthread_t threads[8];
+        struct job jobs[8];
+        pthread_barrier_t start;
+        double sum = 0;
+        pthread_barrier_init(&start, NULL, count);
+        for (unsigned i = 0; i < count; i++) {
+            jobs[i] = (struct job){function, &start, 0};
+            pthread_create(&threads[i], NULL, work, &jobs[i]);
+        }
+        for (unsigned i = 0; i < count; i++) {
+            pthread_join(threads[i], NULL);
+            sum += TIMES / jobs[i].seconds / 1e6;
+        }
+        pthread_barrier_destroy(&start);
+        best = sum > best ? sum : best;
+    }
+    return best;
+}
+
+/* Results stay in the thread: a shared sink would be what is measured. */
+static void threads_ours(const void *unused)
+{
+    static _Thread_local unsigned long sink;
+    (void)unused;
+    size_t language = languages[next(LANGUAGES)];
+    sink += lingo_gettext(messages, language, keys[next(MESSAGES)]).length;
+    __asm__ volatile("" : : "r"(sink));
+}
+
+static void threads_peer(const void *unused)
+{
+    (void)unused;
+    locale_t old = uselocale(locales[next(LANGUAGES)]);
+    const char *text = dgettext("bench", keys[next(MESSAGES)]);
+    __asm__ volatile("" : : "r"(text));
+    uselocale(old);
+}
+
+static void print_threads(void)
+{
+    printf("\n%-44s %10s %10s %7s\n", "Millions of look-ups a second, of 4 languages", "1 thread",
+           "2 threads", "ratio");
+    double one = throughput(threads_ours, 1), two = throughput(threads_ours, 2);
+    printf("%-44s %10.1f %10.1f %6.2fx\n", "httplingo", one, two, two / one);
+    if (!has_peer)
+        return;
+    one = throughput(threads_peer, 1);
+    two = throughput(threads_peer, 2);
+    printf("%-44s %10.1f %10.1f %6.2fx\n", "glibc uselocale + dgettext", one, two, two / one);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        fprintf(stderr, "usage: bench-messages DIRECTORY\n");
+        return 2;
+    }
+    make_catalogues(argv[1]);
+    open_all(argv[1]);
+    if (has_peer)
+        uselocale(locales[0]);
+    const struct bench_row rows[] = {
+        {"gettext, found", ours_hit, has_peer ? peer_hit : NULL, NULL},
+        {"gettext, found, in a language at random", ours_switching,
+         has_peer ? peer_switching : NULL, NULL},
+        {"gettext, not translated", ours_miss, has_peer ? peer_miss : NULL, NULL},
+        {"ngettext, n to 1000, Russian formula", ours_plural, has_peer ? peer_plural : NULL, NULL},
+        {NULL, NULL, NULL, NULL},
+    };
+    bench_table("Messages: a look-up", has_peer ? "glibc, ns" : "", rows);
+    print_threads();
+    lingo_messages_release(messages);
+    return 0;
+}

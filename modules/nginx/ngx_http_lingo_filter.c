@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which responses are replaced, and when.
+ *
+ * nginx's own errors come out of ngx_http_special_response_handler(), which sets err_status and
+ * sends a constant page, or for codes that it has none for an empty one.  Nothing in the header
+ * says for sure that a page is one of those, so the header waits until the first buffer does.
+ * That works for HEAD too: only nginx's last header filter sets header_only, and until then the
+ * content is made.
+ */
+#include "ngx_http_lingo.h"
+
+typedef enum { PASS, REPLACE, WAIT_FOR_OWN, WAIT_FOR_CONTENT } verdict_t;
+
+static ngx_http_output_header_filter_pt next_header_filter;
+static ngx_http_output_body_filter_pt next_body_filter;
+
+/* Codes of nginx's own that it answers as 400; the title of its page is all that tells. */
+static const struct {
+    int code;
+    ngx_str_t title;
+} hidden_codes[] = {
+    {494, ngx_string("400 Request Header Or Cookie Too Large<")},
+    {495, ngx_string("400 The SSL certificate error<")},
+    {496, ngx_string("400 No required SSL certificate was sent<")},
+    {497, ngx_string("400 The plain HTTP request was sent to HTTPS port<")},
+};
+
+static const ngx_str_t own_start = ngx_string("<html>\r\n<head><title>");
+static const ngx_str_t own_tail = ngx_string("<hr><center>");
+
+static ngx_uint_t starts_with(const ngx_buf_t *b, size_t skip, const ngx_str_t *start)
+{
+    return (size_t)(b->last - b->pos) >= skip + start->len &&
+           ngx_memcmp(b->pos + skip, start->data, start->len) == 0;
+}
+
+/* An upstream answers, now or out of the cache. */
+static ngx_uint_t is_from_upstream(ngx_http_request_t *r)
+{
+#if (NGX_HTTP_CACHE)
+    if (r->cached) {
+        return 1;
+    }
+#endif
+
+    return r->upstream != NULL && r->upstream->peer.connection != NULL;
+}
+
+static verdict_t judge_upstream(ngx_http_request_t *r, ngx_uint_t upstream)
+{
+    if (upstream == NGX_HTTP_LINGO_UPSTREAM_ON) {
+        return REPLACE;
+    }
+
+    if (upstream == NGX_HTTP_LINGO_UPSTREAM_OFF || r->headers_out.content_length_n > 0) {
+        return PASS;
+    }
+
+    if (r->headers_out.content_length_n == 0) {
+        return REPLACE;
+    }
+
+    /* Whether GET would have content, HEAD cannot know. */
+    return r->method == NGX_HTTP_HEAD ? PASS : WAIT_FOR_CONTENT;
+}
+
+static verdict_t judge(ngx_http_request_t *r, ngx_uint_t upstream)
+{
+    static const ngx_str_t html = ngx_string("text/html");
+    const ngx_str_t *type = &r->headers_out.content_type;
+    off_t length = r->headers_out.content_length_n;
+
+    if (r->err_status == 0) {
+        return is_from_upstream(r) ? judge_upstream(r, upstream) : PASS;
+    }
+
+    if (type->len == 0 && length == 0) {
+        return is_from_upstream(r) ? PASS : REPLACE;
+    }
+
+    if (length > 0 && r->headers_out.etag == NULL && r->headers_out.last_modified_time == -1 &&
+        type->len == html.len && ngx_strncmp(type->data, html.data, html.len) == 0) {
+        return WAIT_FOR_OWN;
+    }
+
+    return PASS;
+}
+
+static ngx_int_t replace(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
+                         const struct lingo_status *status)
+{
+    ngx_http_lingo_loc_conf_t *conf = ngx_http_get_module_loc_conf(r, ngx_http_lingo_module);
+
+    if (ngx_http_lingo_make_page(r, conf, ctx, status) != NGX_OK ||
+        ngx_http_lingo_set_headers(r, &ctx->response) != NGX_OK) {
+        return NGX_ERROR;
+    }
+
+    ctx->state = NGX_HTTP_LINGO_MADE;
+
+    return next_header_filter(r);
+}
+
+static ngx_int_t header_filter(ngx_http_request_t *r)
+{
+    ngx_http_lingo_loc_conf_t *conf = ngx_http_get_module_loc_conf(r, ngx_http_lingo_module);
+    ngx_http_lingo_ctx_t *ctx;
+    verdict_t verdict;
+
+    if (!conf->enable || r != r->main || r->headers_out.status < NGX_HTTP_BAD_REQUEST) {
+        return next_header_filter(r);
+    }
+
+    verdict = judge(r, conf->upstream);
+    if (verdict == PASS) {
+        return next_header_filter(r);
+    }
+
+    ctx = ngx_palloc(r->pool, sizeof(ngx_http_lingo_ctx_t));
+    if (ctx == NULL) {
+        return NGX_ERROR;
+    }
+
+    ctx->page = NULL;
+    ngx_http_set_ctx(r, ctx, ngx_http_lingo_module);
+
+    if (verdict == REPLACE) {
+        return replace(r, ctx, NULL);
+    }
+
+    ctx->state = verdict == WAIT_FOR_OWN ? NGX_HTTP_LINGO_MAYBE_OWN : NGX_HTTP_LINGO_MAYBE_EMPTY;
+
+    return NGX_OK;
+}
+
+/* Whether these are the two constant buffers, page and signature, that nginx sends.  A text of the
+ * administrator's is one buffer, and an upstream's are no constant memory. */
+static ngx_uint_t is_own_page(const ngx_chain_t *in)
+{
+    return in->buf->memory && starts_with(in->buf, 0, &own_start) && in->next != NULL &&
+           in->next->buf->memory && starts_with(in->next->buf, 0, &own_tail);
+}
+
+static const struct lingo_status *hidden_status(const ngx_buf_t *b)
+{
+    ngx_uint_t i;
+
+    for (i = 0; i < sizeof(hidden_codes) / sizeof(hidden_codes[0]); i++) {
+        if (starts_with(b, own_start.len, &hidden_codes[i].title)) {
+            return lingo_vendor_find(hidden_codes[i].code, "nginx");
+        }
+    }
+
+    return NULL;
+}
+
+static void swallow(ngx_chain_t *in)
+{
+    for (; in; in = in->next) {
+        in->buf->pos = in->buf->last;
+        in->buf->file_pos = in->buf->file_last;
+    }
+}
+
+/* Lets the response go that has been waiting. */
+static ngx_int_t release(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx_chain_t *in)
+{
+    ngx_int_t rc;
+
+    ctx->state = NGX_HTTP_LINGO_PASSED;
+
+    rc = next_header_filter(r);
+    if (rc == NGX_ERROR || rc > NGX_OK) {
+        return NGX_ERROR;
+    }
+
+    if (r->header_only) {
+        ctx->state = NGX_HTTP_LINGO_PASSED_HEAD;
+        swallow(in);
+        return rc;
+    }
+
+    return next_body_filter(r, in);
+}
+
+static ngx_int_t send_page(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
+{
+    ctx->state = NGX_HTTP_LINGO_SENT;
+
+    return r->header_only ? NGX_OK : next_body_filter(r, ctx->page);
+}
+
+static ngx_int_t replace_late(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx_chain_t *in,
+                              const struct lingo_status *status)
+{
+    ngx_int_t rc;
+
+    swallow(in);
+
+    rc = replace(r, ctx, status);
+    if (rc == NGX_ERROR || rc > NGX_OK) {
+        return NGX_ERROR;
+    }
+
+    return send_page(r, ctx);
+}
+
+static ngx_int_t maybe_own(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx_chain_t *in)
+{
+    if (in == NULL) {
+        return NGX_OK;
+    }
+
+    if (is_own_page(in)) {
+        return replace_late(r, ctx, in, hidden_status(in->buf));
+    }
+
+    return release(r, ctx, in);
+}
+
+static ngx_int_t maybe_empty(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx_chain_t *in)
+{
+    ngx_chain_t *link;
+
+    for (link = in; link; link = link->next) {
+        if (ngx_buf_size(link->buf) != 0) {
+            return release(r, ctx, in);
+        }
+
+        if (link->buf->last_buf) {
+            return replace_late(r, ctx, in, NULL);
+        }
+    }
+
+    /* A flush, and nothing to flush yet. */
+    return NGX_OK;
+}
+
+/* After the page: what else comes is read and dropped, and what waits to be sent goes on. */
+static ngx_int_t after_page(ngx_http_request_t *r, ngx_chain_t *in)
+{
+    swallow(in);
+
+    return r->buffered || r->connection->buffered ? next_body_filter(r, NULL) : NGX_OK;
+}
+
+static ngx_int_t body_filter(ngx_http_request_t *r, ngx_chain_t *in)
+{
+    ngx_http_lingo_ctx_t *ctx = ngx_http_get_module_ctx(r, ngx_http_lingo_module);
+
+    if (ctx == NULL || r != r->main) {
+        return next_body_filter(r, in);
+    }
+
+    switch (ctx->state) {
+    case NGX_HTTP_LINGO_MAYBE_OWN:
+        return maybe_own(r, ctx, in);
+    case NGX_HTTP_LINGO_MAYBE_EMPTY:
+        return maybe_empty(r, ctx, in);
+    case NGX_HTTP_LINGO_MADE:
+        swallow(in);
+        return send_page(r, ctx);
+    case NGX_HTTP_LINGO_SENT:
+    case NGX_HTTP_LINGO_PASSED_HEAD:
+        return after_page(r, in);
+    case NGX_HTTP_LINGO_PASSED:
+        break;
+    }
+
+    return next_body_filter(r, in);
+}
+
+ngx_int_t ngx_http_lingo_filter_init(ngx_conf_t *cf)
+{
+    next_header_filter = ngx_http_top_header_filter;
+    ngx_http_top_header_filter = header_filter;
+
+    next_body_filter = ngx_http_top_body_filter;
+    ngx_http_top_body_filter = body_filter;
+
+    return NGX_OK;
+}

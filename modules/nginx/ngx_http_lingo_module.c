@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* Directives, variables, and the life of a configuration. */
+#include "ngx_http_lingo.h"
+
+static ngx_conf_enum_t upstream_values[] = {
+    {ngx_string("off"), NGX_HTTP_LINGO_UPSTREAM_OFF},
+    {ngx_string("empty"), NGX_HTTP_LINGO_UPSTREAM_EMPTY},
+    {ngx_string("on"), NGX_HTTP_LINGO_UPSTREAM_ON},
+    {ngx_null_string, 0},
+};
+
+#define ANYWHERE (NGX_HTTP_MAIN_CONF | NGX_HTTP_SRV_CONF | NGX_HTTP_LOC_CONF | NGX_HTTP_LIF_CONF)
+
+static ngx_command_t commands[] = {
+    {ngx_string("lingo"), ANYWHERE | NGX_CONF_FLAG, ngx_conf_set_flag_slot,
+     NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, enable), NULL},
+
+    {ngx_string("lingo_upstream"), ANYWHERE | NGX_CONF_TAKE1, ngx_conf_set_enum_slot,
+     NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, upstream), upstream_values},
+
+    {ngx_string("lingo_language"), ANYWHERE | NGX_CONF_TAKE1, ngx_http_set_complex_value_slot,
+     NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, language), NULL},
+
+    {ngx_string("lingo_request_id"), ANYWHERE | NGX_CONF_TAKE1, ngx_http_set_complex_value_slot,
+     NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, request_id), NULL},
+
+    ngx_null_command,
+};
+
+/* The response of the page that was made for the request, or NULL. */
+static const struct lingo_response *response_of(ngx_http_request_t *r)
+{
+    ngx_http_lingo_ctx_t *ctx = ngx_http_get_module_ctx(r->main, ngx_http_lingo_module);
+
+    if (ctx == NULL || (ctx->state != NGX_HTTP_LINGO_MADE && ctx->state != NGX_HTTP_LINGO_SENT)) {
+        return NULL;
+    }
+
+    return &ctx->response;
+}
+
+static void set_variable(ngx_http_variable_value_t *v, const char *data, size_t length)
+{
+    v->valid = 1;
+    v->no_cacheable = 1;
+    v->not_found = 0;
+    v->data = (u_char *)data;
+    v->len = length;
+}
+
+/* $lingo_language: the tag of the page that was sent. */
+static ngx_int_t language_variable(ngx_http_request_t *r, ngx_http_variable_value_t *v,
+                                   uintptr_t data)
+{
+    const struct lingo_response *response = response_of(r);
+    struct lingo_text tag;
+
+    if (response == NULL) {
+        v->not_found = 1;
+        return NGX_OK;
+    }
+
+    tag = lingo_language_tag(response->language);
+    set_variable(v, tag.data, tag.length);
+
+    return NGX_OK;
+}
+
+/* $lingo_format: its format, for example problem+json. */
+static ngx_int_t format_variable(ngx_http_request_t *r, ngx_http_variable_value_t *v,
+                                 uintptr_t data)
+{
+    const struct lingo_response *response = response_of(r);
+    const char *name;
+
+    if (response == NULL) {
+        v->not_found = 1;
+        return NGX_OK;
+    }
+
+    name = lingo_format_name(response->format);
+    set_variable(v, name, ngx_strlen(name));
+
+    return NGX_OK;
+}
+
+static ngx_http_variable_t variables[] = {
+    {ngx_string("lingo_language"), NULL, language_variable, 0, NGX_HTTP_VAR_NOCACHEABLE, 0},
+    {ngx_string("lingo_format"), NULL, format_variable, 0, NGX_HTTP_VAR_NOCACHEABLE, 0},
+    ngx_http_null_variable,
+};
+
+static ngx_int_t add_variables(ngx_conf_t *cf)
+{
+    ngx_http_variable_t *from;
+
+    for (from = variables; from->name.len; from++) {
+        ngx_http_variable_t *variable = ngx_http_add_variable(cf, &from->name, from->flags);
+
+        if (variable == NULL) {
+            return NGX_ERROR;
+        }
+
+        variable->get_handler = from->get_handler;
+    }
+
+    return NGX_OK;
+}
+
+static void *create_loc_conf(ngx_conf_t *cf)
+{
+    ngx_http_lingo_loc_conf_t *conf = ngx_pcalloc(cf->pool, sizeof(ngx_http_lingo_loc_conf_t));
+
+    if (conf == NULL) {
+        return NULL;
+    }
+
+    conf->enable = NGX_CONF_UNSET;
+    conf->upstream = NGX_CONF_UNSET_UINT;
+
+    return conf;
+}
+
+static char *merge_loc_conf(ngx_conf_t *cf, void *parent, void *child)
+{
+    ngx_http_lingo_loc_conf_t *from = parent;
+    ngx_http_lingo_loc_conf_t *conf = child;
+
+    ngx_conf_merge_value(conf->enable, from->enable, 0);
+    ngx_conf_merge_uint_value(conf->upstream, from->upstream, NGX_HTTP_LINGO_UPSTREAM_OFF);
+
+    if (conf->language == NULL) {
+        conf->language = from->language;
+    }
+
+    if (conf->request_id == NULL) {
+        conf->request_id = from->request_id;
+    }
+
+    return NGX_CONF_OK;
+}
+
+static ngx_http_module_t module_context = {
+    .preconfiguration = add_variables,
+    .postconfiguration = ngx_http_lingo_filter_init,
+    .create_loc_conf = create_loc_conf,
+    .merge_loc_conf = merge_loc_conf,
+};
+
+ngx_module_t ngx_http_lingo_module = {
+    NGX_MODULE_V1,
+    &module_context,
+    commands,
+    NGX_HTTP_MODULE,
+    NULL, /* init master */
+    NULL, /* init module */
+    NULL, /* init process */
+    NULL, /* init thread */
+    NULL, /* exit thread */
+    NULL, /* exit process */
+    NULL, /* exit master */
+    NGX_MODULE_V1_PADDING,
+};

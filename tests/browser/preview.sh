@@ -1,0 +1,162 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# httplingo preview in Chromium, by chromedriver: the pages are there, and change when the file is
+# saved.  Usage: preview.sh [PREFIX]
+httplingo=${1-$PWD/build/installed}/bin/httplingo
+for program in chromium chromedriver curl jq; do
+    command -v "$program" >/dev/null || {
+        echo "skip preview: $program is missing (Debian: chromium chromium-driver curl jq)"
+        exit 0
+    }
+done
+directory=$(mktemp -d)
+driver_process=
+preview_process=
+session=
+end() {
+    [ -z "$session" ] || curl -s -X DELETE "$driver/session/$session" >/dev/null
+    [ -z "$driver_process" ] || kill "$driver_process"
+    [ -z "$preview_process" ] || kill "$preview_process"
+    rm -rf "$directory"
+}
+trap end EXIT
+trap 'exit 1' INT TERM
+
+# port_in FILE: the number that a server has written behind the first colon or "port".
+port_in() {
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        number=$(sed -n "s/$2/\\1/p" "$1" | head -n 1)
+        [ -z "$number" ] || break
+        sleep 0.25
+    done
+    echo "$number"
+}
+
+cp po/fr.po "$directory/fr.po"
+: >"$directory/preview.log"
+: >"$directory/driver.log"
+"$httplingo" preview "$directory/fr.po" --port 0 >"$directory/preview.log" 2>&1 &
+preview_process=$!
+port=$(port_in "$directory/preview.log" '.*127\.0\.0\.1:\([0-9]*\).*')
+if [ -z "$port" ]; then
+    preview_process=
+    if grep -q 'was built without' "$directory/preview.log"; then
+        echo "skip preview: $(cat "$directory/preview.log")"
+        exit 0
+    fi
+    echo "not ok preview starts: $(cat "$directory/preview.log")"
+    exit 1
+fi
+preview=http://127.0.0.1:$port
+
+chromedriver --port=0 >"$directory/driver.log" 2>&1 &
+driver_process=$!
+driver=http://127.0.0.1:$(port_in "$directory/driver.log" '.*successfully on port \([0-9]*\).*')
+
+# ask PATH DOCUMENT: a command of WebDriver; prints the value of the answer.
+ask() {
+    curl -s -m 60 -H 'Content-Type: application/json' -d "$2" "$driver$1" | jq -r '.value'
+}
+
+answer=$(ask /session "$(jq -n --arg directory "$directory/profile" --arg binary "$(command -v chromium)" '{
+    capabilities: {alwaysMatch: {browserName: "chrome", "goog:chromeOptions": {binary: $binary, args: [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--window-size=1400,1000", "--user-data-dir=\($directory)"]}}}}')")
+session=$(echo "$answer" | jq -r '.sessionId // empty' 2>/dev/null)
+[ -n "$session" ] || {
+    echo "skip preview: Chromium does not start: $(echo "$answer" | head -c 300)"
+    exit 0
+}
+
+# script TEXT: what a script in the page returns.
+script() {
+    ask "/session/$session/execute/sync" "$(jq -n --arg script "$1" '{script: $script, args: []}')"
+}
+
+# go PATH
+go() {
+    ask "/session/$session/url" "{\"url\": \"$preview$1\"}" >/dev/null
+}
+
+# becomes WHAT EXPECTED SCRIPT: within some seconds the script returns that.
+becomes() {
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+        actual=$(script "$3")
+        [ "$actual" != "$2" ] || break
+        sleep 0.25
+    done
+    if [ "$actual" = "$2" ]; then
+        echo "ok $1"
+    else
+        echo "not ok $1: got \"$actual\", expected \"$2\""
+    fi
+}
+
+# A frame of the page for visitors, made visible so that it is loaded; sandboxed, so that only its
+# server knows what is in it: the picture of it is compared.
+own_title='const answer = await (await fetch(document.querySelector("iframe").src)).text();
+    return new DOMParser().parseFromString(answer, "text/html").querySelector("h1").textContent;'
+
+go /
+becomes "the overview shows the language" "français" 'return document.querySelector("h1").textContent'
+becomes "the overview lists the statuses" "Page introuvable" \
+    'return document.querySelector("a[href=\"/status/404\"]").closest("tr").cells[1].textContent'
+
+go /status/404
+becomes "a status is shown wide and narrow, light and dark, beside the English" 8 \
+    'return document.querySelectorAll("iframe").length'
+becomes "the other formats are shown beside the English" 10 \
+    'return document.querySelectorAll("pre").length'
+becomes "the page for visitors is in the language" "Page introuvable" "$own_title"
+becomes "there are no findings" 0 'return document.querySelectorAll(".finding").length'
+script 'document.querySelector("iframe").dataset.mark = "old"; return window.mark = 1' >/dev/null
+
+# The translator saves the file.
+sed 's/^msgstr "Page introuvable"/msgstr "Page  perdue."/' "$directory/fr.po" >"$directory/new.po"
+cp "$directory/new.po" "$directory/fr.po"
+becomes "the page changes when the file is saved" "Page  perdue." "$own_title"
+becomes "the page was loaded again by itself" null 'return window.mark'
+becomes "the texts change too" "Page  perdue." \
+    'return [...document.querySelectorAll(".messages p[lang=fr]")].map(p => p.textContent)[1]'
+becomes "po-check finds what is wrong, beside the text" "final-punctuation,space-double" \
+    'return [...document.querySelectorAll("li.finding code")].map(c => c.textContent).sort().join()'
+
+# An editor puts another file in place of the old one, as many do; and it is broken.
+printf 'msgid "x' >"$directory/new.po"
+mv "$directory/new.po" "$directory/fr.po"
+go /
+becomes "a file that gettext cannot read is named so" true \
+    'return document.querySelectorAll("li.finding").length > 0'
+cp po/fr.po "$directory/new.po"
+mv "$directory/new.po" "$directory/fr.po"
+becomes "and a good one is shown again" "français" 'return document.querySelector("h1").textContent'
+
+# Dark pages are dark though the browser prefers light.
+dark() {
+    go "/page?code=404&lang=own&scheme=$1"
+    becomes "$1 is $1" "$2" 'const c = getComputedStyle(document.documentElement).backgroundColor;
+        return /\d+/.exec(c)[0] < 128 ? "dark" : "light"'
+}
+dark dark dark
+dark light light
+
+# Arabic, from right to left.
+sed 's/^"Language: fr/"Language: ar/' po/ar.po >"$directory/ar.po"
+cp "$directory/ar.po" "$directory/fr.po"
+go /status/404
+becomes "a text from right to left" rtl \
+    'return getComputedStyle(document.querySelector(".messages p")).direction'
+
+# Only the loopback interface's own names are answered.
+status=$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: elsewhere.example' "$preview/")
+if [ "$status" = 403 ]; then
+    echo "ok another host is refused"
+else
+    echo "not ok another host is refused: $status"
+fi
+if curl -s -m 5 -o /dev/null "http://$(hostname -I 2>/dev/null | cut -d ' ' -f 1):$port/"; then
+    echo "not ok other interfaces are not served"
+else
+    echo "ok other interfaces are not served"
+fi

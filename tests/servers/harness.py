@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: MIT
+"""What the tests of all servers share: processes, ports, an HTTP client that hides nothing, the
+library's own answer to compare with, and results as ./check counts them.
+
+Everything runs unprivileged on loopback, on free ports, in a folder of its own."""
+
+import contextlib
+import os
+import select
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+DEADLINE = 20  # seconds, for anything a server has to answer
+failures = 0
+
+
+def ok(name):
+    print('ok ' + name, flush=True)
+
+
+def not_ok(name, why):
+    global failures
+    failures += 1
+    print('not ok %s: %s' % (name, ' '.join(str(why).split())[:600]), flush=True)
+
+
+def skip(name, why):
+    print('skip %s: %s' % (name, why), flush=True)
+
+
+class Mismatch(Exception):
+    """A response is not what it should be."""
+
+
+@contextlib.contextmanager
+def case(name):
+    """One thing that is tested: whatever goes wrong in it is its result, and the others go on.
+    The caller counts in the list that it is given, so that a case that tested nothing fails."""
+    count = []
+    try:
+        yield count
+        if not count:
+            raise Mismatch('tested nothing')
+        ok('%s (%d)' % (name, len(count)))
+    except Exception as error:  # pylint: disable=broad-except
+        not_ok(name, '%s: %s' % (type(error).__name__, error))
+
+
+def require(condition, *what):
+    if not condition:
+        raise Mismatch(' '.join(repr(w) if isinstance(w, bytes) else str(w) for w in what))
+
+
+def finish():
+    sys.exit(1 if failures else 0)
+
+
+# Processes and ports
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
+
+
+def temporary_folder(name):
+    folder = tempfile.mkdtemp(prefix='httplingo-%s-' % name)
+    os.chmod(folder, 0o755)  # servers that root starts drop root
+    return folder
+
+
+def write(path, text):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, 'wb') as file:
+        file.write(text if isinstance(text, bytes) else text.encode())
+    os.chmod(path, 0o644)
+    return path
+
+
+def read(path):
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+class Process:
+    """A server in the foreground, stopped by its pid."""
+
+    def __init__(self, arguments, port, log, patience=DEADLINE, environment=None):
+        self.port = port
+        with open(log, 'ab') as output:
+            self.process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=output,
+                                            stderr=output, env=environment)
+        self.pid = self.process.pid
+        end = time.monotonic() + patience
+        while not is_open(port):
+            if self.process.poll() is not None or time.monotonic() > end:
+                self.stop()
+                raise Mismatch('%s did not start: %s' % (arguments[0], read(log)[-2000:]))
+            time.sleep(0.05)
+
+    def stop(self, patience=DEADLINE):
+        """The exit status.  A signal may come just before a server waits for events; a connection
+        is one."""
+        for _ in range(patience):
+            if self.process.poll() is not None:
+                break
+            self.process.terminate()
+            is_open(self.port)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(1)
+        self.process.kill()
+        return self.process.wait()
+
+
+def is_open(port):
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(('127.0.0.1', port)) == 0
+
+
+# An HTTP client
+
+class Response:
+    def __init__(self, head, body):
+        lines = head.split(b'\r\n')
+        self.head = head
+        self.body = body
+        self.version = lines[0].split(b' ')[0].decode()
+        self.status = int(lines[0].split(b' ')[1])
+        self.fields = [(name.decode().lower(), value.strip().decode('latin-1'))
+                       for name, _, value in (line.partition(b':') for line in lines[1:])]
+
+    def all(self, name):
+        return [value for n, value in self.fields if n == name.lower()]
+
+    def get(self, name):
+        return ', '.join(self.all(name)) if self.all(name) else None
+
+    def steady(self):
+        """All that does not change by itself."""
+        return [f for f in self.fields if f[0] != 'date'], self.status, self.body
+
+
+class Connection:
+    def __init__(self, port):
+        self.socket = socket.create_connection(('127.0.0.1', port), DEADLINE)
+        self.socket.settimeout(DEADLINE)
+        self.pending = b''
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.socket.close()
+
+    def send(self, data):
+        self.socket.sendall(data)
+
+    def more(self):
+        data = self.socket.recv(1 << 16)
+        self.pending += data
+        return data
+
+    def until(self, mark):
+        while mark not in self.pending:
+            require(self.more(), 'the connection ended early, after', self.pending[:200])
+        part, _, self.pending = self.pending.partition(mark)
+        return part
+
+    def exactly(self, length):
+        while len(self.pending) < length:
+            require(self.more(), 'the content is %d of %d bytes' % (len(self.pending), length))
+        part, self.pending = self.pending[:length], self.pending[length:]
+        return part
+
+    def to_the_end(self):
+        with contextlib.suppress(ConnectionResetError):
+            while self.more():
+                pass
+        part, self.pending = self.pending, b''
+        return part
+
+    def chunks(self):
+        body = b''
+        while True:
+            length = int(self.until(b'\r\n').split(b';')[0], 16)
+            body += self.exactly(length)
+            require(self.exactly(2) == b'\r\n', 'a chunk that does not end')
+            if length == 0:
+                return body
+
+    def response(self, method='GET'):
+        response = Response(self.until(b'\r\n\r\n'), b'')
+        while response.status < 200:
+            response = Response(self.until(b'\r\n\r\n'), b'')
+        if method == 'HEAD' or response.status in (204, 304):
+            return response
+        if response.get('Transfer-Encoding') == 'chunked':
+            response.body = self.chunks()
+        elif response.get('Content-Length') is not None:
+            response.body = self.exactly(int(response.get('Content-Length')))
+        else:
+            response.body = self.to_the_end()
+        return response
+
+    def is_quiet(self, seconds=0.05):
+        """Nothing comes that was not asked for."""
+        return not self.pending and not select.select([self.socket], [], [], seconds)[0]
+
+
+def request_bytes(path, method='GET', version='1.1', fields=(), body=b''):
+    lines = ['%s %s HTTP/%s' % (method, path, version), 'Host: example.org']
+    lines += ['%s: %s' % field for field in fields]
+    if method in ('POST', 'PUT') and not any(f[0].lower() == 'content-length' for f in fields):
+        lines.append('Content-Length: %d' % len(body))
+    return '\r\n'.join(lines).encode('latin-1') + b'\r\n\r\n' + body
+
+
+def fetch(port, path, method='GET', version='1.1', fields=(), body=b''):
+    with Connection(port) as connection:
+        connection.send(request_bytes(path, method, version, fields, body))
+        return connection.response(method)
+
+
+def fetch_http2(port, path, method, fields, folder):
+    """By curl, and a connection for each: curl 7.88 cannot use one again with prior knowledge."""
+    head, body = folder + '/curl.head', folder + '/curl.body'
+    arguments = ['curl', '--silent', '--show-error', '--http2-prior-knowledge', '--max-time',
+                 str(DEADLINE), '--output', body, '--dump-header', head,
+                 '-H', 'Host: example.org', '-H', 'User-Agent:', '-H', 'Accept:']
+    arguments += {'HEAD': ['--head'], 'POST': ['--request', 'POST']}.get(method, [])
+    for field in fields:
+        arguments += ['-H', '%s: %s' % field]
+    subprocess.run(arguments + ['http://127.0.0.1:%d%s' % (port, path)], check=True,
+                   timeout=2 * DEADLINE)
+    return Response(read(head).rstrip(b'\r\n'), b'' if method == 'HEAD' else read(body))
+
+
+# The library's own answer
+
+class Oracle:
+    def __init__(self, program):
+        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def ask(self, code, method='GET', fields=(), **told):
+        """The fields and the content for a request with these fields."""
+        words = {'code': str(code), 'method': method}
+        for name in ('Accept', 'Accept-Language'):
+            lines = [value for n, value in fields if n.lower() == name.lower()]
+            if lines:
+                words[name.lower()] = ', '.join(lines)
+        words.update({name: str(value) for name, value in told.items() if value is not None})
+        line = ' '.join('%s=%s' % (name, value.encode('latin-1').hex())
+                        for name, value in words.items())
+        self.process.stdin.write(line.encode() + b'\n')
+        self.process.stdin.flush()
+        count, length = map(int, self.process.stdout.readline().split())
+        lines = [self.process.stdout.readline().rstrip(b'\n') for _ in range(count)]
+        body = self.process.stdout.read(length)
+        return Response(b'HTTP/1.1 %d\r\n' % code + b'\r\n'.join(lines), body)
+
+    def stop(self):
+        self.process.stdin.close()
+        self.process.wait(DEADLINE)
+
+
+def compare(got, wanted, where, more_vary=()):
+    """That a response is the library's, field by field and byte by byte."""
+    require(got.status == wanted.status, where, 'status', got.status, 'wanted', wanted.status)
+    for name, value in wanted.fields:
+        if name == 'vary':
+            theirs = {v.strip().lower() for v in (got.get('Vary') or '').split(',')}
+            ours = {v.strip().lower() for v in value.split(',')} | set(more_vary)
+            require(theirs == ours, where, 'Vary', theirs, 'wanted', ours)
+        else:
+            require(got.all(name) == [value], where, name, got.all(name), 'wanted', value)
+    for name in ('etag', 'last-modified', 'accept-ranges', 'content-encoding'):
+        require(got.get(name) is None, where, name, 'is left over')
+    require(got.body == wanted.body, where, 'content', got.body[:300], 'wanted',
+            wanted.body[:300])
+
+
+def compile_oracle(folder, prefix):
+    environment = dict(os.environ, PKG_CONFIG_PATH=prefix + '/lib/pkgconfig')
+    flags = subprocess.run(['pkg-config', '--cflags', '--libs', 'httplingo'], env=environment,
+                           stdout=subprocess.PIPE, check=True).stdout.decode().split()
+    program = os.path.join(folder, 'oracle')
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'oracle.c')
+    subprocess.run(['cc', '-O2', '-Wall', '-Wextra', '-Werror', '-o', program, source] + flags +
+                   ['-Wl,-rpath,' + prefix + '/lib'], check=True)
+    return program
+
+
+def find_program(*names):
+    """The first of these that there is; system folders count too."""
+    path = os.environ.get('PATH', '') + ':/usr/sbin:/sbin'
+    for name in names:
+        found = shutil.which(name, path=path)
+        if found:
+            return found
+    return None
+
+
+def memory_of(pid):
+    """Resident private memory of a process, in KiB."""
+    with open('/proc/%d/smaps_rollup' % pid, encoding='ascii') as file:
+        return sum(int(line.split()[1]) for line in file if line.startswith('Private_'))

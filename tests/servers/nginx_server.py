@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""One nginx, with or without the module."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+
+from harness import Mismatch, Process, find_program, free_port, read, temporary_folder, write
+
+NGINX = find_program('nginx')
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class Nginx:
+    def __init__(self, module, upstream_port, wrapper=(), patience=20):
+        self.folder = temporary_folder('nginx')
+        self.port, self.http2, self.https = free_port(), free_port(), free_port()
+        self.with_module = bool(module)
+        self.with_tls = self.make_certificate()
+        self.values = {'folder': self.folder, 'port': self.port, 'http2': self.http2,
+                       'https': self.https, 'upstream': upstream_port, 'module': module,
+                       'master': 'off' if wrapper else 'on', 'user': 'root'}
+        self.write_files()
+        self.process = Process(list(wrapper) + [NGINX, '-p', self.folder, '-c',
+                                                self.folder + '/nginx.conf'],
+                               self.port, self.folder + '/output.log', patience)
+
+    def make_certificate(self):
+        if not shutil.which('openssl'):
+            return False
+        subprocess.run(['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt',
+                        'ec_paramgen_curve:prime256v1', '-nodes', '-subj', '/CN=localhost',
+                        '-keyout', self.folder + '/key.pem', '-out', self.folder + '/cert.pem'],
+                       check=True, stderr=subprocess.DEVNULL)
+        return True
+
+    def fill(self, name):
+        """A configuration of this folder."""
+        text = read(os.path.join(HERE, name)).decode()
+        if not self.with_tls:
+            text = re.sub(r'    # With a certificate:\n    server \{.*?\n    \}\n', '', text, flags=re.S)
+        if not self.with_module:
+            text = re.sub(r'^ *(load_module |lingo|[a-z_]+ .*lingo).*\n', '', text, flags=re.M)
+        if os.getuid() != 0:
+            text = text.replace('user @user@;\n', '')
+        for key, value in self.values.items():
+            text = text.replace('@%s@' % key, str(value))
+        return text
+
+    def write_files(self):
+        html = self.folder + '/html/'
+        codes = ''.join('location = /code/%d { return %d; }\n' % (code, code)
+                        for code in range(400, 600))
+        write(self.folder + '/locations.conf', self.fill('nginx-locations.conf') + codes)
+        write(self.folder + '/nginx.conf', self.fill('nginx.conf'))
+        write(html + 'index.html', 'the first page')
+        write(html + 'own.html', '<html>\r\n<head><title>404 Not Found</title>own page</html>')
+        write(html + 'parts.html', 'a<!--#include virtual="/nowhere" -->b')
+        write(html + 'list/x.txt', 'x')
+        for name in os.listdir(html):
+            os.utime(html + name, (10 ** 9, 10 ** 9))
+        os.utime(html + 'list/x.txt', (10 ** 9, 10 ** 9))
+
+    def reload(self):
+        os.kill(self.process.pid, signal.SIGHUP)
+
+    def workers(self):
+        """Its processes: those that serve, and that of the cache."""
+        with open('/proc/%d/task/%d/children' % (self.process.pid, self.process.pid),
+                  encoding='ascii') as file:
+            return file.read().split()
+
+    def alarms(self):
+        return [line for line in read(self.folder + '/error.log').decode('latin-1').split('\n')
+                if any('[%s]' % level in line for level in ('alert', 'crit', 'emerg'))]
+
+    def stop(self):
+        return self.process.stop()
+
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def reload_and_wait(nginx):
+    before = nginx.workers()
+    nginx.reload()
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        now = nginx.workers()
+        if len(now) >= 2 and not set(now) & set(before):
+            return
+        time.sleep(0.005)
+    raise Mismatch('a reload did not end')

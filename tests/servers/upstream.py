@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""The server behind the proxy: answers that are well-behaved, odd, huge, slow or broken.
+
+/KIND/CODE is answered with that code, in the way that KIND names."""
+
+import contextlib
+import gzip
+import socket
+import struct
+import threading
+import time
+
+BIG = 13 * 1024 * 1024
+
+# What has to survive when the content is replaced.
+KEPT = [('Retry-After', '120'), ('Set-Cookie', 'a=1; Path=/'), ('Set-Cookie', 'b=2; Path=/'),
+        ('WWW-Authenticate', 'Bearer realm="up"'), ('Access-Control-Allow-Origin', '*'),
+        ('Access-Control-Expose-Headers', 'X-Total'), ('X-Total', '7'), ('Vary', 'Origin')]
+# What describes the content, and has to go with it.
+DESCRIBING = [('Content-Language', 'tlh'), ('ETag', '"u"'), ('Content-Disposition', 'attachment'),
+              ('Last-Modified', 'Sun, 06 Nov 1994 08:49:37 GMT'), ('Accept-Ranges', 'bytes'),
+              ('Content-Security-Policy', "default-src 'self'"), ('Digest', 'sha-256=AAAA'),
+              ('Content-Location', '/elsewhere'), ('Content-MD5', 'AAAA')]
+HTML = b'<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>upstream</body></html>\r\n'
+JSON = b'{"upstream":true}'
+
+CONTENT = {
+    'empty': ('text/plain', b''),
+    'html': ('text/html', HTML),
+    'json': ('application/json', JSON),
+    'gzip': ('text/html', gzip.compress(HTML, mtime=0)),
+    'big': ('text/plain', b'x' * BIG),
+    'chunked': ('text/html', HTML),
+    'empty-chunked': ('text/html', b''),
+    'close': ('text/html', HTML),
+    'slow': ('text/plain', b'slow ' * 100),
+    'reset': ('text/plain', b'r' * 100000),
+}
+
+
+def chunked(body):
+    half = len(body) // 2
+    parts = [part for part in (body[:half], body[half:]) if part]
+    return b''.join(b'%x\r\n%s\r\n' % (len(part), part) for part in parts) + b'0\r\n\r\n'
+
+
+def fields_of(kind, body):
+    fields = [('Content-Type', CONTENT[kind][0])] + KEPT + DESCRIBING
+    if kind == 'gzip':
+        fields.append(('Content-Encoding', 'gzip'))
+    if 'chunked' in kind:
+        fields.append(('Transfer-Encoding', 'chunked'))
+    elif kind != 'close':
+        fields.append(('Content-Length', str(len(body))))
+    return fields
+
+
+class Upstream:
+    def __init__(self):
+        self.socket = socket.socket()
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.socket.bind(('127.0.0.1', 0))
+        self.socket.listen(256)
+        self.port = self.socket.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        while True:
+            try:
+                connection, _ = self.socket.accept()
+            except OSError:
+                return
+            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+
+    def serve(self, connection):
+        with contextlib.suppress(OSError), connection:
+            request = b''
+            while b'\r\n\r\n' not in request:
+                data = connection.recv(65536)
+                if not data:
+                    return
+                request += data
+            method, path = request.split(b' ', 2)[:2]
+            kind, code = path.decode().strip('/').split('/')[-2:]
+            self.answer(connection, method, kind, int(code.partition('?')[0]))
+            self.linger(connection)
+
+    def answer(self, connection, method, kind, code):
+        body = CONTENT[kind][1]
+        lines = ['HTTP/1.1 %d Upstream' % code, 'Connection: close']
+        lines += ['%s: %s' % field for field in fields_of(kind, body)]
+        connection.sendall('\r\n'.join(lines).encode() + b'\r\n\r\n')
+        if method == b'HEAD':
+            return
+        if 'chunked' in kind:
+            body = chunked(body)
+        if kind == 'slow':
+            for i in range(0, len(body), 100):
+                time.sleep(0.05)
+                connection.sendall(body[i:i + 100])
+        elif kind == 'reset':
+            connection.sendall(body[:1000])
+            time.sleep(0.1)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
+        else:
+            connection.sendall(body)
+
+    @staticmethod
+    def linger(connection):
+        """So that what was sent arrives, even if more of the request came."""
+        with contextlib.suppress(OSError):
+            if connection.getsockopt(socket.SOL_SOCKET, socket.SO_LINGER, 8)[0:4] == b'\0' * 4:
+                connection.shutdown(socket.SHUT_WR)
+
+    def stop(self):
+        self.socket.close()

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* httplingo page */
+#include "cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PARAMETERS_MAX 64
+
+struct query {
+    struct lingo_request request;
+    struct lingo_parameter parameters[PARAMETERS_MAX];
+    const char *language;
+    const char *template;
+    bool headers;
+};
+
+static struct lingo_text text_of(const char *string)
+{
+    return (struct lingo_text){string, strlen(string)};
+}
+
+static void print_keys(void)
+{
+    printf(_("\nKeys of --set:\n"));
+    for (int name = 0; name < LINGO_PARAMETER_COUNT; name++)
+        printf("  %-16s %s\n", lingo_parameter_key((enum lingo_parameter_name)name),
+               lingo_parameter_about((enum lingo_parameter_name)name));
+}
+
+/* Reads KEY=VALUE. */
+static bool parse_parameter(struct query *query, const char *argument)
+{
+    const char *equals = strchr(argument, '=');
+    if (!equals) {
+        cli_error(EXIT_USAGE, _("--set wants KEY=VALUE, not \"%s\""), argument);
+        return false;
+    }
+    enum lingo_parameter_name name = lingo_parameter_find(argument, (size_t)(equals - argument));
+    if (name == LINGO_PARAMETER_COUNT) {
+        cli_error(EXIT_USAGE, _("there is no key \"%.*s\": 'httplingo page --help' lists them"),
+                  (int)(equals - argument), argument);
+        return false;
+    }
+    if (query->request.parameter_count == PARAMETERS_MAX) {
+        cli_error(EXIT_USAGE, _("more than %d keys are set"), PARAMETERS_MAX);
+        return false;
+    }
+    query->parameters[query->request.parameter_count++] =
+        (struct lingo_parameter){name, text_of(equals + 1)};
+    return true;
+}
+
+static bool parse_page_format(struct query *query, const char *argument)
+{
+    int format = lingo_format_find(argument, strlen(argument));
+    if (format >= 0)
+        query->request.formats = 1u << format;
+    else
+        cli_error(EXIT_USAGE,
+                  _("there is no format \"%s\": it is html, problem+json, problem+xml, json, xml "
+                    "or text"),
+                  argument);
+    return format >= 0;
+}
+
+static bool parse_option(int option, struct query *query)
+{
+    switch (option) {
+    case 'A':
+        query->request.accept = text_of(optarg);
+        return true;
+    case 'H':
+        query->headers = true;
+        return true;
+    case 'L':
+        query->request.accept_language = text_of(optarg);
+        return true;
+    case 'T':
+        query->template = optarg;
+        return true;
+    case 'f':
+        return parse_page_format(query, optarg);
+    case 'l':
+        query->language = optarg;
+        return true;
+    case 'm':
+        query->request.method = text_of(optarg);
+        return true;
+    case 's':
+        return parse_parameter(query, optarg);
+    default:
+        cli_bad_option();
+        return false;
+    }
+}
+
+static bool parse_code(const char *argument, struct query *query)
+{
+    long code = cli_parse_number(argument);
+    if (code < 0) {
+        const struct lingo_status *status = lingo_status_by_name(argument, strlen(argument));
+        code = status ? lingo_status_code(status) : -1;
+    }
+    if (code < 100 || code > 599)
+        cli_error(EXIT_USAGE, _("\"%s\" is no status code: it is a number from 100 to 599"),
+                  argument);
+    query->request.code = (int)code;
+    return code >= 100 && code <= 599;
+}
+
+static int print_page(const struct lingo_site *site, const struct query *query)
+{
+    static char buffer[1 << 20];
+    static struct lingo_response response;
+    size_t length = lingo_page_format(site, &query->request, buffer, sizeof buffer, &response);
+    if (length >= sizeof buffer)
+        return cli_error(EXIT_IO, _("the page is larger than %zu bytes"), sizeof buffer);
+    for (size_t i = 0; query->headers && i < response.header_count; i++)
+        printf("%s: %.*s\n", response.headers[i].name.data, (int)response.headers[i].value.length,
+               response.headers[i].value.data);
+    if (query->headers)
+        putchar('\n');
+    fwrite(buffer, 1, length, stdout);
+    if (length && buffer[length - 1] != '\n')
+        putchar('\n');
+    return EXIT_DONE;
+}
+
+static int open_and_print(struct query *query)
+{
+    const struct lingo_site *site = lingo_site_builtin();
+    const struct lingo_setting setting = {"template", query->template};
+    struct lingo_report report;
+    if (query->template && lingo_site_open(&site, NULL, &setting, 1, &report))
+        return cli_error(EXIT_IO, "%s", report.message);
+    int code = EXIT_USAGE;
+    if (query->language)
+        query->request.language = cli_parse_language(query->language);
+    if (!query->language || query->request.language)
+        code = print_page(site, query);
+    lingo_site_release(site);
+    return code;
+}
+
+int command_page(int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"accept", required_argument, NULL, 'A'},
+        {"accept-language", required_argument, NULL, 'L'},
+        {"format", required_argument, NULL, 'f'},
+        {"headers", no_argument, NULL, 'H'},
+        {"help", no_argument, NULL, 'h'},
+        {"lang", required_argument, NULL, 'l'},
+        {"method", required_argument, NULL, 'm'},
+        {"set", required_argument, NULL, 's'},
+        {"template", required_argument, NULL, 'T'},
+        {NULL, 0, NULL, 0},
+    };
+    struct query query = {.request = {.code = 0}};
+    query.request.parameters = query.parameters;
+    for (int option; (option = getopt_long(argc, argv, "A:HL:f:hl:m:s:", options, NULL)) != -1;) {
+        if (option == 'h') {
+            cli_help();
+            print_keys();
+            return EXIT_DONE;
+        }
+        if (!parse_option(option, &query))
+            return EXIT_USAGE;
+    }
+    if (optind + 1 != argc)
+        return optind == argc
+                   ? cli_error(EXIT_USAGE, _("give a status code, for example 404"))
+                   : cli_error(EXIT_USAGE, _("\"%s\" is one argument too many"), argv[optind + 1]);
+    return parse_code(argv[optind], &query) ? open_and_print(&query) : EXIT_USAGE;
+}
