@@ -161,7 +161,7 @@ print-thread-tests:
 
 # The command, as its users call it.
 TESTS += tests/test-command.sh tests/test-message.sh tests/test-po-check.sh
-EXTRA_DIST += tests/test-command.sh tests/test-message.sh tests/test-po-check.sh
+EXTRA_DIST += tests/test-command.sh tests/leaks.supp tests/test-message.sh tests/test-po-check.sh
 
 # The reader beside Python's and msgunfmt, over the files of the system.
 if HAVE_JANSSON
