@@ -56,7 +56,7 @@ lib_libcore_la_SOURCES = \
 	lib/rule.def \
 	lib/setting.def \
 	lib/site.c lib/site.h lib/site-open.h \
-	lib/site-files.c lib/site-languages.c lib/site-settings.c \
+	lib/site-files.c lib/site-languages.c lib/site-preference.c lib/site-settings.c \
 	lib/theme.c
 lib_libcore_la_LIBADD = lib/libbase.la
 

@@ -151,6 +151,7 @@ static enum lingo_error compile(struct site_opening *opening)
 enum lingo_error site_open_template(struct site_opening *opening)
 {
     struct lingo_site *site = &opening->owner->site;
+    opening->culprit = opening->template_path ? "template" : "theme";
     enum lingo_error error = compile(opening);
     if (error)
         return error;

@@ -104,13 +104,19 @@ enum lingo_error site_open_languages(struct site_opening *opening)
 {
     size_t index;
     struct lingo_site *site = &opening->owner->site;
+    opening->culprit = "texts";
     enum lingo_error error = open_texts(opening);
-    if (!error)
+    if (!error) {
+        opening->culprit = "languages";
         error = open_offer(opening);
-    if (!error)
+    }
+    if (!error) {
+        opening->culprit = "default-language";
         error = open_preset(opening);
+    }
     if (error || !opening->second_language)
         return error;
+    opening->culprit = "second-language";
     struct lingo_text tag = {opening->second_language, strlen(opening->second_language)};
     error = find(opening, "second-language", tag, &index);
     if (!error)

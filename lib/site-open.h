@@ -27,6 +27,7 @@ struct site_opening {
     const char *theme, *template_path; /* NULL: not set */
     const char *languages, *default_language, *second_language, *texts;
     const char *frame_ancestors;
+    const char *culprit; /* the option that is being looked at, for the report */
     struct lingo_report *report;
 };
 

@@ -365,6 +365,7 @@ enum lingo_error site_set(struct site_opening *opening, const struct lingo_setti
 {
     if (!setting->name || !setting->value)
         return report_error(opening->report, LINGO_ERROR_ARGUMENT, "an option is NULL");
+    opening->culprit = setting->name;
     for (size_t i = 0; i < SETTINGS; i++) {
         if (strcmp(settings[i].name, setting->name))
             continue;

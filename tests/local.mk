@@ -24,6 +24,7 @@ UNIT_TESTS = \
 	tests/test-page-formats \
 	tests/test-plural \
 	tests/test-site \
+	$(SITE_FILE_TESTS) \
 	tests/test-status \
 	tests/test-tag \
 	tests/test-template
@@ -135,6 +136,13 @@ tests_test_site_SOURCES = tests/test-site.c tests/make-page.c tests/make-page.h 
 tests_test_site_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_site_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_test_site_LDADD = $(TEST_LIBS)
+
+if HAVE_INIH
+SITE_FILE_TESTS = tests/test-site-file
+tests_test_site_file_SOURCES = tests/test-site-file.c tests/make-page.c tests/make-page.h
+tests_test_site_file_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_site_file_LDADD = tests/libtest.la site/libhttplingo-site.la lib/libhttplingo.la
+endif
 
 tests_test_status_SOURCES = tests/test-status.c
 tests_test_status_CPPFLAGS = $(TEST_CPPFLAGS)

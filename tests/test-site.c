@@ -45,6 +45,14 @@ static const struct lingo_site *open_site(const char *const *options, struct lin
     return site;
 }
 
+/* A text that no NUL follows. */
+static void check_span(struct lingo_text actual, const char *expected)
+{
+    char *copy = strndup(actual.data, actual.length);
+    check_string(copy, expected, expected);
+    free(copy);
+}
+
 static void test_builtin(void)
 {
     const struct lingo_site *site = lingo_site_builtin();
@@ -272,6 +280,57 @@ static void test_logo(void)
         strstr(report.message, "expected a picture: SVG, PNG, JPEG, GIF or WebP"));
 }
 
+static void test_preference(void)
+{
+    static const char *const options[] = {"language-query", "lang", "language-cookie", "l", NULL};
+    static const struct {
+        const char *query, *cookie, *tag;
+    } cases[] = {
+        {"lang=fr", "l=de", "fr"},
+        {"a=b&lang=pt-BR&c", NULL, "pt-BR"},
+        {"a=b", "x=y; l=de; z=1", "de"},
+        {NULL, "l=\"zh_TW\"", "zh_TW"},
+        {"lang=", "l=de", "de"},
+        {"lang=%3Cscript", "l=de", "de"},
+        {"xlang=fr&lang", "xl=de;l", ""},
+        {"LANG=fr", NULL, ""},
+        {"lang=fr,de;q=0.5", NULL, ""},
+        {"lang=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", NULL, ""},
+        {"&&&", ";;;", ""},
+        {NULL, NULL, ""},
+    };
+    struct lingo_report report;
+    const struct lingo_site *site = open_site(options, &report);
+    check_string(report.message, "", "preference");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_text query = text_of(cases[i].query), cookie = text_of(cases[i].cookie);
+        char *q = exact_copy(query.data, query.length), *c = exact_copy(cookie.data, cookie.length);
+        check_span(lingo_site_preference(site, q, query.length, c, cookie.length), cases[i].tag);
+        check_span(lingo_site_preference(NULL, q, query.length, c, cookie.length), "");
+        free(q);
+        free(c);
+    }
+    lingo_site_release(site);
+}
+
+/* Messages begin with the place of the option at fault, the last of its name. */
+static void test_places(void)
+{
+    static const struct lingo_setting settings[] = {
+        {"languages", "fr"}, {"theme", "plain"}, {"languages", "fr, tlh"}};
+    static const char *const places[] = {"a.conf:1", "a.conf:2", "a.conf:3"};
+    const struct lingo_site *site;
+    struct lingo_report report;
+    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 3, &report),
+                    LINGO_ERROR_NOT_FOUND);
+    check_string(report.message,
+                 "a.conf:3: languages: there are no texts in \"tlh\"; \"httplingo languages\" "
+                 "lists the languages that there are",
+                 "place");
+    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 2, &report), LINGO_OK);
+    lingo_site_release(site);
+}
+
 /* The last of several references frees the site. */
 static void test_references(void)
 {
@@ -328,6 +387,8 @@ int main(void)
         {"settings", test_settings},
         {"template", test_template},
         {"logo", test_logo},
+        {"a language chosen before", test_preference},
+        {"places", test_places},
         {"references", test_references},
         {"out of memory", test_memory},
         {NULL, NULL},

@@ -17,6 +17,10 @@ tools_httplingo_SOURCES = \
 	tools/status-show.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(JANSSON_CFLAGS)
 tools_httplingo_LDADD = lib/libhttplingo.la $(JANSSON_LIBS) $(LIBINTL)
+if HAVE_INIH
+tools_httplingo_CPPFLAGS += -DHAVE_INIH
+tools_httplingo_LDADD += site/libhttplingo-site.la
+endif
 
 # The workshop of translators.  It needs more of the library than is exported: see PO_CHECK_LIBS.
 PO_CHECK_SOURCES = \

@@ -2,6 +2,10 @@
 /* httplingo page */
 #include "cli.h"
 
+#ifdef HAVE_INIH
+#include <httplingo/site-file.h>
+#endif
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +16,7 @@ struct query {
     struct lingo_request request;
     struct lingo_parameter parameters[PARAMETERS_MAX];
     const char *language;
-    const char *template;
+    const char *template, *site;
     bool headers;
 };
 
@@ -77,6 +81,9 @@ static bool parse_option(int option, struct query *query)
     case 'L':
         query->request.accept_language = text_of(optarg);
         return true;
+    case 'S':
+        query->site = optarg;
+        return true;
     case 'T':
         query->template = optarg;
         return true;
@@ -128,18 +135,52 @@ static int print_page(const struct lingo_site *site, const struct query *query)
     return EXIT_DONE;
 }
 
+/* Opens the site that a file describes. */
+static enum lingo_error read_site(const struct lingo_site **site, const char *path,
+                                  struct lingo_report *report)
+{
+#ifdef HAVE_INIH
+    return lingo_site_read(site, NULL, path, report);
+#else
+    (void)site;
+    snprintf(report->message, sizeof report->message,
+             _("%s: this build cannot read site files, for want of libinih"), path);
+    return LINGO_ERROR_UNSUPPORTED;
+#endif
+}
+
+static enum lingo_error open_site(const struct lingo_site **site, const struct query *query,
+                                  struct lingo_report *report)
+{
+    const struct lingo_setting setting = {"template", query->template};
+    if (query->site)
+        return read_site(site, query->site, report);
+    if (query->template)
+        return lingo_site_open(site, NULL, &setting, 1, report);
+    *site = lingo_site_builtin();
+    return LINGO_OK;
+}
+
+/* The language of --lang among those of the site. */
+static bool find_language(const struct lingo_site *site, struct query *query)
+{
+    if (!query->language)
+        return true;
+    query->request.language =
+        lingo_catalog_find(lingo_site_catalog(site), query->language, strlen(query->language));
+    return query->request.language || cli_parse_language(query->language);
+}
+
 static int open_and_print(struct query *query)
 {
-    const struct lingo_site *site = lingo_site_builtin();
-    const struct lingo_setting setting = {"template", query->template};
+    const struct lingo_site *site;
     struct lingo_report report;
-    if (query->template && lingo_site_open(&site, NULL, &setting, 1, &report))
+    if (query->site && query->template)
+        return cli_error(EXIT_USAGE, _("give --site or --template, not both: a site file names its "
+                                       "template"));
+    if (open_site(&site, query, &report))
         return cli_error(EXIT_IO, "%s", report.message);
-    int code = EXIT_USAGE;
-    if (query->language)
-        query->request.language = cli_parse_language(query->language);
-    if (!query->language || query->request.language)
-        code = print_page(site, query);
+    int code = find_language(site, query) ? print_page(site, query) : EXIT_USAGE;
     lingo_site_release(site);
     return code;
 }
@@ -155,6 +196,7 @@ int command_page(int argc, char **argv)
         {"lang", required_argument, NULL, 'l'},
         {"method", required_argument, NULL, 'm'},
         {"set", required_argument, NULL, 's'},
+        {"site", required_argument, NULL, 'S'},
         {"template", required_argument, NULL, 'T'},
         {NULL, 0, NULL, 0},
     };

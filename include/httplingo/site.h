@@ -62,12 +62,38 @@ LINGO_API enum lingo_error lingo_site_open(const struct lingo_site **out,
                                            const struct lingo_setting *settings, size_t count,
                                            struct lingo_report *report) LINGO_MUST_CHECK;
 
+/**
+ * The same for options that stand in a file: a message begins with the place of the option that it
+ * is about.
+ *
+ * @param places  for each option where it stands, for example "site.conf:12"; NULL: nowhere
+ */
+LINGO_API enum lingo_error lingo_site_open_from(const struct lingo_site **out,
+                                                const struct lingo_catalog *catalog,
+                                                const struct lingo_setting *settings,
+                                                const char *const *places, size_t count,
+                                                struct lingo_report *report) LINGO_MUST_CHECK;
+
 /** Takes another reference and returns the site.  NULL is returned as it is. */
 LINGO_API const struct lingo_site *lingo_site_hold(const struct lingo_site *site);
 
 /** Releases a reference; the last one frees the site.  NULL and the built-in site are left
  * alone. */
 LINGO_API void lingo_site_release(const struct lingo_site *site);
+
+/**
+ * The language that a visitor chose before, for the member preferred of struct lingo_request: the
+ * value of the site's query parameter, else that of its cookie.
+ *
+ * @param site    NULL: the built-in one, which has neither
+ * @param query   the query of the request's target, without "?"; may be NULL when query_length is 0
+ * @param cookie  the value of the Cookie field (RFC 6265 section 4.2.1); may likewise be NULL
+ * @return        borrowed from query or cookie; empty when there is none, or it is longer than a
+ *                language tag
+ */
+LINGO_API struct lingo_text lingo_site_preference(const struct lingo_site *site, const char *query,
+                                                  size_t query_length, const char *cookie,
+                                                  size_t cookie_length) LINGO_PURE;
 
 /** The catalogue of the site; borrowed. */
 LINGO_API const struct lingo_catalog *lingo_site_catalog(const struct lingo_site *site);
