@@ -13,12 +13,12 @@
 
 #include <libintl.h>
 #include <locale.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
+
+#define TITLE "An application's message"
 
 enum { LANGUAGES = 4, MESSAGES = 200, KEY_SIZE = 48 };
 
@@ -146,83 +146,19 @@ static void peer_miss(const void *unused)
     bench_sink += (unsigned char)*dgettext("bench", "This one is not translated.");
 }
 
-struct job {
-    void (*function)(const void *);
-    pthread_barrier_t *start;
-    double seconds; /* which one thread took */
-};
-
-/* Short runs, many of them: the best is one that nothing else disturbed. */
-enum { TIMES = 100000, RUNS = 100 };
-
-static void *work(void *argument)
+static void compare_threads(void)
 {
-    struct job *job = argument;
-    struct timespec from, to;
-    uselocale(locales[0] ? locales[0] : LC_GLOBAL_LOCALE);
-    pthread_barrier_wait(job->start);
-    clock_gettime(CLOCK_MONOTONIC, &from);
-    for (unsigned long i = 0; i < TIMES; i++)
-        job->function(NULL);
-    clock_gettime(CLOCK_MONOTONIC, &to);
-    job->seconds = (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
-    return NULL;
-}
-
-/* Millions of look-ups a second of so many threads, the best run. */
-static double throughput(void (*function)(const void *), unsigned count)
-{
-    double best = 0;
-    for (int run = 0; run < RUNS; run++) {
-        pthread_t threads[8];
-        struct job jobs[8];
-        pthread_barrier_t start;
-        double sum = 0;
-        pthread_barrier_init(&start, NULL, count);
-        for (unsigned i = 0; i < count; i++) {
-            jobs[i] = (struct job){function, &start, 0};
-            pthread_create(&threads[i], NULL, work, &jobs[i]);
+    static const char *const rows[] = {"", "any of 4 languages, 1 thread",
+                                       "any of 4 languages, 2 threads"};
+    for (unsigned threads = 1; threads <= 2; threads++) {
+        double ours[5], peer[5];
+        for (int i = 0; i < 5; i++) {
+            ours[i] = bench_threads(ours_switching, NULL, threads) / threads;
+            peer[i] = has_peer ? bench_threads(peer_switching, NULL, threads) / threads : 0;
         }
-        for (unsigned i = 0; i < count; i++) {
-            pthread_join(threads[i], NULL);
-            sum += TIMES / jobs[i].seconds / 1e6;
-        }
-        pthread_barrier_destroy(&start);
-        best = sum > best ? sum : best;
+        bench_result(TITLE, rows[threads], "ns", bench_median(ours, 5),
+                     has_peer ? "uselocale, dgettext" : NULL, bench_median(peer, 5));
     }
-    return best;
-}
-
-/* Results stay in the thread: a shared sink would be what is measured. */
-static void threads_ours(const void *unused)
-{
-    static _Thread_local unsigned long sink;
-    (void)unused;
-    size_t language = languages[next(LANGUAGES)];
-    sink += lingo_gettext(messages, language, keys[next(MESSAGES)]).length;
-    __asm__ volatile("" : : "r"(sink));
-}
-
-static void threads_peer(const void *unused)
-{
-    (void)unused;
-    locale_t old = uselocale(locales[next(LANGUAGES)]);
-    const char *text = dgettext("bench", keys[next(MESSAGES)]);
-    __asm__ volatile("" : : "r"(text));
-    uselocale(old);
-}
-
-static void print_threads(void)
-{
-    printf("\n%-44s %10s %10s %7s\n", "Millions of look-ups a second, of 4 languages", "1 thread",
-           "2 threads", "ratio");
-    double one = throughput(threads_ours, 1), two = throughput(threads_ours, 2);
-    printf("%-44s %10.1f %10.1f %6.2fx\n", "httplingo", one, two, two / one);
-    if (!has_peer)
-        return;
-    one = throughput(threads_peer, 1);
-    two = throughput(threads_peer, 2);
-    printf("%-44s %10.1f %10.1f %6.2fx\n", "glibc uselocale + dgettext", one, two, two / one);
 }
 
 int main(int argc, char **argv)
@@ -236,15 +172,16 @@ int main(int argc, char **argv)
     if (has_peer)
         uselocale(locales[0]);
     const struct bench_row rows[] = {
-        {"gettext, found", ours_hit, has_peer ? peer_hit : NULL, NULL},
+        {"gettext, found", ours_hit, has_peer ? peer_hit : NULL, NULL, 0},
         {"gettext, found, in a language at random", ours_switching,
-         has_peer ? peer_switching : NULL, NULL},
-        {"gettext, not translated", ours_miss, has_peer ? peer_miss : NULL, NULL},
-        {"ngettext, n to 1000, Russian formula", ours_plural, has_peer ? peer_plural : NULL, NULL},
-        {NULL, NULL, NULL, NULL},
+         has_peer ? peer_switching : NULL, NULL, 0},
+        {"gettext, not translated", ours_miss, has_peer ? peer_miss : NULL, NULL, 0},
+        {"ngettext, n to 1000, Russian formula", ours_plural, has_peer ? peer_plural : NULL, NULL,
+         0},
+        {.name = NULL},
     };
-    bench_table("Messages: a look-up", has_peer ? "glibc, ns" : "", rows);
-    print_threads();
+    bench_table(TITLE, "glibc", rows);
+    compare_threads();
     lingo_messages_release(messages);
     return 0;
 }

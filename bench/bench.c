@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench.h"
 
+#include <pthread.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-#define RUNS 9
-#define RUN_NANOSECONDS 5e6
+#define RUNS 25
+#define RUN_NANOSECONDS 1e6
+#define THREADS_MAX 16
 
-volatile unsigned long bench_sink;
+_Thread_local volatile unsigned long bench_sink;
 
 /* Allocations are counted by standing in for malloc(), where the C library lets one. */
 static unsigned long allocations;
 #ifdef __GLIBC__
-#define COUNTED 1
+#define COUNTED true
 #define STANDS_IN __attribute__((visibility("default"))) /* for the peer's library too */
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
@@ -37,67 +40,169 @@ STANDS_IN void *realloc(void *block, size_t size)
     return __libc_realloc(block, size);
 }
 #else
-#define COUNTED 0
+#define COUNTED false
 #endif
 
-struct cost {
-    double nanoseconds;
-    double allocations;
-};
-
-static double now(void)
+double bench_now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
     return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
-static double run(void (*function)(const void *), const void *argument, unsigned long times)
+static int compare(const void *a, const void *b)
 {
-    double start = now();
-    for (unsigned long i = 0; i < times; i++)
-        function(argument);
-    return now() - start;
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
 }
 
-static struct cost measure(void (*function)(const void *), const void *argument)
+double bench_median(double *numbers, unsigned count)
 {
-    struct cost cost = {0, 0};
-    unsigned long times = 1;
-    while (run(function, argument, times) < RUN_NANOSECONDS)
-        times *= 2;
-    for (int i = 0; i < RUNS; i++) {
-        unsigned long before = allocations;
-        double each = run(function, argument, times) / (double)times;
-        if (i == 0 || each < cost.nanoseconds)
-            cost.nanoseconds = each;
-        cost.allocations = (double)(allocations - before) / (double)times;
-    }
-    return cost;
+    qsort(numbers, count, sizeof *numbers, compare);
+    return count % 2 ? numbers[count / 2] : (numbers[count / 2 - 1] + numbers[count / 2]) / 2;
 }
 
-static void print_allocations(double n)
+/* ---- results ---- */
+
+static void print_number(double number)
 {
-    if (COUNTED)
-        printf(" %7.0f", n);
+    if (number < 0)
+        printf("\t-");
     else
-        printf(" %7s", "?");
+        printf("\t%.4g", number);
+}
+
+static void print_result(const char *title, const char *name, const char *unit,
+                         const double numbers[5], const char *peer)
+{
+    printf("%s\t%s\t%s", title, name, unit);
+    print_number(numbers[0]);
+    printf("\t%s", peer ? peer : "-");
+    for (int i = 1; i < 5; i++)
+        print_number(numbers[i]);
+    putchar('\n');
+    fflush(stdout);
+}
+
+void bench_result(const char *title, const char *name, const char *unit, double ours,
+                  const char *peer, double theirs)
+{
+    double numbers[5] = {ours, peer ? theirs : -1, peer ? theirs / ours : -1, -1, -1};
+    print_result(title, name, unit, numbers, peer);
+}
+
+void bench_absent(const char *title, const char *peer, const char *why)
+{
+    printf("%s\tnot measured: %s\t-\t-\t%s\t-\t-\t-\t-\n", title, why, peer);
+}
+
+/* ---- pairs of runs ---- */
+
+struct subject {
+    void (*function)(const void *);
+    const void *argument;
+    unsigned batch;      /* operations in a call */
+    unsigned long times; /* calls in a run */
+    double costs[RUNS];  /* of an operation in each, nanoseconds */
+    double allocations;  /* of an operation */
+};
+
+static double run(const struct subject *s)
+{
+    double start = bench_now();
+    for (unsigned long i = 0; i < s->times; i++)
+        s->function(s->argument);
+    return bench_now() - start;
+}
+
+static void prepare(struct subject *s)
+{
+    s->times = 1;
+    while (run(s) < RUN_NANOSECONDS)
+        s->times *= 2;
+}
+
+static void measure(struct subject *s, int i)
+{
+    unsigned long before = allocations;
+    double operations = (double)s->times * s->batch;
+    s->costs[i] = run(s) / operations;
+    s->allocations = COUNTED ? (double)(allocations - before) / operations : -1;
+}
+
+/* Which goes first changes from pair to pair. */
+static void measure_pairs(struct subject *ours, struct subject *peer, double ratios[RUNS])
+{
+    for (int i = 0; i < RUNS; i++) {
+        measure(i % 2 ? peer : ours, i);
+        measure(i % 2 ? ours : peer, i);
+        ratios[i] = peer->costs[i] / ours->costs[i];
+    }
+}
+
+static void measure_row(const char *title, const char *peer_name, const struct bench_row *row)
+{
+    unsigned batch = row->batch ? row->batch : 1;
+    struct subject ours = {.function = row->ours, .argument = row->argument, .batch = batch};
+    struct subject peer = {.function = row->peer, .argument = row->argument, .batch = batch};
+    double ratios[RUNS], numbers[5] = {-1, -1, -1, -1, -1};
+    prepare(&ours);
+    if (row->peer) {
+        prepare(&peer);
+        measure_pairs(&ours, &peer, ratios);
+        numbers[1] = bench_median(peer.costs, RUNS);
+        numbers[2] = bench_median(ratios, RUNS);
+        numbers[4] = peer.allocations;
+    } else {
+        for (int i = 0; i < RUNS; i++)
+            measure(&ours, i);
+    }
+    numbers[0] = bench_median(ours.costs, RUNS);
+    numbers[3] = ours.allocations;
+    print_result(title, row->name, "ns", numbers, row->peer ? peer_name : NULL);
 }
 
 void bench_table(const char *title, const char *peer, const struct bench_row *rows)
 {
-    printf("%s\n%-44s %10s %7s %10s %7s %7s\n", title, "", "ours, ns", "allocs", peer, "allocs",
-           "ratio");
-    for (; rows->name; rows++) {
-        struct cost ours = measure(rows->ours, rows->argument);
-        printf("%-44s %10.1f", rows->name, ours.nanoseconds);
-        print_allocations(ours.allocations);
-        if (rows->peer) {
-            struct cost theirs = measure(rows->peer, rows->argument);
-            printf(" %10.1f", theirs.nanoseconds);
-            print_allocations(theirs.allocations);
-            printf(" %6.0fx", theirs.nanoseconds / ours.nanoseconds);
-        }
-        putchar('\n');
+    for (; rows->name; rows++)
+        measure_row(title, peer, rows);
+}
+
+/* ---- threads ---- */
+
+struct worker {
+    struct subject subject;
+    pthread_barrier_t *start;
+    double nanoseconds;
+};
+
+static void *work(void *argument)
+{
+    struct worker *worker = argument;
+    pthread_barrier_wait(worker->start);
+    worker->nanoseconds = run(&worker->subject);
+    return NULL;
+}
+
+double bench_threads(void (*function)(const void *), const void *argument, unsigned threads)
+{
+    struct subject subject = {.function = function, .argument = argument};
+    struct worker workers[THREADS_MAX];
+    pthread_t ids[THREADS_MAX];
+    pthread_barrier_t start;
+    double sum = 0;
+    prepare(&subject);
+    subject.times *= 4;
+    pthread_barrier_init(&start, NULL, threads);
+    for (unsigned i = 0; i < threads; i++) {
+        workers[i] = (struct worker){subject, &start, 0};
+        if (pthread_create(&ids[i], NULL, work, &workers[i]))
+            abort();
     }
+    for (unsigned i = 0; i < threads; i++) {
+        pthread_join(ids[i], NULL);
+        sum += workers[i].nanoseconds / (double)subject.times;
+    }
+    pthread_barrier_destroy(&start);
+    return sum / threads;
 }

@@ -1,28 +1,59 @@
 # SPDX-License-Identifier: MIT
-# The benchmarks beside peers: "make bench" builds and runs them.
-BENCHES = bench/bench-negotiate
+# The benchmarks beside peers: "make bench" builds and runs those that take seconds, "make
+# bench-all" also those with servers and other languages' libraries.  bench/README.md says more.
+BENCHES = \
+	bench/bench-messages \
+	bench/bench-negotiate \
+	bench/bench-page \
+	bench/bench-phrase
 EXTRA_PROGRAMS += $(BENCHES)
-CLEANFILES += $(BENCHES)
+CLEANFILES += $(BENCHES) bench/results.tsv
+EXTRA_DIST += bench/README.md bench/bench.sh bench/locales.sh bench/messages.sh bench/peer-boost.cc bench/peer-musl.c \
+	bench/table.awk
 BENCH_SOURCES = bench/bench.c bench/bench.h
+BENCH_CFLAGS = $(AM_CFLAGS) -pthread
+BENCH_LIBS = lib/libhttplingo.la
 if HAVE_ICU
-BENCH_PEER_CPPFLAGS = -DHAVE_ICU $(ICU_CFLAGS)
-BENCH_PEER_LIBS = $(ICU_LIBS)
+BENCH_ICU_CPPFLAGS = -DHAVE_ICU $(ICU_CFLAGS)
+BENCH_ICU_LIBS = $(ICU_LIBS)
+endif
+if HAVE_JANSSON
+BENCH_JSON_CPPFLAGS = -DHAVE_JANSSON $(JANSSON_CFLAGS)
+BENCH_JSON_LIBS = $(JANSSON_LIBS)
+endif
+if HAVE_CJSON
+BENCH_CJSON_CPPFLAGS = -DHAVE_CJSON $(CJSON_CFLAGS)
+BENCH_CJSON_LIBS = $(CJSON_LIBS)
 endif
 
 bench_bench_negotiate_SOURCES = bench/bench-negotiate.c $(BENCH_SOURCES)
-bench_bench_negotiate_CPPFLAGS = $(AM_CPPFLAGS) $(BENCH_PEER_CPPFLAGS)
-bench_bench_negotiate_LDADD = lib/libcore.la $(BENCH_PEER_LIBS)
+bench_bench_negotiate_CPPFLAGS = $(AM_CPPFLAGS) $(BENCH_ICU_CPPFLAGS)
+bench_bench_negotiate_CFLAGS = $(BENCH_CFLAGS)
+bench_bench_negotiate_LDADD = $(BENCH_LIBS) $(BENCH_ICU_LIBS)
 
-# Looking messages up; bench/messages.sh gives it a directory, and measures peers of its own.
-EXTRA_PROGRAMS += bench/bench-messages
-CLEANFILES += bench/bench-messages
 bench_bench_messages_SOURCES = bench/bench-messages.c tests/make-mo.c tests/make-mo.h $(BENCH_SOURCES)
 bench_bench_messages_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
-bench_bench_messages_CFLAGS = $(AM_CFLAGS) -pthread
-bench_bench_messages_LDADD = lib/libcore.la
-EXTRA_DIST += bench/messages.sh bench/peer-boost.cc bench/peer-musl.c
+bench_bench_messages_CFLAGS = $(BENCH_CFLAGS)
+bench_bench_messages_LDADD = $(BENCH_LIBS)
 
-.PHONY: bench
-bench: $(BENCHES) bench/bench-messages
-	for bench in $(BENCHES); do ./$$bench || exit 1; done
-	$(top_srcdir)/bench/messages.sh
+bench_bench_page_SOURCES = bench/bench-page.c $(BENCH_SOURCES)
+bench_bench_page_CPPFLAGS = $(AM_CPPFLAGS) $(BENCH_JSON_CPPFLAGS) $(BENCH_CJSON_CPPFLAGS)
+bench_bench_page_CFLAGS = $(BENCH_CFLAGS)
+bench_bench_page_LDADD = $(BENCH_LIBS) $(BENCH_JSON_LIBS) $(BENCH_CJSON_LIBS)
+
+bench_bench_phrase_SOURCES = bench/bench-phrase.c $(BENCH_SOURCES)
+bench_bench_phrase_CFLAGS = $(BENCH_CFLAGS)
+bench_bench_phrase_LDADD = $(BENCH_LIBS)
+
+# Operations whose instructions are counted: see tests/source/instructions.sh.
+EXTRA_PROGRAMS += bench/operations
+CLEANFILES += bench/operations
+bench_operations_SOURCES = bench/operations.c
+bench_operations_LDADD = lib/libcore.la
+EXTRA_DIST += bench/instructions.tsv
+
+.PHONY: bench bench-all
+bench: $(BENCHES)
+	$(top_srcdir)/bench/bench.sh
+bench-all: all $(BENCHES)
+	$(top_srcdir)/bench/bench.sh --all

@@ -1,24 +1,43 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Measures look-ups of messages here, in the C library and in the peers that are installed.
+# messages.sh LOCALES, compiled locales for the peers.
 set -eu
 source=$(dirname "$0")
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
-mkdir "$directory/locales"
-for locale in de_DE fr_FR pl_PL ru_RU; do
-    localedef -i $locale -f UTF-8 "$directory/locales/$locale.UTF-8" 2>/dev/null ||
-        echo "without $locale.UTF-8 (Debian: apt-get install locales)"
-done
-bench/bench-messages "$directory"
+ln -s "$1" "$directory/locales"
+title="An application's message"
+ours=$directory/ours
+bench/bench-messages "$directory" | tee "$ours"
+
+# compare PEER COMMAND...: the command prints the nanoseconds of a look-up for 1 and 2 threads.
+compare() {
+    peer=$1
+    shift
+    "$@" >"$directory/out" || {
+        absent "$peer" "it found no message"
+        return
+    }
+    awk -F '\t' -v title="$title" -v peer="$peer" -v OFS='\t' '
+        NR == FNR { split($0, theirs, " "); next }
+        $2 ~ /threads?$/ {
+            n++
+            print title, $2, "ns", $4, peer, theirs[n], theirs[n] / $4, "-", "-"
+        }' "$directory/out" "$ours"
+}
+
+absent() {
+    printf '%s\tnot measured: %s\t-\t-\t%s\t-\t-\t-\t-\n' "$title" "$2" "$1"
+}
+
 if command -v musl-gcc >/dev/null && musl-gcc -O2 -static "$source/peer-musl.c" -o "$directory/musl"; then
-    MUSL_LOCPATH=$directory/locales "$directory/musl" "$directory" ||
-        echo "musl: no result"
+    MUSL_LOCPATH=$1 compare "musl uselocale, dgettext" "$directory/musl" "$directory"
 else
-    echo "without musl (Debian: apt-get install musl-tools)"
+    absent musl "Debian: musl-tools"
 fi
 if c++ -O2 -pthread "$source/peer-boost.cc" -o "$directory/boost" -lboost_locale 2>"$directory/log"; then
-    "$directory/boost" "$directory" || echo "Boost.Locale: no result"
+    compare "Boost.Locale message_format" "$directory/boost" "$directory"
 else
-    echo "without Boost.Locale (Debian: apt-get install g++ libboost-locale-dev)"
+    absent Boost.Locale "Debian: g++ libboost-locale-dev"
 fi

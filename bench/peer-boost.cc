@@ -64,7 +64,6 @@ int main(int argc, char **argv)
     if (!formats[0]->get(0, nullptr, keys[0].c_str()))
         return 1; // not found: nothing to measure
     double one = throughput(1), two = throughput(2);
-    std::printf("%-44s %10.1f %10.1f %6.2fx\n", "Boost.Locale message_format::get", one, two,
-                two / one);
+    std::printf("%.3f %.3f\n", 1e3 / one, 1e3 / two);
     return 0;
 }

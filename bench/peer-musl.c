@@ -64,6 +64,6 @@ int main(int argc, char **argv)
     if (text == keys[0])
         return EXIT_FAILURE; /* not found: nothing to measure */
     double one = throughput(1), two = throughput(2);
-    printf("%-44s %10.1f %10.1f %6.2fx\n", "musl uselocale + dgettext", one, two, two / one);
+    printf("%.3f %.3f\n", 1e3 / one, 1e3 / two);
     return 0;
 }

@@ -86,19 +86,33 @@ const struct lingo_language *catalog_page_language(const struct lingo_language *
     return &catalog->languages[catalog->english];
 }
 
+static inline struct lingo_text text_of_row(const struct lingo_language *language, size_t row,
+                                            enum lingo_field field)
+{
+    struct lingo_text text = language_message(language, row * LINGO_FIELD_COUNT + field);
+    if (!text.length && field == LINGO_TITLE)
+        text = language_message(language, row * LINGO_FIELD_COUNT + LINGO_PHRASE);
+    return text;
+}
+
 struct lingo_text lingo_language_text(const struct lingo_language *language,
                                       const struct lingo_status *status, enum lingo_field field)
 {
     if ((unsigned)field >= LINGO_FIELD_COUNT)
         return (struct lingo_text){"", 0};
-    if (field == LINGO_PHRASE && lingo_vendor_owner(status)) {
+    if (field == LINGO_PHRASE && status->vendor) {
         const char *phrase = lingo_status_phrase(status);
         return (struct lingo_text){phrase, strlen(phrase)};
     }
-    struct lingo_text text = language_message(language, message_of_status(status, field));
-    if (!text.length && field == LINGO_TITLE)
-        text = language_message(language, message_of_status(status, LINGO_PHRASE));
-    return text;
+    return text_of_row(language, status_row_of(status), field);
+}
+
+struct lingo_text lingo_language_text_of_code(const struct lingo_language *language, int code,
+                                              enum lingo_field field)
+{
+    if ((unsigned)field >= LINGO_FIELD_COUNT)
+        return (struct lingo_text){"", 0};
+    return text_of_row(language, status_row_of_code(code), field);
 }
 
 struct lingo_text lingo_language_method(const struct lingo_language *language,

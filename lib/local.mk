@@ -64,7 +64,8 @@ lib_LTLIBRARIES += lib/libhttplingo.la
 lib_libhttplingo_la_SOURCES =
 lib_libhttplingo_la_LIBADD = lib/libcore.la
 lib_libhttplingo_la_LDFLAGS = $(AM_LDFLAGS) -version-info $(LIBRARY_VERSION) \
-	-Wl,--version-script=$(top_srcdir)/lib/httplingo.map -no-undefined $(NO_UNDEFINED)
+	-Wl,--version-script=$(top_srcdir)/lib/httplingo.map -no-undefined $(NO_UNDEFINED) \
+	$(DIRECT_CALLS)
 lib_libhttplingo_la_DEPENDENCIES = lib/libcore.la lib/httplingo.map
 EXTRA_DIST += lib/httplingo.map
 

@@ -4,11 +4,7 @@
 #include "ascii.h"
 #include "table.h"
 
-#include <stdint.h>
 #include <string.h>
-
-#define FIRST_CODE 100
-#define LAST_CODE 599
 
 static const struct lingo_status rows[] = {
 #define STATUS(number, constant, ...) {.code = number, .name = #constant, __VA_ARGS__},
@@ -20,7 +16,6 @@ static const struct lingo_status rows[] = {
 #define ROWS (sizeof rows / sizeof rows[0])
 #define CODES (ROWS - STATUS_CLASSES)
 
-/* The row of each code by its number in the table; a code without one has 0. */
 enum {
 #define STATUS(number, constant, ...) ROW_##number,
 #define STATUS_CLASS(digit, constant, ...)
@@ -28,8 +23,8 @@ enum {
 #undef STATUS
 #undef STATUS_CLASS
 };
-static const uint8_t row_plus_one[LAST_CODE - FIRST_CODE + 1] = {
-#define STATUS(number, constant, ...) [number - FIRST_CODE] = ROW_##number + 1,
+const uint8_t status_rows[] = {
+#define STATUS(number, constant, ...) [number - STATUS_FIRST_CODE] = ROW_##number + 1,
 #define STATUS_CLASS(digit, constant, ...)
 #include "status.def"
 #undef STATUS
@@ -79,7 +74,7 @@ size_t status_row_of(const struct lingo_status *status)
 
 int lingo_status_class(int code)
 {
-    return code < FIRST_CODE || code > LAST_CODE ? 5 : code / 100;
+    return code < STATUS_FIRST_CODE || code > STATUS_LAST_CODE ? 5 : code / 100;
 }
 
 const struct lingo_status *lingo_status_of_class(int status_class)
@@ -91,9 +86,9 @@ const struct lingo_status *lingo_status_of_class(int status_class)
 
 const struct lingo_status *lingo_status_find(int code)
 {
-    if (code < FIRST_CODE || code > LAST_CODE)
+    if (code < STATUS_FIRST_CODE || code > STATUS_LAST_CODE)
         return NULL;
-    unsigned row = row_plus_one[code - FIRST_CODE];
+    unsigned row = status_rows[code - STATUS_FIRST_CODE];
     return row ? &rows[row - 1] : NULL;
 }
 

@@ -5,6 +5,9 @@
 
 #include <httplingo/status.h>
 
+#include <stdbool.h>
+#include <stdint.h>
+
 struct vendor {
     const char *owner;
     const char *meaning;
@@ -37,6 +40,21 @@ struct lingo_status {
 #define STATUS_CLASSES 5
 size_t status_row_count(void);
 const struct lingo_status *status_row_at(size_t row);
+
+/* The position of each registered code's row and 1; 0: the code is not registered. */
+#define STATUS_FIRST_CODE 100
+#define STATUS_LAST_CODE 599
+extern const uint8_t status_rows[STATUS_LAST_CODE - STATUS_FIRST_CODE + 1];
+
+/* The position of the row that lingo_status_resolve() finds. */
+static inline size_t status_row_of_code(int code)
+{
+    unsigned i = (unsigned)code - STATUS_FIRST_CODE;
+    bool is_code = i <= STATUS_LAST_CODE - STATUS_FIRST_CODE;
+    if (is_code && status_rows[i])
+        return status_rows[i] - 1u;
+    return status_row_count() - (is_code ? STATUS_CLASSES - i / 100 : 1);
+}
 
 /* The position whose texts a row has: its own, or that of its class for a vendor's. */
 size_t status_row_of(const struct lingo_status *status);

@@ -23,3 +23,21 @@ AC_DEFUN([LINGO_TRY_FLAG], [
   AC_COMPILE_IFELSE([AC_LANG_PROGRAM([], [])], [WARNING_FLAGS="$WARNING_FLAGS $1"])
   CFLAGS=$lingo_saved_CFLAGS
 ])
+
+# LINGO_DIRECT_CALLS: the library calls its own functions directly, not through the table in which
+# a program could put others.  Sets DIRECT_CALLS for the
+# linker and DIRECT_CALLS_CFLAGS for the compiler, as far as they know how.
+AC_DEFUN([LINGO_DIRECT_CALLS], [
+  DIRECT_CALLS=
+  DIRECT_CALLS_CFLAGS=
+  lingo_saved_LDFLAGS=$LDFLAGS
+  LDFLAGS="$LDFLAGS -Wl,-Bsymbolic-functions"
+  AC_LINK_IFELSE([AC_LANG_PROGRAM([], [])], [DIRECT_CALLS=-Wl,-Bsymbolic-functions])
+  LDFLAGS=$lingo_saved_LDFLAGS
+  lingo_saved_CFLAGS=$CFLAGS
+  CFLAGS="$CFLAGS -Werror -fno-semantic-interposition"
+  AC_COMPILE_IFELSE([AC_LANG_PROGRAM([], [])], [DIRECT_CALLS_CFLAGS=-fno-semantic-interposition])
+  CFLAGS=$lingo_saved_CFLAGS
+  AC_SUBST([DIRECT_CALLS])
+  AC_SUBST([DIRECT_CALLS_CFLAGS])
+])

@@ -6,6 +6,7 @@
 #include "message.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,6 +67,39 @@ static void test_complete(void)
             CU_ASSERT(strcmp(lingo_language_tag(lingo_catalog_at(catalog, i - 1)).data, tag) < 0);
     }
     CU_ASSERT_PTR_NULL(lingo_catalog_at(catalog, lingo_catalog_count(catalog)));
+}
+
+/* By a code alone: registered, of a class, and none (RFC 9110 section 15). */
+static void test_text_of_code(void)
+{
+    static const struct {
+        int code;
+        enum lingo_field field;
+        const char *text;
+    } cases[] = {
+        {404, LINGO_PHRASE, "Introuvable"},
+        {404, LINGO_TITLE, "Page introuvable"},
+        {301, LINGO_ADVICE, ""},
+        {404, (enum lingo_field)9, ""},
+        {404, (enum lingo_field) - 1, ""},
+    };
+    static const struct {
+        int code, as; /* whose texts it has; a class by its first digit */
+    } classes[] = {{100, 100}, {199, 1}, {299, 2}, {399, 3},  {499, 4},   {599, 5},    {0, 5},
+                   {99, 5},    {600, 5}, {-1, 5},  {-404, 5}, {511, 511}, {INT_MAX, 5}};
+    const struct lingo_language *french = find(lingo_catalog_builtin(), "fr");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        check_text(lingo_language_text_of_code(french, cases[i].code, cases[i].field),
+                   cases[i].text, "by code");
+    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {
+        const struct lingo_status *status = classes[i].as < 100
+                                                ? lingo_status_of_class(classes[i].as)
+                                                : lingo_status_find(classes[i].as);
+        for (int field = 0; field < LINGO_FIELD_COUNT; field++)
+            check_text(
+                lingo_language_text_of_code(french, classes[i].code, (enum lingo_field)field),
+                lingo_language_text(french, status, (enum lingo_field)field).data, "by class");
+    }
 }
 
 static void test_vendor_texts(void)
@@ -218,6 +252,7 @@ int main(void)
     static const struct test tests[] = {
         {"the built-in catalogue", test_builtin},
         {"complete", test_complete},
+        {"text of a code", test_text_of_code},
         {"vendors' texts", test_vendor_texts},
         {"proper texts", test_proper_texts},
         {"open a directory", test_open},

@@ -83,9 +83,8 @@ lingo_catalog_offer(const struct lingo_catalog *catalog) LINGO_PURE;
  * The language that a tag asks for, or NULL: "fr", "pt-AO" (found as pt-PT), "zh_TW" or another
  * gettext name.  It is found as lingo_negotiate() finds a lone range, but never by default.
  */
-LINGO_API const struct lingo_language *lingo_catalog_find(const struct lingo_catalog *catalog,
-                                                          const char *tag,
-                                                          size_t length) LINGO_PURE;
+LINGO_API const struct lingo_language *
+lingo_catalog_find(const struct lingo_catalog *catalog, const char *tag, size_t length) LINGO_PURE;
 
 /** Its BCP 47 tag, for Content-Language and lang="", for example "zh-Hant". */
 LINGO_API struct lingo_text lingo_language_tag(const struct lingo_language *language) LINGO_PURE;
@@ -98,8 +97,7 @@ lingo_language_autonym(const struct lingo_language *language) LINGO_PURE;
 LINGO_API int lingo_language_is_rtl(const struct lingo_language *language) LINGO_PURE;
 
 /** How many of the catalogue's messages are translated, and how many there are. */
-LINGO_API size_t
-lingo_language_translated(const struct lingo_language *language) LINGO_PURE;
+LINGO_API size_t lingo_language_translated(const struct lingo_language *language) LINGO_PURE;
 LINGO_API size_t lingo_message_count(void) LINGO_PURE;
 
 /** Whether the language has every text that a page of this status needs. */
@@ -113,6 +111,12 @@ LINGO_API int lingo_language_is_complete(const struct lingo_language *language,
 LINGO_API struct lingo_text lingo_language_text(const struct lingo_language *language,
                                                 const struct lingo_status *status,
                                                 enum lingo_field field) LINGO_PURE;
+
+/** The same for who has but a code, in one step.  A code that is not registered is its class, and
+ * one that is none, such as 0 or 600, a server error (RFC 9110 section 15). */
+LINGO_API struct lingo_text lingo_language_text_of_code(const struct lingo_language *language,
+                                                        int code,
+                                                        enum lingo_field field) LINGO_PURE;
 
 /** What a method does, in a language; empty when the language lacks it. */
 LINGO_API struct lingo_text lingo_language_method(const struct lingo_language *language,

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages, beside copying the finished bytes, and beside libraries that write the same JSON. */
+#include "bench.h"
+
+#include <httplingo/page.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef HAVE_JANSSON
+#include <jansson.h>
+#endif
+#ifdef HAVE_CJSON
+#include <cjson/cJSON.h>
+#endif
+
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
+
+static const struct lingo_parameter parameters[] = {
+    {LINGO_PARAMETER_URI, TEXT("/articles/2026/a-page-that-is-gone")},
+    {LINGO_PARAMETER_REQUEST_ID, TEXT("8f14e45f-ceea-467f-a0e6-2d3b9cbf1a77")},
+};
+
+static const struct lingo_parameter wait[] = {
+    {LINGO_PARAMETER_RETRY_AFTER, TEXT("120")},
+    {LINGO_PARAMETER_REQUEST_ID, TEXT("8f14e45f-ceea-467f-a0e6-2d3b9cbf1a77")},
+};
+
+/* A request, and the bytes that answer it. */
+struct subject {
+    struct lingo_request request;
+    size_t length;
+    char page[8192];
+};
+
+static struct subject html = {.request = {.code = 404,
+                                          .formats = 1u << LINGO_FORMAT_HTML,
+                                          .parameters = parameters,
+                                          .parameter_count = 2}};
+static struct subject whole = {
+    .request = {.code = 404,
+                .accept_language = TEXT("de-CH,de;q=0.9,en-US;q=0.8,en;q=0.7"),
+                .accept = TEXT("text/html,application/xhtml+xml,application/xml;q=0.9,"
+                               "image/avif,image/webp,*/*;q=0.8"),
+                .parameters = parameters,
+                .parameter_count = 2}};
+static struct subject busy = {
+    .request = {
+        .code = 503, .formats = 1u << LINGO_FORMAT_HTML, .parameters = wait, .parameter_count = 2}};
+static struct subject problem = {.request = {.code = 404,
+                                             .formats = 1u << LINGO_FORMAT_PROBLEM_JSON,
+                                             .parameters = parameters,
+                                             .parameter_count = 2}};
+static struct subject text = {.request = {.code = 404,
+                                          .formats = 1u << LINGO_FORMAT_TEXT,
+                                          .parameters = parameters,
+                                          .parameter_count = 2}};
+
+static void format(const void *argument)
+{
+    static _Thread_local char page[8192];
+    struct lingo_response response;
+    const struct subject *subject = argument;
+    bench_sink += lingo_page_format(NULL, &subject->request, page, sizeof page, &response);
+}
+
+static void vector(const void *argument)
+{
+    static _Thread_local char scratch[LINGO_VECTOR_SCRATCH];
+    static _Thread_local struct iovec pieces[LINGO_VECTOR_PIECES];
+    struct lingo_vector made = {.pieces = pieces,
+                                .size = LINGO_VECTOR_PIECES,
+                                .scratch = scratch,
+                                .scratch_size = sizeof scratch};
+    struct lingo_response response;
+    const struct subject *subject = argument;
+    bench_sink += lingo_page_vector(NULL, &subject->request, &made, &response);
+}
+
+static void copy(const void *argument)
+{
+    static _Thread_local char page[8192];
+    const struct subject *subject = argument;
+    memcpy(page, subject->page, subject->length);
+    __asm__ volatile("" : : "r"(page) : "memory");
+}
+
+static void prepare(struct subject *subject, const struct lingo_language *language)
+{
+    struct lingo_response response;
+    subject->request.language = language;
+    subject->length =
+        lingo_page_format(NULL, &subject->request, subject->page, sizeof subject->page, &response);
+    if (subject->length >= sizeof subject->page)
+        exit(EXIT_FAILURE);
+}
+
+/* ---- the same document by others ---- */
+
+/* Its members, ready to be written: found in what we wrote. */
+#define MEMBERS_MAX 16
+static struct {
+    const char *key, *value;
+    double number;
+} members[MEMBERS_MAX];
+static unsigned member_count;
+
+#ifdef HAVE_JANSSON
+static void read_members(void)
+{
+    const char *key;
+    json_t *value, *root = json_loads(problem.page, 0, NULL);
+    json_object_foreach(root, key, value)
+    {
+        members[member_count].key = strdup(key);
+        if (json_is_string(value))
+            members[member_count].value = strdup(json_string_value(value));
+        else
+            members[member_count].number = json_number_value(value);
+        member_count++;
+    }
+    json_decref(root);
+}
+
+static char *write_with_jansson(void)
+{
+    json_t *root = json_object();
+    for (unsigned i = 0; i < member_count; i++)
+        json_object_set_new(root, members[i].key,
+                            members[i].value ? json_string(members[i].value)
+                                             : json_integer((json_int_t)members[i].number));
+    char *document = json_dumps(root, JSON_COMPACT);
+    json_decref(root);
+    return document;
+}
+
+static void by_jansson(const void *unused)
+{
+    (void)unused;
+    char *document = write_with_jansson();
+    bench_sink += (unsigned char)document[0];
+    free(document);
+}
+#endif
+
+#ifdef HAVE_CJSON
+static char *write_with_cjson(void)
+{
+    cJSON *root = cJSON_CreateObject();
+    for (unsigned i = 0; i < member_count; i++) {
+        if (members[i].value)
+            cJSON_AddStringToObject(root, members[i].key, members[i].value);
+        else
+            cJSON_AddNumberToObject(root, members[i].key, members[i].number);
+    }
+    char *document = cJSON_PrintUnformatted(root);
+    cJSON_Delete(root);
+    return document;
+}
+
+static void by_cjson(const void *unused)
+{
+    (void)unused;
+    char *document = write_with_cjson();
+    bench_sink += (unsigned char)document[0];
+    free(document);
+}
+#endif
+
+static void compare_json(void)
+{
+    static const char title[] = "problem+json of 404";
+#ifdef HAVE_JANSSON
+    const struct bench_row jansson[] = {{"language known", format, by_jansson, &problem, 0},
+                                        {.name = NULL}};
+    read_members();
+    bench_table(title, "jansson", jansson);
+#else
+    bench_absent(title, "jansson", "not built in (Debian: libjansson-dev)");
+#endif
+#if defined HAVE_CJSON && defined HAVE_JANSSON
+    const struct bench_row cjson[] = {{"language known", format, by_cjson, &problem, 0},
+                                      {.name = NULL}};
+    bench_table(title, "cJSON", cjson);
+#else
+    bench_absent(title, "cJSON", "not built in (Debian: libcjson-dev)");
+#endif
+}
+
+static void compare_threads(void)
+{
+    double ratios[9], one[9], two[9];
+    for (int i = 0; i < 9; i++) {
+        one[i] = bench_threads(format, &whole, 1);
+        two[i] = bench_threads(format, &whole, 2) / 2;
+        ratios[i] = one[i] / two[i];
+    }
+    bench_result("Threads", "a whole request by two, beside one", "ns a page", bench_median(two, 9),
+                 "one thread", bench_median(one, 9));
+    fprintf(stderr, "two threads: median of the ratios of pairs %.2f\n", bench_median(ratios, 9));
+}
+
+int main(void)
+{
+    const struct lingo_language *german = lingo_catalog_find(lingo_catalog_builtin(), "de", 2);
+    prepare(&html, german);
+    prepare(&whole, NULL);
+    prepare(&busy, german);
+    prepare(&problem, german);
+    prepare(&text, german);
+    const struct bench_row rows[] = {
+        {"404, HTML, language and format known", format, copy, &html, 0},
+        {"404, HTML, in pieces for writev()", vector, copy, &html, 0},
+        {"404, HTML, the whole request", format, copy, &whole, 0},
+        {"the whole request, in pieces", vector, copy, &whole, 0},
+        {"503 with a wait in words, HTML", format, copy, &busy, 0},
+        {"404, problem+json", format, copy, &problem, 0},
+        {"404, text", format, copy, &text, 0},
+        {.name = NULL}};
+    bench_table("A page", "memcpy()", rows);
+    compare_json();
+    compare_threads();
+    return 0;
+}

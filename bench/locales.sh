@@ -1,0 +1,16 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# locales.sh DIRECTORY MO-FILES: what the C library's gettext needs to be a peer, compiled locales
+# in DIRECTORY/locales and catalogues in DIRECTORY/catalogs.  What is there is left as it is.
+set -eu
+directory=$1
+files=$2
+mkdir -p "$directory/locales"
+for locale in de_DE fr_FR pl_PL ru_RU; do
+    language=${locale%_*}
+    mkdir -p "$directory/catalogs/$language/LC_MESSAGES"
+    cp "$files/$language.mo" "$directory/catalogs/$language/LC_MESSAGES/httplingo.mo"
+    [ -d "$directory/locales/$locale.UTF-8" ] && continue
+    localedef -i "$locale" -f UTF-8 "$directory/locales/$locale.UTF-8" >/dev/null 2>&1 ||
+        echo "locales.sh: localedef cannot make $locale.UTF-8 (Debian: apt-get install locales)" >&2
+done

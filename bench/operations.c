@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * operations NAME: runs one operation of the request path TIMES times within measured(), for
+ * callgrind to count its instructions; operations alone lists the names.  The operations are fixed:
+ * their counts are compared with bench/instructions.tsv (tests/source/instructions.sh).
+ */
+#include <httplingo/media.h>
+#include <httplingo/page.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#define TIMES 100
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
+
+static const struct lingo_text accept_language = TEXT("de-CH,de;q=0.9,en-US;q=0.8,en;q=0.7");
+static const struct lingo_text accept = TEXT("text/html,application/xhtml+xml,application/xml;q="
+                                             "0.9,image/avif,image/webp,*/*;q=0.8");
+static const struct lingo_parameter parameters[] = {
+    {LINGO_PARAMETER_URI, TEXT("/articles/2026/a-page-that-is-gone")},
+    {LINGO_PARAMETER_REQUEST_ID, TEXT("8f14e45f-ceea-467f-a0e6-2d3b9cbf1a77")},
+};
+
+static const struct lingo_language *german;
+static char page[8192];
+static volatile size_t sink;
+
+static void phrase(void)
+{
+    sink = lingo_language_text_of_code(german, 404, LINGO_PHRASE).length;
+}
+
+static void negotiate_language(void)
+{
+    const struct lingo_offer *offer = lingo_catalog_offer(lingo_catalog_builtin());
+    sink = lingo_negotiate(offer, accept_language.data, accept_language.length).index;
+}
+
+static void negotiate_format(void)
+{
+    sink = (size_t)lingo_negotiate_format(accept.data, accept.length, LINGO_FORMATS_ALL,
+                                          LINGO_FORMAT_HTML);
+}
+
+static void format_page(struct lingo_request request)
+{
+    struct lingo_response response;
+    request.code = 404;
+    request.parameters = parameters;
+    request.parameter_count = COUNT(parameters);
+    sink = lingo_page_format(NULL, &request, page, sizeof page, &response);
+}
+
+static void html(void)
+{
+    format_page((struct lingo_request){.language = german, .formats = 1u << LINGO_FORMAT_HTML});
+}
+
+static void problem_json(void)
+{
+    format_page(
+        (struct lingo_request){.language = german, .formats = 1u << LINGO_FORMAT_PROBLEM_JSON});
+}
+
+static void whole_request(void)
+{
+    format_page((struct lingo_request){.accept_language = accept_language, .accept = accept});
+}
+
+static const struct {
+    const char *name;
+    void (*function)(void);
+} operations[] = {
+    {"phrase", phrase},
+    {"negotiate-language", negotiate_language},
+    {"negotiate-format", negotiate_format},
+    {"html", html},
+    {"problem-json", problem_json},
+    {"whole-request", whole_request},
+};
+
+/* Called through a pointer that the compiler cannot see through, so that it stays a function. */
+static void measured(void (*function)(void))
+{
+    for (int i = 0; i < TIMES; i++)
+        function();
+}
+static void (*volatile measure)(void (*)(void)) = measured;
+
+int main(int argc, char **argv)
+{
+    german = lingo_catalog_find(lingo_catalog_builtin(), "de", 2);
+    for (size_t i = 0; i < COUNT(operations); i++) {
+        if (argc == 1)
+            printf("%s %d\n", operations[i].name, TIMES);
+        if (argc != 2 || strcmp(argv[1], operations[i].name) != 0)
+            continue;
+        operations[i].function(); /* symbols are resolved */
+        measure(operations[i].function);
+        return 0;
+    }
+    return argc != 1;
+}
