@@ -31,6 +31,8 @@ struct section {
     size_t op;
     enum section_kind kind;
     bool inverted;
+    bool entered;               /* when it is run */
+    bool by_name;               /* its value has a name that means the same within it */
     struct template_name value; /* what “.” is within it */
     struct html html;           /* where it began */
 };
@@ -210,16 +212,24 @@ static bool find_parts(struct compiler *c, struct lingo_text name, struct templa
     return true;
 }
 
-/* What “.” means: the value of the section round it, as safe as that is. */
-static struct template_name self(const struct compiler *c)
+/* The section whose value “.” is; NULL: there is none. */
+static struct section *innermost(struct compiler *c)
 {
     size_t i = c->depth;
     while (i && c->sections[i - 1].inverted)
         i--;
+    return i ? &c->sections[i - 1] : NULL;
+}
+
+/* What “.” means: the value of the section round it, as safe as that is. */
+static struct template_name self(struct compiler *c)
+{
+    const struct section *section = innermost(c);
     struct template_name name = {.flags = IS_FOREIGN};
-    if (i)
-        name = c->sections[i - 1].value;
-    name.number = OP_SELF;
+    if (section)
+        name = section->value;
+    if (!section || !section->by_name)
+        name.number = OP_SELF;
     return name;
 }
 
@@ -296,18 +306,19 @@ static void on_open(struct compiler *c, const struct tag *tag)
     section.value = name;
     if (section.kind == SECTION_DYNAMIC && c->html.place == HTML_STYLE)
         return fail_at(c, tag->begin, "%s", html_refuses_value(&c->html, false));
+    section.by_name = name.flags & IS_TEXT && name.number != OP_SELF && !path;
+    section.entered = !section.inverted && !section.by_name;
+    enum op_code code = section.inverted ? OP_INVERTED : section.entered ? OP_SECTION : OP_IF;
     if (section.kind == SECTION_DYNAMIC)
         section.op =
-            build_op(&c->build, (struct op){.code = section.inverted ? OP_INVERTED : OP_SECTION,
-                                            .name = name.number,
-                                            .path = path});
+            build_op(&c->build, (struct op){.code = code, .name = name.number, .path = path});
     c->sections[c->depth++] = section;
 }
 
 static void close_dynamic(struct compiler *c, const struct section *section)
 {
     uint32_t body = (uint32_t)section->op + 1;
-    if (!section->inverted)
+    if (section->entered)
         build_op(&c->build, (struct op){.code = OP_END, .to = body});
     uint32_t after = build_label(&c->build);
     if (!c->build.error)
@@ -366,6 +377,16 @@ static size_t partial_index(struct compiler *c, const struct tag *tag)
     return c->partial_count - 1;
 }
 
+/* What a partial calls “.” has no name there: its section is one that is entered after all. */
+static void enter_innermost(struct compiler *c)
+{
+    struct section *section = innermost(c);
+    if (!section || section->kind != SECTION_DYNAMIC || section->entered)
+        return;
+    section->entered = true;
+    c->build.ops[section->op].code = OP_SECTION;
+}
+
 static void on_partial(struct compiler *c, const struct tag *tag)
 {
     if (is_dropped(c))
@@ -375,6 +396,8 @@ static void on_partial(struct compiler *c, const struct tag *tag)
     if (c->source->html && c->html.place != HTML_TEXT)
         return fail_at(c, tag->begin, "a partial may stand between tags, not within %s",
                        html_place_name(c->html.place));
+    if (!c->build.error)
+        enter_innermost(c);
     build_op(&c->build, (struct op){.code = OP_CALL, .to = (uint32_t)partial_index(c, tag)});
 }
 

@@ -137,6 +137,21 @@ static uint32_t call(struct run *run, uint32_t at)
     return run->template->ops[at].to;
 }
 
+/* Writes the texts from a step on, and passes by the sections of which nothing is there. */
+static inline uint32_t skip(const struct run *run, uint32_t at)
+{
+    const struct template *t = run->template;
+    for (;;) {
+        const struct op *op = &t->ops[at];
+        if (op->length)
+            output_constant(run->output, t->texts + op->text, op->length);
+        if ((op->code != OP_IF && op->code != OP_SECTION) || op->name >= SCOPE_NAMES ||
+            run->present >> op->name & 1)
+            return at;
+        at = op->to;
+    }
+}
+
 /* Takes what is left of the step at an index, its text being written; returns the next one's. */
 static inline uint32_t step(struct run *run, uint32_t at)
 {
@@ -151,6 +166,8 @@ static inline uint32_t step(struct run *run, uint32_t at)
         value = find_value(run, op, &made);
         write_value(run->output, value, op->code == OP_RAW);
         return at + 1;
+    case OP_IF:
+        return is_empty(find_value(run, op, &made)) ? op->to : at + 1;
     case OP_SECTION:
         value = find_value(run, op, &made);
         return is_empty(value) ? op->to : enter(run, at, *value);
@@ -164,19 +181,6 @@ static inline uint32_t step(struct run *run, uint32_t at)
         break;
     }
     return run->call_depth ? run->calls[--run->call_depth] : run->template->op_count;
-}
-
-/* Writes the texts from a step on, and passes by the sections of which nothing is there. */
-static inline uint32_t skip(const struct run *run, uint32_t at)
-{
-    for (;;) {
-        const struct op *op = &run->template->ops[at];
-        if (op->length)
-            output_constant(run->output, run->template->texts + op->text, op->length);
-        if (op->code != OP_SECTION || op->name >= SCOPE_NAMES || run->present >> op->name & 1)
-            return at;
-        at = op->to;
-    }
 }
 
 void template_run(const struct template *t, const struct scope *root, struct output *o)

@@ -69,7 +69,8 @@ enum op_code {
     OP_TEXT,     /* nothing else */
     OP_VALUE,    /* write a value, escaped */
     OP_RAW,      /* write a value as it is */
-    OP_SECTION,  /* enter unless the value is empty; else go on */
+    OP_IF,       /* unless the value is empty take the next step; else go on */
+    OP_SECTION,  /* likewise, and enter the value */
     OP_INVERTED, /* enter if the value is empty; else go on */
     OP_END,      /* of a section: the next item goes on, after the last one leave */
     OP_CALL,     /* run the partial there */
@@ -108,7 +109,8 @@ enum template_name_flags {
     IS_FOREIGN = 1 << 0,  /* may hold anything: never written as it is */
     IS_LINK = 1 << 1,     /* an address that is safe in a link */
     IS_CONSTANT = 1 << 2, /* the text is known now */
-    IS_STYLE = 1 << 3     /* a constant that may stand in a style element */
+    IS_STYLE = 1 << 3,    /* a constant that may stand in a style element */
+    IS_TEXT = 1 << 4      /* never a list or an object */
 };
 
 /* What a name means. */
