@@ -23,6 +23,19 @@ static inline void buffer_append(struct buffer *b, const char *data, size_t n)
     b->length += n;
 }
 
+/* How many bytes may be read behind what buffer_append_padded() appends. */
+#define BUFFER_PADDING 32
+
+/* Appends bytes behind which there is padding: short ones are copied with it, in one go whatever
+ * their number is.  What comes next is written over the padding. */
+static inline void buffer_append_padded(struct buffer *b, const char *data, size_t n)
+{
+    if (n > BUFFER_PADDING || b->length + BUFFER_PADDING > b->size)
+        return buffer_append(b, data, n);
+    memcpy(b->data + b->length, data, BUFFER_PADDING);
+    b->length += n;
+}
+
 static inline void buffer_append_char(struct buffer *b, char c)
 {
     if (b->length < b->size)

@@ -86,15 +86,6 @@ const struct lingo_language *catalog_page_language(const struct lingo_language *
     return &catalog->languages[catalog->english];
 }
 
-static inline struct lingo_text text_of_row(const struct lingo_language *language, size_t row,
-                                            enum lingo_field field)
-{
-    struct lingo_text text = language_message(language, row * LINGO_FIELD_COUNT + field);
-    if (!text.length && field == LINGO_TITLE)
-        text = language_message(language, row * LINGO_FIELD_COUNT + LINGO_PHRASE);
-    return text;
-}
-
 struct lingo_text lingo_language_text(const struct lingo_language *language,
                                       const struct lingo_status *status, enum lingo_field field)
 {
@@ -104,7 +95,7 @@ struct lingo_text lingo_language_text(const struct lingo_language *language,
         const char *phrase = lingo_status_phrase(status);
         return (struct lingo_text){phrase, strlen(phrase)};
     }
-    return text_of_row(language, status_row_of(status), field);
+    return language_status_text(language, status_row_of(status), field);
 }
 
 struct lingo_text lingo_language_text_of_code(const struct lingo_language *language, int code,
@@ -112,7 +103,7 @@ struct lingo_text lingo_language_text_of_code(const struct lingo_language *langu
 {
     if ((unsigned)field >= LINGO_FIELD_COUNT)
         return (struct lingo_text){"", 0};
-    return text_of_row(language, status_row_of_code(code), field);
+    return language_status_text(language, status_row_of_code(code), field);
 }
 
 struct lingo_text lingo_language_method(const struct lingo_language *language,

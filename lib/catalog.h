@@ -17,8 +17,9 @@
 #define CATALOG_ROW_WORDS 2
 
 /*
- * One language: all its texts in one pool, each followed by a NUL.  Message m is at
- * pool + offsets[m] and ends before offsets[m + 1] - 1; a missing one is empty.
+ * One language: all its texts in one pool, each followed by a NUL, the last one also by padding
+ * (buffer.h).  Message m is at pool + offsets[m] and ends before offsets[m + 1] - 1; a missing one
+ * is empty.
  */
 struct lingo_language {
     struct lingo_text tag;
@@ -48,6 +49,17 @@ static inline struct lingo_text language_message(const struct lingo_language *la
 {
     uint32_t start = language->offsets[message];
     return (struct lingo_text){language->pool + start, language->offsets[message + 1] - start - 1};
+}
+
+/* A text of a row of the status table; a title that there is none of is the phrase. */
+static inline struct lingo_text language_status_text(const struct lingo_language *language,
+                                                     size_t row, enum lingo_field field)
+{
+    size_t message = row * LINGO_FIELD_COUNT;
+    struct lingo_text text = language_message(language, message + field);
+    if (!text.length && field == LINGO_TITLE)
+        text = language_message(language, message + LINGO_PHRASE);
+    return text;
 }
 
 /*

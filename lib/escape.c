@@ -19,18 +19,46 @@ static const uint8_t needs[256] = {
     ['\\'] = 1u << ESCAPE_JSON,
 };
 
-/* The number of bytes at the start that need none of mask. */
-static size_t run_length(const char *data, size_t n, unsigned mask)
+/* Sixteen bytes that are compared at once, by whatever the machine has for it. */
+typedef uint8_t block __attribute__((vector_size(16)));
+
+/* Whether all bytes of a block are ASCII that no format escapes. */
+static inline bool is_plain_block(const char *data)
 {
-    const uint8_t *bytes = (const uint8_t *)data;
+    block b;
+    uint64_t halves[2];
+    memcpy(&b, data, sizeof b);
+    block special = (block)((b - 0x20) > 0x5e) | /* controls and beyond ASCII */
+                    (block)((b & 0xfe) == '&') | /* and an apostrophe */
+                    (block)((b & 0xfd) == '<') | /* and > */
+                    (block)(b == '"') | (block)(b == '\\');
+    memcpy(halves, &special, sizeof halves);
+    return !(halves[0] | halves[1]);
+}
+
+/* The number of bytes at the start that need none of mask, one by one. */
+static size_t short_run_length(const char *data, size_t n, unsigned mask)
+{
     size_t i = 0;
-    while (n - i >= 4 &&
-           !((needs[bytes[i]] | needs[bytes[i + 1]] | needs[bytes[i + 2]] | needs[bytes[i + 3]]) &
-             mask))
-        i += 4;
-    while (i < n && !(needs[bytes[i]] & mask))
+    while (i < n && !(needs[(uint8_t)data[i]] & mask))
         i++;
     return i;
+}
+
+/* The same by blocks: what is left of a block at the end is looked at with bytes before it. */
+static size_t run_length(const char *data, size_t n, unsigned mask)
+{
+    size_t i = 0;
+    for (; n - i >= sizeof(block); i += sizeof(block)) {
+        size_t run = sizeof(block);
+        if (!is_plain_block(data + i))
+            run = short_run_length(data + i, sizeof(block), mask);
+        if (run < sizeof(block))
+            return i + run;
+    }
+    if (n >= sizeof(block) && is_plain_block(data + n - sizeof(block)))
+        return n;
+    return i + short_run_length(data + i, n - i, mask);
 }
 
 static void append_markup(struct buffer *to, char c)

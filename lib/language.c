@@ -122,11 +122,9 @@ static char *make_pool(const struct lingo_text *texts, size_t count, uint32_t *o
         size += texts[m].length + 1;
     }
     offsets[count] = (uint32_t)size;
-    char *pool = size <= UINT32_MAX ? malloc(size) : NULL;
-    for (size_t m = 0; pool && m < count; m++) {
+    char *pool = size <= UINT32_MAX ? calloc(size + BUFFER_PADDING, 1) : NULL;
+    for (size_t m = 0; pool && m < count; m++)
         memcpy(pool + offsets[m], texts[m].data, texts[m].length);
-        pool[offsets[m] + texts[m].length] = '\0';
-    }
     return pool;
 }
 

@@ -4,6 +4,7 @@
 #include "accept.h"
 #include "ascii.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #define TYPE(string) string, sizeof(string) - 1
@@ -84,33 +85,15 @@ int lingo_format_find(const char *name, size_t length)
 }
 
 /* RFC 9110 section 5.6.2 */
-static bool is_token_character(char c)
-{
-    switch (c) {
-    case '!':
-    case '#':
-    case '$':
-    case '%':
-    case '&':
-    case '\'':
-    case '*':
-    case '+':
-    case '-':
-    case '.':
-    case '^':
-    case '_':
-    case '`':
-    case '|':
-    case '~':
-        return true;
-    default:
-        return ascii_is_alphanumeric(c);
-    }
-}
+static const bool is_token_character[256] = {
+    ['!'] = true,         ['#' ... '\''] = true, ['*'] = true,         ['+'] = true,
+    ['-'] = true,         ['.'] = true,          ['0' ... '9'] = true, ['A' ... 'Z'] = true,
+    ['^' ... 'z'] = true, ['|'] = true,          ['~'] = true,
+};
 
 static const char *skip_token(const char *p, const char *end)
 {
-    while (p < end && is_token_character(*p))
+    while (p < end && is_token_character[(uint8_t)*p])
         p++;
     return p;
 }
@@ -225,18 +208,9 @@ static bool next_range(struct reader *reader, struct range *range)
     return found;
 }
 
-static enum closeness measure(const struct range *range, size_t format)
+/* How closely a range names a format that has its type. */
+static enum closeness measure(const struct range *range)
 {
-    const char *type = formats[format].type;
-    bool any_subtype = range->length == range->slash + 2 && range->type[range->length - 1] == '*';
-    if (range->slash == 1 && range->type[0] == '*')
-        return ANY_TYPE;
-    if (any_subtype)
-        return ascii_equal_ignoring_case(range->type, type, range->slash + 1) ? ANY_SUBTYPE
-                                                                              : NOT_AT_ALL;
-    if (range->length != formats[format].length ||
-        !ascii_equal_ignoring_case(range->type, type, range->length))
-        return NOT_AT_ALL;
     if (range->parameters)
         return range->weight ? OTHER_PARAMETERS : NOT_AT_ALL;
     return range->utf8 ? SAME_PARAMETERS : THE_TYPE;
@@ -255,12 +229,25 @@ static bool is_better(const struct rating *a, const struct rating *b)
     return a->position < b->position;
 }
 
+static void improve(struct rating *rating, enum closeness closeness, const struct range *range,
+                    unsigned position)
+{
+    if (closeness > rating->closeness)
+        *rating = (struct rating){closeness, range->weight, position};
+}
+
 static void rate(struct rating *ratings, const struct range *range, unsigned position)
 {
+    bool any_subtype = range->length == range->slash + 2 && range->type[range->length - 1] == '*';
+    bool any_type = any_subtype && range->slash == 1 && range->type[0] == '*';
     for (size_t i = 0; i < LINGO_FORMAT_COUNT; i++) {
-        enum closeness closeness = measure(range, i);
-        if (closeness > ratings[i].closeness)
-            ratings[i] = (struct rating){closeness, range->weight, position};
+        if (any_type)
+            improve(&ratings[i], ANY_TYPE, range, position);
+        else if (!any_subtype && range->length != formats[i].length)
+            continue;
+        else if (ascii_equal_ignoring_case(range->type, formats[i].type,
+                                           any_subtype ? range->slash + 1 : range->length))
+            improve(&ratings[i], any_subtype ? ANY_SUBTYPE : measure(range), range, position);
     }
 }
 

@@ -3,14 +3,17 @@
 
 void output_to_buffer(struct output *o, char *data, size_t size)
 {
-    *o = (struct output){.to = {data, size, 0}};
+    *o = (struct output){.to = {data, size, 0}, .shortest = SIZE_MAX};
 }
 
 void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char *scratch,
                       size_t size)
 {
-    *o = (struct output){
-        .to = {scratch, size, 0}, .in_pieces = true, .pieces = pieces, .size = count};
+    *o = (struct output){.to = {scratch, size, 0},
+                         .in_pieces = true,
+                         .shortest = OUTPUT_SHORTEST_PIECE,
+                         .pieces = pieces,
+                         .size = count};
 }
 
 static void add(struct output *o, const char *data, size_t n)

@@ -15,6 +15,7 @@
 struct output {
     struct buffer to; /* the page; with pieces, the made ones in a row */
     bool in_pieces;
+    size_t shortest;      /* constants of this length and more become pieces */
     struct iovec *pieces; /* the rest serves pieces only */
     size_t size;          /* of pieces */
     size_t count;         /* pieces, or what would have been */
@@ -29,13 +30,14 @@ void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char
 /* Adds a piece that stays where it is. */
 void output_piece(struct output *o, const char *data, size_t n);
 
-/* Appends bytes that outlive the page: a part of the template, a text of the catalogue. */
+/* Appends bytes that outlive the page, with padding (buffer.h) behind them: a part of the
+ * template, a text of the catalogue. */
 static inline void output_constant(struct output *o, const char *data, size_t n)
 {
-    if (o->in_pieces && n >= OUTPUT_SHORTEST_PIECE)
+    if (n >= o->shortest)
         output_piece(o, data, n);
     else
-        buffer_append(&o->to, data, n);
+        buffer_append_padded(&o->to, data, n);
 }
 
 /* Ends the page and returns its length in bytes. */

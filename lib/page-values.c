@@ -5,6 +5,7 @@
 #include "ascii.h"
 #include "catalog.h"
 #include "cldr.h"
+#include "status.h"
 
 /* ---- parameters ---- */
 
@@ -57,7 +58,7 @@ static void set_text(struct page *page, enum name name, enum value_origin origin
 static void set_flag(struct page *page, enum name name)
 {
     set(page, name,
-        (struct value){.kind = VALUE_TEXT, .origin = VALUE_CONSTANT, .length = 1, .text = "1"});
+        (struct value){.kind = VALUE_TEXT, .origin = VALUE_PLAIN, .length = 1, .text = "1"});
 }
 
 static void set_foreign(struct page *page, enum name name, enum lingo_parameter_name parameter)
@@ -103,7 +104,7 @@ static void part_set_plain(struct part *part, struct value *values, enum name na
 {
     scope_set(&part->scope, values, name,
               (struct value){.kind = VALUE_TEXT,
-                             .origin = VALUE_CONSTANT,
+                             .origin = VALUE_PLAIN,
                              .length = (uint32_t)text.length,
                              .text = text.data});
 }
@@ -141,7 +142,7 @@ static void fill_wait(const struct page *page, struct part *part, struct value *
 
 static void fill_duration(const struct page *page, struct part *part, struct value *values)
 {
-    int duration = lingo_status_duration(page->status).value;
+    int duration = page->status->duration.value;
     if (page->code < 400)
         return;
     if (duration == LINGO_DURATION_TEMPORARY)
@@ -152,28 +153,41 @@ static void fill_duration(const struct page *page, struct part *part, struct val
                  lingo_language_label(part->language, LINGO_LABEL_PERMANENT));
 }
 
-/* A vendor's phrase is English whatever the language of the page. */
-static bool is_phrase_foreign(const struct page *page, const struct part *part)
+static bool is_english(const struct lingo_language *language)
 {
-    const struct lingo_text *tag = &part->language->tag;
-    return lingo_status_registry(page->status) == LINGO_REGISTRY_VENDOR &&
-           !(tag->length >= 2 && !memcmp(tag->data, "en", 2));
+    return language->tag.length >= 2 && !memcmp(language->tag.data, "en", 2);
+}
+
+/* A vendor's phrase is English whatever the language of the page. */
+static void fill_phrase_of_vendor(const struct page *page, struct part *part, struct value *values)
+{
+    const char *phrase = lingo_status_phrase(page->status);
+    scope_set(&part->scope, values, NAME_PHRASE,
+              (struct value){.kind = VALUE_TEXT,
+                             .origin = VALUE_OWN,
+                             .length = (uint32_t)strlen(phrase),
+                             .text = phrase});
+    if (!is_english(part->language))
+        part_set_plain(part, values, NAME_PHRASE_LANG, (struct lingo_text){"en", 2});
 }
 
 static void fill_texts(const struct page *page, struct part *part, struct value *values)
 {
     const struct lingo_language *language = part->language;
-    bool maintenance = page_is_given(page, LINGO_PARAMETER_MAINTENANCE) && page->code == 503;
-    part_set(part, values, NAME_TITLE,
-             maintenance ? lingo_language_label(language, LINGO_LABEL_MAINTENANCE)
-                         : lingo_language_text(language, page->status, LINGO_TITLE));
+    size_t row = status_row_of(page->status);
+    part_set(part, values, NAME_TITLE, language_status_text(language, row, LINGO_TITLE));
     part_set(part, values, NAME_DESCRIPTION,
-             maintenance ? lingo_language_label(language, LINGO_LABEL_MAINTENANCE_DETAIL)
-                         : lingo_language_text(language, page->status, LINGO_DESCRIPTION));
-    part_set(part, values, NAME_ADVICE, lingo_language_text(language, page->status, LINGO_ADVICE));
-    part_set(part, values, NAME_PHRASE, lingo_language_text(language, page->status, LINGO_PHRASE));
-    if (is_phrase_foreign(page, part))
-        part_set_plain(part, values, NAME_PHRASE_LANG, (struct lingo_text){"en", 2});
+             language_status_text(language, row, LINGO_DESCRIPTION));
+    part_set(part, values, NAME_ADVICE, language_status_text(language, row, LINGO_ADVICE));
+    if (page->status->vendor)
+        fill_phrase_of_vendor(page, part, values);
+    else
+        part_set(part, values, NAME_PHRASE, language_status_text(language, row, LINGO_PHRASE));
+    if (page->code != 503 || !page_is_given(page, LINGO_PARAMETER_MAINTENANCE))
+        return;
+    part_set(part, values, NAME_TITLE, lingo_language_label(language, LINGO_LABEL_MAINTENANCE));
+    part_set(part, values, NAME_DESCRIPTION,
+             lingo_language_label(language, LINGO_LABEL_MAINTENANCE_DETAIL));
 }
 
 static void fill_part(const struct page *page, struct part *part, struct value *values)
@@ -339,7 +353,7 @@ static void fill_links(struct page *page)
 
 static void fill_wait_digits(struct page *page)
 {
-    struct lingo_text text = page->given[LINGO_PARAMETER_RETRY_AFTER];
+    struct lingo_text text = page_given(page, LINGO_PARAMETER_RETRY_AFTER);
     if (!page_is_given(page, LINGO_PARAMETER_RETRY_AFTER) || !read_seconds(text, &page->wait))
         return;
     page->has_wait = true;
@@ -348,21 +362,31 @@ static void fill_wait_digits(struct page *page)
     set_text(page, NAME_RETRY_AFTER, VALUE_PLAIN, page->wait_digits, b.length);
 }
 
-static void fill_given(struct page *page)
+/* What most requests tell nothing of. */
+static void fill_rare(struct page *page)
 {
-    set_foreign(page, NAME_URI, LINGO_PARAMETER_URI);
-    set_foreign(page, NAME_HOST, LINGO_PARAMETER_HOST);
-    set_foreign(page, NAME_REQUEST_ID, LINGO_PARAMETER_REQUEST_ID);
     set_foreign(page, NAME_AUTHORITY, LINGO_PARAMETER_AUTHORITY);
     set_foreign(page, NAME_DETAIL, LINGO_PARAMETER_DETAIL);
+    set_foreign(page, NAME_TITLE, LINGO_PARAMETER_TITLE);
     fill_list(page, NAME_METHODS, NAME_HAS_METHODS, LINGO_PARAMETER_ALLOW);
     fill_list(page, NAME_CHOICES, NAME_HAS_CHOICES, LINGO_PARAMETER_CHOICES);
     fill_list(page, NAME_PROTOCOLS, NAME_HAS_PROTOCOLS, LINGO_PARAMETER_PROTOCOLS);
-    set_link(page, NAME_BLOCKED_BY, page->given[LINGO_PARAMETER_BLOCKED_BY]);
-    set_link(page, NAME_TYPE, page->given[LINGO_PARAMETER_TYPE]);
-    set_link(page, NAME_INSTANCE, page->given[LINGO_PARAMETER_INSTANCE]);
+    set_link(page, NAME_BLOCKED_BY, page_given(page, LINGO_PARAMETER_BLOCKED_BY));
+    set_link(page, NAME_TYPE, page_given(page, LINGO_PARAMETER_TYPE));
+    set_link(page, NAME_INSTANCE, page_given(page, LINGO_PARAMETER_INSTANCE));
     if (page_is_given(page, LINGO_PARAMETER_MAINTENANCE) && page->code == 503)
         set_flag(page, NAME_MAINTENANCE);
+}
+
+static void fill_given(struct page *page)
+{
+    static const uint32_t usual =
+        1u << LINGO_PARAMETER_URI | 1u << LINGO_PARAMETER_HOST | 1u << LINGO_PARAMETER_REQUEST_ID;
+    set_foreign(page, NAME_URI, LINGO_PARAMETER_URI);
+    set_foreign(page, NAME_HOST, LINGO_PARAMETER_HOST);
+    set_foreign(page, NAME_REQUEST_ID, LINGO_PARAMETER_REQUEST_ID);
+    if (page->is_given & ~usual)
+        fill_rare(page);
 }
 
 /* What is there to list, and to offer. */
@@ -375,7 +399,7 @@ static void fill_sections(struct page *page)
     static const uint64_t links = UINT64_C(1) << NAME_LOCATION_HREF | UINT64_C(1) << NAME_HOME |
                                   UINT64_C(1) << NAME_CONTACT | UINT64_C(1) << NAME_SIGN_IN |
                                   UINT64_C(1) << NAME_SERVICE_STATUS;
-    int duration = lingo_status_duration(page->status).value;
+    int duration = page->status->duration.value;
     if (duration == LINGO_DURATION_TEMPORARY && page->code >= 400)
         set_flag(page, NAME_TEMPORARY);
     if (duration == LINGO_DURATION_PERMANENT && page->code >= 400)
@@ -395,7 +419,6 @@ void page_fill(struct page *page)
     set_text(page, NAME_METHOD, VALUE_FOREIGN, method.data, method.length);
     if (page->is_given)
         fill_given(page);
-    set_foreign(page, NAME_TITLE, LINGO_PARAMETER_TITLE);
     fill_links(page);
     fill_sections(page);
     if (!page->two_languages)

@@ -169,7 +169,6 @@ static void begin(struct page *page, const struct lingo_site *site,
     page->part.scope.present = 0;
     page->second.scope.present = 0;
     page->item_count = 0;
-    memset(page->given, 0, sizeof page->given);
     choose_status(page);
     page_read_parameters(page);
     response->code = page->code;

@@ -35,7 +35,7 @@ struct page {
     const struct lingo_status *status;
     int code;
     bool two_languages;
-    uint32_t is_given; /* bit n: parameter n is */
+    uint32_t is_given; /* bit n: parameter n is, else its text is not set */
     struct lingo_text given[LINGO_PARAMETER_COUNT];
     bool has_wait;
     uint64_t wait; /* seconds */
@@ -50,6 +50,12 @@ struct page {
 static inline bool page_is_given(const struct page *page, enum lingo_parameter_name name)
 {
     return page->is_given >> name & 1;
+}
+
+/* A parameter; empty when it is not given. */
+static inline struct lingo_text page_given(const struct page *page, enum lingo_parameter_name name)
+{
+    return page_is_given(page, name) ? page->given[name] : (struct lingo_text){"", 0};
 }
 
 /* A value of the page by its name; absent when it has none. */

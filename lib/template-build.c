@@ -31,11 +31,12 @@ void build_text(struct build *build, const char *data, size_t n)
     if (build->text_length + n > TEXTS_MAX && !build->error)
         build->error = LINGO_ERROR_LIMIT;
     void *texts = build->texts;
-    if (!grow(build, &texts, &build->text_room, build->text_length, n, 1))
+    if (!grow(build, &texts, &build->text_room, build->text_length, n + BUFFER_PADDING, 1))
         return;
     build->texts = texts;
     memcpy(build->texts + build->text_length, data, n);
     build->text_length += n;
+    memset(build->texts + build->text_length, 0, BUFFER_PADDING);
     build->pending += n;
 }
 

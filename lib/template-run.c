@@ -18,7 +18,8 @@ struct run {
     uint64_t present; /* names that some scope entered may have */
     struct entered entered[TEMPLATE_DEPTH];
     const struct scope *scopes[TEMPLATE_DEPTH]; /* of the objects entered, the root's first */
-    uint32_t calls[TEMPLATE_DEPTH];             /* where to return to */
+    const struct op *calls[TEMPLATE_DEPTH];     /* where to return to */
+    const struct op *stop;                      /* beyond the last step */
 };
 
 static const struct value absent;
@@ -51,8 +52,7 @@ static const struct value *follow_path(const struct run *run, const struct value
 }
 
 /* A name is looked for from the innermost section outwards. */
-static inline const struct value *find_value(const struct run *run, const struct op *op,
-                                             struct value *made)
+static const struct value *search(const struct run *run, const struct op *op, struct value *made)
 {
     const struct value *value = &absent;
     if (op->name == OP_SELF)
@@ -63,6 +63,22 @@ static inline const struct value *find_value(const struct run *run, const struct
             break;
         }
     return op->path ? follow_path(run, value, op->path, made) : value;
+}
+
+/* The usual name is one of the page's own values: it is found without a search. */
+static inline const struct value *find_value(const struct run *run, const struct op *op,
+                                             struct value *made)
+{
+    const struct scope *root = run->scopes[0];
+    if (op->name < SCOPE_NAMES && root->present >> op->name & 1 && !run->scope_depth && !op->path)
+        return &root->values[op->name];
+    return search(run, op, made);
+}
+
+/* Where a step leads that does not go on to the next. */
+static inline const struct op *target(const struct run *run, const struct op *op)
+{
+    return run->template->ops + op->to;
 }
 
 static inline bool is_empty(const struct value *value)
@@ -102,10 +118,10 @@ static void leave_context(struct run *run)
 }
 
 /* Enters a section and returns the next step; passes it by when it is too deep. */
-static uint32_t enter(struct run *run, uint32_t at, struct value value)
+static const struct op *enter(struct run *run, const struct op *op, struct value value)
 {
     if (run->depth + 1 == TEMPLATE_DEPTH)
-        return run->template->ops[at].to;
+        return target(run, op);
     struct entered *section = &run->entered[++run->depth];
     section->next = section->end = NULL;
     if (value.kind == VALUE_LIST) {
@@ -114,73 +130,74 @@ static uint32_t enter(struct run *run, uint32_t at, struct value value)
         value = value.items[0];
     }
     set_context(run, value);
-    return at + 1;
+    return op + 1;
 }
 
-static uint32_t end(struct run *run, uint32_t at)
+static const struct op *end(struct run *run, const struct op *op)
 {
     struct entered *section = &run->entered[run->depth];
     leave_context(run);
     if (section->next == section->end) {
         run->depth--;
-        return at + 1;
+        return op + 1;
     }
     set_context(run, *section->next++);
-    return run->template->ops[at].to;
+    return target(run, op);
 }
 
-static uint32_t call(struct run *run, uint32_t at)
+static const struct op *call(struct run *run, const struct op *op)
 {
     if (run->call_depth == TEMPLATE_DEPTH)
-        return at + 1;
-    run->calls[run->call_depth++] = at + 1;
-    return run->template->ops[at].to;
+        return op + 1;
+    run->calls[run->call_depth++] = op + 1;
+    return target(run, op);
 }
 
-/* Writes the texts from a step on, and passes by the sections of which nothing is there. */
-static inline uint32_t skip(const struct run *run, uint32_t at)
+/* Whether a section has nothing to show; most are passed by without a look at the value. */
+static inline bool is_passed(const struct run *run, const struct op *op)
 {
-    const struct template *t = run->template;
-    for (;;) {
-        const struct op *op = &t->ops[at];
-        if (op->length)
-            output_constant(run->output, t->texts + op->text, op->length);
-        if ((op->code != OP_IF && op->code != OP_SECTION) || op->name >= SCOPE_NAMES ||
-            run->present >> op->name & 1)
-            return at;
-        at = op->to;
+    struct value made;
+    if (op->name < SCOPE_NAMES && !(run->present >> op->name & 1))
+        return true;
+    return is_empty(find_value(run, op, &made));
+}
+
+/* The steps that change what is round the next ones. */
+static const struct op *move(struct run *run, const struct op *op)
+{
+    struct value made;
+    switch (op->code) {
+    case OP_SECTION:
+        return is_passed(run, op) ? target(run, op) : enter(run, op, *find_value(run, op, &made));
+    case OP_END:
+        return end(run, op);
+    case OP_CALL:
+        return call(run, op);
+    default: /* OP_RETURN */
+        return run->call_depth ? run->calls[--run->call_depth] : run->stop;
     }
 }
 
-/* Takes what is left of the step at an index, its text being written; returns the next one's. */
-static inline uint32_t step(struct run *run, uint32_t at)
+/* Takes a step and returns the next one. */
+static inline const struct op *step(struct run *run, const struct op *op)
 {
-    const struct op *op = &run->template->ops[at];
-    const struct value *value;
     struct value made;
-    switch ((enum op_code)op->code) {
+    if (op->length)
+        output_constant(run->output, run->template->texts + op->text, op->length);
+    switch (op->code) {
     case OP_TEXT:
-        return at + 1;
+        return op + 1;
     case OP_VALUE:
     case OP_RAW:
-        value = find_value(run, op, &made);
-        write_value(run->output, value, op->code == OP_RAW);
-        return at + 1;
+        write_value(run->output, find_value(run, op, &made), op->code == OP_RAW);
+        return op + 1;
     case OP_IF:
-        return is_empty(find_value(run, op, &made)) ? op->to : at + 1;
-    case OP_SECTION:
-        value = find_value(run, op, &made);
-        return is_empty(value) ? op->to : enter(run, at, *value);
+        return is_passed(run, op) ? target(run, op) : op + 1;
     case OP_INVERTED:
-        return is_empty(find_value(run, op, &made)) ? at + 1 : op->to;
-    case OP_END:
-        return end(run, at);
-    case OP_CALL:
-        return call(run, at);
-    case OP_RETURN:
-        break;
+        return is_empty(find_value(run, op, &made)) ? op + 1 : target(run, op);
+    default:
+        return move(run, op);
     }
-    return run->call_depth ? run->calls[--run->call_depth] : run->template->op_count;
 }
 
 void template_run(const struct template *t, const struct scope *root, struct output *o)
@@ -188,13 +205,14 @@ void template_run(const struct template *t, const struct scope *root, struct out
     struct run run;
     run.template = t;
     run.output = o;
+    run.stop = t->ops + t->op_count;
     run.depth = 0;
     run.scope_depth = 0;
     run.call_depth = 0;
     run.present = root->present;
     run.entered[0].context = (struct value){.kind = VALUE_OBJECT, .scope = root};
     run.scopes[0] = root;
-    uint32_t at = 0;
-    for (size_t steps = 0; at < t->op_count && steps < TEMPLATE_STEPS; steps++)
-        at = step(&run, skip(&run, at));
+    const struct op *op = t->ops;
+    for (unsigned left = TEMPLATE_STEPS; left && op != run.stop; left--)
+        op = step(&run, op);
 }

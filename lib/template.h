@@ -28,7 +28,7 @@ enum value_kind {
 /* How a text is written. */
 enum value_origin {
     VALUE_PLAIN,    /* copied: holds no markup */
-    VALUE_CONSTANT, /* likewise, and it outlives the page */
+    VALUE_CONSTANT, /* likewise; it outlives the page, and is padded (buffer.h) */
     VALUE_OWN,      /* markup in it is escaped */
     VALUE_FOREIGN   /* came with the request: cleaned, cut and escaped */
 };
@@ -94,7 +94,7 @@ struct op {
 struct template
 {
     const struct op *ops;
-    const char *texts;
+    const char *texts; /* padded (buffer.h) */
     const uint16_t *paths;
     uint32_t op_count, text_length, path_count;
     uint32_t styles;                         /* style elements */

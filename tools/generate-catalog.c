@@ -41,7 +41,9 @@ static void print_pool(const struct lingo_language *language, size_t index)
             printf("    \"\\0\"\n");
         }
     }
-    printf("    ;\n");
+    for (size_t i = 0; i < BUFFER_PADDING; i++)
+        printf("%s\\0%s", i ? "" : "    \"", i + 1 < BUFFER_PADDING ? "" : "\"");
+    printf(";\n");
 }
 
 static void print_offsets(const struct lingo_language *language, size_t index)

@@ -51,7 +51,7 @@ static void print_program(const struct template *t, const char *name)
         printf("    {%u, %u, %u, %u, %u, %u},\n", t->ops[i].code, t->ops[i].name, t->ops[i].text,
                t->ops[i].length, t->ops[i].path, t->ops[i].to);
     printf("};\nstatic const char %s_texts[] =\n    ", name);
-    print_string(t->texts, t->text_length);
+    print_string(t->texts, t->text_length + BUFFER_PADDING);
     printf(";\nstatic const char %s_hashes[][SHA256_BASE64_SIZE] = {", name);
     for (uint32_t i = 0; i < t->styles; i++)
         printf("\"%s\", ", t->hashes[i]);
