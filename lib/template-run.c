@@ -145,7 +145,7 @@ static const struct op *end(struct run *run, const struct op *op)
     return target(run, op);
 }
 
-static const struct op *call(struct run *run, const struct op *op)
+static inline const struct op *call(struct run *run, const struct op *op)
 {
     if (run->call_depth == TEMPLATE_DEPTH)
         return op + 1;
@@ -162,29 +162,13 @@ static inline bool is_passed(const struct run *run, const struct op *op)
     return is_empty(find_value(run, op, &made));
 }
 
-/* The steps that change what is round the next ones. */
-static const struct op *move(struct run *run, const struct op *op)
-{
-    struct value made;
-    switch (op->code) {
-    case OP_SECTION:
-        return is_passed(run, op) ? target(run, op) : enter(run, op, *find_value(run, op, &made));
-    case OP_END:
-        return end(run, op);
-    case OP_CALL:
-        return call(run, op);
-    default: /* OP_RETURN */
-        return run->call_depth ? run->calls[--run->call_depth] : run->stop;
-    }
-}
-
 /* Takes a step and returns the next one. */
 static inline const struct op *step(struct run *run, const struct op *op)
 {
     struct value made;
     if (op->length)
         output_constant(run->output, run->template->texts + op->text, op->length);
-    switch (op->code) {
+    switch ((enum op_code)op->code) {
     case OP_TEXT:
         return op + 1;
     case OP_VALUE:
@@ -195,9 +179,16 @@ static inline const struct op *step(struct run *run, const struct op *op)
         return is_passed(run, op) ? target(run, op) : op + 1;
     case OP_INVERTED:
         return is_empty(find_value(run, op, &made)) ? op + 1 : target(run, op);
-    default:
-        return move(run, op);
+    case OP_CALL:
+        return call(run, op);
+    case OP_RETURN:
+        return run->call_depth ? run->calls[--run->call_depth] : run->stop;
+    case OP_SECTION:
+        return is_passed(run, op) ? target(run, op) : enter(run, op, *find_value(run, op, &made));
+    case OP_END:
+        return end(run, op);
     }
+    return run->stop; /* no other code is made */
 }
 
 void template_run(const struct template *t, const struct scope *root, struct output *o)
