@@ -2,6 +2,7 @@
 # Modules for servers.  They are built outside of the library, against what is installed: each by
 # its server's own means.
 EXTRA_DIST += \
+	modules/page-module.h \
 	modules/nginx/README.md \
 	modules/nginx/build.sh \
 	modules/nginx/config \

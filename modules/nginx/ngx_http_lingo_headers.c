@@ -2,22 +2,7 @@
 /* The fields of the response: what described the content that goes, and what the page brings. */
 #include "ngx_http_lingo.h"
 
-typedef enum {
-    REPLACE, /* the page's line takes the place of the response's */
-    KEEP,    /* the response's own line goes before the page's */
-    ADD      /* both stand */
-} policy_t;
-
-/* Fields that describe the content that is replaced. */
-static const char *const of_content[] = {
-    "Content-Digest",
-    "Content-Disposition",
-    "Content-Location",
-    "Content-MD5",
-    "Content-Security-Policy-Report-Only",
-    "Digest",
-    "Repr-Digest",
-};
+#include "../page-module.h"
 
 static ngx_uint_t is_named(const ngx_table_elt_t *field, const char *name, size_t length)
 {
@@ -110,8 +95,8 @@ static void forget_content(ngx_http_request_t *r)
     r->headers_out.override_charset = NULL;
     ngx_str_null(&r->headers_out.charset);
 
-    for (i = 0; i < sizeof(of_content) / sizeof(of_content[0]); i++) {
-        drop(r, of_content[i], ngx_strlen(of_content[i]));
+    for (i = 0; i < MODULE_FIELDS_OF_CONTENT; i++) {
+        drop(r, module_fields_of_content[i], ngx_strlen(module_fields_of_content[i]));
     }
 }
 
@@ -135,26 +120,6 @@ static void set_content_type(ngx_http_request_t *r, struct lingo_text value)
     }
 }
 
-static policy_t policy_of(const struct lingo_header *header)
-{
-    const char *name = header->name.data;
-
-    if (ngx_strcmp(name, "Vary") == 0) {
-        return ADD;
-    }
-
-    if (ngx_strcmp(name, "Retry-After") == 0 || ngx_strcmp(name, "Allow") == 0) {
-        return KEEP;
-    }
-
-    /* What must not be stored is not, whatever the response said. */
-    if (ngx_strcmp(name, "Cache-Control") == 0 && ngx_strcmp(header->value.data, "no-store") != 0) {
-        return KEEP;
-    }
-
-    return REPLACE;
-}
-
 static ngx_int_t add_field(ngx_http_request_t *r, const struct lingo_header *header)
 {
     ngx_table_elt_t *field = ngx_list_push(&r->headers_out.headers);
@@ -175,14 +140,14 @@ static ngx_int_t add_field(ngx_http_request_t *r, const struct lingo_header *hea
 
 static ngx_int_t set_field(ngx_http_request_t *r, const struct lingo_header *header)
 {
-    policy_t policy = policy_of(header);
+    enum module_policy policy = module_policy(header);
     const struct lingo_text *name = &header->name;
 
-    if (policy == KEEP && find_field(&r->headers_out.headers, name->data, name->length)) {
+    if (policy == MODULE_KEEP && find_field(&r->headers_out.headers, name->data, name->length)) {
         return NGX_OK;
     }
 
-    if (policy == REPLACE) {
+    if (policy == MODULE_REPLACE) {
         drop(r, name->data, name->length);
     }
 
@@ -199,11 +164,10 @@ ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, const struct lingo_r
     for (i = 0; i < response->header_count; i++) {
         const struct lingo_header *header = &response->headers[i];
 
-        if (ngx_strcmp(header->name.data, "Content-Type") == 0) {
+        if (module_is(header->name, "Content-Type")) {
             set_content_type(r, header->value);
 
-        } else if (ngx_strcmp(header->name.data, "Content-Length") != 0 &&
-                   set_field(r, header) != NGX_OK) {
+        } else if (!module_is(header->name, "Content-Length") && set_field(r, header) != NGX_OK) {
             return NGX_ERROR;
         }
     }

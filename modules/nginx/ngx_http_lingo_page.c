@@ -2,10 +2,9 @@
 /* From nginx's request to the library's, and the library's page as nginx's buffers. */
 #include "ngx_http_lingo.h"
 
-#define PARAMETERS_MAX 5
+#include "../page-module.h"
 
-/* A shorter piece costs less to copy than to send by itself. */
-#define PIECE_MIN 1024
+#define PARAMETERS_MAX 5
 
 typedef struct {
     struct lingo_request request;
@@ -106,37 +105,18 @@ static ngx_chain_t **add_buffer(ngx_http_request_t *r, ngx_chain_t **last, void 
     return &link->next;
 }
 
-/* Whether a piece is sent from where it is, in the library or the site. */
-static ngx_uint_t is_sent_in_place(const struct lingo_vector *vector, const struct iovec *piece)
+/* Its data: where it is, or a copy in memory of the request; NULL without memory. */
+static void *data_of(ngx_http_request_t *r, const struct module_run *run)
 {
-    const char *data = piece->iov_base;
+    void *joined;
 
-    return piece->iov_len >= PIECE_MIN &&
-           (data < vector->scratch || data >= vector->scratch + vector->scratch_size);
-}
-
-/* How many pieces from this one on are to be copied, and how long they are together. */
-static size_t copied_run(const struct lingo_vector *vector, size_t from, size_t *length)
-{
-    size_t i;
-
-    *length = 0;
-
-    for (i = from; i < vector->count && !is_sent_in_place(vector, &vector->pieces[i]); i++) {
-        *length += vector->pieces[i].iov_len;
+    if (run->is_constant) {
+        return run->pieces->iov_base;
     }
 
-    return i - from;
-}
-
-static u_char *join(ngx_http_request_t *r, const struct iovec *pieces, size_t count, size_t length)
-{
-    u_char *joined = ngx_pnalloc(r->pool, length);
-    u_char *end = joined;
-    size_t i;
-
-    for (i = 0; joined && i < count; i++) {
-        end = ngx_cpymem(end, pieces[i].iov_base, pieces[i].iov_len);
+    joined = ngx_pnalloc(r->pool, run->length);
+    if (joined) {
+        module_join(run, joined);
     }
 
     return joined;
@@ -148,25 +128,15 @@ static ngx_int_t chain_pieces(ngx_http_request_t *r, const struct lingo_vector *
     size_t i = 0;
 
     while (i < vector->count) {
-        const struct iovec *piece = &vector->pieces[i];
-        size_t length, n = copied_run(vector, i, &length);
-        void *data;
+        struct module_run run = module_run(vector, i);
+        void *data = data_of(r, &run);
 
-        if (n == 0) {
-            n = 1;
-            length = piece->iov_len;
-            data = piece->iov_base;
-
-        } else {
-            data = join(r, piece, n, length);
-        }
-
-        chain = data ? add_buffer(r, chain, data, length) : NULL;
+        chain = data ? add_buffer(r, chain, data, run.length) : NULL;
         if (chain == NULL) {
             return NGX_ERROR;
         }
 
-        i += n;
+        i += run.count;
     }
 
     return NGX_OK;

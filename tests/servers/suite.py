@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+"""The tests that every server has to pass.
+
+A server has a port, one for HTTP/2, a folder, the oracle, and wanted(): what is expected of it."""
+
+import contextlib
+import os
+import time
+
+import load
+import matrix
+import upstream as up
+from harness import (Connection, Mismatch, case, compare, fetch, fetch_http2, memory_of, read,
+                     request_bytes, require)
+
+ID = 'req-0123456789'
+
+
+def codes(server, name, path, wanted_codes):
+    """Each code once; a connection ends where the server ends it."""
+    with case(name) as count:
+        fields = matrix.fields('fr')
+        for code in wanted_codes:
+            got = fetch(server.port, path % code, fields=fields)
+            compare(got, server.wanted(code, path % code, fields=fields, got=got), path % code)
+            count.append(code)
+
+
+def product(server, name, path, wanted_codes):
+    """The whole matrix, on connections that are kept as long as the server keeps them."""
+    with case(name) as count:
+        connection = Connection(server.port)
+        for code, language, accept, method, version in matrix.product(wanted_codes):
+            fields = matrix.fields(language, accept) + [('X-Id', ID), ('Connection', 'keep-alive')]
+            target = path % code + '?x=<y>'
+            connection.send(request_bytes(target, method, version, fields,
+                                          b'x' * (method == 'POST')))
+            got = connection.response(method)
+            compare(got, server.wanted(code, target, method, fields, got=got, request_id=ID),
+                    (code, language, accept, method, version))
+            if not server.is_kept(got):
+                connection.socket.close()
+                connection = Connection(server.port)
+            count.append(1)
+        require(connection.is_quiet(), 'something follows the last answer')
+        connection.socket.close()
+
+
+def http2(server, name, path, wanted_codes, step=11):
+    with case(name) as count:
+        for code, language, accept, method in matrix.sample(wanted_codes, step):
+            fields = matrix.fields(language, accept)
+            got = fetch_http2(server.http2, path % code, method, fields, server.folder)
+            compare(got, server.wanted(code, path % code, method, fields, got=got),
+                    (code, method, fields))
+            require(got.version == 'HTTP/2', got.version)
+            count.append(1)
+
+
+def own_errors(server, name, table):
+    """Rows of path, method, fields, status, fields that stay; a status of None is not looked at."""
+    with case(name) as count:
+        for path, method, fields, status, stays in table:
+            got = fetch(server.port, path, method, fields=fields + matrix.fields('ar'))
+            if status is None:
+                continue
+            compare(got, server.wanted(status, path, method, matrix.fields('ar'), got=got), path)
+            for field, value in stays.items():
+                require(got.get(field) == value, path, field, got.get(field), 'wanted', value)
+            count.append(path)
+
+
+def cookie(server, name, path):
+    with case(name) as count:
+        for chosen, language in (('ja', 'ja'), ('pt-BR', 'pt-BR'), ('tlh', 'fr'), ('', 'fr')):
+            fields = matrix.fields('fr') + [('Cookie', 'language=' + chosen)]
+            got = fetch(server.port, path, fields=fields)
+            compare(got, server.wanted(404, path, fields=fields, preferred=chosen), chosen)
+            require(got.get('Content-Language') == language, chosen, got.get('Content-Language'))
+            count.append(1)
+
+
+def log(server, name, path):
+    with case(name) as count:
+        fetch(server.port, path, fields=matrix.fields('zh-TW', 'application/problem+json'))
+        fetch(server.port, '/')
+        wanted = [path + ' 404 zh-Hant problem+json', '/ 200 - -']
+        end = time.monotonic() + 5
+        lines = []
+        while time.monotonic() < end and not all(line in lines for line in wanted):
+            lines = read(server.folder + '/access.log').decode().split('\n')
+            time.sleep(0.05)
+        for line in wanted:
+            require(line in lines, 'no line', line, 'in', lines[-5:])
+            count.append(1)
+
+
+def untouched(server, plain, table):
+    """Rows of path, method, fields that are answered as by a server without the module."""
+    with case('what is not ours is byte for byte as without the module') as count:
+        for path, method, fields in table:
+            fields = fields + matrix.fields('fr', 'application/problem+json')
+            got = fetch(server.port, path, method, fields=fields)
+            wanted = fetch(plain.port, path, method, fields=fields)
+            here, there = str(server.port), str(plain.port)
+            theirs = [(n, v.replace(there, here)) for n, v in wanted.fields if n != 'date']
+            require(got.status == wanted.status, path, method, got.status, wanted.status)
+            require([f for f in got.fields if f[0] != 'date'] == theirs, path, method, got.fields,
+                    theirs)
+            require(got.body == wanted.body.replace(there.encode(), here.encode()), path, method,
+                    got.body[:200], wanted.body[:200])
+            count.append(path)
+
+
+def check_upstream(server, got, code, path, method, fields):
+    kept = [f for f in up.KEPT if f[0] not in ('Vary', 'Retry-After')]
+    compare(got, server.wanted(code, path, method, fields, got=got, retry_after='120'), path,
+            more_vary=['origin'])
+    for name in {name for name, _ in kept}:
+        values = [v for n, v in kept if n == name]
+        require(got.all(name) == values, path, name, got.all(name), 'wanted', values)
+    for name in ('Content-Disposition', 'Digest', 'Content-Location', 'Content-MD5'):
+        require(got.get(name) is None, path, name, 'is left over')
+
+
+def upstream(server, kinds):
+    """Every kind of answer: replaced, its fields kept, and the connection fit for the next."""
+    with case('errors of upstreams, then the next request on the connection') as count:
+        for where, kind in kinds:
+            for code, method in ((404, 'GET'), (503, 'GET'), (500, 'HEAD'), (404, 'POST')):
+                if method == 'HEAD' and 'empty' in where and kind == 'empty-chunked':
+                    continue  # whether GET would have content is not known
+                path = '/%s/%s/%d' % (where, kind, code)
+                fields = matrix.fields('fr')
+                with Connection(server.port) as connection:
+                    connection.send(request_bytes(path, method, fields=fields))
+                    check_upstream(server, connection.response(method), code, path, method, fields)
+                    if kind != 'reset':
+                        connection.send(request_bytes('/'))
+                        require(connection.response().body == b'the first page', path, 'next')
+                        require(connection.is_quiet(0.001), path, 'something follows')
+                count.append(path)
+
+
+def half_request(server):
+    with case('half a request') as count:
+        with Connection(server.port) as connection:
+            connection.send(b'GET /nowhere HTTP/1.1\r\nHost: exa')
+            rest = connection.to_the_end()
+            require(rest == b'' or rest.startswith(b'HTTP/1.1 408 '), rest[:200])
+        require(fetch(server.port, '/').status == 200, 'dead after half a request')
+        count.append(1)
+
+
+def hostile(server, path='/nowhere'):
+    with case('hostile Accept-Language and Accept of 8 KiB') as count:
+        requests = [matrix.fields(language=value) for value in matrix.HOSTILE]
+        requests += [matrix.fields(accept=value) for value in matrix.HOSTILE]
+        requests.append([('Accept-Language', 'de;q=0.1'), ('accept-language', 'ja'),
+                         ('ACCEPT', 'text/plain')])
+        for fields in requests:
+            got = fetch(server.port, path, fields=fields)
+            compare(got, server.wanted(404, path, fields=fields), (fields[0][0], fields[0][1][:40]))
+            count.append(1)
+
+
+def fetch_quietly(port, path, fields=()):
+    with contextlib.suppress(Mismatch, OSError):
+        fetch(port, path, fields=fields)
+
+
+def valgrind_matrix(server, path, count, kinds):
+    """What the server under valgrind is asked, before it is stopped and its report read."""
+    for code, language, accept, method in matrix.sample([404, 418, 503], 7):
+        fields = matrix.fields(language, accept)
+        got = fetch(server.port, path % code, method, fields=fields)
+        compare(got, server.wanted(code, path % code, method, fields, got=got), (code, fields))
+        count.append(1)
+    for where, kind in kinds:
+        fetch_quietly(server.port, '/%s/%s/404' % (where, kind))
+    for value in matrix.HOSTILE:
+        fetch_quietly(server.port, '/nowhere', matrix.fields(value, value))
+    status = server.stop()
+    report = read(server.folder + '/output.log').decode('latin-1')
+    found = [line for line in report.split('\n') if line.startswith('==')]
+    require(status == 0 and not found, 'status', status, '; '.join(found)[:1500])
+
+
+def reload(server):
+    with case('reloads under load lose no request') as count:
+        with load.Load('http://127.0.0.1:%d/nowhere' % server.port, seconds=4) as running:
+            while running.is_on():
+                server.reload()
+                time.sleep(0.25)
+                count.append(1)
+        count.append(running.requests(status=404))
+
+
+def growth(server, times):
+    """KiB, after the server has found its own measure."""
+    for _ in range(30):
+        server.reload_and_wait()
+    before = memory_of(server.process.pid)
+    for _ in range(times):
+        server.reload_and_wait()
+    return memory_of(server.process.pid) - before
+
+
+def memory(server, plain):
+    times = int(os.environ.get('LINGO_RELOADS', '100'))
+    with case('reloads do not make memory grow more than they do without the module') as count:
+        ours, theirs = growth(server, times), growth(plain, times)
+        require(ours <= theirs + 300, 'KiB:', ours, 'without the module', theirs)
+        count.append(times)
