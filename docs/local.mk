@@ -16,4 +16,4 @@ EXTRA_DIST += \
 	docs/examples/greeting/po/pl.po
 TESTS += tests/test-greeting.sh
 EXTRA_DIST += tests/test-greeting.sh
-dist_doc_DATA += docs/nginx.md
+dist_doc_DATA += docs/apache.md docs/nginx.md

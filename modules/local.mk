@@ -2,7 +2,11 @@
 # Modules for servers.  They are built outside of the library, against what is installed: each by
 # its server's own means.
 EXTRA_DIST += \
-	modules/page-module.h \
+	modules/apache/README.md \
+	modules/apache/build.sh \
+	modules/apache/mod_lingo.c \
+	modules/apache/mod_lingo.h \
+	modules/apache/mod_lingo_page.c \
 	modules/nginx/README.md \
 	modules/nginx/build.sh \
 	modules/nginx/config \
@@ -10,15 +14,18 @@ EXTRA_DIST += \
 	modules/nginx/ngx_http_lingo_filter.c \
 	modules/nginx/ngx_http_lingo_headers.c \
 	modules/nginx/ngx_http_lingo_module.c \
-	modules/nginx/ngx_http_lingo_page.c
+	modules/nginx/ngx_http_lingo_page.c \
+	modules/page-module.h
 
 MODULE_ENVIRONMENT = PKG_CONFIG_PATH="$(pkgconfigdir):$$PKG_CONFIG_PATH" \
 	LDFLAGS="-Wl,-rpath,$(libdir) $(LDFLAGS)"
 
-# After make install; needs nginx-dev.
+# After make install.  They need apache2-dev and nginx-dev.
+apache-module:
+	$(MODULE_ENVIRONMENT) $(top_srcdir)/modules/apache/build.sh modules/apache-module
 nginx-module:
 	$(MODULE_ENVIRONMENT) $(top_srcdir)/modules/nginx/build.sh modules/nginx-module
-.PHONY: clean-modules nginx-module
+.PHONY: apache-module clean-modules nginx-module
 mostlyclean-local: clean-modules
 clean-modules:
-	rm -rf modules/nginx-module
+	rm -rf modules/apache-module modules/nginx-module

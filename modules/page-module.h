@@ -25,6 +25,7 @@ static const char *const module_fields_of_content[] = {
     "Content-Encoding",
     "Content-Location",
     "Content-MD5",
+    "Content-Security-Policy",
     "Content-Security-Policy-Report-Only",
     "Digest",
     "ETag",

@@ -182,6 +182,11 @@ EXTRA_DIST += tests/check-system-catalogs.py
 
 # Servers with their modules: see ./check.
 EXTRA_DIST += \
+	tests/servers/apache-locations.conf \
+	tests/servers/apache.conf \
+	tests/servers/apache.py \
+	tests/servers/apache.sh \
+	tests/servers/apache_server.py \
 	tests/servers/harness.py \
 	tests/servers/load.py \
 	tests/servers/matrix.py \
@@ -191,4 +196,5 @@ EXTRA_DIST += \
 	tests/servers/nginx.sh \
 	tests/servers/nginx_server.py \
 	tests/servers/oracle.c \
+	tests/servers/suite.py \
 	tests/servers/upstream.py

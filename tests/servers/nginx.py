@@ -135,12 +135,12 @@ def test_valgrind(module, oracle, upstream_port):
         return
     with case('valgrind finds nothing in one matrix') as count, contextlib.ExitStack() as stack:
         nginx = Nginx(module, oracle, upstream_port, patience=60, wrapper=[
-            valgrind, '--quiet', '--error-exitcode=9', '--leak-check=no'])
+            valgrind, '--quiet', '--error-exitcode=9', '--leak-check=no', '--vgdb=no'])
         stack.callback(nginx.remove)
         stack.callback(nginx.stop)
-        suite.valgrind_matrix(nginx, PATH, count, [
+        suite.valgrind_matrix(nginx, PATH, [404, 418, 503], [
             (where, kind) for where in ('up-on', 'up-on-unbuffered', 'up-empty', 'up-on-cached')
-            for kind in up.CONTENT if kind != 'big'])
+            for kind in up.CONTENT if kind != 'big'], count)
         require(not nginx.alarms(), nginx.alarms()[:3])
 
 

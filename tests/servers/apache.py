@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: MIT
+"""Apache httpd with and without its module.  Usage: apache.py PREFIX MODULE.so"""
+
+import contextlib
+import gzip
+import shutil
+import sys
+
+import matrix
+import suite
+import upstream as up
+from apache_server import Apache
+from harness import (Connection, Oracle, case, compare, compile_oracle, fetch, find_program, finish,
+                     require, skip, temporary_folder)
+
+PATH = '/code/%d'
+
+OWN_ERRORS = [  # path, method, fields, status, fields that stay
+    ('/nowhere', 'GET', [], 404, {}),
+    ('/nowhere', 'HEAD', [], 404, {}),
+    ('/nowhere', 'POST', [], 404, {}),
+    ('/denied/', 'GET', [], 403, {}),
+    ('/list/x.txt', 'DELETE', [], 405, {}),
+    ('/', 'TRACE', [], 405, {}),
+    ('/', 'UNKNOWN', [], 501, {}),
+    ('/sign-in/', 'GET', [], 401, {'WWW-Authenticate': 'Basic realm="a realm"'}),
+    ('/dead/x', 'GET', [], 503, {}),
+    ('/dead/x', 'HEAD', [], 503, {}),
+    ('/added/x', 'GET', [], 404, {'X-Added': 'yes'}),
+    ('/failed-page/x', 'GET', [], 404, {}),
+    ('/failed-page/x', 'HEAD', [], 404, {}),
+    ('/list/x.txt', 'GET', [('Range', 'bytes=99-')], 416, {}),
+    ('/own.html', 'POST', [('Content-Length', '99')], 413, {}),
+    ('/up-overridden/html/404', 'GET', [], 404, {}),
+    ('/later/', 'GET', [], 503, {'Retry-After': '120'}),
+]
+
+# What is byte for byte as without the module.
+UNTOUCHED = [
+    ('/', 'GET', []), ('/', 'HEAD', []), ('/', 'GET', [('Range', 'bytes=1-3')]),
+    ('/', 'GET', [('If-Modified-Since', 'Sun, 06 Nov 2094 08:49:37 GMT')]),
+    ('/', 'GET', [('If-Match', '"none"')]),  # httpd answers without content
+    ('/list', 'GET', []), ('/list/', 'GET', []), ('/moved', 'GET', []), ('/nothing', 'GET', []),
+    ('/off/x', 'GET', []), ('/off/x', 'HEAD', []), ('/off/x', 'POST', []),
+    ('/text/x', 'GET', []), ('/text/x', 'HEAD', []), ('/page/x', 'GET', []),
+    ('/page/x', 'HEAD', []), ('/page/x', 'POST', []), ('/page-moved/x', 'GET', []),
+    ('/page-proxied/x', 'GET', []), ('/page-proxied-on/x', 'GET', []),
+    ('/parts.shtml', 'GET', []), ('/parts.shtml', 'HEAD', []),
+    ('/up/html/200', 'GET', []), ('/up-on/html/200', 'GET', []), ('/up-on/empty/302', 'GET', []),
+] + [('/%s/%s/%d' % (where, kind, code), method, [])
+     for where, kinds in (('up', up.CONTENT),
+                          ('up-empty', ('html', 'json', 'gzip', 'chunked', 'close', 'slow')))
+     for kind in kinds if kind != 'reset' for code in (404, 503) for method in ('GET', 'HEAD')
+     if not (method == 'HEAD' and 'empty' in kind)]
+
+# Answers of the server behind, by where httpd asks it.
+UPSTREAM = [(where, kind) for where in ('up-on', 'up-on-flushed') for kind in up.CONTENT] + \
+    [('up-empty', kind) for kind in ('empty', 'empty-chunked')]
+
+
+def test_deflate(apache):
+    with case('mod_deflate, for errors of upstreams') as count:
+        fields = matrix.fields('fr') + [('Accept-Encoding', 'gzip')]
+        path = '/up-on-deflated/html/404'
+        got = fetch(apache.port, path, fields=fields)
+        require(got.get('Content-Encoding') == 'gzip', 'not compressed:', got.head)
+        require('Accept-Encoding' in got.get('Vary'), 'Vary', got.get('Vary'))
+        require(gzip.decompress(got.body) ==
+                apache.wanted(404, path, fields=fields, retry_after='120').body, 'another content')
+        count.append(1)
+
+
+def test_raw(apache):
+    with case('malformed requests') as count:
+        for data, code, uri in ((b'garbage\r\n\r\n', 400, None),
+                                (b'GET / HTTP/9.9\r\n\r\n', 400, '/'),
+                                (b'\x16\x03\x01\x02\x00\r\n\r\n', 400, None),
+                                (b'GET / HTTP/1.1\r\n\r\n', 400, '/'),
+                                (b'GET /' + b'a' * 40000 + b' HTTP/1.1\r\n\r\n', 414, None)):
+            with Connection(apache.port) as connection:
+                connection.send(data)
+                got = connection.response()
+                compare(got, apache.wanted(code, None, host=None, uri=uri), data[:40])
+                count.append(1)
+    with case('a field that is too large') as count:
+        got = fetch(apache.port, '/x', fields=[('Accept-Language', 'fr'), ('X', 'x' * 20000)])
+        require(got.status == 400 and got.get('Content-Language') in ('en', 'fr'), got.head)
+        require(('<html lang="%s"' % got.get('Content-Language')).encode() in got.body, got.body)
+        count.append(1)
+    with case('HTTP/0.9') as count:
+        with Connection(apache.port) as connection:
+            connection.send(b'GET /nowhere\r\n')
+            require(connection.to_the_end() == apache.wanted(404, '/nowhere', host=None).body)
+            count.append(1)
+
+
+def test_valgrind(module, oracle, upstream_port):
+    valgrind = find_program('valgrind')
+    if not valgrind:
+        skip('valgrind', 'there is no valgrind')
+        return
+    with case('valgrind finds nothing in one matrix') as count, contextlib.ExitStack() as stack:
+        apache = Apache('prefork', module, oracle, upstream_port, patience=60, wrapper=[
+            valgrind, '--quiet', '--error-exitcode=9', '--leak-check=no', '--vgdb=no'])
+        stack.callback(apache.remove)
+        stack.callback(apache.stop)
+        suite.valgrind_matrix(apache, PATH, [404, 405, 503], [
+            (where, kind) for where in ('up-on', 'up-on-flushed', 'up-empty')
+            for kind in up.CONTENT if kind != 'big'], count)
+
+
+def known_codes(server):
+    """httpd sends 500 for codes that it has no status line for; what it sends is what counts."""
+    return [code for code in range(400, 600) if fetch(server.port, PATH % code).status == code]
+
+
+def run(apache, plain):
+    codes = [401, 403, 404, 405, 429, 503]
+    known = known_codes(plain)
+    suite.codes(apache, 'every code that httpd knows', PATH, known)
+    with case('codes that it does not know are 500') as count:
+        for code in set(range(400, 600)) - set(known):
+            path = PATH % code
+            got = fetch(apache.port, path)
+            compare(got, apache.wanted(500, path, got=got), path)
+            count.append(code)
+    suite.product(apache, 'codes x languages x Accept x methods x HTTP/1.0, 1.1', PATH, codes)
+    suite.http2(apache, 'HTTP/2', PATH, codes)
+    suite.own_errors(apache, 'httpd\'s own errors: files, access, proxying, conditions', OWN_ERRORS)
+    suite.cookie(apache, 'LingoLanguage: a cookie goes before Accept-Language', '/cookie/')
+    suite.log(apache, 'language and format in the log', '/logged')
+    suite.untouched(apache, plain, UNTOUCHED, ('chunked', 'empty-chunked', 'close', 'slow'))
+    suite.upstream(apache, UPSTREAM)
+    test_deflate(apache)
+    test_raw(apache)
+    suite.half_request(apache)
+    suite.hostile(apache)
+    suite.reload(apache)
+    suite.memory(apache, plain)
+    with case('no alarm in the error log') as count:
+        require(not apache.alarms(), apache.alarms()[:3])
+        count.append(1)
+
+
+def run_prefork(apache):
+    suite.product(apache, 'prefork: codes x languages x Accept x methods', PATH, [404, 503])
+    suite.own_errors(apache, 'prefork: httpd\'s own errors', OWN_ERRORS)
+    suite.upstream(apache, UPSTREAM[:len(up.CONTENT)])
+    suite.reload(apache)
+    with case('prefork: no alarm in the error log') as count:
+        require(not apache.alarms(), apache.alarms()[:3])
+        count.append(1)
+
+
+def main():
+    prefix, module = sys.argv[1:3]
+    with contextlib.ExitStack() as stack:
+        folder = temporary_folder('oracle')
+        stack.callback(shutil.rmtree, folder)
+        oracle = Oracle(compile_oracle(folder, prefix))
+        stack.callback(oracle.stop)
+        upstream = up.Upstream()
+        stack.callback(upstream.stop)
+
+        def start(mpm, loaded):
+            server = Apache(mpm, loaded, oracle, upstream.port)
+            stack.callback(server.remove)
+            stack.callback(server.stop)
+            return server
+
+        run(start('event', module), start('event', None))
+        run_prefork(start('prefork', module))
+        test_valgrind(module, oracle, upstream.port)
+    finish()
+
+
+if __name__ == '__main__':
+    main()

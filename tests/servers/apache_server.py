@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""One Apache httpd, with or without the module."""
+
+import os
+import re
+import shutil
+import signal
+import time
+
+from harness import Mismatch, Process, find_program, free_port, read, temporary_folder, write
+
+HTTPD = find_program('apache2', 'httpd')
+HERE = os.path.dirname(os.path.abspath(__file__))
+MODULES = '/usr/lib/apache2/modules'
+
+
+class Apache:
+    def __init__(self, mpm, module, oracle, upstream_port, wrapper=(), patience=20):
+        self.oracle = oracle
+        self.folder = temporary_folder('apache')
+        self.port, self.http2 = free_port(), free_port()
+        self.with_module = bool(module)
+        self.with_http2 = mpm != 'prefork'  # which mod_http2 does not support
+        self.values = {'folder': self.folder, 'port': self.port, 'http2': self.http2, 'mpm': mpm,
+                       'upstream': upstream_port, 'module': module, 'modules': MODULES,
+                       'user': 'nobody', 'group': 'nogroup'}
+        self.write_files()
+        mode = ['-X'] if wrapper else ['-D', 'FOREGROUND']
+        self.process = Process(list(wrapper) + [HTTPD, '-f', self.folder + '/httpd.conf'] + mode,
+                               self.port, self.folder + '/output.log', patience)
+
+    def fill(self, name):
+        """A configuration of this folder."""
+        text = read(os.path.join(HERE, name)).decode()
+        if not self.with_http2:
+            text = re.sub(r'^(.*http2_module|.*@http2@$)\n', '', text, flags=re.M)
+            text = re.sub(r'<VirtualHost 127.0.0.1:@http2@>.*?</VirtualHost>\n', '', text, flags=re.S)
+        if not self.with_module:
+            text = re.sub(r'^ *(LoadModule lingo_|Lingo|LogFormat .*lingo).*\n', '', text, flags=re.M)
+        if os.getuid() != 0:
+            text = re.sub(r'^(User|Group) .*\n', '', text, flags=re.M)
+        for key, value in self.values.items():
+            text = text.replace('@%s@' % key, str(value))
+        return text
+
+    def write_files(self):
+        html = self.folder + '/html/'
+        codes = ''.join('Redirect %d /code/%d\n' % (code, code)
+                        for code in list(range(400, 600)))
+        write(self.folder + '/locations.conf', self.fill('apache-locations.conf') + codes)
+        write(self.folder + '/httpd.conf', self.fill('apache.conf'))
+        write(self.folder + '/mime.types', 'text/plain txt\n')
+        write(html + 'index.html', 'the first page')
+        write(html + 'own.html', '<html>\r\n<head><title>404 Not Found</title>own page</html>')
+        write(html + 'parts.shtml', 'a<!--#include virtual="/nowhere" -->b')
+        write(html + 'list/x.txt', 'x')
+        for name in ('index.html', 'own.html', 'parts.shtml', 'list/x.txt', 'list'):
+            os.utime(html + name, (10 ** 9, 10 ** 9))
+
+    def wanted(self, code, path, method='GET', fields=(), got=None, host='example.org', **told):
+        """What the library gives; got is the answer, for what only the server knows."""
+        if got is not None:
+            told.setdefault('allow', got.get('Allow'))
+        told.setdefault('uri', path)
+        return self.oracle.ask(code, method, fields, host=host, **told)
+
+    @staticmethod
+    def is_kept(got):
+        return got.get('Connection') != 'close' and (got.version == 'HTTP/1.1' or
+                                                     got.get('Keep-Alive') is not None)
+
+    def reload(self):
+        os.kill(self.process.pid, signal.SIGUSR1)
+
+    def generation(self):
+        """How often it said that it is ready."""
+        return read(self.folder + '/error.log').count(b'resuming normal operations')
+
+    def reload_and_wait(self):
+        before = self.generation()
+        self.reload()
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            if self.generation() > before:
+                return
+            time.sleep(0.005)
+        raise Mismatch('a reload did not end')
+
+    def alarms(self):
+        return [line for line in read(self.folder + '/error.log').decode('latin-1').split('\n')
+                if re.search(r':(emerg|alert|crit)\]|exit signal', line)]
+
+    def stop(self):
+        return self.process.stop()
+
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
