@@ -17,10 +17,6 @@ failed=0
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
 plural='nplurals=2; plural=(n != 1);'
-# libgettextpo keeps parts of what it has read.
-echo 'leak:libgettextpo' >"$directory/leaks"
-LSAN_OPTIONS=suppressions=$directory/leaks:print_suppressions=0
-export LSAN_OPTIONS
 
 fail() {
     failed=1
