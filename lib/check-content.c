@@ -105,7 +105,8 @@ void rule_html_lang(struct lingo_check *check)
     struct lingo_text tag, lang;
     bool is_coded =
         check_has(check, "Content-Encoding") && !(check->request.flags & LINGO_CHECK_DECODED);
-    if (!is_html(check) || !check->content_kept || is_coded)
+    bool is_part = check_code(check) == 206;
+    if (!is_html(check) || !check->content_kept || is_coded || is_part)
         return;
     bool found = find_html_tag(check, &tag);
     /* A tag that was not reached may have it. */

@@ -43,7 +43,7 @@ require_packages() {
 }
 
 # What a build from the repository needs.
-BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libicu-dev libinih-dev
+BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-openssl-dev libicu-dev libinih-dev
     libjansson-dev libtool make pkg-config'
 
 # Makes configure, once.

@@ -106,6 +106,12 @@ const struct lingo_language *cli_user_language(void)
     return language ? language : english;
 }
 
+const char *cli_locale_directory(void)
+{
+    const char *directory = getenv("HTTPLINGO_LOCALEDIR");
+    return directory && *directory ? directory : LOCALEDIR;
+}
+
 int cli_finish(int code)
 {
     if (fflush(stdout) || ferror(stdout))

@@ -52,6 +52,9 @@ const struct lingo_language *cli_parse_language(const char *argument);
 /* The language of the user's environment, else English.  No locale need be installed. */
 const struct lingo_language *cli_user_language(void);
 
+/* Where the commands' own translations are: $HTTPLINGO_LOCALEDIR, else where they were installed. */
+const char *cli_locale_directory(void);
+
 /* Prints and releases a document; EXIT_IO when that fails. */
 int cli_print_json(json_t *document);
 
@@ -67,6 +70,7 @@ void cli_print_tsv(const char *const *fields, size_t count);
 long cli_parse_number(const char *text);
 
 /* The commands, each in a file of its own. */
+int command_check(int argc, char **argv);
 int command_languages(int argc, char **argv);
 int command_message(int argc, char **argv);
 int command_method(int argc, char **argv);

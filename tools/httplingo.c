@@ -34,7 +34,7 @@ static void help(FILE *stream)
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
-    bindtextdomain("httplingo-tools", LOCALEDIR);
+    bindtextdomain("httplingo-tools", cli_locale_directory());
     textdomain("httplingo-tools");
     if (argc < 2) {
         help(stderr);

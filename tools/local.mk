@@ -4,6 +4,9 @@ if HAVE_JANSSON
 bin_PROGRAMS += tools/httplingo
 endif
 tools_httplingo_SOURCES = \
+	tools/check.c tools/check.h \
+	tools/check-har.c tools/check-json.c tools/check-problem.c tools/check-read.c \
+	tools/check-show.c tools/check-url.c \
 	tools/cli.c tools/cli.h \
 	tools/command.def \
 	tools/facts.c tools/facts.h \
@@ -15,8 +18,8 @@ tools_httplingo_SOURCES = \
 	tools/page.c \
 	tools/status.c tools/status.h \
 	tools/status-show.c
-tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(JANSSON_CFLAGS)
-tools_httplingo_LDADD = lib/libhttplingo.la $(JANSSON_LIBS) $(LIBINTL)
+tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(JANSSON_CFLAGS) $(CURL_CFLAGS)
+tools_httplingo_LDADD = lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL)
 if HAVE_INIH
 tools_httplingo_CPPFLAGS += -DHAVE_INIH
 tools_httplingo_LDADD += site/libhttplingo-site.la

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The fuzz targets, each linked with fuzz-main.c, which replays its corpus; see README.md there.
 FUZZ_TESTS = \
+	tests/fuzz/fuzz-check \
 	tests/fuzz/fuzz-media \
 	tests/fuzz/fuzz-mo \
 	tests/fuzz/fuzz-negotiate \
@@ -10,6 +11,10 @@ TESTS += $(FUZZ_TESTS)
 
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DSOURCE_DIRECTORY=\"$(abs_top_srcdir)\"
 EXTRA_DIST += tests/fuzz/README.md tests/fuzz/corpus tests/fuzz/crashes
+
+tests_fuzz_fuzz_check_SOURCES = tests/fuzz/fuzz-check.c tests/fuzz/fuzz-main.c
+tests_fuzz_fuzz_check_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"check\"
+tests_fuzz_fuzz_check_LDADD = lib/libcore.la
 
 tests_fuzz_fuzz_media_SOURCES = tests/fuzz/fuzz-media.c tests/fuzz/fuzz-main.c
 tests_fuzz_fuzz_media_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"media\"

@@ -1,0 +1,277 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Runs Debian's HTTP servers on the loopback interface, provokes each to as many statuses as it
+# produces by itself, and puts every response through "httplingo check".
+# Usage: check-servers.sh PREFIX [REPORT.md]
+# REPORT.md is docs/servers-checked.md when that page is written anew.
+set -u
+prefix=${1:?usage: check-servers.sh PREFIX [REPORT.md]}
+command=$prefix/bin/httplingo
+report=${2:-build/servers-checked.md}
+here=$(cd "$(dirname "$0")" && pwd)
+
+for tool in curl jq python3; do
+    if ! command -v $tool >/dev/null 2>&1; then
+        echo "skip servers: $tool is missing"
+        exit 0
+    fi
+done
+if [ ! -x "$command" ]; then
+    echo "skip servers: $command was not built"
+    exit 0
+fi
+
+directory=$(mktemp -d)
+chmod 755 "$directory"
+pids=
+finish() {
+    for pid in $pids; do
+        kill "$pid" 2>/dev/null
+    done
+    for pid in $pids; do
+        wait "$pid" 2>/dev/null
+    done
+    rm -rf "$directory"
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+
+# As root the servers run as nobody.
+unprivileged=
+if [ "$(id -u)" = 0 ]; then
+    unprivileged="setpriv --reuid=65534 --regid=65534 --clear-groups"
+fi
+give() {
+    [ -z "$unprivileged" ] || chown -R 65534:65534 "$@"
+}
+
+# free_ports N: so many ports that nobody listens on.
+free_ports() {
+    python3 -c '
+import socket, sys
+sockets = [socket.socket() for _ in range(int(sys.argv[1]))]
+for s in sockets:
+    s.bind(("127.0.0.1", 0))
+print(*[s.getsockname()[1] for s in sockets])' "$1"
+}
+
+# start NAME COMMAND...: in the background, as nobody; its words go to NAME.log.
+start() {
+    name=$1
+    shift
+    give "$directory"
+    $unprivileged "$@" >"$directory/$name.log" 2>&1 &
+    server_pid=$!
+    pids="$pids $server_pid"
+    tries=0
+    until python3 -c 'import socket, sys; socket.create_connection(("127.0.0.1", int(sys.argv[1])), 1)' \
+        "$port" 2>/dev/null; do
+        tries=$((tries + 1))
+        if [ $tries -gt 50 ] || ! kill -0 "$server_pid" 2>/dev/null; then
+            echo "not ok $name starts: $(tail -n 3 "$directory/$name.log" | tr '\n' ' ')"
+            return 1
+        fi
+        sleep 0.2
+    done
+    echo "ok $name starts"
+}
+
+stop() {
+    kill "$server_pid" 2>/dev/null
+    wait "$server_pid" 2>/dev/null
+}
+
+# record METHOD REQUEST: what the command says about the response in the file.
+record() {
+    [ -s "$directory/response" ] || return 0 # it closed the connection without a word
+    "$command" check --lang en --method "$1" --format json "$directory/response" \
+        >"$directory/checked" 2>"$directory/error"
+    status=$?
+    if [ $status -gt 1 ]; then
+        echo "not ok $server, $2: $(head -n 1 "$directory/error") $(head -n 1 "$directory/response")"
+        return
+    fi
+    jq -c --arg request "$2" 'to_entries[] | .value + {request: ($request +
+        (if .key > 0 then ", then" else "" end))}' "$directory/checked" >>"$directory/$server.results"
+}
+
+# ask METHOD PATH WHAT [CURL-ARGUMENT]...
+ask() {
+    method=$1
+    path=$2
+    what=$3
+    shift 3
+    option="-iX $method"
+    [ "$method" != HEAD ] || option=-I
+    # shellcheck disable=SC2086 # an option and its argument
+    curl -s --max-time 10 --path-as-is $option "$@" "http://127.0.0.1:$port$path" >"$directory/response"
+    record "$method" "$method $what"
+}
+
+# say_raw METHOD WHAT BYTES: bytes that no client would send, with printf's escapes.
+say_raw() {
+    # shellcheck disable=SC2059 # the format is the request
+    printf "$3" | python3 -c '
+import socket, sys
+s = socket.create_connection(("127.0.0.1", int(sys.argv[1])), 5)
+s.settimeout(5)
+try:
+    s.sendall(sys.stdin.buffer.read())
+    while True:
+        data = s.recv(65536)
+        if not data:
+            break
+        sys.stdout.buffer.write(data)
+except OSError:
+    pass' "$port" >"$directory/response"
+    record "$1" "$2"
+}
+
+# What servers with files are asked.
+ask_files() {
+    ask GET / "of a file"
+    ask HEAD / "of a file"
+    tag=$(sed -n 's/^[Ee][Tt]ag: *\(.*\)\r$/\1/p' "$directory/response" | head -n 1)
+    [ -z "$tag" ] || ask GET / "with its entity tag" -H "If-None-Match: $tag"
+    ask GET / "with a date in the future" -H "If-Modified-Since: $(LC_ALL=C date -u '+%a, %d %b %Y %H:%M:%S GMT')"
+    ask GET / "of a range" -H "Range: bytes=0-4"
+    ask GET / "of two ranges" -H "Range: bytes=0-1,4-5"
+    ask GET / "of a range beyond the end" -H "Range: bytes=90000-"
+    ask GET / "with a wrong entity tag" -H 'If-Match: "none"'
+    ask GET /nothing "of what is not there"
+    ask HEAD /nothing "of what is not there"
+    ask GET /folder "of a directory without its slash"
+    ask POST / "to a file" -d x=y
+    ask DELETE / "of a file"
+    ask PUT /new "of a file" -d x=y
+    ask OPTIONS / "of a file"
+    ask TRACE / "of a file"
+    ask BREW / "of a file"
+}
+
+# What no client should send.
+ask_broken() {
+    ask GET / "with Expect: nonsense" -H "Expect: nonsense"
+    ask GET / "with fields of 70 kB" -H "X: $(head -c 70000 /dev/zero | tr '\0' x)"
+    ask GET "/$(head -c 70000 /dev/zero | tr '\0' x)" "of a URI of 70 kB"
+    say_raw GET "garbage" 'garbage\r\n\r\n'
+    say_raw GET "HTTP/1.1 without Host" 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'
+    say_raw GET "HTTP/1.0" 'GET / HTTP/1.0\r\n\r\n'
+    say_raw GET "HTTP/9.9" 'GET / HTTP/9.9\r\nHost: a\r\nConnection: close\r\n\r\n'
+    say_raw GET "a field name with a space" 'GET / HTTP/1.1\r\nHost: a\r\nBad Name: x\r\nConnection: close\r\n\r\n'
+    say_raw POST "POST with an unknown transfer coding" \
+        'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: x\r\nConnection: close\r\n\r\n'
+    say_raw POST "POST with two lengths" \
+        'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\nConnection: close\r\n\r\nx'
+    say_raw GET "GET of a bad percent-encoding" 'GET /%%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+    say_raw GET "GET out of the root" 'GET /../../x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+}
+
+# The codes that a server is told to send, to see what it makes of them.
+codes='300 301 302 303 304 307 308 400 401 402 403 404 405 406 407 408 409 410 411 412 413 414 415 416 417
+    418 421 422 423 424 425 426 428 429 431 451 500 501 502 503 504 505 506 507 508 510 511'
+ask_codes() {
+    for code in $codes; do
+        ask GET "/code/$code" "told to say $code"
+    done
+}
+
+# A listener that never answers, and a port where nobody is.
+# shellcheck disable=SC2046 # words
+set -- $(free_ports 2)
+silent=$1
+dead=$2
+python3 -c '
+import socket, sys, time
+s = socket.socket()
+s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+s.bind(("127.0.0.1", int(sys.argv[1])))
+s.listen(50)
+time.sleep(600)' "$silent" &
+pids="$pids $!"
+
+www=$directory/www
+mkdir -p "$www/folder" "$www/auth" "$www/deny" "$www/dav"
+printf '<!DOCTYPE html>\n<html lang="en"><title>Hello</title><p>Hello.\n' >"$www/index.html"
+cp "$www/index.html" "$www/auth/index.html"
+cp "$www/index.html" "$www/deny/index.html"
+touch -d '2 days ago' "$www/index.html"
+# The password is "secret".
+printf 'user:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=\n' >"$directory/passwords"
+
+for server in nginx apache lighttpd caddy haproxy varnish squid; do
+    . "$here/server-$server.sh"
+    if ! command -v "$server_program" >/dev/null 2>&1; then
+        echo "skip $server: $server_program is missing (Debian: $server_package)"
+        continue
+    fi
+    port=$(free_ports 1)
+    mkdir -p "$directory/$server"
+    version=$(server_version)
+    if server_start; then
+        server_ask
+        stop
+        printf '%s\n' "$version" >"$directory/$server.version"
+    fi
+done
+
+# expect SERVER REQUEST RULE [FIELD]: that request got a finding of that rule.
+expect() {
+    [ -f "$directory/$1.results" ] || return 0
+    found=$(jq -r --arg request "$2" --arg rule "$3" --arg field "${4-}" 'select(.request == $request) |
+        .findings[] | select(.rule == $rule and ($field == "" or .field == $field)) | .rule' \
+        "$directory/$1.results" | head -n 1)
+    if [ "$found" = "$3" ]; then
+        echo "ok $1, $2: $3 ${4-}"
+    else
+        echo "not ok $1, $2: $3 ${4-} was not found"
+    fi
+}
+
+# lacks SERVER REQUEST RULE: no such finding.
+lacks() {
+    [ -f "$directory/$1.results" ] || return 0
+    found=$(jq -r --arg request "$2" --arg rule "$3" 'select(.request == $request) | .findings[] |
+        select(.rule == $rule) | .fact' "$directory/$1.results")
+    if [ -z "$found" ]; then
+        echo "ok $1, $2: no $3"
+    else
+        echo "not ok $1, $2: $3 was found: $found"
+    fi
+}
+. "$here/expectations.sh"
+
+# The report.
+{
+    cat <<'END'
+# Servers, checked
+
+What `httplingo check` says about responses that HTTP servers of Debian produce by themselves, on the
+loopback interface, with the configuration that `tests/servers/` writes.  Written by
+
+    sh tests/servers/check-servers.sh PREFIX docs/servers-checked.md
+
+with httplingo installed in PREFIX.  Requests "told to say" a code ask for a location that the
+configuration makes answer so and nothing more: what is missing there is what the administrator has to
+add.  Findings of level *may* are remarks; those that only say what cannot be seen from outside are left
+out.  `httplingo check --rules` explains the rules.
+END
+    for server in nginx apache lighttpd caddy haproxy varnish squid; do
+        [ -f "$directory/$server.version" ] || continue
+        printf '\n## %s\n\n' "$(cat "$directory/$server.version")"
+        jq -rs '[.[].code] | unique | "Statuses: \(map(tostring) | join(", ")), in \(length) kinds."' \
+            "$directory/$server.results"
+        printf '\n| request | status | must | should | may |\n| --- | --- | --- | --- | --- |\n'
+        jq -r 'def list(level): [.findings[] | select(.level == level) |
+                select(.rule != "field-conditional" and .rule != "content-expected") |
+                .rule + (if .field then " \(.field)" else "" end)] | unique | join(", ");
+            "| \(.request) | \(.code) | \(list("must")) | \(list("should")) | \(list("may")) |"' \
+            "$directory/$server.results"
+    done
+} >"$directory/report"
+mkdir -p "$(dirname "$report")"
+if [ -s "$directory/report" ] && cp "$directory/report" "$report"; then
+    echo "ok the report can be written"
+else
+    echo "not ok the report can be written"
+fi

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+# nginx for check-servers.sh, which reads this file.
+# shellcheck shell=sh disable=SC2154,SC2034 # variables are shared
+server_program=nginx
+server_package=nginx-light
+server_version() {
+    nginx -v 2>&1 | sed 's/.*: //'
+}
+server_start() {
+    cat >"$directory/nginx/nginx.conf" <<END
+daemon off;
+worker_processes 1;
+pid $directory/nginx/pid;
+error_log $directory/nginx/error.log;
+events {}
+http {
+    access_log off;
+    client_body_temp_path $directory/nginx/body;
+    proxy_temp_path $directory/nginx/proxy;
+    fastcgi_temp_path $directory/nginx/fastcgi;
+    uwsgi_temp_path $directory/nginx/uwsgi;
+    scgi_temp_path $directory/nginx/scgi;
+    types { text/html html; }
+    limit_req_zone \$binary_remote_addr zone=few:1m rate=1r/m;
+    server {
+        listen 127.0.0.1:$port;
+        root $www;
+        location /auth/ { auth_basic staff; auth_basic_user_file $directory/passwords; }
+        location /deny/ { deny all; }
+        location /few/ { limit_req zone=few; limit_req_status 429; try_files /index.html =404; }
+        location /small/ { client_max_body_size 1; proxy_pass http://127.0.0.1:$dead; }
+        location /dead/ { proxy_pass http://127.0.0.1:$dead; }
+        location /silent/ { proxy_pass http://127.0.0.1:$silent; proxy_read_timeout 1s; }
+        location /dav/ { dav_methods PUT DELETE MKCOL COPY MOVE; }
+$(for code in $codes; do echo "        location = /code/$code { return $code; }"; done)
+    }
+}
+END
+    start nginx nginx -e "$directory/nginx/error.log" -c "$directory/nginx/nginx.conf"
+}
+server_ask() {
+    ask_files
+    ask_broken
+    ask GET /auth/ "without credentials"
+    ask GET /auth/ "with wrong credentials" -u user:wrong
+    ask GET /deny/ "of what is denied"
+    ask GET /few/ "the first time"
+    ask GET /few/ "too often"
+    ask POST /small/ "of too much" -d 0123456789
+    ask GET /dead/ "through a proxy, from nobody"
+    ask GET /silent/ "through a proxy, from one that is silent"
+    ask PUT /dav/new "of a new file" -d x
+    ask PUT /dav/new "of the file again" -d x
+    ask PUT /dav/none/new "into a missing collection" -d x
+    ask MKCOL /dav/more/ "of a collection"
+    ask DELETE /dav/new "of that file"
+    ask_codes
+}

@@ -1,0 +1,202 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# httplingo check as its users call it: what it reads, what it says, how it ends.
+command=${HTTPLINGO-tools/httplingo}
+source=${srcdir-.}
+[ -x "$command" ] || {
+    echo "SKIP: the command was not built, for want of jansson"
+    exit 77
+}
+unset LANGUAGE LC_MESSAGES NO_COLOR
+LC_ALL=C.UTF-8
+export LC_ALL
+failed=0
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+tab=$(printf '\t')
+
+# rules WHAT STATUS EXPECTED ARGUMENT...: the rules that are broken, one a word, with the number of the
+# response, of the bytes on standard input.
+rules() {
+    what=$1
+    expected_status=$2
+    expected=$3
+    shift 3
+    "$command" check --lang en --format tsv "$@" >"$directory/output" 2>"$directory/error"
+    status=$?
+    actual=$(tail -n +2 "$directory/output" | cut -f 1,5 | tr '\t' : | paste -sd ' ')
+    if [ $status -ne "$expected_status" ] || [ "$actual" != "$expected" ]; then
+        failed=1
+        printf 'FAIL: %s: status %d, got\n%s\nexpected %d\n%s\n' "$what" $status "$actual" \
+            "$expected_status" "$expected"
+        cat "$directory/error"
+    fi
+}
+
+# says WHAT STATUS PATTERN ARGUMENT...: a message, or a line of the report, that matches.
+says() {
+    what=$1
+    expected_status=$2
+    pattern=$3
+    shift 3
+    "$command" check "$@" >"$directory/output" 2>&1
+    status=$?
+    if [ $status -ne "$expected_status" ] || ! grep -qE -e "$pattern" "$directory/output"; then
+        failed=1
+        printf 'FAIL: %s: status %d, expected %d and something like %s; it was\n' "$what" $status \
+            "$expected_status" "$pattern"
+        cat "$directory/output"
+    fi
+}
+
+date='Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n'
+
+# What curl prints.
+printf "HTTP/1.1 405 Method Not Allowed\r\n${date}Content-Type: text/plain\r\nContent-Length: 3\r\n\r\nno\n" |
+    rules "curl -si" 1 "1:field-required"
+printf "HTTP/1.1 404 Not Found\r\n${date}Content-Type: text/html\r\nContent-Length: 153\r\n\r\n" |
+    rules "curl -sI, without a method" 0 ""
+printf "HTTP/1.1 404 Not Found\r\n${date}Content-Length: 153\r\n\r\n" |
+    rules "an empty answer to GET" 1 "1:content-length-wrong 1:content-missing 1:content-type-missing" --method GET
+printf "HTTP/1.1 404 Not Found\n%sContent-Type: text/plain\n\nno" "Date: Sun, 06 Nov 1994 08:49:37 GMT
+" | rules "pasted text with line feeds" 0 ""
+printf 'HTTP/2 404 \r\ndate: Sun, 06 Nov 1994 08:49:37 GMT\r\nConnection: close\r\n\r\n' |
+    rules "HTTP/2" 1 "1:field-case-in-http2 1:connection-field-in-http2"
+printf "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 301 Moved Permanently\r\n${date}Content-Length: 9\r\n\r\nHTTP/1.1 503 \r\n\r\nHTTP/1.1 204 No Content\r\n${date}\r\n" |
+    rules "several in a row" 0 "2:field-recommended 2:content-type-missing 3:field-optional"
+printf "HTTP/1.1 200 OK\r\n${date}ETag: \"a\"\r\nContent-Type: a/b\r\nContent-Length: 18\r\n\r\nHTTP/1.1 999 x\r\n\r\nHTTP/1.1 204 \r\n${date}\r\n" |
+    rules "content that looks like a response" 0 ""
+printf '* Trying\n> POST /x HTTP/1.0\n> Host: a\n> \n< HTTP/1.1 405 Method Not Allowed\n< Date: Sun, 06 Nov 1994 08:49:37 GMT\n< Allow: GET, POST\n< Transfer-Encoding: chunked\n< \n{ [3 bytes data]\n' |
+    rules "curl -v" 1 "1:transfer-encoding-in-http10 1:allow-contradicts"
+printf 'HTTP/1.1 OK\r\n\r\n' | rules "a broken status line" 1 "1:status-line"
+printf ':status: 425\ndate: Sun, 06 Nov 1994 08:49:37 GMT\n\n' | rules "pseudo-field" 0 "1:too-early"
+printf 'HTTP/1.1 502 \r\n\r\n' | rules "the sender" 0 "1:sender 1:proxy-status" --from origin
+printf "HTTP/1.1 200 OK\r\n${date}ETag: \"a\"\r\n\r\n" |
+    rules "negotiated" 0 "1:vary-language 1:vary-format 1:content-language-missing" --negotiated both
+printf "HTTP/1.1 100 Continue\r\n\r\n" | rules "to HTTP/1.0" 1 "1:interim-to-http10" --request-version 1.0
+printf "HTTP/1.1 502 \r\n\r\n" | rules "the level" 0 "1:sender" --from origin --level should
+
+# HAR
+cat >"$directory/a.har" <<'END'
+{"log": {"version": "1.2", "entries": [
+ {"request": {"method": "GET", "url": "http://a/", "httpVersion": "HTTP/1.1", "headers": []},
+  "response": {"status": 401, "statusText": "Unauthorized", "httpVersion": "HTTP/1.1",
+   "headers": [{"name": "Date", "value": "Sun, 06 Nov 1994 08:49:37 GMT"},
+               {"name": "Content-Type", "value": "text/html"}, {"name": "Set-Cookie", "value": "a=1\nb=2"}],
+   "content": {"size": 6, "mimeType": "text/html", "text": "<html>"}}},
+ {"request": {"method": "GET", "url": "http://a/", "httpVersion": "h2", "headers": []},
+  "response": {"status": 0, "statusText": "", "httpVersion": "", "headers": [], "content": {}}},
+ {"request": {"method": "HEAD", "url": "http://a/b", "httpVersion": "h2", "headers": []},
+  "response": {"status": 429, "statusText": "", "httpVersion": "h2",
+   "headers": [{"name": "date", "value": "Sun, 06 Nov 1994 08:49:37 GMT"}, {"name": "retry-after", "value": "soon"}],
+   "content": {"size": 0}}}]}}
+END
+rules "HAR" 1 "1:field-required 1:html-lang-missing 2:field-form" "$directory/a.har"
+
+# Problem details
+problem() {
+    what=$1
+    expected=$2
+    printf 'HTTP/1.1 403 Forbidden\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Type: application/problem+json\r\n\r\n%s' "$3" >"$directory/problem"
+    status=0
+    case $4 in must) status=1 ;; esac
+    rules "problem: $what" $status "$expected" "$directory/problem"
+}
+problem fine "" '{"type":"https://a.example/p","status":403,"title":"No","detail":"x","instance":"/a?b","balance":3}'
+problem "fine, about:blank" "" '{"status":403,"title":"Verboten"}'
+problem "another status" 1:problem-status '{"status":404}' must
+problem "status as a string" 1:problem-member-type '{"status":"403"}' must
+problem "title of a wrong type" 1:problem-member-type '{"title":{"en":"x"}}' must
+problem "an invalid URI" 1:problem-uri '{"type":"a b"}' must
+problem "a relative type" 1:problem-type-relative '{"type":"/p"}'
+problem "an empty title" 1:problem-title '{"title":"","type":"a:b"}'
+problem "another title than the phrase" 1:problem-title-phrase '{"title":"Out of credit"}'
+problem "a short name" 1:problem-extension-name '{"a-b":1}'
+problem "no JSON" 1:problem-json '<html>' must
+problem "an array" 1:problem-json '[]' must
+
+# Formats
+printf 'HTTP/1.1 405 Not Allowed\r\nServer: x\r\nX : y\r\n\r\n' >"$directory/405"
+says "text" 1 '^405 Method Not Allowed$' --lang en "$directory/405"
+says "text, a finding" 1 '^  must: A 405 response must have the field Allow\.$' --lang en "$directory/405"
+says "text, the section" 1 '^    RFC 9112 5\.1  \[whitespace-before-colon\]  line 3$' --lang en "$directory/405"
+says "the status in French" 1 '^405 Method Not Allowed \(Méthode non autorisée\)$' --lang fr "$directory/405"
+LC_ALL=fr_FR.UTF-8
+says "the status in the user's language" 1 'autorisée' "$directory/405"
+LC_ALL=C.UTF-8
+if command -v jq >/dev/null; then
+    json=$("$command" check --lang fr --format json "$directory/405" |
+        jq -c '.[] | [.code, .phrase, .phrase_match, .version, .lang, .counts.must, (.findings[] | select(.rule == "field-required") | .field, .basis, .level)]')
+    expected='[405,"Method Not Allowed","unknown","HTTP/1.1","fr",3,"Allow","RFC 9110 15.5.6, 10.2.1","must"]'
+    [ "$json" = "$expected" ] || {
+        failed=1
+        printf 'FAIL: json: got\n%s\nexpected\n%s\n' "$json" "$expected"
+    }
+    sarif=$("$command" check --lang en --format sarif "$directory/405" |
+        jq -c '[.version, .runs[0].tool.driver.name, (.runs[0].results[] | select(.ruleId == "whitespace-before-colon") | .level, .locations[0].physicalLocation.region.startLine)]')
+    [ "$sarif" = '["2.1.0","httplingo","error",3]' ] || {
+        failed=1
+        printf 'FAIL: sarif: got %s\n' "$sarif"
+    }
+else
+    echo "SKIP: jq is missing: the JSON of check was not looked at"
+fi
+
+# Usage
+says "no response" 3 'there is no response in it' "$source/README.md"
+says "no file" 3 'nothing: No such file' "$directory/nothing"
+says "no JSON" 3 ':2:0: ' /dev/fd/0 <<'END'
+{"log"
+END
+says "no HAR file" 3 'no log.entries' /dev/fd/0 <<'END'
+{"log": 1}
+END
+says "a wrong format" 2 '"xml" is not one of: text, json, tsv, sarif' --format xml
+says "a wrong level" 2 'must, should, may' --level all
+says "one file too many" 2 'one argument too many' a b
+says "help" 0 'conditional GET' --help
+says "nobody answers" 3 '127.0.0.1:1/|libcurl' --url http://127.0.0.1:1/ || true
+
+# The list of rules is the one of the documents.
+"$command" check --rules --lang en >"$directory/rules.md"
+cmp -s "$directory/rules.md" "$source/docs/rules.md" || {
+    failed=1
+    echo "FAIL: docs/rules.md is not what 'httplingo check --rules' prints:"
+    diff "$source/docs/rules.md" "$directory/rules.md" | head
+}
+
+# A translation comes out: of a rule, of a condition, of the command's own words.
+mkdir -p "$directory/locale/de/LC_MESSAGES"
+cat >"$directory/de.po" <<'END'
+msgid ""
+msgstr "Language: de\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
+
+msgid "A {code} response must have the field {field}."
+msgstr "Eine Antwort {code} muss das Feld {field} haben."
+
+msgid "If {detail}, a {code} response ought to have the field {field}. Whether that is so cannot be seen from here."
+msgstr "Falls {detail}, gehört {field} in eine Antwort {code}."
+
+msgid "the condition is temporary"
+msgstr "der Zustand vorübergeht"
+
+msgid "must"
+msgstr "muss"
+
+msgid "\"%s\" is one argument too many"
+msgstr "»%s« ist ein Argument zu viel"
+END
+if msgfmt -o "$directory/locale/de/LC_MESSAGES/httplingo-tools.mo" "$directory/de.po" 2>/dev/null; then
+    HTTPLINGO_LOCALEDIR=$directory/locale
+    export HTTPLINGO_LOCALEDIR
+    says "a rule in German" 1 '^  muss: Eine Antwort 405 muss das Feld Allow haben\.$' --lang de "$directory/405"
+    printf 'HTTP/1.1 413 \r\n\r\n' >"$directory/413"
+    says "a condition in German" 1 'Falls der Zustand vorübergeht, gehört Retry-After in eine Antwort 413' --lang de "$directory/413"
+    says "another language stays English" 1 '^  must: A 405' --lang fr "$directory/405"
+    LANGUAGE=de
+    export LANGUAGE
+    says "the command's own words" 2 '»b« ist ein Argument zu viel' a b
+else
+    echo "SKIP: msgfmt is missing: translations of rules were not looked at"
+fi
+exit $failed
