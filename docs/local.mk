@@ -17,3 +17,4 @@ EXTRA_DIST += \
 TESTS += tests/test-greeting.sh
 EXTRA_DIST += tests/test-greeting.sh
 dist_doc_DATA += docs/apache.md docs/nginx.md
+EXTRA_DIST += docs/pages.png docs/pictures docs/releasing.md

@@ -158,6 +158,10 @@ tests_test_template_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_test_template_LDADD = $(TEST_LIBS)
 endif
 
+# Leaks of other libraries, for builds with AddressSanitizer.
+AM_TESTS_ENVIRONMENT = \
+	LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/leaks.supp:print_suppressions=0; export LSAN_OPTIONS;
+
 # The programs in which threads meet, for a build with ThreadSanitizer.
 THREAD_TESTS = tests/test-messages-threads
 if HAVE_ICU
