@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 dist_man_MANS += docs/httplingo.1 docs/httplingo.3 docs/httplingo-format.3 docs/httplingo-messages.3
-dist_doc_DATA += docs/negotiation.md docs/rules.md docs/servers-checked.md
+dist_doc_DATA += docs/languages.md docs/negotiation.md docs/rules.md docs/servers-checked.md \
+	docs/translating.md
 
 # The examples are built and run by the tests; they include public headers only.
 check_PROGRAMS += docs/examples/greeting/greeting

@@ -43,8 +43,8 @@ require_packages() {
 }
 
 # What a build from the repository needs.
-BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-openssl-dev libicu-dev libinih-dev
-    libjansson-dev libtool make pkg-config'
+BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-openssl-dev libgettextpo-dev
+    libicu-dev libinih-dev libjansson-dev libmicrohttpd-dev libtool make pkg-config'
 
 # Makes configure, once.
 bootstrap() {

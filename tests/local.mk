@@ -23,6 +23,7 @@ UNIT_TESTS = \
 	tests/test-page \
 	tests/test-page-formats \
 	tests/test-plural \
+	tests/test-pseudo \
 	tests/test-site \
 	$(SITE_FILE_TESTS) \
 	tests/test-status \
@@ -124,13 +125,26 @@ tests_test_page_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_page_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_test_page_LDADD = $(TEST_LIBS)
 
-tests_test_page_formats_SOURCES = tests/test-page-formats.c tests/make-page.c tests/make-page.h
+tests_test_page_formats_SOURCES = tests/test-page-formats.c tests/make-page.c tests/make-page.h \
+	tests/parse-page.c tests/parse-page.h
 tests_test_page_formats_CPPFLAGS = $(TEST_CPPFLAGS) $(PARSER_CPPFLAGS)
 tests_test_page_formats_LDADD = $(TEST_LIBS) $(PARSER_LIBS)
 
 tests_test_plural_SOURCES = tests/test-plural.c
 tests_test_plural_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_plural_LDADD = $(TEST_LIBS)
+
+tests_test_pseudo_SOURCES = tests/test-pseudo.c tests/make-page.c tests/make-page.h
+tests_test_pseudo_CPPFLAGS = $(TEST_CPPFLAGS) $(PARSER_CPPFLAGS)
+tests_test_pseudo_LDADD = $(TEST_LIBS) $(PARSER_LIBS)
+
+# Pseudo-languages are made for tests, and opened by them.
+check_DATA = tests/pseudo/ar_XB.mo tests/pseudo/en_XA.mo
+tests/pseudo/%.mo: tools/generate-pseudo.c lib/status.def lib/method.def include/httplingo/label.def
+	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) tools/generate-pseudo$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && tools/generate-pseudo$(EXEEXT) $* >$(@D)/$*.po && \
+	$(MSGFMT) -o $@ $(@D)/$*.po
+CLEANFILES += tests/pseudo/ar_XB.mo tests/pseudo/ar_XB.po tests/pseudo/en_XA.mo tests/pseudo/en_XA.po
 
 tests_test_site_SOURCES = tests/test-site.c tests/make-page.c tests/make-page.h $(MEMORY_SOURCES)
 tests_test_site_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo languages */
+#include "languages.h"
 #include "cli.h"
 
 #include <stdio.h>
@@ -49,19 +50,27 @@ int command_languages(int argc, char **argv)
     static const struct option options[] = {
         {"format", required_argument, NULL, 'f'},
         {"help", no_argument, NULL, 'h'},
+        {"markdown", no_argument, NULL, 'm'},
         {NULL, 0, NULL, 0},
     };
     enum cli_format format = CLI_TEXT;
+    bool markdown = false;
     for (int option; (option = getopt_long(argc, argv, "f:h", options, NULL)) != -1;) {
         if (option == 'h') {
             cli_help();
             return EXIT_DONE;
         }
-        if (option != 'f')
+        if (option == 'm')
+            markdown = true;
+        else if (option != 'f')
             return cli_bad_option();
-        if (!cli_parse_format(optarg, &format))
+        else if (!cli_parse_format(optarg, &format))
             return EXIT_USAGE;
     }
+    if (markdown && optind == argc)
+        return cli_error(EXIT_USAGE, _("give PO files, for example po/*.po"));
+    if (markdown)
+        return languages_markdown(argv + optind, (size_t)(argc - optind));
     if (optind < argc)
         return cli_error(EXIT_USAGE, _("\"%s\" is one argument too many"), argv[optind]);
     const struct lingo_catalog *catalog = lingo_catalog_builtin();

@@ -11,7 +11,7 @@ tools_httplingo_SOURCES = \
 	tools/command.def \
 	tools/facts.c tools/facts.h \
 	tools/httplingo.c \
-	tools/languages.c \
+	tools/languages.c tools/languages.h \
 	tools/message.c \
 	tools/method.c \
 	tools/negotiate.c \
@@ -27,6 +27,7 @@ endif
 
 # The workshop of translators.  It needs more of the library than is exported: see PO_CHECK_LIBS.
 PO_CHECK_SOURCES = \
+	tools/languages-markdown.c \
 	tools/po-check.c tools/po-check.h \
 	tools/po-document.c tools/po-document.h \
 	tools/po-findings.c \
@@ -74,3 +75,15 @@ EXTRA_PROGRAMS += tools/generate-themes
 CLEANFILES += tools/generate-themes$(EXEEXT)
 tools_generate_themes_SOURCES = tools/generate-themes.c
 tools_generate_themes_LDADD = lib/libbase.la
+
+# Pseudo-languages, for tests.
+EXTRA_PROGRAMS += tools/generate-pseudo
+CLEANFILES += tools/generate-pseudo$(EXEEXT)
+tools_generate_pseudo_SOURCES = tools/generate-pseudo.c
+tools_generate_pseudo_LDADD = lib/libbase.la
+
+# The table of languages, after translations have changed.
+update-languages: tools/httplingo$(EXEEXT)
+	$(AM_V_GEN)tools/httplingo$(EXEEXT) languages --markdown $(PO_FILES) >languages.md-new && \
+	mv languages.md-new $(top_srcdir)/docs/languages.md
+.PHONY: update-languages

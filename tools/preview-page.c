@@ -58,11 +58,12 @@ int preview_label_code(enum lingo_label label)
     return label_codes[label];
 }
 
-static size_t tell(int code, struct lingo_parameter *parameters)
+static size_t tell(const struct preview_view *view, struct lingo_parameter *parameters)
 {
     size_t count = 0;
     for (size_t i = 0; i < TOLD_COUNT; i++)
-        if (!told[i].code || told[i].code == code)
+        if ((!told[i].code || told[i].code == view->code) &&
+            (told[i].name != LINGO_PARAMETER_MAINTENANCE || view->maintenance))
             parameters[count++] =
                 (struct lingo_parameter){told[i].name, {told[i].value, strlen(told[i].value)}};
     return count;
@@ -98,7 +99,7 @@ char *preview_page(const struct preview *preview, const struct preview_view *vie
         .language = view->english || !preview->language ? english : preview->language,
         .formats = 1u << view->format,
         .parameters = parameters,
-        .parameter_count = tell(view->code, parameters),
+        .parameter_count = tell(view, parameters),
     };
     struct lingo_response response;
     char *page = calloc(1, PAGE_SIZE);

@@ -137,13 +137,14 @@ static void write_frame(FILE *out, const struct preview_view *view, const char *
 {
     fprintf(out,
             "<iframe class=\"%s\" title=\"%s\" loading=\"lazy\" sandbox src=\"/page?code=%d&amp;"
-            "lang=%s&amp;scheme=%s\"></iframe>",
+            "lang=%s&amp;maintenance=%s&amp;scheme=%s\"></iframe>",
             width, view->english ? "English" : "translation", view->code,
-            view->english ? "en" : "own", view->dark ? "dark" : "light");
+            view->english ? "en" : "own", view->maintenance ? "yes" : "no",
+            view->dark ? "dark" : "light");
 }
 
 /* HTML: wide and narrow, light and dark, each beside the English. */
-static void write_html_views(FILE *out, int code)
+static void write_html_views(FILE *out, int code, bool maintenance)
 {
     static const char *const widths[] = {"desktop", "narrow"};
     const char *names[] = {_("desktop, light"), _("desktop, dark"), _("narrow, light"),
@@ -151,7 +152,7 @@ static void write_html_views(FILE *out, int code)
     for (int i = 0; i < 4; i++) {
         fprintf(out, "<h3>HTML, %s</h3><div class=\"pair\">", names[i]);
         for (int english = 0; english < 2; english++) {
-            struct preview_view view = {code, english, i % 2, LINGO_FORMAT_HTML};
+            struct preview_view view = {code, english, maintenance, i % 2, LINGO_FORMAT_HTML};
             write_frame(out, &view, widths[i / 2]);
         }
         fputs("</div>", out);
@@ -164,7 +165,7 @@ static void write_other_views(FILE *out, const struct preview *preview, int code
         fprintf(out, "<h3>%s</h3><div class=\"pair\">",
                 lingo_format_media_type((enum lingo_format)format));
         for (int english = 0; english < 2; english++) {
-            struct preview_view view = {code, english, false, (enum lingo_format)format};
+            struct preview_view view = {code, english, false, false, (enum lingo_format)format};
             const char *type;
             char *page = preview_page(preview, &view, &type);
             if (english || format != LINGO_FORMAT_TEXT) {
@@ -182,7 +183,7 @@ static void write_other_views(FILE *out, const struct preview *preview, int code
 
 static bool has_content(const struct preview *preview, int code)
 {
-    struct preview_view view = {code, true, false, LINGO_FORMAT_TEXT};
+    struct preview_view view = {code, true, false, false, LINGO_FORMAT_TEXT};
     const char *type;
     char *page = preview_page(preview, &view, &type);
     bool content = *page;
@@ -213,7 +214,11 @@ static void write_status(FILE *out, const struct preview *preview, const char *c
     if (preview->language && !lingo_language_is_complete(preview->language, status))
         fprintf(out, "<p class=\"missing\">%s</p>",
                 _("A text that the page needs is missing: the whole page is in English."));
-    write_html_views(out, code);
+    write_html_views(out, code, false);
+    if (code == 503) {
+        fprintf(out, "<h2>%s</h2>", _("While the site is being worked on"));
+        write_html_views(out, code, true);
+    }
     write_other_views(out, preview, code);
 }
 
@@ -281,7 +286,6 @@ static void write_overview(FILE *out, const struct preview *preview)
     fprintf(out, _("%zu of %zu messages are translated; po-check finds %zu."), count - missing,
             count, preview->findings.count);
     fputs("</p>", out);
-    write_findings(out, preview, NULL);
     if (preview->document.header.forms)
         write_findings(out, preview, &preview->document.header);
     fprintf(out, "<h2>%s</h2>", _("Statuses"));
@@ -292,12 +296,11 @@ static void write_overview(FILE *out, const struct preview *preview)
     write_methods(out, preview);
 }
 
-static bool is_context(const struct preview *preview, const char *context)
+/* A code, or a class such as "4xx". */
+static bool is_context(const char *context)
 {
-    for (size_t i = 0; i < preview->document.count; i++)
-        if (!strcmp(preview->document.entries[i].context, context))
-            return *context >= '1' && *context <= '9';
-    return false;
+    return *context >= '1' && *context <= '5' && strlen(context) == 3 &&
+           (!strcmp(context + 1, "xx") || strspn(context, "0123456789") == 3);
 }
 
 bool preview_write(FILE *out, const struct preview *preview, const char *path)
@@ -305,7 +308,7 @@ bool preview_write(FILE *out, const struct preview *preview, const char *path)
     static const char prefix[] = "/status/";
     const char *context =
         strncmp(path, prefix, sizeof prefix - 1) ? NULL : path + sizeof prefix - 1;
-    if (context ? !is_context(preview, context) : strcmp(path, "/") != 0)
+    if (context ? !is_context(context) : strcmp(path, "/") != 0)
         return false;
     fprintf(out,
             "<!DOCTYPE html>\n<html data-version=\"%u\"><head><meta charset=\"utf-8\">"
@@ -322,6 +325,7 @@ bool preview_write(FILE *out, const struct preview *preview, const char *path)
         escape(out, preview->problem);
         fputs("</p>", out);
     }
+    write_findings(out, preview, NULL);
     if (context)
         write_status(out, preview, context);
     else

@@ -86,6 +86,7 @@ static enum MHD_Result answer_page(struct server *server, struct MHD_Connection 
     struct preview_view view = {
         .code = (int)cli_parse_number(argument(connection, "code")),
         .english = !strcmp(argument(connection, "lang"), "en"),
+        .maintenance = !strcmp(argument(connection, "maintenance"), "yes"),
         .dark = !strcmp(argument(connection, "scheme"), "dark"),
         .format = format < 0 ? LINGO_FORMAT_HTML : (enum lingo_format)format,
     };

@@ -28,8 +28,9 @@ void preview_free(struct preview *preview);
 /* Ways to show a page. */
 struct preview_view {
     int code;
-    bool english; /* in English rather than in the language of the file */
-    bool dark;    /* HTML in the colours for the dark, rather than for the light */
+    bool english;     /* in English rather than in the language of the file */
+    bool maintenance; /* 503 while the site is being worked on */
+    bool dark;        /* HTML in the colours for the dark, rather than for the light */
     enum lingo_format format;
 };
 

@@ -103,6 +103,22 @@ becomes "the overview shows the language" "français" 'return document.querySele
 becomes "the overview lists the statuses" "Page introuvable" \
     'return document.querySelector("a[href=\"/status/404\"]").closest("tr").cells[1].textContent'
 
+# Every label is to be seen where the overview says that it is: those that no page of the default
+# theme has are the two at the end.
+becomes "labels are shown on the pages that the overview names" \
+    "Ce que vous pouvez faire, Langue" 'const unseen = [];
+    for (const row of [...document.querySelectorAll("h2")].find(h => h.textContent.startsWith("What pages"))
+            .nextElementSibling.rows) {
+        const parts = row.cells[0].firstChild.textContent.split(/\{\w+\}/).filter(p => p.trim());
+        const code = row.querySelector("a").textContent;
+        let seen = "";
+        for (const end of ["&maintenance=no", "&maintenance=yes", "&format=text"])
+            seen += new DOMParser().parseFromString(await (await fetch(
+                "/page?lang=own&code=" + code + end)).text(), "text/html").documentElement.textContent;
+        if (!parts.every(p => seen.includes(p))) unseen.push(row.cells[0].firstChild.textContent);
+    }
+    return unseen.join(", ")'
+
 go /status/404
 becomes "a status is shown wide and narrow, light and dark, beside the English" 8 \
     'return document.querySelectorAll("iframe").length'
@@ -125,12 +141,12 @@ becomes "po-check finds what is wrong, beside the text" "final-punctuation,space
 # An editor puts another file in place of the old one, as many do; and it is broken.
 printf 'msgid "x' >"$directory/new.po"
 mv "$directory/new.po" "$directory/fr.po"
-go /
 becomes "a file that gettext cannot read is named so" true \
     'return document.querySelectorAll("li.finding").length > 0'
 cp po/fr.po "$directory/new.po"
 mv "$directory/new.po" "$directory/fr.po"
-becomes "and a good one is shown again" "français" 'return document.querySelector("h1").textContent'
+becomes "and a good one is shown again" "Page introuvable" \
+    'return (document.querySelectorAll(".messages p[lang=fr]")[1] || {}).textContent'
 
 # Dark pages are dark though the browser prefers light.
 dark() {

@@ -1,0 +1,97 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# docs/translating.md is followed literally in a copy of the tree, with a language made up for it:
+# its page is seen in the end.
+command -v git >/dev/null && [ -e .git ] || {
+    echo "skip translating.md: this is no checkout of the repository"
+    exit 0
+}
+tree=$(mktemp -d)
+process=
+trap '[ -z "$process" ] || kill $process 2>/dev/null; rm -rf "$tree"' EXIT
+# The files that the repository has, as they are now.
+git ls-files --cached --others --exclude-standard | tar -cf - --ignore-failed-read -T - 2>/dev/null | tar -xf - -C "$tree"
+top=$PWD
+cd "$tree" || exit 3
+
+# The commands of the guide, one block after the other: block N.  Its fourth step has none.
+block() {
+    awk -v wanted="$1" '/^ *```sh$/ { n++; inside = 1; next }
+        /^ *```$/ { inside = 0 }
+        inside && n == wanted { sub(/^ +/, ""); print }' docs/translating.md
+}
+
+# follow NUMBER WHAT: does what the block says, in the shell of the ones before.
+follow() {
+    block "$1" >block.sh
+    if . ./block.sh >block.log 2>&1; then
+        echo "ok $2"
+    else
+        echo "not ok $2: $(tail -n 3 block.log | paste -sd ' ')"
+        exit 1
+    fi
+}
+
+follow 1 "1: a language is chosen"
+export LL
+follow 2 "2: httplingo is built, and the file begun"
+grep -q "^\"Language: $LL" "po/$LL.po" || echo "not ok 2: the file names the language"
+
+# 3: a server that goes on until it is ended.
+block 3 | sed 's/$/ --port 0/' >block.sh
+sh ./block.sh >preview.log 2>&1 &
+process=$!
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    address=$(grep -o 'http://127.0.0.1:[0-9]*/' preview.log) && break
+    sleep 1
+done
+case $(curl -s "$address" 2>/dev/null) in
+*"0 of "*" messages are translated"*) echo "ok 3: the preview shows the file" ;;
+*) if grep -q 'was built without' preview.log; then
+    echo "skip 3: $(cat preview.log)"
+else
+    echo "not ok 3: the preview shows the file: $(cat preview.log)"
+fi ;;
+esac
+
+# 4: translating, as far as sed can.
+msgen --lang="$LL" "po/$LL.po" 2>/dev/null |
+    msgfilter --keep-header sed 's/the/lu/g; s/server/servitor/g; s/page/pagina/g; s/Page/Pagina/g;
+        s/not found/non trovate/; s/^\([A-Z][A-Za-z ]*\)$/\1 in Interlingua/' >translated.po 2>/dev/null
+mv translated.po "po/$LL.po"
+sleep 1
+case $(curl -s "$address" 2>/dev/null) in
+*"Pagina non trovate"*) echo "ok 4: the preview follows" ;;
+*) [ -z "$address" ] || echo "not ok 4: the preview follows" ;;
+esac
+kill $process 2>/dev/null
+process=
+
+# 5: po-check finds the texts that were not translated, and nothing else that is malformed.
+block 4 | grep msgfmt >block.sh
+if . ./block.sh >block.log 2>&1; then
+    echo "ok 5: gettext finds nothing"
+else
+    echo "not ok 5: gettext finds nothing: $(head -n 1 block.log)"
+fi
+block 4 | grep po-check >block.sh
+. ./block.sh >block.log 2>&1
+if grep -qE "^po/$LL.po:[0-9]+: same-as-english" block.log; then
+    echo "ok 5: po-check finds what was left in English"
+else
+    echo "not ok 5: po-check finds what was left in English: $(head -n 1 block.log)"
+fi
+
+follow 5 "6: the language is built in"
+if grep -q 'Pagina non trovate' block.log; then
+    echo "ok 6: its page is seen"
+else
+    echo "not ok 6: its page is seen: $(head -n 5 block.log | paste -sd ' ')"
+fi
+follow 6 "7: the table of languages is made"
+if grep -q "^| $LL | interlingua | Interlingua |" docs/languages.md; then
+    echo "ok 7: the table has the language"
+else
+    echo "not ok 7: the table has the language"
+fi
+cd "$top" || exit 3
