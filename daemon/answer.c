@@ -169,15 +169,15 @@ static struct lingo_text find_uri(const struct call *call, struct page_path path
 static enum MHD_Result answer_page(struct call *call, struct page_path path)
 {
     struct service *service = call->endpoint->service;
+    const struct lingo_site *site = site_view_get(&call->worker->view, &service->site);
     struct lingo_parameter parameters[FIELDS_PARAMETERS];
-    struct lingo_request request = fields_request(&call->fields, path, find_uri(call, path),
+    struct lingo_request request = fields_request(&call->fields, site, path, find_uri(call, path),
                                                   service->options->default_code, parameters);
     struct lingo_response page;
     /* libmicrohttpd leaves the content of HEAD out, and wants to know its length. */
     request.method = (struct lingo_text){is_head(call) ? "GET" : call->method,
                                          is_head(call) ? 3 : strlen(call->method)};
-    if (!make_page(call->worker, site_view_get(&call->worker->view, &service->site), &request,
-                   &page))
+    if (!make_page(call->worker, site, &request, &page))
         return MHD_NO;
     struct MHD_Response *response =
         MHD_create_response_from_buffer(page.length, call->worker->page, MHD_RESPMEM_MUST_COPY);

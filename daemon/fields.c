@@ -104,8 +104,17 @@ struct page_path page_path_read(const char *path)
     return found.code && read_ending(path + 4, &found.formats) ? found : none;
 }
 
-struct lingo_request fields_request(const struct fields *fields, struct page_path path,
-                                    struct lingo_text uri, int default_code,
+static struct lingo_text find_preference(const struct lingo_site *site, struct lingo_text uri,
+                                         struct lingo_text cookie)
+{
+    const char *mark = uri.length ? memchr(uri.data, '?', uri.length) : NULL;
+    const char *query = mark ? mark + 1 : NULL;
+    return lingo_site_preference(site, query, query ? (size_t)(uri.data + uri.length - query) : 0,
+                                 cookie.data, cookie.length);
+}
+
+struct lingo_request fields_request(const struct fields *fields, const struct lingo_site *site,
+                                    struct page_path path, struct lingo_text uri, int default_code,
                                     struct lingo_parameter parameters[FIELDS_PARAMETERS])
 {
     const struct lingo_text *value = fields->value;
@@ -114,6 +123,7 @@ struct lingo_request fields_request(const struct fields *fields, struct page_pat
         request.code = code_read(value[FIELD_CODE]);
     if (!request.code)
         request.code = default_code;
+    request.preferred = find_preference(site, uri, value[FIELD_COOKIE]);
     request.accept_language = value[FIELD_ACCEPT_LANGUAGE];
     request.accept = value[value[FIELD_FORMAT].length ? FIELD_FORMAT : FIELD_ACCEPT];
     parameters[0] = (struct lingo_parameter){LINGO_PARAMETER_URI, uri};

@@ -44,9 +44,11 @@ int code_read(struct lingo_text text);
 
 #define FIELDS_PARAMETERS 3
 
-/* What is asked for: a code in the path goes before X-Code, and that before the default. */
-struct lingo_request fields_request(const struct fields *fields, struct page_path path,
-                                    struct lingo_text uri, int default_code,
+/* What is asked for: a code in the path goes before X-Code, and that before the default; a language
+ * that the visitor chose on the site, by a query in the address or a cookie, goes before
+ * Accept-Language. */
+struct lingo_request fields_request(const struct fields *fields, const struct lingo_site *site,
+                                    struct page_path path, struct lingo_text uri, int default_code,
                                     struct lingo_parameter parameters[FIELDS_PARAMETERS]);
 
 #endif

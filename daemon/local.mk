@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The daemon that answers errors for proxies and ingress controllers.
-if HAVE_MICROHTTPD
+if HAVE_DAEMON
 sbin_PROGRAMS += daemon/httplingod
 dist_man_MANS += docs/httplingod.8
 endif
@@ -22,4 +22,17 @@ daemon_httplingod_SOURCES = \
 daemon_httplingod_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include \
 	-I$(top_srcdir)/daemon $(MICROHTTPD_CFLAGS)
 daemon_httplingod_CFLAGS = $(AM_CFLAGS) -pthread
-daemon_httplingod_LDADD = lib/libhttplingo.la $(MICROHTTPD_LIBS)
+daemon_httplingod_LDADD = site/libhttplingo-site.la lib/libhttplingo.la $(MICROHTTPD_LIBS)
+
+# Tests with real servers: see ./check.
+EXTRA_DIST += \
+	tests/servers/daemon-oracle.c \
+	tests/servers/daemon.py \
+	tests/servers/daemon.sh \
+	tests/servers/daemon_support.py \
+	tests/servers/deployment.py \
+	tests/servers/deployment.sh \
+	tests/servers/examples.py \
+	tests/servers/examples.sh \
+	tests/servers/proxies.py \
+	tests/servers/proxies.sh

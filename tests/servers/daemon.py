@@ -256,6 +256,20 @@ def test_options_of_answers():
     check("ends with 0", server.stop(), 0)
 
 
+def test_preference():
+    site = write("preference.ini", "language-cookie = lang\nlanguage-query = hl\n")
+    server = daemon("--site", site)
+    rows = [({"Cookie": "a=b; lang=ja; c=d"}, "/x", "ja"),
+            ({"Cookie": "lang=xx"}, "/x", "fr"),
+            ({"Cookie": "lang=ja", "X-Original-URI": "/shop?a=b&hl=de"}, "/404", "de"),
+            ({"X-Original-URI": "/shop?hl=<script>"}, "/404", "fr"),
+            ({}, "/shop?hl=es", "es"), ({}, "/404?uri=%2F%3Fhl%3Dit", "it")]
+    for fields, target, language in rows:
+        response = ask(server.address, target, dict(fields, **{"Accept-Language": "fr"}))
+        check(f"preference: {target} with {fields}", response.get("Content-Language"), language)
+    server.stop()
+
+
 # ---- hostile requests ----
 
 def test_hostile(address):
@@ -729,7 +743,7 @@ def main():
         run(test, server.address)
     check("ends with 0", server.stop(), 0)
     check_true("nothing was complained about", "Sanitizer" not in server.text(), server.text())
-    for test in (test_options_of_answers, test_metrics, test_logs, test_unix, test_ipv6,
+    for test in (test_options_of_answers, test_preference, test_metrics, test_logs, test_unix, test_ipv6,
                  test_manager, test_privileges, test_limits, test_reload, test_memory, test_drain,
                  test_drain_under_load):
         run(test)
