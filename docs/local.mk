@@ -19,3 +19,17 @@ TESTS += tests/test-greeting.sh
 EXTRA_DIST += tests/test-greeting.sh
 dist_doc_DATA += docs/apache.md docs/nginx.md
 EXTRA_DIST += docs/pages.png docs/pictures docs/releasing.md
+dist_doc_DATA += docs/nginx.md
+dist_doc_DATA += docs/daemon.md
+EXTRA_DIST += \
+	docs/examples/civetweb.c \
+	docs/examples/libevent.c \
+	docs/examples/microhttpd.c \
+	docs/servers/Caddyfile \
+	docs/servers/Dockerfile \
+	docs/servers/haproxy.cfg \
+	docs/servers/httplingo-errors.conf \
+	docs/servers/httplingod.service \
+	docs/servers/httplingod.socket \
+	docs/servers/kubernetes.yaml \
+	docs/servers/traefik.yaml

@@ -109,8 +109,11 @@ class Wire:
         return response
 
     def request(self, target, fields=(), method="GET", body=None, version="HTTP/1.1"):
-        lines = [f"{method} {target} {version}", "Host: example.org"]
-        lines += [f"{name}: {value}" for name, value in dict_items(fields)]
+        fields = list(dict_items(fields))
+        if not any(name == "Host" for name, _ in fields):
+            fields.insert(0, ("Host", "example.org"))
+        lines = [f"{method} {target} {version}"]
+        lines += [f"{name}: {value}" for name, value in fields]
         if body is not None:
             lines.append(f"Content-Length: {len(body)}")
         self.send("\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + (body or b""))
