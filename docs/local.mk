@@ -19,7 +19,6 @@ TESTS += tests/test-greeting.sh
 EXTRA_DIST += tests/test-greeting.sh
 dist_doc_DATA += docs/apache.md docs/nginx.md
 EXTRA_DIST += docs/pages.png docs/pictures docs/releasing.md
-dist_doc_DATA += docs/nginx.md
 dist_doc_DATA += docs/daemon.md
 EXTRA_DIST += \
 	docs/examples/civetweb.c \
