@@ -216,3 +216,15 @@ EXTRA_DIST += \
 	tests/servers/oracle.c \
 	tests/servers/suite.py \
 	tests/servers/upstream.py
+
+# What httplingo check finds in servers: run by ./check.
+EXTRA_DIST += \
+	tests/servers/check-servers.sh \
+	tests/servers/checked/apache.sh \
+	tests/servers/checked/caddy.sh \
+	tests/servers/checked/expectations.sh \
+	tests/servers/checked/haproxy.sh \
+	tests/servers/checked/lighttpd.sh \
+	tests/servers/checked/nginx.sh \
+	tests/servers/checked/squid.sh \
+	tests/servers/checked/varnish.sh

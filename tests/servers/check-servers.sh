@@ -200,7 +200,7 @@ touch -d '2 days ago' "$www/index.html"
 printf 'user:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=\n' >"$directory/passwords"
 
 for server in nginx apache lighttpd caddy haproxy varnish squid; do
-    . "$here/server-$server.sh"
+    . "$here/checked/$server.sh"
     if ! command -v "$server_program" >/dev/null 2>&1; then
         echo "skip $server: $server_program is missing (Debian: $server_package)"
         continue
@@ -239,7 +239,7 @@ lacks() {
         echo "not ok $1, $2: $3 was found: $found"
     fi
 }
-. "$here/expectations.sh"
+. "$here/checked/expectations.sh"
 
 # The report.
 {
@@ -247,7 +247,7 @@ lacks() {
 # Servers, checked
 
 What `httplingo check` says about responses that HTTP servers of Debian produce by themselves, on the
-loopback interface, with the configuration that `tests/servers/` writes.  Written by
+loopback interface, with the configuration that `tests/servers/checked/` writes.  Written by
 
     sh tests/servers/check-servers.sh PREFIX docs/servers-checked.md
 
