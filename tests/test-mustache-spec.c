@@ -174,9 +174,12 @@ static const char *case_files[TESTS_MAX];
 static size_t count, next;
 static json_t *roots[sizeof files / sizeof files[0]];
 
+/* Says the name of each, for tests/source/mustache.sh. */
 static void run_next(void)
 {
+    unsigned failures = CU_get_number_of_failures();
     run(case_files[next], cases[next]);
+    printf("\n%s %s", CU_get_number_of_failures() == failures ? "ok" : "not ok", tests[next].name);
     next++;
 }
 

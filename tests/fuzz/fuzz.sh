@@ -9,7 +9,7 @@ test -f config.h || { echo "fuzz.sh: run it in a build directory, after configur
 command -v clang >/dev/null || { echo "fuzz.sh: clang is missing" >&2; exit 77; }
 new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
-make -s include/httplingo/codes.h lib/cldr.inc lib/builtin.inc
+make -s include/httplingo/codes.h lib/cldr.inc lib/builtin.inc lib/themes.inc
 clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 	-I. -I"$source/include" -Iinclude -I"$source/lib" -Ilib \
 	"$source/tests/fuzz/fuzz-$name.c" $(ls "$source"/lib/*.c) -o "$new/fuzz"

@@ -5,7 +5,9 @@ FUZZ_TESTS = \
 	tests/fuzz/fuzz-media \
 	tests/fuzz/fuzz-mo \
 	tests/fuzz/fuzz-negotiate \
-	tests/fuzz/fuzz-plural
+	tests/fuzz/fuzz-page \
+	tests/fuzz/fuzz-plural \
+	tests/fuzz/fuzz-template
 check_PROGRAMS += $(FUZZ_TESTS)
 TESTS += $(FUZZ_TESTS)
 
@@ -28,7 +30,15 @@ tests_fuzz_fuzz_negotiate_SOURCES = tests/fuzz/fuzz-negotiate.c tests/fuzz/fuzz-
 tests_fuzz_fuzz_negotiate_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"negotiate\"
 tests_fuzz_fuzz_negotiate_LDADD = lib/libcore.la
 
+tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz-page.c tests/fuzz/fuzz-main.c
+tests_fuzz_fuzz_page_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"page\"
+tests_fuzz_fuzz_page_LDADD = lib/libcore.la
+
 tests_fuzz_fuzz_plural_SOURCES = tests/fuzz/fuzz-plural.c tests/fuzz/fuzz-main.c
 tests_fuzz_fuzz_plural_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"plural\"
 tests_fuzz_fuzz_plural_LDADD = lib/libcore.la
+
+tests_fuzz_fuzz_template_SOURCES = tests/fuzz/fuzz-template.c tests/fuzz/fuzz-main.c
+tests_fuzz_fuzz_template_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"template\"
+tests_fuzz_fuzz_template_LDADD = lib/libcore.la
 dist_check_SCRIPTS += tests/fuzz/fuzz.sh

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The first two bytes are the code, the third the format, the fourth how many bytes the buffer has
+ * less than the page needs; then lines: the method, Accept-Language, Accept, and a value for each
+ * parameter in turn.  Content and fields are clean whatever the bytes are, and the same in pieces.
+ */
+#include <httplingo.h>
+
+#include "utf8.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CONTENT_SIZE (256 << 10)
+#define PIECES 256
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void must(int truth, const char *what)
+{
+    if (truth)
+        return;
+    fprintf(stderr, "fuzz-page: %s\n", what);
+    abort();
+}
+
+static struct lingo_text next_line(const char **data, size_t *size)
+{
+    const char *end = *size ? memchr(*data, '\n', *size) : NULL;
+    struct lingo_text line = {*data, end ? (size_t)(end - *data) : *size};
+    *size -= line.length + (end != NULL);
+    *data += line.length + (end != NULL);
+    return line;
+}
+
+static void check_content(const char *content, size_t length)
+{
+    must(utf8_is_valid(content, length), "the content is not UTF-8");
+    for (size_t i = 0; i < length; i++)
+        must((unsigned char)content[i] >= ' ' || content[i] == '\n', "a control in the content");
+}
+
+static void check_headers(const struct lingo_response *response)
+{
+    must(response->header_count <= LINGO_HEADERS_MAX, "too many fields");
+    for (size_t i = 0; i < response->header_count; i++)
+        for (size_t j = 0; j < response->headers[i].value.length; j++) {
+            char c = response->headers[i].value.data[j];
+            must(c >= ' ' && c <= '~', "a field's value holds what none may hold");
+        }
+}
+
+static void check_pieces(const struct lingo_request *request, const char *content, size_t length)
+{
+    static char scratch[CONTENT_SIZE];
+    static struct lingo_response response;
+    struct iovec pieces[PIECES];
+    struct lingo_vector vector = {pieces, PIECES, 0, scratch, sizeof scratch, 0};
+    size_t at = 0;
+    must(lingo_page_vector(NULL, request, &vector, &response) == length, "the length in pieces");
+    must(vector.count <= PIECES && vector.scratch_used <= sizeof scratch, "too many pieces");
+    for (size_t i = 0; i < vector.count; at += pieces[i++].iov_len)
+        must(at + pieces[i].iov_len <= length &&
+                 !memcmp(content + at, pieces[i].iov_base, pieces[i].iov_len),
+             "the pieces differ");
+    must(at == length, "the pieces are not all");
+}
+
+static void check_request(const struct lingo_request *request, size_t missing)
+{
+    static char content[CONTENT_SIZE];
+    static struct lingo_response response;
+    size_t length = lingo_page_format(NULL, request, content, sizeof content, &response);
+    must(length < sizeof content, "the content is huge");
+    must(strlen(content) == length, "the content does not end where it ends");
+    check_content(content, length);
+    check_headers(&response);
+    check_pieces(request, content, length);
+    size_t room = missing < length ? length - missing : 0;
+    char *exact = malloc(room + 1);
+    if (!exact)
+        return;
+    must(lingo_page_format(NULL, request, exact, room, &response) == length, "the length when cut");
+    must(!room || (!exact[room - 1] && !memcmp(exact, content, room - 1)), "the cut content");
+    free(exact);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct lingo_parameter parameters[LINGO_PARAMETER_COUNT];
+    if (size < 4)
+        return 0;
+    const char *rest = (const char *)data + 4;
+    size_t left = size - 4;
+    struct lingo_request request = {.code = data[0] << 8 | data[1],
+                                    .formats = 1u << data[2] % (LINGO_FORMAT_COUNT + 1),
+                                    .parameters = parameters};
+    if (data[2] & 0x80)
+        request.second_language = lingo_catalog_at(lingo_catalog_builtin(), data[2] & 0x7f);
+    request.method = next_line(&rest, &left);
+    request.accept_language = next_line(&rest, &left);
+    request.accept = next_line(&rest, &left);
+    for (int i = 0; i < LINGO_PARAMETER_COUNT && left; i++)
+        parameters[request.parameter_count++] =
+            (struct lingo_parameter){(enum lingo_parameter_name)i, next_line(&rest, &left)};
+    check_request(&request, data[3]);
+    return 0;
+}
