@@ -36,8 +36,8 @@ lib_libbase_la_SOURCES = \
 	lib/table.h \
 	lib/tag.c lib/tag.h lib/tag-data.c \
 	lib/template.h lib/template-build.c lib/template-build.h lib/template-compile.c \
-	lib/template-html.c lib/template-html.h lib/template-run.c \
-	lib/template-scan.c lib/template-scan.h \
+	lib/template-compiler.h lib/template-emit.c lib/template-html.c lib/template-html.h \
+	lib/template-run.c lib/template-scan.c lib/template-scan.h lib/template-tags.c \
 	lib/theme.h \
 	lib/utf8.c lib/utf8.h \
 	lib/vendor.def
@@ -52,7 +52,7 @@ lib_libcore_la_SOURCES = \
 	lib/check-rule.c lib/check-semantics.c lib/check-token.c \
 	lib/check-value.c lib/check-value.h \
 	lib/page.c lib/page.h \
-	lib/page-data.c lib/page-headers.c lib/page-text.c lib/page-values.c \
+	lib/page-data.c lib/page-headers.c lib/page-parts.c lib/page-text.c lib/page-values.c \
 	lib/rule.def \
 	lib/setting.def \
 	lib/site.c lib/site.h lib/site-open.h \
@@ -123,8 +123,8 @@ THEMES = \
 	templates/partials/second.html \
 	templates/partials/skip.html
 lib/themes.inc: $(THEMES) tools/generate-themes.c lib/brand.c lib/name.def lib/policy.c lib/template.h \
-		lib/template-build.c lib/template-compile.c lib/template-html.c lib/template-scan.c \
-		include/httplingo/label.def | tools/generate-themes$(EXEEXT)
+		lib/template-build.c lib/template-compile.c lib/template-emit.c lib/template-html.c \
+		lib/template-scan.c lib/template-tags.c include/httplingo/label.def | tools/generate-themes$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) lib && cd $(top_srcdir) && \
 	$(abs_top_builddir)/tools/generate-themes$(EXEEXT) $(THEMES) \
 		>$(abs_top_builddir)/$@-new && cd $(abs_top_builddir) && mv $@-new $@

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From a status, its languages and its parameters to the values that the formats show. */
+/* From a status and the parameters of a request to the values that the formats show. */
 #include "page.h"
 
 #include "ascii.h"
@@ -73,138 +73,6 @@ static void set_link(struct page *page, enum name name, struct lingo_text addres
 {
     if (escape_is_link(address, PAGE_LINK_MAX))
         set_text(page, name, VALUE_OWN, address.data, address.length);
-}
-
-/* ---- what is said in a language ---- */
-
-static struct value text_of(const struct lingo_language *language, struct lingo_text text)
-{
-    return (struct value){.kind = text.length ? VALUE_TEXT : VALUE_ABSENT,
-                          .origin = language->has_markup ? VALUE_OWN : VALUE_CONSTANT,
-                          .length = (uint32_t)text.length,
-                          .text = text.data};
-}
-
-static struct value label_value(const struct scope *scope, unsigned name)
-{
-    const struct part *part = (const struct part *)scope;
-    return text_of(part->language,
-                   lingo_language_label(part->language, (enum lingo_label)(name - NAME_LABEL)));
-}
-
-static void part_set(struct part *part, struct value *values, enum name name,
-                     struct lingo_text text)
-{
-    if (text.length)
-        scope_set(&part->scope, values, name, text_of(part->language, text));
-}
-
-static void part_set_plain(struct part *part, struct value *values, enum name name,
-                           struct lingo_text text)
-{
-    scope_set(&part->scope, values, name,
-              (struct value){.kind = VALUE_TEXT,
-                             .origin = VALUE_PLAIN,
-                             .length = (uint32_t)text.length,
-                             .text = text.data});
-}
-
-/* Writes a sentence with its placeholder {time} filled in; false when there are no words. */
-static bool write_wait(struct part *part, uint64_t seconds, size_t *length)
-{
-    static const char placeholder[] = "{time}";
-    struct lingo_text text = lingo_language_label(part->language, LINGO_LABEL_RETRY);
-    size_t n = sizeof placeholder - 1, at = 0;
-    while (at + n <= text.length && memcmp(text.data + at, placeholder, n))
-        at++;
-    struct buffer b = {part->wait, sizeof part->wait, 0};
-    const struct cldr_locale *locale = cldr_locale(part->language->key);
-    if (at + n > text.length || !locale)
-        return false;
-    buffer_append(&b, text.data, at);
-    if (!cldr_format_wait(&b, locale, seconds))
-        return false;
-    buffer_append(&b, text.data + at + n, text.length - at - n);
-    *length = b.length;
-    return b.length <= sizeof part->wait;
-}
-
-static void fill_wait(const struct page *page, struct part *part, struct value *values)
-{
-    size_t length;
-    if (page->has_wait && write_wait(part, page->wait, &length))
-        scope_set(&part->scope, values, NAME_WAIT,
-                  (struct value){.kind = VALUE_TEXT,
-                                 .origin = part->language->has_markup ? VALUE_OWN : VALUE_PLAIN,
-                                 .length = (uint32_t)length,
-                                 .text = part->wait});
-}
-
-static void fill_duration(const struct page *page, struct part *part, struct value *values)
-{
-    int duration = page->status->duration.value;
-    if (page->code < 400)
-        return;
-    if (duration == LINGO_DURATION_TEMPORARY)
-        part_set(part, values, NAME_DURATION,
-                 lingo_language_label(part->language, LINGO_LABEL_TEMPORARY));
-    if (duration == LINGO_DURATION_PERMANENT)
-        part_set(part, values, NAME_DURATION,
-                 lingo_language_label(part->language, LINGO_LABEL_PERMANENT));
-}
-
-static bool is_english(const struct lingo_language *language)
-{
-    return language->tag.length >= 2 && !memcmp(language->tag.data, "en", 2);
-}
-
-/* A vendor's phrase is English whatever the language of the page. */
-static void fill_phrase_of_vendor(const struct page *page, struct part *part, struct value *values)
-{
-    const char *phrase = lingo_status_phrase(page->status);
-    scope_set(&part->scope, values, NAME_PHRASE,
-              (struct value){.kind = VALUE_TEXT,
-                             .origin = VALUE_OWN,
-                             .length = (uint32_t)strlen(phrase),
-                             .text = phrase});
-    if (!is_english(part->language))
-        part_set_plain(part, values, NAME_PHRASE_LANG, (struct lingo_text){"en", 2});
-}
-
-static void fill_texts(const struct page *page, struct part *part, struct value *values)
-{
-    const struct lingo_language *language = part->language;
-    size_t row = status_row_of(page->status);
-    part_set(part, values, NAME_TITLE, language_status_text(language, row, LINGO_TITLE));
-    part_set(part, values, NAME_DESCRIPTION,
-             language_status_text(language, row, LINGO_DESCRIPTION));
-    part_set(part, values, NAME_ADVICE, language_status_text(language, row, LINGO_ADVICE));
-    if (page->status->vendor)
-        fill_phrase_of_vendor(page, part, values);
-    else
-        part_set(part, values, NAME_PHRASE, language_status_text(language, row, LINGO_PHRASE));
-    if (page->code != 503 || !page_is_given(page, LINGO_PARAMETER_MAINTENANCE))
-        return;
-    part_set(part, values, NAME_TITLE, lingo_language_label(language, LINGO_LABEL_MAINTENANCE));
-    part_set(part, values, NAME_DESCRIPTION,
-             lingo_language_label(language, LINGO_LABEL_MAINTENANCE_DETAIL));
-}
-
-static void fill_part(const struct page *page, struct part *part, struct value *values)
-{
-    const struct lingo_language *language = part->language;
-    part->scope.values = values;
-    part->scope.extra = label_value;
-    part_set_plain(part, values, NAME_LANG, language->tag);
-    part_set_plain(part, values, NAME_DIR,
-                   (struct lingo_text){lingo_language_is_rtl(language) ? "rtl" : "ltr", 3});
-    if (language->tall)
-        part_set_plain(part, values, NAME_TALL, (struct lingo_text){"1", 1});
-    fill_texts(page, part, values);
-    fill_duration(page, part, values);
-    fill_wait(page, part, values);
-    if (part->scope.present & (UINT64_C(1) << NAME_DURATION | UINT64_C(1) << NAME_WAIT))
-        part_set_plain(part, values, NAME_NOTE, (struct lingo_text){"1", 1});
 }
 
 /* ---- lists ---- */
@@ -414,7 +282,7 @@ void page_fill(struct page *page)
 {
     struct lingo_text method = page->request->method;
     fill_wait_digits(page);
-    fill_part(page, &page->part, page->values);
+    page_fill_part(page, &page->part, page->values);
     fill_code(page);
     set_text(page, NAME_METHOD, VALUE_FOREIGN, method.data, method.length);
     if (page->is_given)
@@ -423,8 +291,6 @@ void page_fill(struct page *page)
     fill_sections(page);
     if (!page->two_languages)
         return;
-    fill_part(page, &page->second, page->second_values);
-    part_set_plain(&page->second, page->second_values, NAME_LANGUAGE,
-                   lingo_language_autonym(page->second.language));
+    page_fill_part(page, &page->second, page->second_values);
     set(page, NAME_SECOND, (struct value){.kind = VALUE_OBJECT, .scope = &page->second.scope});
 }

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static struct made made;
@@ -30,7 +29,7 @@ static const char *write_file(const char *name, const char *data, size_t n)
     return path;
 }
 
-/* Opens a site with up to two options; NULL, with the message, when that fails. */
+/* Opens a site; NULL, with the message, when that fails. */
 static const struct lingo_site *open_site(const char *const *options, struct lingo_report *report)
 {
     struct lingo_setting settings[8];
