@@ -44,11 +44,17 @@ static void open_language(struct preview *preview)
         preview->language = lingo_catalog_find(preview->catalog, name, strlen(name));
 }
 
-bool preview_load(struct preview *preview, const char *path, unsigned version)
+struct preview *preview_load(const char *path, unsigned version)
 {
-    *preview = (struct preview){.path = path, .version = version};
-    if (!po_document_read(&preview->document, path))
-        return false;
+    struct preview *preview = calloc(1, sizeof *preview);
+    if (!preview)
+        abort();
+    preview->path = path;
+    preview->version = version;
+    if (!po_document_read(&preview->document, path)) {
+        free(preview);
+        return NULL;
+    }
     /* A glossary that is at fault has been named; the file is shown all the same. */
     po_glossary_beside(&preview->glossary, path);
     po_check_document(&preview->document, &preview->glossary, &preview->findings);
@@ -56,7 +62,7 @@ bool preview_load(struct preview *preview, const char *path, unsigned version)
         open_language(preview);
     else
         snprintf(preview->problem, sizeof preview->problem, _("gettext cannot read the file"));
-    return true;
+    return preview;
 }
 
 void preview_free(struct preview *preview)
@@ -66,4 +72,5 @@ void preview_free(struct preview *preview)
     po_findings_free(&preview->findings);
     po_glossary_free(&preview->glossary);
     po_document_free(&preview->document);
+    free(preview);
 }

@@ -23,7 +23,7 @@
 struct server {
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    struct preview preview;
+    struct preview *preview;
     uint16_t port;
     bool stopping;
 };
@@ -71,10 +71,10 @@ static enum MHD_Result answer_changes(struct server *server, struct MHD_Connecti
     clock_gettime(CLOCK_REALTIME, &end);
     end.tv_sec += CHANGES_SECONDS;
     pthread_mutex_lock(&server->lock);
-    while (server->preview.version == seen && !server->stopping &&
+    while (server->preview->version == seen && !server->stopping &&
            pthread_cond_timedwait(&server->changed, &server->lock, &end) != ETIMEDOUT)
         continue;
-    char *version = po_format("%u", server->preview.version);
+    char *version = po_format("%u", server->preview->version);
     pthread_mutex_unlock(&server->lock);
     return answer(connection, MHD_HTTP_OK, version, "text/plain; charset=utf-8");
 }
@@ -92,8 +92,8 @@ static enum MHD_Result answer_page(struct server *server, struct MHD_Connection 
     };
     const char *type = "text/plain; charset=utf-8";
     pthread_mutex_lock(&server->lock);
-    char *page = server->preview.site ? preview_page(&server->preview, &view, &type)
-                                      : po_format("%s", server->preview.problem);
+    char *page = server->preview->site ? preview_page(server->preview, &view, &type)
+                                       : po_format("%s", server->preview->problem);
     pthread_mutex_unlock(&server->lock);
     return answer(connection, MHD_HTTP_OK, page, type);
 }
@@ -107,7 +107,7 @@ static enum MHD_Result answer_document(struct server *server, struct MHD_Connect
     if (!out)
         return MHD_NO;
     pthread_mutex_lock(&server->lock);
-    bool found = preview_write(out, &server->preview, path);
+    bool found = preview_write(out, server->preview, path);
     pthread_mutex_unlock(&server->lock);
     if (fclose(out)) {
         free(document);
@@ -164,26 +164,26 @@ static bool same_file(const struct stat *a, const struct stat *b)
  * what cannot be read is tried again later. */
 static void reload(struct server *server)
 {
-    struct preview next;
-    if (!preview_load(&next, server->preview.path, server->preview.version + 1))
+    struct preview *next = preview_load(server->preview->path, server->preview->version + 1);
+    if (!next)
         return;
     pthread_mutex_lock(&server->lock);
-    struct preview previous = server->preview;
+    struct preview *previous = server->preview;
     server->preview = next;
     pthread_cond_broadcast(&server->changed);
     pthread_mutex_unlock(&server->lock);
-    preview_free(&previous);
+    preview_free(previous);
 }
 
 static void watch(struct server *server)
 {
     struct stat last, now;
-    if (stat(server->preview.path, &last))
+    if (stat(server->preview->path, &last))
         memset(&last, 0, sizeof last);
     while (!stopped) {
         const struct timespec pause = {0, WATCH_MILLISECONDS * 1000000L};
         nanosleep(&pause, NULL);
-        if (stat(server->preview.path, &now) || same_file(&last, &now))
+        if (stat(server->preview->path, &now) || same_file(&last, &now))
             continue;
         last = now;
         reload(server);
@@ -210,7 +210,7 @@ static int serve(struct server *server)
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     printf(_("http://127.0.0.1:%u/ shows %s and follows it; Ctrl-C ends\n"), server->port,
-           server->preview.path);
+           server->preview->path);
     fflush(stdout);
     watch(server);
     MHD_stop_daemon(daemon);
@@ -249,9 +249,10 @@ int command_preview(int argc, char **argv)
     }
     if (optind + 1 != argc)
         return cli_error(EXIT_USAGE, _("give one PO file, for example po/fr.po"));
-    if (!preview_load(&server.preview, argv[optind], 1))
+    server.preview = preview_load(argv[optind], 1);
+    if (!server.preview)
         return EXIT_IO;
     int code = serve(&server);
-    preview_free(&server.preview);
+    preview_free(server.preview);
     return code;
 }

@@ -21,8 +21,9 @@ struct preview {
     char problem[512]; /* why it cannot be shown, or "" */
 };
 
-/* Loads the file; false, after a message, when it cannot be read. */
-bool preview_load(struct preview *preview, const char *path, unsigned version);
+/* Loads the file, to be freed; NULL, after a message, when it cannot be read.  Not to be copied:
+ * findings point into the document. */
+struct preview *preview_load(const char *path, unsigned version);
 void preview_free(struct preview *preview);
 
 /* Ways to show a page. */

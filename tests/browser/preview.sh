@@ -164,6 +164,10 @@ go /status/404
 becomes "a text from right to left" rtl \
     'return getComputedStyle(document.querySelector(".messages p")).direction'
 
+go /
+becomes "what is wrong with the file as a whole is found" header \
+    'return document.querySelector("li.finding code").textContent'
+
 # Only the loopback interface's own names are answered.
 status=$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: elsewhere.example' "$preview/")
 if [ "$status" = 403 ]; then

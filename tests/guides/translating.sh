@@ -38,7 +38,7 @@ follow 2 "2: httplingo is built, and the file begun"
 grep -q "^\"Language: $LL" "po/$LL.po" || echo "not ok 2: the file names the language"
 
 # 3: a server that goes on until it is ended.
-block 3 | sed 's/$/ --port 0/' >block.sh
+block 3 | sed 's/^/exec /; s/$/ --port 0/' >block.sh
 sh ./block.sh >preview.log 2>&1 &
 process=$!
 for _ in 1 2 3 4 5 6 7 8 9 10; do
