@@ -25,6 +25,10 @@ static const struct lingo_parameter parameters[] = {
     {LINGO_PARAMETER_REQUEST_ID, TEXT("8f14e45f-ceea-467f-a0e6-2d3b9cbf1a77")},
 };
 
+/* Languages of its own, so that a translation that is added changes no count. */
+static const char *const tags[] = {"en", "ar", "cs", "de", "es", "es-419",  "fr",      "he",
+                                   "it", "ja", "nb", "pl", "ru", "sr-Latn", "zh-Hans", "zh-Hant"};
+static struct lingo_offer *offer;
 static const struct lingo_language *german;
 static char page[8192];
 static volatile size_t sink;
@@ -36,7 +40,6 @@ static void phrase(void)
 
 static void negotiate_language(void)
 {
-    const struct lingo_offer *offer = lingo_catalog_offer(lingo_catalog_builtin());
     sink = lingo_negotiate(offer, accept_language.data, accept_language.length).index;
 }
 
@@ -93,6 +96,8 @@ static void (*volatile measure)(void (*)(void)) = measured;
 
 int main(int argc, char **argv)
 {
+    if (lingo_offer_open(&offer, tags, COUNT(tags), 0, NULL))
+        return 1;
     german = lingo_catalog_find(lingo_catalog_builtin(), "de", 2);
     for (size_t i = 0; i < COUNT(operations); i++) {
         if (argc == 1)
@@ -101,7 +106,7 @@ int main(int argc, char **argv)
             continue;
         operations[i].function(); /* symbols are resolved */
         measure(operations[i].function);
-        return 0;
     }
-    return argc != 1;
+    lingo_offer_free(offer);
+    return 0;
 }

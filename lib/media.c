@@ -113,12 +113,16 @@ static const char *skip_quoted(const char *p, const char *end)
 /* The comma that ends the element, or the end. */
 static const char *find_comma(struct reader *reader, const char *p)
 {
-    while (p < reader->end && *p != ',') {
-        const char *closed = *p == '"' && !reader->unclosed ? skip_quoted(p, reader->end) : p + 1;
-        reader->unclosed = reader->unclosed || !closed;
+    const char *end = reader->end;
+    for (;;) {
+        while (p < end && *p != ',' && *p != '"')
+            p++;
+        if (p == end || *p == ',')
+            return p;
+        const char *closed = reader->unclosed ? NULL : skip_quoted(p, end);
+        reader->unclosed = !closed;
         p = closed ? closed : p + 1;
     }
-    return p;
 }
 
 /* The value of a parameter: a token or a quoted string; NULL: neither. */
@@ -143,7 +147,7 @@ static const char *read_parameter(const char *p, const char *end, struct range *
     if (equal == p || equal == end || *equal != '=')
         return NULL;
     size_t n = (size_t)(equal - p);
-    if (!*weighted && equals(p, n, "q")) {
+    if (!*weighted && n == 1 && ascii_lower(*p) == 'q') {
         *weighted = true;
         return accept_weight(equal + 1, end, &range->weight);
     }

@@ -9,32 +9,49 @@
 
 enum member_form { FORM_PROBLEM = 1, FORM_PLAIN = 2, FORM_BOTH = 3 };
 
+/* A key as it stands before a value in JSON, and round it in XML. */
+struct key {
+    struct lingo_text json, start, end;
+};
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
+#define KEY(word)                                                                                  \
+    {                                                                                              \
+        TEXT(",\"" word "\":"), TEXT("<" word ">"), TEXT("</" word ">")                            \
+    }
+
+static const struct key type_key = KEY("type"), title_key = KEY("title"),
+                        status_key = KEY("status"), detail_key = KEY("detail"),
+                        href_key = KEY("href");
+
 static const struct member {
-    const char *key;
+    struct key key;
     enum name name;
     enum member_form form;
     bool number;
 } members[] = {
-    {"phrase", NAME_REASON, FORM_BOTH, false},
-    {"description", NAME_DESCRIPTION, FORM_PLAIN, false},
-    {"advice", NAME_ADVICE, FORM_PLAIN, false},
-    {"wait", NAME_WAIT, FORM_PLAIN, false},
-    {"detail", NAME_DETAIL, FORM_PLAIN, false},
-    {"instance", NAME_INSTANCE, FORM_BOTH, false},
-    {"lang", NAME_LANG, FORM_BOTH, false},
-    {"dir", NAME_DIR, FORM_BOTH, false},
-    {"request_id", NAME_REQUEST_ID, FORM_BOTH, false},
-    {"uri", NAME_URI, FORM_PLAIN, false},
-    {"retry_after", NAME_RETRY_AFTER, FORM_BOTH, true},
-    {"location", NAME_LOCATION, FORM_BOTH, false},
-    {"methods", NAME_METHODS, FORM_BOTH, false},
-    {"choices", NAME_CHOICES, FORM_BOTH, false},
-    {"protocols", NAME_PROTOCOLS, FORM_BOTH, false},
-    {"authority", NAME_AUTHORITY, FORM_BOTH, false},
-    {"blocked_by", NAME_BLOCKED_BY, FORM_BOTH, false},
-    {"contact", NAME_CONTACT, FORM_BOTH, false},
-    {"service_status", NAME_SERVICE_STATUS, FORM_BOTH, false},
-    {"sign_in", NAME_SIGN_IN, FORM_BOTH, false},
+    {KEY("phrase"), NAME_REASON, FORM_BOTH, false},
+    {KEY("description"), NAME_DESCRIPTION, FORM_PLAIN, false},
+    {KEY("advice"), NAME_ADVICE, FORM_PLAIN, false},
+    {KEY("wait"), NAME_WAIT, FORM_PLAIN, false},
+    {KEY("detail"), NAME_DETAIL, FORM_PLAIN, false},
+    {KEY("instance"), NAME_INSTANCE, FORM_BOTH, false},
+    {KEY("lang"), NAME_LANG, FORM_BOTH, false},
+    {KEY("dir"), NAME_DIR, FORM_BOTH, false},
+    {KEY("request_id"), NAME_REQUEST_ID, FORM_BOTH, false},
+    {KEY("uri"), NAME_URI, FORM_PLAIN, false},
+    {KEY("retry_after"), NAME_RETRY_AFTER, FORM_BOTH, true},
+    {KEY("location"), NAME_LOCATION, FORM_BOTH, false},
+    {KEY("methods"), NAME_METHODS, FORM_BOTH, false},
+    {KEY("choices"), NAME_CHOICES, FORM_BOTH, false},
+    {KEY("protocols"), NAME_PROTOCOLS, FORM_BOTH, false},
+    {KEY("authority"), NAME_AUTHORITY, FORM_BOTH, false},
+    {KEY("blocked_by"), NAME_BLOCKED_BY, FORM_BOTH, false},
+    {KEY("contact"), NAME_CONTACT, FORM_BOTH, false},
+    {KEY("service_status"), NAME_SERVICE_STATUS, FORM_BOTH, false},
+    {KEY("sign_in"), NAME_SIGN_IN, FORM_BOTH, false},
 };
 
 struct writer {
@@ -44,29 +61,20 @@ struct writer {
     bool first;
 };
 
-static void open_member(struct writer *w, const char *key)
+static void open_member(struct writer *w, const struct key *key)
 {
     if (w->xml) {
-        buffer_append_char(w->to, '<');
-        buffer_append_string(w->to, key);
-        buffer_append_char(w->to, '>');
+        buffer_append(w->to, key->start.data, key->start.length);
         return;
     }
-    if (!w->first)
-        buffer_append_char(w->to, ',');
+    buffer_append(w->to, key->json.data + w->first, key->json.length - w->first);
     w->first = false;
-    buffer_append_char(w->to, '"');
-    buffer_append_string(w->to, key);
-    buffer_append(w->to, "\":", 2);
 }
 
-static void close_member(struct writer *w, const char *key)
+static void close_member(struct writer *w, const struct key *key)
 {
-    if (!w->xml)
-        return;
-    buffer_append(w->to, "</", 2);
-    buffer_append_string(w->to, key);
-    buffer_append_char(w->to, '>');
+    if (w->xml)
+        buffer_append(w->to, key->end.data, key->end.length);
 }
 
 static void quote(struct writer *w)
@@ -82,7 +90,7 @@ static void write_string(struct writer *w, struct value value)
     quote(w);
 }
 
-static void write_member(struct writer *w, const char *key, struct value value)
+static void write_member(struct writer *w, const struct key *key, struct value value)
 {
     if (value.kind != VALUE_TEXT)
         return;
@@ -91,7 +99,7 @@ static void write_member(struct writer *w, const char *key, struct value value)
     close_member(w, key);
 }
 
-static void write_number(struct writer *w, const char *key, struct value value)
+static void write_number(struct writer *w, const struct key *key, struct value value)
 {
     if (value.kind != VALUE_TEXT)
         return;
@@ -111,8 +119,8 @@ static void write_item(struct writer *w, const struct item *item, bool object)
             buffer_append_char(w->to, '{');
         w->first = true;
         if (item->scope.present >> NAME_HREF & 1)
-            write_member(w, "href", item->values[NAME_HREF]);
-        write_member(w, "title", item->values[NAME_TEXT]);
+            write_member(w, &href_key, item->values[NAME_HREF]);
+        write_member(w, &title_key, item->values[NAME_TEXT]);
         if (!w->xml)
             buffer_append_char(w->to, '}');
     } else {
@@ -122,7 +130,7 @@ static void write_item(struct writer *w, const struct item *item, bool object)
         buffer_append_string(w->to, "</i>");
 }
 
-static void write_list(struct writer *w, const char *key, struct value list, bool objects)
+static void write_list(struct writer *w, const struct key *key, struct value list, bool objects)
 {
     open_member(w, key);
     if (!w->xml)
@@ -156,12 +164,12 @@ static void write_detail(struct writer *w, const struct page *page)
 {
     struct value detail = page_value(page, NAME_DETAIL);
     if (detail.kind == VALUE_TEXT)
-        return write_member(w, "detail", detail);
-    open_member(w, "detail");
+        return write_member(w, &detail_key, detail);
+    open_member(w, &detail_key);
     quote(w);
     join(w, page_value(page, NAME_DESCRIPTION), page_value(page, NAME_ADVICE));
     quote(w);
-    close_member(w, "detail");
+    close_member(w, &detail_key);
 }
 
 static void write_type(struct writer *w, const struct page *page)
@@ -170,29 +178,29 @@ static void write_type(struct writer *w, const struct page *page)
     struct value type = page_value(page, NAME_TYPE);
     if (type.kind != VALUE_TEXT)
         type = (struct value){.kind = VALUE_TEXT, .length = sizeof blank - 1, .text = blank};
-    write_member(w, "type", type);
+    write_member(w, &type_key, type);
 }
 
 /* The translated title, or the phrase where a site wants titles for programs. */
 static void write_title(struct writer *w, const struct page *page)
 {
     bool english = page->site->english_titles && !page_is_given(page, LINGO_PARAMETER_TITLE);
-    write_member(w, "title", page_value(page, english ? NAME_REASON : NAME_TITLE));
+    write_member(w, &title_key, page_value(page, english ? NAME_REASON : NAME_TITLE));
 }
 
 static void write_members(struct writer *w, const struct page *page, enum member_form form)
 {
     for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
         const struct member *member = &members[i];
-        struct value value = page_value(page, member->name);
-        if (!(member->form & form))
+        if (!(member->form & form) || !(page->part.scope.present >> member->name & 1))
             continue;
+        struct value value = page->values[member->name];
         if (value.kind == VALUE_LIST)
-            write_list(w, member->key, value, member->name == NAME_CHOICES);
+            write_list(w, &member->key, value, member->name == NAME_CHOICES);
         else if (member->number)
-            write_number(w, member->key, value);
+            write_number(w, &member->key, value);
         else
-            write_member(w, member->key, value);
+            write_member(w, &member->key, value);
     }
 }
 
@@ -213,10 +221,13 @@ static void write_root(struct writer *w, const struct page *page, const char *ro
 
 static void write_end(struct writer *w, const char *root)
 {
-    if (w->xml)
-        close_member(w, root);
-    else
+    if (w->xml) {
+        buffer_append_string(w->to, "</");
+        buffer_append_string(w->to, root);
+        buffer_append_char(w->to, '>');
+    } else {
         buffer_append_char(w->to, '}');
+    }
     buffer_append_char(w->to, '\n');
 }
 
@@ -230,7 +241,7 @@ void page_write_data(const struct page *page, enum lingo_format format, struct b
     if (problem)
         write_type(&w, page);
     write_title(&w, page);
-    write_number(&w, "status", page_value(page, NAME_CODE));
+    write_number(&w, &status_key, page_value(page, NAME_CODE));
     if (problem)
         write_detail(&w, page);
     write_members(&w, page, problem ? FORM_PROBLEM : FORM_PLAIN);

@@ -16,15 +16,8 @@ static const struct lingo_status rows[] = {
 #define ROWS (sizeof rows / sizeof rows[0])
 #define CODES (ROWS - STATUS_CLASSES)
 
-enum {
-#define STATUS(number, constant, ...) ROW_##number,
-#define STATUS_CLASS(digit, constant, ...)
-#include "status.def"
-#undef STATUS
-#undef STATUS_CLASS
-};
 const uint8_t status_rows[] = {
-#define STATUS(number, constant, ...) [number - STATUS_FIRST_CODE] = ROW_##number + 1,
+#define STATUS(number, constant, ...) [number - STATUS_FIRST_CODE] = STATUS_ROW_##number + 1,
 #define STATUS_CLASS(digit, constant, ...)
 #include "status.def"
 #undef STATUS

@@ -41,6 +41,15 @@ struct lingo_status {
 size_t status_row_count(void);
 const struct lingo_status *status_row_at(size_t row);
 
+enum status_row {
+#define STATUS(number, constant, ...) STATUS_ROW_##number,
+#define STATUS_CLASS(digit, constant, ...) STATUS_ROW_OF_CLASS_##digit,
+#include "status.def"
+#undef STATUS
+#undef STATUS_CLASS
+    STATUS_ROW_COUNT
+};
+
 /* The position of each registered code's row and 1; 0: the code is not registered. */
 #define STATUS_FIRST_CODE 100
 #define STATUS_LAST_CODE 599
@@ -53,7 +62,7 @@ static inline size_t status_row_of_code(int code)
     bool is_code = i <= STATUS_LAST_CODE - STATUS_FIRST_CODE;
     if (is_code && status_rows[i])
         return status_rows[i] - 1u;
-    return status_row_count() - (is_code ? STATUS_CLASSES - i / 100 : 1);
+    return is_code ? STATUS_ROW_OF_CLASS_1 + i / 100 : STATUS_ROW_OF_CLASS_5;
 }
 
 /* The position whose texts a row has: its own, or that of its class for a vendor's. */
