@@ -151,13 +151,10 @@ static void compare_threads(void)
     static const char *const rows[] = {"", "any of 4 languages, 1 thread",
                                        "any of 4 languages, 2 threads"};
     for (unsigned threads = 1; threads <= 2; threads++) {
-        double ours[5], peer[5];
-        for (int i = 0; i < 5; i++) {
-            ours[i] = bench_threads(ours_switching, NULL, threads) / threads;
-            peer[i] = has_peer ? bench_threads(peer_switching, NULL, threads) / threads : 0;
-        }
-        bench_result(TITLE, rows[threads], "ns", bench_median(ours, 5),
-                     has_peer ? "uselocale, dgettext" : NULL, bench_median(peer, 5));
+        double ours = bench_threads(ours_switching, NULL, threads) / threads;
+        double peer = has_peer ? bench_threads(peer_switching, NULL, threads) / threads : 0;
+        bench_result(TITLE, rows[threads], "ns", ours, has_peer ? "uselocale, dgettext" : NULL,
+                     peer);
     }
 }
 

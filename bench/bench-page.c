@@ -193,15 +193,9 @@ static void compare_json(void)
 
 static void compare_threads(void)
 {
-    double ratios[9], one[9], two[9];
-    for (int i = 0; i < 9; i++) {
-        one[i] = bench_threads(format, &whole, 1);
-        two[i] = bench_threads(format, &whole, 2) / 2;
-        ratios[i] = one[i] / two[i];
-    }
-    bench_result("Threads", "a whole request by two, beside one", "ns a page", bench_median(two, 9),
-                 "one thread", bench_median(one, 9));
-    fprintf(stderr, "two threads: median of the ratios of pairs %.2f\n", bench_median(ratios, 9));
+    double one = bench_threads(format, &whole, 1), two = bench_threads(format, &whole, 2) / 2;
+    bench_result("Threads", "a whole request by two, beside one", "ns a page", two, "one thread",
+                 one);
 }
 
 int main(void)

@@ -170,39 +170,78 @@ void bench_table(const char *title, const char *peer, const struct bench_row *ro
 
 /* ---- threads ---- */
 
+#define THREAD_RUNS 9
+#define THREAD_TRIES 500
+
 struct worker {
     struct subject subject;
     pthread_barrier_t *start;
-    double nanoseconds;
+    double from, to; /* by the clock */
+    double run;      /* on a processor */
 };
+
+static double clock_now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
+}
 
 static void *work(void *argument)
 {
     struct worker *worker = argument;
+    run(&worker->subject); /* caches are warm, and the threads are placed */
     pthread_barrier_wait(worker->start);
-    worker->nanoseconds = run(&worker->subject);
+    worker->from = clock_now();
+    worker->run = run(&worker->subject);
+    worker->to = clock_now();
     return NULL;
 }
 
-double bench_threads(void (*function)(const void *), const void *argument, unsigned threads)
+/* Whether the threads did not run side by side all the time, each on a processor. */
+static bool are_disturbed(const struct worker *workers, unsigned threads)
 {
-    struct subject subject = {.function = function, .argument = argument};
+    double from = workers[0].from, to = workers[0].to, run = 0;
+    for (unsigned i = 0; i < threads; i++) {
+        from = workers[i].from < from ? workers[i].from : from;
+        to = workers[i].to > to ? workers[i].to : to;
+        run += workers[i].run;
+    }
+    return run < 0.95 * threads * (to - from);
+}
+
+/* The time of a call. */
+static double run_threads(const struct subject *subject, unsigned threads, bool *disturbed)
+{
     struct worker workers[THREADS_MAX];
     pthread_t ids[THREADS_MAX];
     pthread_barrier_t start;
     double sum = 0;
-    prepare(&subject);
-    subject.times *= 4;
     pthread_barrier_init(&start, NULL, threads);
     for (unsigned i = 0; i < threads; i++) {
-        workers[i] = (struct worker){subject, &start, 0};
+        workers[i] = (struct worker){*subject, &start, 0, 0, 0};
         if (pthread_create(&ids[i], NULL, work, &workers[i]))
             abort();
     }
     for (unsigned i = 0; i < threads; i++) {
         pthread_join(ids[i], NULL);
-        sum += workers[i].nanoseconds / (double)subject.times;
+        sum += (workers[i].to - workers[i].from) / (double)subject->times;
     }
     pthread_barrier_destroy(&start);
+    *disturbed = are_disturbed(workers, threads);
     return sum / threads;
+}
+
+double bench_threads(void (*function)(const void *), const void *argument, unsigned threads)
+{
+    struct subject subject = {.function = function, .argument = argument};
+    double times[THREAD_RUNS];
+    unsigned count = 0;
+    prepare(&subject);
+    for (unsigned left = THREAD_TRIES; count < THREAD_RUNS && left; left--) {
+        bool disturbed;
+        times[count] = run_threads(&subject, threads, &disturbed);
+        count += !disturbed || left <= THREAD_RUNS - count;
+    }
+    return bench_median(times, count);
 }

@@ -38,7 +38,8 @@ double bench_median(double *numbers, unsigned count);
 /* The nanoseconds that this thread has run: what else the machine does is not in them. */
 double bench_now(void);
 
-/* The nanoseconds that a call takes when so many threads make them at once. */
+/* The nanoseconds that a call takes when so many threads make them at once: the median of runs in
+ * which none of them had to wait for a processor. */
 double bench_threads(void (*function)(const void *), const void *argument, unsigned threads);
 
 /* Keeps the compiler from leaving out a call whose result nobody needs; each thread has its own,

@@ -12,12 +12,21 @@ run() {
     "$@" | tee -a "$results"
 }
 
+# The library as a package would install it.
+size_on_disk() {
+    strip --strip-unneeded -o bench/stripped lib/.libs/libhttplingo.so
+    printf 'Size\tthe library on disk\tKiB\t%d\t-\t-\t-\t-\t-\n' $(($(wc -c <bench/stripped) / 1024))
+    rm bench/stripped
+}
+
 {
     run bench/bench-negotiate
     run bench/bench-page
     "$source/locales.sh" bench/peer lib/mo
     run "$source/messages.sh" "$PWD/bench/peer/locales"
     run bench/bench-phrase "$PWD/bench/peer/locales" "$PWD/bench/peer/catalogs"
+    run bench/bench-open "$PWD/bench/peer/locales" "$PWD/bench/peer/catalogs"
+    run size_on_disk
     if [ "${1-}" = --all ]; then
         for script in "$source"/peers/*.sh; do
             [ ! -f "$script" ] || run sh "$script"

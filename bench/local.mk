@@ -4,6 +4,7 @@
 BENCHES = \
 	bench/bench-messages \
 	bench/bench-negotiate \
+	bench/bench-open \
 	bench/bench-page \
 	bench/bench-phrase
 EXTRA_PROGRAMS += $(BENCHES)
@@ -35,6 +36,10 @@ bench_bench_messages_SOURCES = bench/bench-messages.c tests/make-mo.c tests/make
 bench_bench_messages_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 bench_bench_messages_CFLAGS = $(BENCH_CFLAGS)
 bench_bench_messages_LDADD = $(BENCH_LIBS)
+
+bench_bench_open_SOURCES = bench/bench-open.c $(BENCH_SOURCES)
+bench_bench_open_CFLAGS = $(BENCH_CFLAGS)
+bench_bench_open_LDADD = $(BENCH_LIBS)
 
 bench_bench_page_SOURCES = bench/bench-page.c $(BENCH_SOURCES)
 bench_bench_page_CPPFLAGS = $(AM_CPPFLAGS) $(BENCH_JSON_CPPFLAGS) $(BENCH_CJSON_CPPFLAGS)

@@ -6,7 +6,7 @@ set -eu
 directory=$1
 files=$2
 mkdir -p "$directory/locales"
-for locale in de_DE fr_FR pl_PL ru_RU; do
+for locale in ar_EG cs_CZ da_DK de_DE el_GR es_ES fi_FI fr_FR he_IL it_IT ja_JP ko_KR nl_NL pl_PL ru_RU sv_SE; do
     language=${locale%_*}
     mkdir -p "$directory/catalogs/$language/LC_MESSAGES"
     cp "$files/$language.mo" "$directory/catalogs/$language/LC_MESSAGES/httplingo.mo"

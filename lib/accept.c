@@ -34,42 +34,67 @@ const char *accept_weight(const char *p, const char *end, unsigned *weight)
     return p;
 }
 
-/* Letters, then after each hyphen letters or digits; 1 to 8 of them.  NULL: something else. */
-static const char *skip_range(const char *p, const char *end)
+/* What a byte may be in a range: a look-up a byte is what a long field costs. */
+enum { LETTER = 1, ALPHANUMERIC = 2 };
+static const uint8_t kinds[256] = {
+    ['0' ... '9'] = ALPHANUMERIC,
+    ['A' ... 'Z'] = LETTER | ALPHANUMERIC,
+    ['a' ... 'z'] = LETTER | ALPHANUMERIC,
+};
+
+static const char *skip_kind(const char *p, const char *end, unsigned kind)
 {
-    if (*p == '*')
-        return p + 1;
-    const char *start = p;
-    while (p < end && ascii_is_alpha(*p))
+    while (p < end && kinds[(uint8_t)*p] & kind)
         p++;
-    while (p > start && p - start <= LONGEST_SUBTAG && p < end && *p == '-') {
-        start = ++p;
-        while (p < end && ascii_is_alphanumeric(*p))
-            p++;
-    }
-    return p > start && p - start <= LONGEST_SUBTAG ? p : NULL;
+    return p;
 }
 
-/* An element from its range on: returns its end, or NULL when it is not well-formed. */
-static const char *read_element(const char *p, const char *end, struct accept_range *range)
+/* Letters, then after each hyphen letters or digits; 1 to 8 of them.  False: something else.
+ * *at goes on as far as it was looked at. */
+static bool skip_range(const char **at, const char *end)
 {
-    range->data = p;
-    p = skip_range(p, end);
-    if (!p)
-        return NULL;
-    range->length = (size_t)(p - range->data);
-    range->weight = ACCEPT_WEIGHT_ONE;
-    p = accept_skip_space(p, end);
-    if (p < end && *p == ';') {
-        p = accept_skip_space(p + 1, end);
-        if (end - p < 3 || ascii_lower(p[0]) != 'q' || p[1] != '=')
-            return NULL;
-        p = accept_weight(p + 2, end, &range->weight);
-        if (!p)
-            return NULL;
-        p = accept_skip_space(p, end);
+    const char *start = *at, *p = start;
+    if (*p == '*') {
+        *at = p + 1;
+        return true;
     }
-    return p == end || *p == ',' ? p : NULL;
+    p = skip_kind(p, end, LETTER);
+    while (p > start && p - start <= LONGEST_SUBTAG && p < end && *p == '-') {
+        start = ++p;
+        p = skip_kind(p, end, ALPHANUMERIC);
+    }
+    *at = p;
+    return p > start && p - start <= LONGEST_SUBTAG;
+}
+
+/* A weight with its ";", when there is one; false: something else.  *at as above. */
+static bool read_weight(const char **at, const char *end, unsigned *weight)
+{
+    *weight = ACCEPT_WEIGHT_ONE;
+    if (*at == end || **at != ';')
+        return true;
+    const char *p = *at = accept_skip_space(*at + 1, end);
+    if (end - p < 3 || ascii_lower(p[0]) != 'q' || p[1] != '=')
+        return false;
+    p = accept_weight(p + 2, end, weight);
+    if (p)
+        *at = p;
+    return p;
+}
+
+/* An element from its range on; false when it is not well-formed.  *at ends within it, or at its
+ * comma: nothing is looked at twice. */
+static inline bool read_element(const char **at, const char *end, struct accept_range *range)
+{
+    range->data = *at;
+    if (!skip_range(at, end))
+        return false;
+    range->length = (size_t)(*at - range->data);
+    *at = accept_skip_space(*at, end);
+    if (!read_weight(at, end, &range->weight))
+        return false;
+    *at = accept_skip_space(*at, end);
+    return *at == end || **at == ',';
 }
 
 /* memchr() costs more than it saves while commas are near. */
@@ -91,9 +116,8 @@ bool accept_next(struct accept *accept, struct accept_range *range)
             p++;
         if (p == end)
             break;
-        const char *after = read_element(p, end, range);
-        if (after) {
-            accept->at = after;
+        if (read_element(&p, end, range)) {
+            accept->at = p;
             return true;
         }
         p = find_comma(p, end);

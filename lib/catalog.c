@@ -98,12 +98,17 @@ struct lingo_text lingo_language_text(const struct lingo_language *language,
     return language_status_text(language, status_row_of(status), field);
 }
 
+struct lingo_text_table lingo_language_table(const struct lingo_language *language)
+{
+    _Static_assert(LINGO_FIELD_COUNT == 4 && LINGO_PHRASE == 0, "as the inline look-up has it");
+    return (struct lingo_text_table){language->pool, language->offsets, status_rows};
+}
+
 struct lingo_text lingo_language_text_of_code(const struct lingo_language *language, int code,
                                               enum lingo_field field)
 {
-    if ((unsigned)field >= LINGO_FIELD_COUNT)
-        return (struct lingo_text){"", 0};
-    return language_status_text(language, status_row_of_code(code), field);
+    struct lingo_text_table table = lingo_language_table(language);
+    return lingo_table_text(&table, code, field);
 }
 
 struct lingo_text lingo_language_method(const struct lingo_language *language,

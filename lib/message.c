@@ -14,7 +14,7 @@ static const char *const labels[] = {
 
 static size_t first_method(void)
 {
-    return status_row_count() * LINGO_FIELD_COUNT;
+    return STATUS_ROW_COUNT * LINGO_FIELD_COUNT;
 }
 
 static size_t first_label(void)

@@ -16,13 +16,20 @@ static const struct lingo_status rows[] = {
 #define ROWS (sizeof rows / sizeof rows[0])
 #define CODES (ROWS - STATUS_CLASSES)
 
+/* First the classes, which the codes that are registered then replace. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverride-init"
 const uint8_t status_rows[] = {
-#define STATUS(number, constant, ...) [number - STATUS_FIRST_CODE] = STATUS_ROW_##number + 1,
+    [0 ... 99] = STATUS_ROW_OF_CLASS_1,    [100 ... 199] = STATUS_ROW_OF_CLASS_2,
+    [200 ... 299] = STATUS_ROW_OF_CLASS_3, [300 ... 399] = STATUS_ROW_OF_CLASS_4,
+    [400 ... 500] = STATUS_ROW_OF_CLASS_5,
+#define STATUS(number, constant, ...) [number - STATUS_FIRST_CODE] = STATUS_ROW_##number,
 #define STATUS_CLASS(digit, constant, ...)
 #include "status.def"
 #undef STATUS
 #undef STATUS_CLASS
 };
+#pragma GCC diagnostic pop
 
 static const struct lingo_status vendors[] = {
 #define VENDOR(number, constant, ...) {.code = number, .name = #constant, __VA_ARGS__},
@@ -81,8 +88,8 @@ const struct lingo_status *lingo_status_find(int code)
 {
     if (code < STATUS_FIRST_CODE || code > STATUS_LAST_CODE)
         return NULL;
-    unsigned row = status_rows[code - STATUS_FIRST_CODE];
-    return row ? &rows[row - 1] : NULL;
+    const struct lingo_status *status = &rows[status_rows[code - STATUS_FIRST_CODE]];
+    return status->registry == LINGO_REGISTRY_CLASS ? NULL : status;
 }
 
 const struct lingo_status *lingo_status_resolve(int code)

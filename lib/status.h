@@ -50,19 +50,18 @@ enum status_row {
     STATUS_ROW_COUNT
 };
 
-/* The position of each registered code's row and 1; 0: the code is not registered. */
+/* The position of each code's row, or of that of its class, and behind them that of what is no
+ * code. */
 #define STATUS_FIRST_CODE 100
 #define STATUS_LAST_CODE 599
-extern const uint8_t status_rows[STATUS_LAST_CODE - STATUS_FIRST_CODE + 1];
+extern const uint8_t status_rows[STATUS_LAST_CODE - STATUS_FIRST_CODE + 2];
 
 /* The position of the row that lingo_status_resolve() finds. */
 static inline size_t status_row_of_code(int code)
 {
     unsigned i = (unsigned)code - STATUS_FIRST_CODE;
-    bool is_code = i <= STATUS_LAST_CODE - STATUS_FIRST_CODE;
-    if (is_code && status_rows[i])
-        return status_rows[i] - 1u;
-    return is_code ? STATUS_ROW_OF_CLASS_1 + i / 100 : STATUS_ROW_OF_CLASS_5;
+    unsigned none = STATUS_LAST_CODE - STATUS_FIRST_CODE + 1;
+    return status_rows[i < none ? i : none];
 }
 
 /* The position whose texts a row has: its own, or that of its class for a vendor's. */

@@ -88,6 +88,7 @@ static void test_text_of_code(void)
     } classes[] = {{100, 100}, {199, 1}, {299, 2}, {399, 3},  {499, 4},   {599, 5},    {0, 5},
                    {99, 5},    {600, 5}, {-1, 5},  {-404, 5}, {511, 511}, {INT_MAX, 5}};
     const struct lingo_language *french = find(lingo_catalog_builtin(), "fr");
+    const struct lingo_text_table table = lingo_language_table(french);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         check_text(lingo_language_text_of_code(french, cases[i].code, cases[i].field),
                    cases[i].text, "by code");
@@ -95,10 +96,14 @@ static void test_text_of_code(void)
         const struct lingo_status *status = classes[i].as < 100
                                                 ? lingo_status_of_class(classes[i].as)
                                                 : lingo_status_find(classes[i].as);
-        for (int field = 0; field < LINGO_FIELD_COUNT; field++)
+        for (int field = 0; field < LINGO_FIELD_COUNT; field++) {
+            const char *text = lingo_language_text(french, status, (enum lingo_field)field).data;
             check_text(
-                lingo_language_text_of_code(french, classes[i].code, (enum lingo_field)field),
-                lingo_language_text(french, status, (enum lingo_field)field).data, "by class");
+                lingo_language_text_of_code(french, classes[i].code, (enum lingo_field)field), text,
+                "by code");
+            check_text(lingo_table_text(&table, classes[i].code, (enum lingo_field)field), text,
+                       "by table");
+        }
     }
 }
 

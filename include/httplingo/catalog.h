@@ -15,6 +15,8 @@
 #include <httplingo/negotiate.h>
 #include <httplingo/status.h>
 
+#include <stdint.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -117,6 +119,35 @@ LINGO_API struct lingo_text lingo_language_text(const struct lingo_language *lan
 LINGO_API struct lingo_text lingo_language_text_of_code(const struct lingo_language *language,
                                                         int code,
                                                         enum lingo_field field) LINGO_PURE;
+
+/** The texts of a language by code, for who looks up so many that a call counts: a plain value,
+ * to be kept beside the language.  Its members are the library's. */
+struct lingo_text_table {
+    const char *pool_;
+    const uint32_t *offsets_; /* four for each row, and one more */
+    const uint8_t *rows_;     /* of each code from 100 on, and of what is none */
+};
+
+/** The table of a language; lives as long as its catalogue. */
+LINGO_API struct lingo_text_table
+lingo_language_table(const struct lingo_language *language) LINGO_PURE;
+
+/** What lingo_language_text_of_code() returns, inline. */
+static inline struct lingo_text lingo_table_text(const struct lingo_text_table *table, int code,
+                                                 enum lingo_field field)
+{
+    unsigned i = (unsigned)code - 100u;
+    const uint32_t *row = table->offsets_ + 4u * table->rows_[i < 500u ? i : 500u];
+    const uint32_t *at = row + ((unsigned)field < 4u ? (unsigned)field : 0u);
+    struct lingo_text text = {table->pool_ + at[0], at[1] - at[0] - 1u};
+    if ((unsigned)field >= 4u)
+        text.length = 0;
+    if (field == LINGO_TITLE && !text.length) { /* it is the phrase */
+        text.data = table->pool_ + row[0];
+        text.length = row[1] - row[0] - 1u;
+    }
+    return text;
+}
 
 /** What a method does, in a language; empty when the language lacks it. */
 LINGO_API struct lingo_text lingo_language_method(const struct lingo_language *language,

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a process pays before its first page: time, and memory of its own.
+ *
+ * bench-open [LOCALES CATALOGUES]: see bench-phrase.c.  It runs itself again and again, so that
+ * each measurement is that of a fresh process.
+ */
+#include "bench.h"
+
+#include <httplingo/page.h>
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PROCESSES 21
+
+/* Opens everything that is built in and looks a phrase up in each of its languages. */
+static double open_ours(void)
+{
+    double start = bench_now();
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    size_t count = lingo_catalog_count(catalog);
+    for (size_t i = 0; i < count; i++)
+        bench_sink += (unsigned char)*lingo_language_text_of_code(lingo_catalog_at(catalog, i), 404,
+                                                                  LINGO_PHRASE)
+                          .data;
+    return bench_now() - start;
+}
+
+/* The same for one language; the locale is there already. */
+static double open_peer(const char *locales, const char *catalogues)
+{
+    setenv("LOCPATH", locales, 1);
+    unsetenv("LANGUAGE");
+    locale_t german = newlocale(LC_ALL_MASK, "de_DE.UTF-8", (locale_t)0);
+    if (!german)
+        return -1;
+    uselocale(german);
+    double start = bench_now();
+    bindtextdomain("httplingo", catalogues);
+    const char *text = dgettext("httplingo", "404\004Not Found");
+    double end = bench_now();
+    return strcmp(text, "Nicht gefunden") ? -1 : end - start;
+}
+
+static double first_page(void)
+{
+    static char page[8192];
+    struct lingo_request request = {.code = 404, .accept_language = {"de", 2}};
+    struct lingo_response response;
+    double start = bench_now();
+    bench_sink += lingo_page_format(NULL, &request, page, sizeof page, &response);
+    return bench_now() - start;
+}
+
+/* The memory that cannot be shared with other processes, in KiB; all of it, with the C library's.
+ */
+static double own_memory(void)
+{
+    char line[256];
+    double sum = 0, n;
+    FILE *file = fopen("/proc/self/smaps", "r");
+    while (file && fgets(line, sizeof line, file))
+        if (sscanf(line, "Private_Dirty: %lf kB", &n) == 1)
+            sum += n;
+    if (file)
+        fclose(file);
+    return sum;
+}
+
+/* Makes the pages of every status in every language and format. */
+static double memory_of_all(void)
+{
+    static char page[8192];
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    struct lingo_response response;
+    for (size_t i = 0; i < lingo_catalog_count(catalog); i++)
+        for (int code = 200; code < 600; code++)
+            for (unsigned format = 0; format < LINGO_FORMAT_COUNT; format++) {
+                struct lingo_request request = {.code = code,
+                                                .language = lingo_catalog_at(catalog, i),
+                                                .formats = 1u << format};
+                bench_sink += lingo_page_format(NULL, &request, page, sizeof page, &response);
+            }
+    return own_memory();
+}
+
+/* The median of what fresh processes print; below 0: one failed. */
+static double processes(const char *self, const char *mode, const char *arguments)
+{
+    double numbers[PROCESSES];
+    char command[1200];
+    snprintf(command, sizeof command, "'%s' %s %s", self, mode, arguments);
+    for (int i = 0; i < PROCESSES; i++) {
+        FILE *pipe = popen(command, "r");
+        if (!pipe || fscanf(pipe, "%lf", &numbers[i]) != 1)
+            numbers[i] = -1;
+        if (!pipe || pclose(pipe) || numbers[i] < 0)
+            return -1;
+    }
+    return bench_median(numbers, PROCESSES);
+}
+
+static int measure(const char *self, const char *arguments)
+{
+    double peer = *arguments ? processes(self, "--peer", arguments) : -1;
+    if (peer < 0)
+        bench_absent("A fresh process", "bindtextdomain, dgettext", "no locales (Debian: locales)");
+    bench_result("A fresh process", "open: ours all languages, peer's one", "ns",
+                 processes(self, "--ours", ""), peer < 0 ? NULL : "bindtextdomain, dgettext", peer);
+    bench_result("A fresh process", "first page", "ns", processes(self, "--page", ""), NULL, 0);
+    bench_result("A fresh process", "own memory, all pages of all languages", "KiB",
+                 processes(self, "--memory", ""), "the same idle", processes(self, "--idle", ""));
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    char arguments[1024] = "";
+    const char *mode = argc > 1 ? argv[1] : "";
+    if (!strcmp(mode, "--ours"))
+        return printf("%f\n", open_ours()) < 0;
+    if (!strcmp(mode, "--page"))
+        return printf("%f\n", first_page()) < 0;
+    if (!strcmp(mode, "--memory"))
+        return printf("%f\n", memory_of_all()) < 0;
+    if (!strcmp(mode, "--idle"))
+        return printf("%f\n", own_memory()) < 0;
+    if (!strcmp(mode, "--peer") && argc == 4)
+        return printf("%f\n", open_peer(argv[2], argv[3])) < 0;
+    if (argc == 3)
+        snprintf(arguments, sizeof arguments, "'%s' '%s'", argv[1], argv[2]);
+    return measure(argv[0], arguments);
+}
