@@ -15,6 +15,7 @@ EXTRA_DIST += \
 	modules/nginx/ngx_http_lingo_headers.c \
 	modules/nginx/ngx_http_lingo_module.c \
 	modules/nginx/ngx_http_lingo_page.c \
+	modules/nginx/ngx_http_lingo_site.c \
 	modules/page-module.h
 
 MODULE_ENVIRONMENT = PKG_CONFIG_PATH="$(pkgconfigdir):$$PKG_CONFIG_PATH" \

@@ -52,6 +52,19 @@ static inline enum module_policy module_policy(const struct lingo_header *header
     return MODULE_REPLACE;
 }
 
+/* The query of an address, without "?". */
+static inline struct lingo_text module_query(struct lingo_text address)
+{
+    const char *mark =
+        address.length ? (const char *)memchr(address.data, '?', address.length) : NULL;
+    struct lingo_text query = {NULL, 0};
+    if (mark) {
+        query.data = mark + 1;
+        query.length = address.length - (size_t)(query.data - address.data);
+    }
+    return query;
+}
+
 /* A shorter piece costs less to copy than to send by itself. */
 #define MODULE_PIECE_MIN 1024
 

@@ -214,6 +214,7 @@ EXTRA_DIST += \
 	tests/servers/nginx.sh \
 	tests/servers/nginx_server.py \
 	tests/servers/oracle.c \
+	tests/servers/site.conf \
 	tests/servers/suite.py \
 	tests/servers/upstream.py
 

@@ -47,9 +47,16 @@ done
 for flag in ${LDFLAGS-}; do
     set -- "$@" "-Wl,$flag"
 done
-# shellcheck disable=SC2046 # lists of words
-"$apxs" "$@" $(pkg-config --cflags httplingo) -c mod_lingo.c mod_lingo_page.c \
-    $(pkg-config --libs httplingo) >"$build/build.log" 2>&1 || {
+libraries=httplingo
+if pkg-config --exists httplingo-site; then
+    libraries='httplingo httplingo-site'
+    set -- "$@" -DLINGO_HAVE_SITE_FILE
+else
+    echo "build.sh: LingoSite will not be there: pkg-config does not find httplingo-site" >&2
+fi
+# shellcheck disable=SC2046,SC2086 # lists of words
+"$apxs" "$@" $(pkg-config --cflags $libraries) -c mod_lingo.c mod_lingo_page.c \
+    $(pkg-config --libs $libraries) >"$build/build.log" 2>&1 || {
     cat "$build/build.log" >&2
     exit 3
 }

@@ -18,6 +18,10 @@
 #include <mod_core.h> /* ap_response_code_string() */
 #include <util_filter.h>
 
+#ifdef LINGO_HAVE_SITE_FILE
+#include <httplingo/site-file.h>
+#endif
+
 #define ERROR_FILTER "LINGO_ERROR"
 #define UPSTREAM_FILTER "LINGO_UPSTREAM"
 
@@ -159,6 +163,37 @@ static const char *set_expression(cmd_parms *command, void *data, const char *va
     return NULL;
 }
 
+#ifdef LINGO_HAVE_SITE_FILE
+static apr_status_t release_site(void *site)
+{
+    lingo_site_release(site);
+    return APR_SUCCESS;
+}
+
+/* The site lives as long as the configuration. */
+static const char *set_site(cmd_parms *command, void *data, const char *path)
+{
+    struct lingo_config *config = data;
+    struct lingo_report report;
+    const char *file = ap_server_root_relative(command->pool, path);
+    if (!file)
+        return apr_psprintf(command->pool, "LingoSite: \"%s\" is not a path", path);
+    if (lingo_site_read(&config->site, NULL, file, &report) != LINGO_OK)
+        return apr_psprintf(command->pool, "LingoSite: %s", report.message);
+    apr_pool_cleanup_register(command->pool, (void *)(uintptr_t)config->site, release_site,
+                              apr_pool_cleanup_null);
+    return NULL;
+}
+#else
+static const char *set_site(cmd_parms *command, void *data, const char *path)
+{
+    (void)command;
+    (void)data;
+    (void)path;
+    return "LingoSite needs a module that was built with libhttplingo-site";
+}
+#endif
+
 #define OFFSET(member) ((void *)APR_OFFSETOF(struct lingo_config, member))
 
 static const command_rec commands[] = {
@@ -166,6 +201,8 @@ static const command_rec commands[] = {
                  "On: error pages are in the visitor's own language"),
     AP_INIT_TAKE1("LingoUpstream", set_upstream, NULL, RSRC_CONF | ACCESS_CONF,
                   "Off, Empty or On: which errors of proxied servers are replaced"),
+    AP_INIT_TAKE1("LingoSite", set_site, NULL, RSRC_CONF | ACCESS_CONF,
+                  "the file of a site: its look, languages, formats and addresses"),
     AP_INIT_TAKE1("LingoLanguage", set_expression, OFFSET(language), RSRC_CONF | ACCESS_CONF,
                   "an expression: a language that the visitor chose"),
     AP_INIT_TAKE1("LingoRequestId", set_expression, OFFSET(request_id), RSRC_CONF | ACCESS_CONF,
@@ -190,6 +227,8 @@ static void *merge_config(apr_pool_t *pool, void *base, void *addition)
         config->enable = from->enable;
     if (over->upstream == LINGO_UPSTREAM_UNSET)
         config->upstream = from->upstream;
+    if (!over->site)
+        config->site = from->site;
     if (!over->language)
         config->language = from->language;
     if (!over->request_id)

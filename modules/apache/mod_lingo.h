@@ -12,6 +12,8 @@
 
 #include <ap_expr.h>
 
+#include <httplingo.h>
+
 /* Which errors of proxied servers are replaced. */
 enum lingo_upstream {
     LINGO_UPSTREAM_UNSET,
@@ -23,8 +25,9 @@ enum lingo_upstream {
 struct lingo_config {
     int enable; /* -1: not said here */
     enum lingo_upstream upstream;
-    ap_expr_info_t *language;   /* the visitor's choice; NULL: none */
-    ap_expr_info_t *request_id; /* NULL: that of mod_unique_id */
+    const struct lingo_site *site; /* NULL: the built-in one */
+    ap_expr_info_t *language;      /* the visitor's choice; NULL: none */
+    ap_expr_info_t *request_id;    /* NULL: that of mod_unique_id */
 };
 
 /* Makes the page for the request: appends its content to the brigade, and sets the fields. */

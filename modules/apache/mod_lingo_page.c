@@ -52,6 +52,18 @@ static const char *address(const request_rec *r)
     return r->unparsed_uri;
 }
 
+/* The language that the visitor chose: by LingoLanguage, else as the site has it. */
+static struct lingo_text preferred(request_rec *r, const struct lingo_config *config)
+{
+    struct lingo_text chosen = text(evaluate(r, config->language));
+    if (chosen.length || !config->site)
+        return chosen;
+    struct lingo_text query = module_query(text(address(r)));
+    struct lingo_text cookie = asked(r, "Cookie");
+    return lingo_site_preference(config->site, query.data, query.length, cookie.data,
+                                 cookie.length);
+}
+
 /* The code that goes out: httpd sends 500 for codes that it has no status line for. */
 static int sent_code(const request_rec *r)
 {
@@ -66,7 +78,7 @@ static void tell_all(request_rec *r, const struct lingo_config *config, struct t
         .method = text(r->method),
         .accept = asked(r, "Accept"),
         .accept_language = asked(r, "Accept-Language"),
-        .preferred = text(evaluate(r, config->language)),
+        .preferred = preferred(r, config),
         .parameters = told->parameters,
     };
     tell(told, LINGO_PARAMETER_URI, address(r));
@@ -79,11 +91,12 @@ static void tell_all(request_rec *r, const struct lingo_config *config, struct t
 }
 
 /* Makes the page in pieces, with more memory when a first try asked for more than the caller's. */
-static void make_pieces(request_rec *r, const struct lingo_request *request,
-                        struct lingo_vector *vector, struct lingo_response *response)
+static void make_pieces(request_rec *r, const struct lingo_site *site,
+                        const struct lingo_request *request, struct lingo_vector *vector,
+                        struct lingo_response *response)
 {
     for (;;) {
-        lingo_page_vector(NULL, request, vector, response);
+        lingo_page_vector(site, request, vector, response);
         if (vector->count <= vector->size && vector->scratch_used <= vector->scratch_size)
             return;
         if (vector->count > vector->size) {
@@ -176,7 +189,7 @@ void lingo_page_make(request_rec *r, const struct lingo_config *config, apr_buck
                                   .scratch_size = sizeof scratch};
     struct lingo_response *response = apr_palloc(r->pool, sizeof *response);
     tell_all(r, config, &told);
-    make_pieces(r, &told.request, &vector, response);
+    make_pieces(r, config->site, &told.request, &vector, response);
     append_pieces(r, &vector, page);
     set_fields(r, response);
     note(r, response);

@@ -3,6 +3,7 @@
  * Error pages in the visitor's own language, in place of those that nginx makes.
  *
  *   module   directives, variables, the life of a configuration
+ *   site     opens the files that lingo_site names
  *   filter   which responses are replaced, and when
  *   page     from nginx's request to the library's, and its page as buffers
  *   headers  the fields of the response
@@ -23,9 +24,21 @@ enum {
     NGX_HTTP_LINGO_UPSTREAM_ON
 };
 
+/* A file of lingo_site. */
+typedef struct {
+    ngx_str_t path;
+    const struct lingo_site *site;
+} ngx_http_lingo_site_t;
+
+/* What is opened once for a configuration. */
+typedef struct {
+    ngx_array_t sites; /* ngx_http_lingo_site_t */
+} ngx_http_lingo_main_conf_t;
+
 typedef struct {
     ngx_flag_t enable;
     ngx_uint_t upstream;
+    const struct lingo_site *site;      /* NULL: the built-in one */
     ngx_http_complex_value_t *language; /* the visitor's choice */
     ngx_http_complex_value_t *request_id;
 } ngx_http_lingo_loc_conf_t;
@@ -47,6 +60,9 @@ typedef struct {
 } ngx_http_lingo_ctx_t;
 
 extern ngx_module_t ngx_http_lingo_module;
+
+/* lingo_site FILE; */
+char *ngx_http_lingo_site(ngx_conf_t *cf, ngx_command_t *command, void *conf);
 
 /* Puts the filters in front of those that there are. */
 ngx_int_t ngx_http_lingo_filter_init(ngx_conf_t *cf);

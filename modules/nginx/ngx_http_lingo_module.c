@@ -18,6 +18,9 @@ static ngx_command_t commands[] = {
     {ngx_string("lingo_upstream"), ANYWHERE | NGX_CONF_TAKE1, ngx_conf_set_enum_slot,
      NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, upstream), upstream_values},
 
+    {ngx_string("lingo_site"), ANYWHERE | NGX_CONF_TAKE1, ngx_http_lingo_site,
+     NGX_HTTP_LOC_CONF_OFFSET, 0, NULL},
+
     {ngx_string("lingo_language"), ANYWHERE | NGX_CONF_TAKE1, ngx_http_set_complex_value_slot,
      NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, language), NULL},
 
@@ -107,6 +110,18 @@ static ngx_int_t add_variables(ngx_conf_t *cf)
     return NGX_OK;
 }
 
+static void *create_main_conf(ngx_conf_t *cf)
+{
+    ngx_http_lingo_main_conf_t *conf = ngx_palloc(cf->pool, sizeof(ngx_http_lingo_main_conf_t));
+
+    if (conf == NULL ||
+        ngx_array_init(&conf->sites, cf->pool, 1, sizeof(ngx_http_lingo_site_t)) != NGX_OK) {
+        return NULL;
+    }
+
+    return conf;
+}
+
 static void *create_loc_conf(ngx_conf_t *cf)
 {
     ngx_http_lingo_loc_conf_t *conf = ngx_pcalloc(cf->pool, sizeof(ngx_http_lingo_loc_conf_t));
@@ -117,6 +132,7 @@ static void *create_loc_conf(ngx_conf_t *cf)
 
     conf->enable = NGX_CONF_UNSET;
     conf->upstream = NGX_CONF_UNSET_UINT;
+    conf->site = NGX_CONF_UNSET_PTR;
 
     return conf;
 }
@@ -128,6 +144,8 @@ static char *merge_loc_conf(ngx_conf_t *cf, void *parent, void *child)
 
     ngx_conf_merge_value(conf->enable, from->enable, 0);
     ngx_conf_merge_uint_value(conf->upstream, from->upstream, NGX_HTTP_LINGO_UPSTREAM_OFF);
+
+    ngx_conf_merge_ptr_value(conf->site, from->site, NULL);
 
     if (conf->language == NULL) {
         conf->language = from->language;
@@ -143,6 +161,7 @@ static char *merge_loc_conf(ngx_conf_t *cf, void *parent, void *child)
 static ngx_http_module_t module_context = {
     .preconfiguration = add_variables,
     .postconfiguration = ngx_http_lingo_filter_init,
+    .create_main_conf = create_main_conf,
     .create_loc_conf = create_loc_conf,
     .merge_loc_conf = merge_loc_conf,
 };

@@ -37,6 +37,22 @@ static struct lingo_text evaluate(ngx_http_request_t *r, ngx_http_complex_value_
     return text(&result);
 }
 
+/* The language that the visitor chose: by lingo_language, else as the site has it. */
+static struct lingo_text preferred(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf)
+{
+    struct lingo_text chosen = evaluate(r, conf->language);
+    struct lingo_text query, cookie;
+
+    if (chosen.length || conf->site == NULL) {
+        return chosen;
+    }
+
+    query = module_query(text(&r->unparsed_uri));
+    cookie = ngx_http_lingo_field(r, &r->headers_in.headers, "Cookie");
+
+    return lingo_site_preference(conf->site, query.data, query.length, cookie.data, cookie.length);
+}
+
 /* After a malformed request line or field most of this is empty, and the page is the default. */
 static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf, told_t *told)
 {
@@ -47,7 +63,7 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf, tol
     request->method = text(&r->method_name);
     request->accept = ngx_http_lingo_field(r, &r->headers_in.headers, "Accept");
     request->accept_language = ngx_http_lingo_field(r, &r->headers_in.headers, "Accept-Language");
-    request->preferred = evaluate(r, conf->language);
+    request->preferred = preferred(r, conf);
     request->parameters = told->parameters;
 
     tell(told, LINGO_PARAMETER_URI, text(&r->unparsed_uri));
@@ -59,11 +75,12 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf, tol
 }
 
 /* Makes the page in pieces, with more memory when a first try asked for more than the caller's. */
-static ngx_int_t make_pieces(ngx_http_request_t *r, const struct lingo_request *request,
-                             struct lingo_vector *vector, struct lingo_response *response)
+static ngx_int_t make_pieces(ngx_http_request_t *r, const struct lingo_site *site,
+                             const struct lingo_request *request, struct lingo_vector *vector,
+                             struct lingo_response *response)
 {
     for (;;) {
-        (void)lingo_page_vector(NULL, request, vector, response);
+        (void)lingo_page_vector(site, request, vector, response);
 
         if (vector->count <= vector->size && vector->scratch_used <= vector->scratch_size) {
             return NGX_OK;
@@ -160,7 +177,7 @@ ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_con
     vector.scratch = scratch;
     vector.scratch_size = sizeof(scratch);
 
-    if (make_pieces(r, &told.request, &vector, &ctx->response) != NGX_OK ||
+    if (make_pieces(r, conf->site, &told.request, &vector, &ctx->response) != NGX_OK ||
         chain_pieces(r, &vector, &ctx->page) != NGX_OK) {
         return NGX_ERROR;
     }

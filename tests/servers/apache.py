@@ -3,15 +3,14 @@
 
 import contextlib
 import gzip
-import shutil
 import sys
 
 import matrix
 import suite
 import upstream as up
 from apache_server import Apache
-from harness import (Connection, Oracle, case, compare, compile_oracle, fetch, find_program, finish,
-                     require, skip, temporary_folder)
+from harness import (Connection, case, compare, fetch, find_program, finish,
+                     require, skip, start_oracle)
 
 PATH = '/code/%d'
 
@@ -128,6 +127,7 @@ def run(apache, plain):
     suite.http2(apache, 'HTTP/2', PATH, codes)
     suite.own_errors(apache, 'httpd\'s own errors: files, access, proxying, conditions', OWN_ERRORS)
     suite.cookie(apache, 'LingoLanguage: a cookie goes before Accept-Language', '/cookie/')
+    suite.site(apache, '/site/')
     suite.log(apache, 'language and format in the log', '/logged')
     suite.untouched(apache, plain, UNTOUCHED, ('chunked', 'empty-chunked', 'close', 'slow'))
     suite.upstream(apache, UPSTREAM)
@@ -155,10 +155,7 @@ def run_prefork(apache):
 def main():
     prefix, module = sys.argv[1:3]
     with contextlib.ExitStack() as stack:
-        folder = temporary_folder('oracle')
-        stack.callback(shutil.rmtree, folder)
-        oracle = Oracle(compile_oracle(folder, prefix))
-        stack.callback(oracle.stop)
+        oracle = start_oracle(stack, prefix)
         upstream = up.Upstream()
         stack.callback(upstream.stop)
 

@@ -7,10 +7,9 @@ import shutil
 import signal
 import time
 
-from harness import Mismatch, Process, find_program, free_port, read, temporary_folder, write
+from harness import HERE, Mismatch, Process, find_program, free_port, read, refusal, temporary_folder, write
 
 HTTPD = find_program('apache2', 'httpd')
-HERE = os.path.dirname(os.path.abspath(__file__))
 MODULES = '/usr/lib/apache2/modules'
 
 
@@ -37,6 +36,8 @@ class Apache:
             text = re.sub(r'<VirtualHost 127.0.0.1:@http2@>.*?</VirtualHost>\n', '', text, flags=re.S)
         if not self.with_module:
             text = re.sub(r'^ *(LoadModule lingo_|Lingo|LogFormat .*lingo).*\n', '', text, flags=re.M)
+        if not self.oracle.of_site:
+            text = re.sub(r'^ *LingoSite.*\n', '', text, flags=re.M)
         if os.getuid() != 0:
             text = re.sub(r'^(User|Group) .*\n', '', text, flags=re.M)
         for key, value in self.values.items():
@@ -50,6 +51,7 @@ class Apache:
         write(self.folder + '/locations.conf', self.fill('apache-locations.conf') + codes)
         write(self.folder + '/httpd.conf', self.fill('apache.conf'))
         write(self.folder + '/mime.types', 'text/plain txt\n')
+        write(self.folder + '/site.conf', read(os.path.join(HERE, 'site.conf')))
         write(html + 'index.html', 'the first page')
         write(html + 'own.html', '<html>\r\n<head><title>404 Not Found</title>own page</html>')
         write(html + 'parts.shtml', 'a<!--#include virtual="/nowhere" -->b')
@@ -57,12 +59,13 @@ class Apache:
         for name in ('index.html', 'own.html', 'parts.shtml', 'list/x.txt', 'list'):
             os.utime(html + name, (10 ** 9, 10 ** 9))
 
-    def wanted(self, code, path, method='GET', fields=(), got=None, host='example.org', **told):
+    def wanted(self, code, path, method='GET', fields=(), got=None, host='example.org', oracle=None,
+               **told):
         """What the library gives; got is the answer, for what only the server knows."""
         if got is not None:
             told.setdefault('allow', got.get('Allow'))
         told.setdefault('uri', path)
-        return self.oracle.ask(code, method, fields, host=host, **told)
+        return (oracle or self.oracle).ask(code, method, fields, host=host, **told)
 
     @staticmethod
     def is_kept(got):
@@ -89,6 +92,10 @@ class Apache:
     def alarms(self):
         return [line for line in read(self.folder + '/error.log').decode('latin-1').split('\n')
                 if re.search(r':(emerg|alert|crit)\]|exit signal', line)]
+
+    def complaint(self):
+        """What it says about its configuration, which is at fault."""
+        return refusal([HTTPD, '-t', '-f', self.folder + '/httpd.conf'])
 
     def stop(self):
         return self.process.stop()

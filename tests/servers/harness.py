@@ -15,6 +15,7 @@ import tempfile
 import time
 
 DEADLINE = 20  # seconds, for anything a server has to answer
+HERE = os.path.dirname(os.path.abspath(__file__))
 failures = 0
 
 
@@ -114,6 +115,14 @@ class Process:
                 self.process.wait(1)
         self.process.kill()
         return self.process.wait()
+
+
+def refusal(command):
+    """What a command says that has to fail."""
+    result = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                            stderr=subprocess.STDOUT, timeout=DEADLINE, check=False)
+    require(result.returncode != 0, command, 'does not fail')
+    return result.stdout.decode()
 
 
 def is_open(port):
@@ -243,8 +252,10 @@ def fetch_http2(port, path, method, fields, folder):
 # The library's own answer
 
 class Oracle:
-    def __init__(self, program):
-        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    def __init__(self, program, *site):
+        self.process = subprocess.Popen([program, *site], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE)
+        self.of_site = None  # the oracle for site.conf, where the library reads such files
 
     def ask(self, code, method='GET', fields=(), **told):
         """The fields and the content for a request with these fields."""
@@ -284,15 +295,31 @@ def compare(got, wanted, where, more_vary=()):
             wanted.body[:300])
 
 
-def compile_oracle(folder, prefix):
+def compile_oracle(folder, prefix, libraries):
     environment = dict(os.environ, PKG_CONFIG_PATH=prefix + '/lib/pkgconfig')
-    flags = subprocess.run(['pkg-config', '--cflags', '--libs', 'httplingo'], env=environment,
+    flags = subprocess.run(['pkg-config', '--cflags', '--libs'] + libraries, env=environment,
                            stdout=subprocess.PIPE, check=True).stdout.decode().split()
+    flags += ['-DHAVE_SITE_FILE'] if 'httplingo-site' in libraries else []
     program = os.path.join(folder, 'oracle')
-    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'oracle.c')
-    subprocess.run(['cc', '-O2', '-Wall', '-Wextra', '-Werror', '-o', program, source] + flags +
-                   ['-Wl,-rpath,' + prefix + '/lib'], check=True)
+    subprocess.run(['cc', '-O2', '-Wall', '-Wextra', '-Werror', '-o', program,
+                    os.path.join(HERE, 'oracle.c')] + flags + ['-Wl,-rpath,' + prefix + '/lib'],
+                   check=True)
     return program
+
+
+def start_oracle(stack, prefix):
+    """The oracle, of the library in this folder; the stack ends it."""
+    folder = temporary_folder('oracle')
+    stack.callback(shutil.rmtree, folder)
+    with_sites = os.path.exists(prefix + '/lib/pkgconfig/httplingo-site.pc')
+    libraries = ['httplingo'] + ['httplingo-site'] * with_sites
+    program = compile_oracle(folder, prefix, libraries)
+    oracle = Oracle(program)
+    stack.callback(oracle.stop)
+    if with_sites:
+        oracle.of_site = Oracle(program, os.path.join(HERE, 'site.conf'))
+        stack.callback(oracle.of_site.stop)
+    return oracle
 
 
 def find_program(*names):

@@ -3,15 +3,14 @@
 
 import contextlib
 import gzip
-import shutil
 import ssl
 import sys
 
 import matrix
 import suite
 import upstream as up
-from harness import (Connection, Oracle, case, compare, compile_oracle, fetch, find_program, finish,
-                     request_bytes, require, skip, temporary_folder)
+from harness import (Connection, case, compare, fetch, find_program, finish,
+                     request_bytes, require, skip, start_oracle)
 from nginx_server import Nginx
 
 CLOSED = (408, 444, 499)  # nginx ends the connection and answers nothing
@@ -154,6 +153,7 @@ def run(nginx, plain):
                      OWN_ERRORS)
     suite.cookie(nginx, 'lingo_language: a cookie goes before Accept-Language', '/cookie/')
     test_gzip(nginx)
+    suite.site(nginx, '/site/')
     suite.log(nginx, '$lingo_language and $lingo_format in the log', '/logged')
     test_tls(nginx)
     suite.untouched(nginx, plain, UNTOUCHED)
@@ -172,10 +172,7 @@ def run(nginx, plain):
 def main():
     prefix, module = sys.argv[1:3]
     with contextlib.ExitStack() as stack:
-        folder = temporary_folder('oracle')
-        stack.callback(shutil.rmtree, folder)
-        oracle = Oracle(compile_oracle(folder, prefix))
-        stack.callback(oracle.stop)
+        oracle = start_oracle(stack, prefix)
         upstream = up.Upstream()
         stack.callback(upstream.stop)
         servers = []

@@ -8,11 +8,10 @@ import signal
 import subprocess
 import time
 
-from harness import Mismatch, Process, find_program, free_port, read, temporary_folder, write
+from harness import HERE, Mismatch, Process, find_program, free_port, read, refusal, temporary_folder, write
 
 NGINX = find_program('nginx')
 HIDDEN = (494, 495, 496, 497)  # nginx answers 400 in their stead
-HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class Nginx:
@@ -46,6 +45,8 @@ class Nginx:
             text = re.sub(r'    # With a certificate:\n    server \{.*?\n    \}\n', '', text, flags=re.S)
         if not self.with_module:
             text = re.sub(r'^ *(load_module |lingo|[a-z_]+ .*lingo).*\n', '', text, flags=re.M)
+        if not self.oracle.of_site:
+            text = re.sub(r'^ *lingo_site.*\n', '', text, flags=re.M)
         if os.getuid() != 0:
             text = text.replace('user @user@;\n', '')
         for key, value in self.values.items():
@@ -58,6 +59,7 @@ class Nginx:
                         for code in range(400, 600))
         write(self.folder + '/locations.conf', self.fill('nginx-locations.conf') + codes)
         write(self.folder + '/nginx.conf', self.fill('nginx.conf'))
+        write(self.folder + '/site.conf', read(os.path.join(HERE, 'site.conf')))
         write(html + 'index.html', 'the first page')
         write(html + 'own.html', '<html>\r\n<head><title>404 Not Found</title>own page</html>')
         write(html + 'parts.html', 'a<!--#include virtual="/nowhere" -->b')
@@ -66,13 +68,14 @@ class Nginx:
             os.utime(html + name, (10 ** 9, 10 ** 9))
         os.utime(html + 'list/x.txt', (10 ** 9, 10 ** 9))
 
-    def wanted(self, code, path, method='GET', fields=(), got=None, host='example.org', **told):
+    def wanted(self, code, path, method='GET', fields=(), got=None, host='example.org', oracle=None,
+               **told):
         """What the library gives; got is the answer, for what only the server knows."""
         del got
         if code in HIDDEN:
             told['vendor'], code = code, 400
         told.setdefault('uri', path)
-        return self.oracle.ask(code, method, fields, host=host, **told)
+        return (oracle or self.oracle).ask(code, method, fields, host=host, **told)
 
     @staticmethod
     def is_kept(got):
@@ -101,6 +104,10 @@ class Nginx:
     def alarms(self):
         return [line for line in read(self.folder + '/error.log').decode('latin-1').split('\n')
                 if any('[%s]' % level in line for level in ('alert', 'crit', 'emerg'))]
+
+    def complaint(self):
+        """What it says about its configuration, which is at fault."""
+        return refusal([NGINX, '-t', '-p', self.folder, '-c', self.folder + '/nginx.conf'])
 
     def stop(self):
         return self.process.stop()

@@ -2,11 +2,15 @@
 /*
  * What the library gives for a request: the oracle of the servers' tests.
  *
- * Reads a line a request: words NAME=HEX, where NAME is code, vendor, method, accept-language,
- * accept, preferred or a parameter.  Writes a line with the number of fields and the length of the
- * content, then the fields a line each, then the content.
+ * Its argument is a site file, or there is none.  Reads a line a request: words NAME=HEX, where
+ * NAME is code, vendor, method, accept-language, accept, preferred or a parameter.  Writes a line
+ * with the number of fields and the length of the content, then the fields a line each, then the
+ * content.
  */
 #include <httplingo.h>
+#ifdef HAVE_SITE_FILE
+#include <httplingo/site-file.h>
+#endif
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -77,9 +81,23 @@ static void answer(const struct lingo_site *site, const struct lingo_request *re
     fflush(stdout);
 }
 
-int main(void)
+static const struct lingo_site *open_site(const char *path)
+{
+    const struct lingo_site *site = NULL;
+#ifdef HAVE_SITE_FILE
+    struct lingo_report report;
+    if (path && lingo_site_read(&site, NULL, path, &report) == LINGO_OK)
+        return site;
+#endif
+    if (path)
+        exit(2);
+    return site;
+}
+
+int main(int argc, char **argv)
 {
     static char line[LINE_MAX_BYTES];
+    const struct lingo_site *site = open_site(argc > 1 ? argv[1] : NULL);
     while (fgets(line, sizeof line, stdin)) {
         struct lingo_parameter parameters[LINGO_PARAMETER_COUNT];
         struct lingo_request request = {.parameters = parameters};
@@ -90,7 +108,8 @@ int main(void)
             *equals = '\0';
             set(&request, parameters, word, decode(equals + 1));
         }
-        answer(NULL, &request);
+        answer(site, &request);
     }
+    lingo_site_release(site);
     return 0;
 }
