@@ -207,6 +207,7 @@ EXTRA_DIST += \
 	tests/servers/apache_server.py \
 	tests/servers/harness.py \
 	tests/servers/load.py \
+	tests/servers/logo.svg \
 	tests/servers/matrix.py \
 	tests/servers/nginx-locations.conf \
 	tests/servers/nginx.conf \

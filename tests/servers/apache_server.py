@@ -51,7 +51,8 @@ class Apache:
         write(self.folder + '/locations.conf', self.fill('apache-locations.conf') + codes)
         write(self.folder + '/httpd.conf', self.fill('apache.conf'))
         write(self.folder + '/mime.types', 'text/plain txt\n')
-        write(self.folder + '/site.conf', read(os.path.join(HERE, 'site.conf')))
+        for name in ('site.conf', 'logo.svg'):
+            write(self.folder + '/' + name, read(os.path.join(HERE, name)))
         write(html + 'index.html', 'the first page')
         write(html + 'own.html', '<html>\r\n<head><title>404 Not Found</title>own page</html>')
         write(html + 'parts.shtml', 'a<!--#include virtual="/nowhere" -->b')

@@ -333,6 +333,6 @@ def find_program(*names):
 
 
 def memory_of(pid):
-    """Resident private memory of a process, in KiB."""
+    """Memory that a process has allocated, shared with its children or not, in KiB."""
     with open('/proc/%d/smaps_rollup' % pid, encoding='ascii') as file:
-        return sum(int(line.split()[1]) for line in file if line.startswith('Private_'))
+        return sum(int(line.split()[1]) for line in file if line.startswith('Anonymous:'))

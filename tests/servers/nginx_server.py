@@ -59,7 +59,8 @@ class Nginx:
                         for code in range(400, 600))
         write(self.folder + '/locations.conf', self.fill('nginx-locations.conf') + codes)
         write(self.folder + '/nginx.conf', self.fill('nginx.conf'))
-        write(self.folder + '/site.conf', read(os.path.join(HERE, 'site.conf')))
+        for name in ('site.conf', 'logo.svg'):
+            write(self.folder + '/' + name, read(os.path.join(HERE, name)))
         write(html + 'index.html', 'the first page')
         write(html + 'own.html', '<html>\r\n<head><title>404 Not Found</title>own page</html>')
         write(html + 'parts.html', 'a<!--#include virtual="/nowhere" -->b')
