@@ -146,7 +146,7 @@ static void on_open(struct compiler *c, const struct tag *tag)
         return compile_fail(c, tag->begin, "%s", html_refuses_value(&c->html, false));
     section.by_name = name.flags & IS_TEXT && name.number != OP_SELF && !path;
     section.entered = !section.inverted && !section.by_name;
-    enum op_code code = section.inverted ? OP_INVERTED : section.entered ? OP_SECTION : OP_IF;
+    uint16_t code = section.inverted ? OP_INVERTED : section.entered ? OP_SECTION : OP_IF;
     if (section.kind == SECTION_DYNAMIC)
         section.op =
             build_op(&c->build, (struct op){.code = code, .name = name.number, .path = path});

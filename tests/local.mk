@@ -140,8 +140,8 @@ tests_test_pseudo_LDADD = $(TEST_LIBS) $(PARSER_LIBS)
 
 # Pseudo-languages are made for tests, and opened by them.
 check_DATA = tests/pseudo/ar_XB.mo tests/pseudo/en_XA.mo
-tests/pseudo/%.mo: tools/generate-pseudo.c lib/status.def lib/method.def include/httplingo/label.def
-	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) tools/generate-pseudo$(EXEEXT)
+tests/pseudo/%.mo: tools/generate-pseudo.c lib/status.def lib/method.def include/httplingo/label.def \
+		| tools/generate-pseudo$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && tools/generate-pseudo$(EXEEXT) $* >$(@D)/$*.po && \
 	$(MSGFMT) -o $@ $(@D)/$*.po
 CLEANFILES += tests/pseudo/ar_XB.mo tests/pseudo/ar_XB.po tests/pseudo/en_XA.mo tests/pseudo/en_XA.po
