@@ -34,5 +34,7 @@ EXTRA_DIST += \
 	tests/servers/deployment.sh \
 	tests/servers/examples.py \
 	tests/servers/examples.sh \
+	tests/servers/generate.py \
+	tests/servers/generate.sh \
 	tests/servers/proxies.py \
 	tests/servers/proxies.sh

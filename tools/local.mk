@@ -10,12 +10,15 @@ tools_httplingo_SOURCES = \
 	tools/cli.c tools/cli.h \
 	tools/command.def \
 	tools/facts.c tools/facts.h \
+	tools/generate.c \
 	tools/httplingo.c \
 	tools/languages.c tools/languages.h \
 	tools/message.c \
 	tools/method.c \
 	tools/negotiate.c \
 	tools/page.c \
+	tools/server.c tools/server.h \
+	tools/server-alias.c tools/server-haproxy.c tools/server-pages.c \
 	tools/status.c tools/status.h \
 	tools/status-show.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(JANSSON_CFLAGS) $(CURL_CFLAGS)

@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: MIT
+"""The tests of httplingo generate; see generate.sh."""
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+
+import daemon_support
+from daemon_support import (Oracle, Program, Wire, ask, check, free_port, is_open, skip)
+
+PREFIX = os.path.abspath(sys.argv[1])
+DIRECTORY = tempfile.mkdtemp(prefix="httplingo-generate-")
+os.chmod(DIRECTORY, 0o755)
+ORACLE = Oracle(PREFIX, DIRECTORY)
+# What browsers send, and what negotiation alone gets right.  The servers look at the first range,
+# HAProxy at all of them: no row has a first range that no page is for.
+BROWSERS = ["", "fr-CA, fr;q=0.9, en;q=0.5", "zh-TW", "zh-HK", "zh-CN,zh;q=0.9", "zh-Hant",
+            "es-MX,es;q=0.9", "es-ES", "es-419", "pt-AO", "pt-BR", "pt", "en-US,en;q=0.9", "en-GB",
+            "nb-NO", "no", "iw", "in", "sr-Latn-RS", "sr-RS", "uk-UA,uk;q=0.9", "DE-at", "ja"]
+WEIGHTS = ["de;q=0.1, ja;q=0.9", "xx, de", "de;q=0, fr;q=0.5", "it;q=0.3,fr;q=0.8,en;q=0.1",
+           "tlh, zh-TW;q=0.4", "  fr  ;q=0.5 ,de;q=0.6", "x" * 3000]
+
+
+def command(*arguments):
+    environment = dict(ORACLE.environment, LC_ALL="C")
+    done = subprocess.run([f"{PREFIX}/bin/httplingo", *arguments], capture_output=True, text=True,
+                          env=environment, check=False, timeout=60)
+    return done.returncode, done.stdout, done.stderr
+
+
+def generate(server, *options):
+    out = os.path.join(DIRECTORY, server)
+    check(f"generate {server}", command("generate", server, "--out", out, *options), (0, "", ""))
+    return out
+
+
+def read(*path):
+    with open(os.path.join(*path), encoding="utf-8") as file:
+        return file.read()
+
+
+def write(name, text):
+    name = os.path.join(DIRECTORY, name)
+    with open(name, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.chmod(name, 0o644)
+    return name
+
+
+def negotiate(field):
+    if not field:
+        return "en"
+    return command("negotiate", "--accept-language", field)[1].split("\t")[0]
+
+
+def one_line(body):
+    return body.replace(b"\r", b" ").replace(b"\n", b" ")
+
+
+def differs(response, status, language, form, fields=True, change=lambda body: body):
+    """A page of a server beside that of the library."""
+    page = ORACLE.page(status, language, form=form)
+    found = [] if response.status == status else [f"status {response.status}"]
+    if change(response.body).rstrip() != change(page.body).rstrip():
+        found.append(f"body {response.body[:60]!r}")
+    if fields:
+        wanted = {"Content-Type": page.get("Content-Type"), "Content-Language": language,
+                  "Vary": "Accept, Accept-Language", "X-Content-Type-Options": "nosniff",
+                  "Content-Security-Policy": page.get("Content-Security-Policy")}
+        found += [(name, response.get(name)) for name, value in wanted.items()
+                  if response.get(name) != value]
+    return found
+
+
+def check_server(name, address, path, status, languages, **how):
+    """One error in many languages, two formats and three methods."""
+    wrong = []
+    for field in languages:
+        fields = {"Accept-Language": field} if field else {}
+        found = differs(ask(address, path, fields), status, negotiate(field), "html", **how)
+        wrong += [(field, negotiate(field), found)] if found else []
+    check(f"{name}: {len(languages)} visitors", wrong[:3], [])
+    response = ask(address, path, {"Accept": "application/problem+json", "Accept-Language": "fr"})
+    if how.get("fields", True):
+        check(f"{name}: JSON", differs(response, status, "fr", "problem+json", **how), [])
+    response = ask(address, path, {"Accept": "text/html,application/json", "Accept-Language": "fr"})
+    check(f"{name}: HTML before JSON", differs(response, status, "fr", "html", **how), [])
+    response = ask(address, path, {"Accept-Language": "ar"}, "POST", b"a=1")
+    check(f"{name}: POST", differs(response, response.status, "ar", "html", **how)
+          if response.status == status else [], [])
+    response = ask(address, path, {"Accept-Language": "ar"}, "HEAD")
+    check(f"{name}: HEAD", (response.status, response.body), (status, b""))
+
+
+# ---- the command ----
+
+def test_arguments():
+    rows = [(["generate"], 2, "name a server and --out"),
+            (["generate", "haproxy"], 2, "name a server and --out"),
+            (["generate", "iis", "--out", DIRECTORY], 2, 'there is nothing for "iis"'),
+            (["generate", "static", "caddy", "--out", DIRECTORY], 2, "one server at a time"),
+            (["generate", "static", "--out", "/proc/x/y"], 3, "/proc/x: No such file"),
+            (["generate", "static", "-o", DIRECTORY, "-c", "200"], 2, '"200" is no error'),
+            (["generate", "static", "-o", DIRECTORY, "-c", "404,x"], 2, '"x" is no error'),
+            (["generate", "static", "-o", DIRECTORY, "-l", "en,tlh"], 2, 'no language "tlh"'),
+            (["generate", "static", "-o", f"{DIRECTORY}/a b"], 2, "give another with --path"),
+            (["generate", "static", "-o", DIRECTORY, "--site", "/nonexistent"], 3,
+             "/nonexistent: No such file"),
+            (["generate", "static", "--nothing"], 2, "unrecognized option"),
+            (["generate", "static", "-o", "x" * 5000], 2, "the path is too long")]
+    for arguments, code, message in rows:
+        done = command(*arguments)
+        check("arguments: " + " ".join(arguments)[:50].replace(DIRECTORY, ""),
+              (done[0], message in done[2] or done[2]), (code, True))
+
+
+def test_static():
+    out = generate("static", "--languages", "fr, zh-Hant,en", "--codes", "404,503")
+    found = sorted(os.path.relpath(os.path.join(folder, name), out)
+                   for folder, _, names in os.walk(out) for name in names)
+    check("static: files", found,
+          ["default-language", "languages.tsv"] + sorted(
+              f"pages/{language}/{code}.{ending}" for language in ("en", "fr", "zh-Hant")
+              for code in (404, 503) for ending in ("html", "json")))
+    check("static: a page", read(out, "pages", "fr", "404.html"),
+          ORACLE.page(404, "fr", form="html").body.decode())
+    check("static: the default", read(out, "default-language"), "en\n")
+    rows = dict(line.split("\t") for line in read(out, "languages.tsv").splitlines())
+    check("static: ranges", [rows.get(n) for n in ("fr", "zh-tw", "zh-hk", "en", "de", "zh")],
+          ["fr", "zh-Hant", "zh-Hant", "en", None, None])
+
+
+def test_site():
+    site = write("site.conf", "languages = de, fr\ndefault-language = de\nname = Example Shop\n")
+    out = generate("static", "--codes", "404", "--site", site)
+    shutil.rmtree(out)
+    out = generate("static", "--codes", "404", "--site", site)
+    check("--site: languages", (sorted(os.listdir(os.path.join(out, "pages"))),
+                                read(out, "default-language")), (["de", "fr"], "de\n"))
+    check("--site: its name is on the page",
+          "Example Shop" in read(out, "pages", "de", "404.html"), True)
+
+
+def test_configmap():
+    out = generate("configmap", "--codes", "404,503")
+    document = json.loads(read(out, "configmap.json"))
+    items = {item["metadata"]["name"]: item for item in document["items"]}
+    check("configmap: a list", (document["kind"], {i["kind"] for i in document["items"]}),
+          ("List", {"ConfigMap"}))
+    check("configmap: a page", items["httplingo-zh-hant"]["data"]["503.html"],
+          ORACLE.page(503, "zh-Hant", form="html").body.decode())
+    check("configmap: under 1 MiB each",
+          all(len(json.dumps(item)) < 1 << 20 for item in document["items"]), True)
+    check("configmap: names", all(name == name.lower() for name in items), True)
+
+
+# ---- servers ----
+
+class Application(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(int(self.path[1:4]))
+        self.send_header("Retry-After", "77")
+        self.send_header("Content-Length", "3")
+        self.end_headers()
+        self.wfile.write(b"own")
+
+    def log_message(self, *_):
+        pass
+
+
+def test_haproxy():
+    out, port = generate("haproxy"), free_port()
+    application = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Application)
+    threading.Thread(target=application.serve_forever, daemon=True).start()
+    own = write("haproxy.cfg", f"""
+frontend web from httplingo-frontend
+    bind 127.0.0.1:{port}
+    timeout client 10s
+    http-request deny deny_status 403 if {{ path_beg /denied }}
+    use_backend kept if {{ path_beg /5 }}
+    use_backend replaced if {{ path_beg /4 }}
+    default_backend away
+backend away from httplingo-backend
+    timeout connect 1s
+    timeout server 2s
+    server s 127.0.0.1:{free_port()}
+backend kept from httplingo-backend
+    timeout connect 1s
+    timeout server 2s
+    server s 127.0.0.1:{application.server_address[1]}
+backend replaced from httplingo-backend
+    timeout connect 1s
+    timeout server 2s
+{read(out, "httplingo-backend-rules.cfg")}
+    server s 127.0.0.1:{application.server_address[1]}
+""")
+    server = Program(["haproxy", "-db", "-f", f"{out}/httplingo.cfg", "-f", own], DIRECTORY,
+                     ready=lambda: is_open(port))
+    address = ("127.0.0.1", port)
+    try:
+        check_server("haproxy: 403", address, "/denied", 403, BROWSERS + WEIGHTS, change=one_line)
+        check("haproxy: 503", differs(ask(address, "/", {"Accept-Language": "zh-TW"}), 503,
+                                      "zh-Hant", "html", change=one_line), [])
+        response = ask(address, "/429", {"Accept-Language": "ja"})
+        check("haproxy: an error of the application",
+              differs(response, 429, "ja", "html", change=one_line), [])
+        check("haproxy: its Retry-After survives", response.get("Retry-After"), "77")
+        response = ask(address, "/503")
+        check("haproxy: without the rules the application's page passes",
+              (response.status, response.body, response.get("X-Lingo")), (503, b"own", None))
+    finally:
+        server.stop()
+        application.shutdown()
+        application.server_close()
+
+
+def test_nginx():
+    out, port = generate("nginx-static"), free_port()
+    root = os.path.join(DIRECTORY, "root")
+    os.makedirs(root, exist_ok=True)
+    configuration = write("nginx.conf", f"""
+daemon off; worker_processes 1; pid {DIRECTORY}/nginx.pid; error_log {DIRECTORY}/nginx.log;
+events {{ worker_connections 256; }}
+http {{
+    access_log off;
+    client_body_temp_path {DIRECTORY}/t1; proxy_temp_path {DIRECTORY}/t2;
+    fastcgi_temp_path {DIRECTORY}/t3; uwsgi_temp_path {DIRECTORY}/t4;
+    scgi_temp_path {DIRECTORY}/t5;
+    include {out}/httplingo-http.conf;
+    server {{
+        listen 127.0.0.1:{port};
+        root {root};
+        include {out}/httplingo-server.conf;
+        location /denied {{ deny all; }}
+        location /away {{ proxy_pass http://127.0.0.1:{free_port()}; }}
+    }}
+}}
+""")
+    server = Program(["nginx", "-c", configuration], DIRECTORY, ready=lambda: is_open(port))
+    address = ("127.0.0.1", port)
+    try:
+        check_server("nginx: 404", address, "/nothing", 404, BROWSERS)
+        check_server("nginx: 403", address, "/denied", 403, ["fr"])
+        check_server("nginx: 502", address, "/away", 502, ["fr"])
+        wire = Wire(address)
+        wire.send(b"garbage\r\n\r\n")
+        check("nginx: a bad request line", differs(wire.receive(), 400, "en", "html"), [])
+        wire.close()
+        check("nginx: pages are not for visitors to ask for",
+              ask(address, "/.httplingo/fr/404.html").status, 404)
+    finally:
+        server.stop()
+
+
+def test_caddy():
+    out, port = generate("caddy"), free_port()
+    own = write("Caddyfile", f"""{{
+    admin off
+    auto_https off
+}}
+import {out}/Caddyfile.httplingo
+http://:{port} {{
+    import httplingo
+    error /denied 403
+    reverse_proxy /away 127.0.0.1:{free_port()}
+    root * {DIRECTORY}/root
+    file_server
+}}
+""")
+    environment = dict(os.environ, HOME=DIRECTORY, XDG_DATA_HOME=DIRECTORY,
+                       XDG_CONFIG_HOME=DIRECTORY)
+    server = Program(["caddy", "run", "--adapter", "caddyfile", "--config", own], DIRECTORY,
+                     environment, lambda: is_open(port))
+    address = ("127.0.0.1", port)
+    try:
+        check_server("caddy: 404", address, "/nothing", 404, BROWSERS)
+        check_server("caddy: 403", address, "/denied", 403, ["fr"])
+        check_server("caddy: 502", address, "/away", 502, ["fr"])
+    finally:
+        server.stop()
+
+
+def test_lighttpd():
+    out, port = generate("lighttpd"), free_port()
+    own = write("lighttpd.conf", f"""
+server.bind = "127.0.0.1"
+server.port = {port}
+server.document-root = "{DIRECTORY}/root"
+server.modules = ("mod_access")
+url.access-deny = ("denied")
+include "{out}/httplingo.conf"
+""")
+    server = Program(["lighttpd", "-D", "-f", own], DIRECTORY, ready=lambda: is_open(port))
+    address = ("127.0.0.1", port)
+    try:
+        check_server("lighttpd: 404", address, "/nothing", 404, BROWSERS, fields=False)
+        check_server("lighttpd: 403", address, "/denied", 403, ["fr"], fields=False)
+    finally:
+        server.stop()
+
+
+def main():
+    os.makedirs(os.path.join(DIRECTORY, "root"), exist_ok=True)
+    tests = [(None, test_arguments), (None, test_static), (None, test_site),
+             (None, test_configmap), ("haproxy", test_haproxy), ("nginx", test_nginx),
+             ("caddy", test_caddy), ("lighttpd", test_lighttpd)]
+    for program, test in tests:
+        if program and not shutil.which(program):
+            skip(program, f"there is no {program}")
+            continue
+        try:
+            test()
+        except (OSError, EOFError, ValueError, RuntimeError, KeyError) as error:
+            line = error.__traceback__.tb_next.tb_lineno
+            check(test.__name__, f"{error!r} in line {line}", "an end")
+    shutil.rmtree(DIRECTORY, ignore_errors=True)
+    return 1 if daemon_support.FAILED else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
