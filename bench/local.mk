@@ -62,3 +62,6 @@ bench: $(BENCHES)
 	$(top_srcdir)/bench/bench.sh
 bench-all: all $(BENCHES)
 	$(top_srcdir)/bench/bench.sh --all
+
+# Run by bench-all, for what is installed.
+EXTRA_DIST += bench/peers/servers.py bench/peers/servers.sh

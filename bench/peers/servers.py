@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""Requests a second for the page of 404, by turns, so that what else the machine does meets all.
+
+Usage: servers.py FOLDER    with the modules"""
+
+import contextlib
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+
+from apache_server import MODULES
+from harness import Process, fetch, free_port, require, temporary_folder, write
+
+ROUNDS = 5
+SECONDS = 1
+LANGUAGE = ('Accept-Language', 'fr-CA, fr;q=0.9, en;q=0.5')
+ACCEPT = ('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8')
+
+NGINX = '''
+%(load)s
+daemon off;
+%(user)s
+worker_processes 1;
+pid %(folder)s/%(port)d.pid;
+error_log /dev/null crit;
+events { worker_connections 512; }
+http {
+    access_log off;
+    log_not_found off;
+    client_body_temp_path %(folder)s/body;
+    proxy_temp_path %(folder)s/proxy;
+    fastcgi_temp_path %(folder)s/fastcgi;
+    uwsgi_temp_path %(folder)s/uwsgi;
+    scgi_temp_path %(folder)s/scgi;
+    keepalive_requests 100000000;
+    sendfile on;
+    default_type text/html;
+    server {
+        listen 127.0.0.1:%(port)d;
+        root %(folder)s/html;
+        %(own)s
+    }
+}
+'''
+
+APACHE = '''
+ServerRoot %(folder)s
+DefaultRuntimeDir %(folder)s
+PidFile %(folder)s/%(port)d.pid
+ErrorLog /dev/null
+ServerName localhost
+%(user)s
+LoadModule mpm_event_module %(modules)s/mod_mpm_event.so
+LoadModule authz_core_module %(modules)s/mod_authz_core.so
+LoadModule alias_module %(modules)s/mod_alias.so
+LoadModule mime_module %(modules)s/mod_mime.so
+LoadModule include_module %(modules)s/mod_include.so
+LoadModule negotiation_module %(modules)s/mod_negotiation.so
+KeepAlive On
+MaxKeepAliveRequests 0
+StartServers 1
+ThreadsPerChild 32
+MaxRequestWorkers 32
+MinSpareThreads 1
+MaxSpareThreads 32
+Listen 127.0.0.1:%(port)d
+TypesConfig /dev/null
+AddType text/html .html
+DocumentRoot %(folder)s/html
+%(load)s
+%(own)s
+'''
+
+# As Debian's conf-available/localized-error-pages.conf has it, for 404.
+LOCALIZED = '''
+Alias /error/ "/usr/share/apache2/error/"
+AddLanguage en .en
+AddLanguage fr .fr
+<Directory "/usr/share/apache2/error">
+    Options IncludesNoExec
+    AddOutputFilter Includes html
+    AddHandler type-map var
+    LanguagePriority en cs de es fr it nl sv pt-br ro
+    ForceLanguagePriority Prefer Fallback
+</Directory>
+ErrorDocument 404 /error/HTTP_NOT_FOUND.html.var
+'''
+
+
+def start(stack, command, text, folder, **values):
+    port = free_port()
+    path = write('%s/%d.conf' % (folder, port), text % dict(values, folder=folder, port=port))
+    process = Process(command(path), port, '%s/%d.log' % (folder, port))
+    stack.callback(process.stop)
+    return port
+
+
+def nginx(stack, folder, load, own):
+    return start(stack, lambda path: [shutil.which('nginx'), '-p', folder, '-c', path], NGINX,
+                 folder, load=load, own=own, user='' if os.getuid() else 'user root;')
+
+
+def apache(stack, folder, load, own):
+    return start(stack, lambda path: [shutil.which('apache2'), '-f', path, '-D', 'FOREGROUND'],
+                 APACHE, folder, load=load, own=own, modules=MODULES,
+                 user='' if os.getuid() else 'User nobody\nGroup nogroup')
+
+
+def requests_a_second(port):
+    output = subprocess.run(
+        ['wrk', '-t1', '-c16', '-d%ds' % SECONDS, '-H', ': '.join(LANGUAGE), '-H',
+         ': '.join(ACCEPT), 'http://127.0.0.1:%d/nowhere' % port],
+        stdout=subprocess.PIPE, check=True).stdout.decode()
+    require('Socket errors' not in output, output)
+    return float(re.search(r'Requests/sec: *([0-9.]+)', output).group(1))
+
+
+def measure(ports):
+    """The medians, and those of the first by each of the others."""
+    rounds = [[requests_a_second(port) for port in ports] for _ in range(ROUNDS + 1)][1:]
+    return [statistics.median(r[i] for r in rounds) for i in range(len(ports))], \
+        [statistics.median(r[0] / r[i] for r in rounds) for i in range(len(ports))]
+
+
+def report(server, peers, ports):
+    for port in ports:
+        got = fetch(port, '/nowhere', fields=[LANGUAGE, ACCEPT])
+        require(got.status == 404 and got.body, got.head)
+    speeds, ratios = measure(ports)
+    for i, peer in enumerate(peers, 1):
+        print('\t'.join(['Error pages of servers', server, 'requests/s', '%.0f' % speeds[0], peer,
+                         '%.0f' % speeds[i], '%.3f' % ratios[i], '-', '-']), flush=True)
+
+
+def main():
+    modules = sys.argv[1]
+    with contextlib.ExitStack() as stack:
+        folder = temporary_folder('bench')
+        stack.callback(shutil.rmtree, folder, True)
+        os.makedirs(folder + '/html')
+        ours = nginx(stack, folder, 'load_module %s/ngx_http_lingo_module.so;' % modules,
+                     'lingo on;')
+        write(folder + '/html/404.html', fetch(ours, '/nowhere', fields=[LANGUAGE, ACCEPT]).body)
+        report('nginx, its module', ['a static page of the same bytes', 'its built-in page'], [
+            ours, nginx(stack, folder, '', 'error_page 404 /404.html;'), nginx(stack, folder, '', '')])
+    with contextlib.ExitStack() as stack:
+        folder = temporary_folder('bench')
+        stack.callback(shutil.rmtree, folder, True)
+        os.makedirs(folder + '/html')
+        report('Apache httpd, its module', ['Debian\'s localized-error-pages', 'its built-in page'], [
+            apache(stack, folder, 'LoadModule lingo_module %s/mod_lingo.so' % modules, 'Lingo On'),
+            apache(stack, folder, '', LOCALIZED), apache(stack, folder, '', '')])
+
+
+if __name__ == '__main__':
+    main()
