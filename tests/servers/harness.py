@@ -8,6 +8,7 @@ import contextlib
 import os
 import select
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +18,9 @@ import time
 DEADLINE = 20  # seconds, for anything a server has to answer
 HERE = os.path.dirname(os.path.abspath(__file__))
 failures = 0
+
+# So that whoever is stopped stops its servers.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))
 
 
 def ok(name):
@@ -88,13 +92,15 @@ def read(path):
 
 
 class Process:
-    """A server in the foreground, stopped by its pid."""
+    """A server in the foreground, stopped by its pid, in a session of its own: httpd ends its whole
+    process group when it stops."""
 
     def __init__(self, arguments, port, log, patience=DEADLINE, environment=None):
         self.port = port
         with open(log, 'ab') as output:
             self.process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=output,
-                                            stderr=output, env=environment)
+                                            stderr=output, env=environment,
+                                            start_new_session=True)
         self.pid = self.process.pid
         end = time.monotonic() + patience
         while not is_open(port):
