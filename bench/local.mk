@@ -10,6 +10,7 @@ BENCHES = \
 EXTRA_PROGRAMS += $(BENCHES)
 CLEANFILES += $(BENCHES) bench/results.tsv
 EXTRA_DIST += bench/README.md bench/bench.sh bench/locales.sh bench/messages.sh bench/peer-boost.cc bench/peer-musl.c \
+	bench/peers/libraries.sh bench/peers/npm.js bench/peers/send_error.py bench/peers/servers.sh \
 	bench/table.awk
 BENCH_SOURCES = bench/bench.c bench/bench.h
 BENCH_CFLAGS = $(AM_CFLAGS) -pthread
@@ -49,6 +50,19 @@ bench_bench_page_LDADD = $(BENCH_LIBS) $(BENCH_JSON_LIBS) $(BENCH_CJSON_LIBS)
 bench_bench_phrase_SOURCES = bench/bench-phrase.c $(BENCH_SOURCES)
 bench_bench_phrase_CFLAGS = $(BENCH_CFLAGS)
 bench_bench_phrase_LDADD = $(BENCH_LIBS)
+
+# How costs grow, and the plots of docs/performance.md: "make bench-growth" draws them anew.
+EXTRA_PROGRAMS += bench/bench-growth
+CLEANFILES += bench/bench-growth bench/growth.tsv
+bench_bench_growth_SOURCES = bench/bench-growth.c $(BENCH_SOURCES)
+bench_bench_growth_CFLAGS = $(BENCH_CFLAGS)
+bench_bench_growth_LDADD = $(BENCH_LIBS)
+EXTRA_DIST += bench/growth.gp docs/performance.md docs/performance-field.svg docs/performance-page.svg
+
+.PHONY: bench-growth
+bench-growth: bench/bench-growth
+	bench/bench-growth >bench/growth.tsv
+	gnuplot -e "data='bench/growth.tsv'; folder='$(srcdir)/docs'" $(srcdir)/bench/growth.gp
 
 # Operations whose instructions are counted: see tests/source/instructions.sh.
 EXTRA_PROGRAMS += bench/operations

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How costs grow, for docs/performance.md: lines of a series, what grows, and nanoseconds, parted
+ * by tabs.  Each is the median of runs, as in the other benchmarks.
+ */
+#include "bench.h"
+
+#include <httplingo/page.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+#define RUNS 25
+
+static double cost(void (*function)(const void *), const void *argument)
+{
+    double times[RUNS];
+    for (unsigned i = 0; i < RUNS; i++)
+        times[i] = bench_threads(function, argument, 1);
+    return bench_median(times, RUNS);
+}
+
+static void print(const char *series, size_t x, double nanoseconds)
+{
+    printf("%s\t%zu\t%.1f\n", series, x, nanoseconds);
+    fflush(stdout);
+}
+
+/* ---- languages, and bytes of the field ---- */
+
+struct negotiation {
+    const struct lingo_offer *offer;
+    struct lingo_text field;
+};
+
+static void negotiate(const void *argument)
+{
+    const struct negotiation *n = argument;
+    bench_sink += lingo_negotiate(n->offer, n->field.data, n->field.length).index;
+}
+
+/* The catalogue's languages, so many of them, German always among them. */
+static struct lingo_offer *open_offer(size_t count)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    const char *tags[64] = {"de"};
+    size_t n = 1;
+    for (size_t i = 0; n < count && i < lingo_catalog_count(catalog); i++) {
+        const char *tag = lingo_language_tag(lingo_catalog_at(catalog, i)).data;
+        if (strcmp(tag, "de") != 0)
+            tags[n++] = tag;
+    }
+    struct lingo_offer *offer;
+    if (lingo_offer_open(&offer, tags, n, 0, NULL))
+        exit(EXIT_FAILURE);
+    return offer;
+}
+
+static void grow_languages(void)
+{
+    static const size_t counts[] = {1, 2, 4, 8, 16, 32, 64};
+    static const char field[] = "de-CH,de;q=0.9,en-US;q=0.8,en;q=0.7";
+    for (size_t i = 0; i < COUNT(counts); i++) {
+        struct lingo_offer *offer = open_offer(counts[i]);
+        struct negotiation n = {offer, {field, sizeof field - 1}};
+        print("languages", counts[i], cost(negotiate, &n));
+        lingo_offer_free(offer);
+    }
+}
+
+static void grow_field(const char *series, const char *piece)
+{
+    static char field[8192];
+    struct lingo_offer *offer = open_offer(64);
+    for (size_t i = 0; i < sizeof field; i++)
+        field[i] = piece[i % strlen(piece)];
+    for (size_t length = 64; length <= sizeof field; length *= 2) {
+        struct negotiation n = {offer, {field, length}};
+        print(series, length, cost(negotiate, &n));
+    }
+    lingo_offer_free(offer);
+}
+
+/* ---- pages ---- */
+
+static char page[1 << 16];
+
+static void format(const void *argument)
+{
+    struct lingo_response response;
+    bench_sink += lingo_page_format(NULL, argument, page, sizeof page, &response);
+}
+
+static void copy(const void *length)
+{
+    static char to[sizeof page];
+    memcpy(to, page, *(const size_t *)length);
+    __asm__ volatile("" : : "r"(to) : "memory");
+}
+
+/* 300 with more and more choices. */
+static void grow_page(void)
+{
+    static const char choice[] = "/versions/2026/document.html Version, ";
+    static char choices[32 * sizeof choice];
+    for (unsigned count = 0; count <= 32; count += 4) {
+        choices[0] = '\0';
+        for (unsigned i = 0; i < count; i++)
+            strcat(choices, choice);
+        struct lingo_parameter parameter = {LINGO_PARAMETER_CHOICES, {choices, strlen(choices)}};
+        struct lingo_request request = {.code = 300,
+                                        .language =
+                                            lingo_catalog_find(lingo_catalog_builtin(), "de", 2),
+                                        .formats = 1u << LINGO_FORMAT_HTML,
+                                        .parameters = &parameter,
+                                        .parameter_count = 1};
+        struct lingo_response response;
+        size_t length = lingo_page_format(NULL, &request, page, sizeof page, &response);
+        print("page", length, cost(format, &request));
+        print("page copied", length, cost(copy, &length));
+    }
+}
+
+/* The same page in each language: their texts differ in length. */
+static void each_language(void)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    for (size_t i = 0; i < lingo_catalog_count(catalog); i += 7) {
+        struct lingo_request request = {.code = 404,
+                                        .language = lingo_catalog_at(catalog, i),
+                                        .formats = 1u << LINGO_FORMAT_HTML};
+        struct lingo_response response;
+        size_t length = lingo_page_format(NULL, &request, page, sizeof page, &response);
+        print("404 by language", length, cost(format, &request));
+    }
+}
+
+int main(void)
+{
+    grow_languages();
+    grow_field("field of ranges", "gsw-CH;q=0.5,");
+    grow_field("field of bad elements", "=,");
+    grow_field("field of bad weights", "de;q=2,");
+    grow_field("field of one element", "a-");
+    grow_page();
+    each_language();
+    return 0;
+}
