@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-#define RUNS 25
+#define RUNS 3
 
 static double cost(void (*function)(const void *), const void *argument)
 {

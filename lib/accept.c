@@ -35,11 +35,15 @@ const char *accept_weight(const char *p, const char *end, unsigned *weight)
 }
 
 /* What a byte may be in a range: a look-up a byte is what a long field costs. */
-enum { LETTER = 1, ALPHANUMERIC = 2 };
+enum { LETTER = 1, ALPHANUMERIC = 2, START = 4, SEPARATOR = 8 };
 static const uint8_t kinds[256] = {
     ['0' ... '9'] = ALPHANUMERIC,
-    ['A' ... 'Z'] = LETTER | ALPHANUMERIC,
-    ['a' ... 'z'] = LETTER | ALPHANUMERIC,
+    ['A' ... 'Z'] = LETTER | ALPHANUMERIC | START,
+    ['a' ... 'z'] = LETTER | ALPHANUMERIC | START,
+    ['*'] = START,
+    [','] = SEPARATOR,
+    [' '] = SEPARATOR,
+    ['\t'] = SEPARATOR,
 };
 
 static const char *skip_kind(const char *p, const char *end, unsigned kind)
@@ -97,30 +101,21 @@ static inline bool read_element(const char **at, const char *end, struct accept_
     return *at == end || **at == ',';
 }
 
-/* memchr() costs more than it saves while commas are near. */
-static const char *find_comma(const char *p, const char *end)
-{
-    const char *near = end - p > 16 ? p + 16 : end;
-    for (; p < near; p++)
-        if (*p == ',')
-            return p;
-    const char *comma = p < end ? memchr(p, ',', (size_t)(end - p)) : NULL;
-    return comma ? comma : end;
-}
-
 bool accept_next(struct accept *accept, struct accept_range *range)
 {
     const char *p = accept->at, *end = accept->end;
-    for (;;) {
-        while (p < end && (*p == ',' || *p == ' ' || *p == '\t'))
+    while (p < end) {
+        unsigned kind = kinds[(uint8_t)*p];
+        if (kind & SEPARATOR) {
             p++;
-        if (p == end)
-            break;
-        if (read_element(&p, end, range)) {
+            continue;
+        }
+        if (kind & START && read_element(&p, end, range)) {
             accept->at = p;
             return true;
         }
-        p = find_comma(p, end);
+        while (p < end && *p++ != ',')
+            continue;
     }
     accept->at = end;
     return false;

@@ -5,18 +5,23 @@
 #include "utf8.h"
 
 /* What a byte asks for, by format: nothing (it is copied with its neighbours), or a look. */
-#define CONTROL 0x80 /* of foreign text: C0 and DEL */
-#define BEYOND 0x40  /* of foreign text: not ASCII */
+#define CONTROL 0x80  /* of foreign text: C0 and DEL */
+#define BEYOND 0x40   /* of foreign text: not ASCII */
+#define UNLINKED 0x20 /* not in an address (RFC 3986 section 2), but for what CONTROL says */
 static const uint8_t needs[256] = {
     [0x00 ... 0x1f] = CONTROL | 1u << ESCAPE_JSON,
     [0x7f] = CONTROL,
     [0x80 ... 0xff] = BEYOND,
-    ['"'] = 1u << ESCAPE_MARKUP | 1u << ESCAPE_JSON,
+    ['"'] = 1u << ESCAPE_MARKUP | 1u << ESCAPE_JSON | UNLINKED,
     ['&'] = 1u << ESCAPE_MARKUP,
     ['\''] = 1u << ESCAPE_MARKUP,
-    ['<'] = 1u << ESCAPE_MARKUP,
-    ['>'] = 1u << ESCAPE_MARKUP,
-    ['\\'] = 1u << ESCAPE_JSON,
+    ['<'] = 1u << ESCAPE_MARKUP | UNLINKED,
+    ['>'] = 1u << ESCAPE_MARKUP | UNLINKED,
+    ['\\'] = 1u << ESCAPE_JSON | UNLINKED,
+    [' '] = UNLINKED,
+    ['^'] = UNLINKED,
+    ['`'] = UNLINKED,
+    ['{' ... '}'] = UNLINKED,
 };
 
 /* Sixteen bytes that are compared at once, by whatever the machine has for it. */
@@ -197,9 +202,13 @@ bool escape_is_link(struct lingo_text address, size_t limit)
     if (!address.length || address.length > limit)
         return false;
     for (size_t i = 0; i < address.length;) {
+        i += short_run_length(address.data + i, address.length - i, CONTROL | UNLINKED | BEYOND);
+        if (i == address.length)
+            break;
+        if (!(needs[(uint8_t)address.data[i]] & BEYOND))
+            return false;
         struct utf8_character c = utf8_decode(address.data + i, address.length - i);
-        if (c.point <= ' ' || c.point == 0x7f || is_refused(c.point) ||
-            (c.point < 0x80 && strchr("\"<>\\^`{|}", (int)c.point)))
+        if (is_refused(c.point))
             return false;
         i += c.length;
     }
