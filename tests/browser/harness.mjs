@@ -74,6 +74,11 @@ export const everything = {
 export const url = (address, code, values = {}) =>
   `${address}/${code}?${new URLSearchParams(code === 407 ? {...values, wire: 400} : values)}`;
 
+// Whether a message of the console is Chromium's own note that the page itself came with an error.
+export const isOwnStatus = (message) =>
+  message.text().startsWith('Failed to load resource: the server responded with a status of ') &&
+  message.location().url === message.page()?.url();
+
 // each(JOBS, WORKERS, JOB): runs all jobs, each worker one at a time.
 export async function each(jobs, workers, job) {
   const queue = jobs[Symbol.iterator]();

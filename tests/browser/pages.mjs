@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+// Usage: see pages.sh
+import {check, each, equal, everything, facts, finish, isOwnStatus, launch, serve, themes, url}
+  from './harness.mjs';
+
+const server = await serve();
+
+// Runs in the page: what a visitor gets.
+const look = () => ({
+  lang: document.documentElement.lang,
+  dir: getComputedStyle(document.documentElement).direction,
+  title: document.title,
+  heading: document.querySelector('h1').textContent,
+});
+
+// ---- the browser's own Accept-Language, as its user has set it ----
+
+for (const [accept, lang, dir, title] of [
+  ['fr-CA,fr', 'fr', 'ltr', 'Page introuvable'],
+  ['ar-EG', 'ar', 'rtl', null],
+  ['zh-HK', 'zh-Hant', 'ltr', null],
+  ['ja-JP,en', 'ja', 'ltr', 'ページが見つかりません'],
+  ['tlh', 'en', 'ltr', 'Page not found'],
+]) {
+  const browser = await launch(`--accept-lang=${accept}`, '--lang=en-US');
+  const page = await browser.newPage();
+  const response = await page.goto(url(server.address, 404));
+  const got = await page.evaluate(look);
+  const problems = [];
+  const tag = response.headers()['content-language'];
+  if (got.lang !== lang && !got.lang.startsWith(`${lang}-`)) problems.push(`lang="${got.lang}"`);
+  if (tag !== got.lang) problems.push(`Content-Language: ${tag}, lang="${got.lang}"`);
+  if (got.dir !== dir) problems.push(`direction ${got.dir}`);
+  if (title && got.heading !== title) problems.push(`heading "${got.heading}"`);
+  if (got.title !== `${got.heading} (404)`) problems.push(`title "${got.title}"`);
+  if (response.status() !== 404) problems.push(`status ${response.status()}`);
+  check(`--accept-lang=${accept} gets ${lang}`, problems);
+  await browser.close();
+}
+
+const browser = await launch();
+const newPage = async (options = {}) => (await browser.newContext(options)).newPage();
+
+// ---- nothing is said, loaded or run ----
+
+const policyBreakers = () => {
+  const seen = [];
+  document.addEventListener('securitypolicyviolation', (e) => seen.push(e.effectiveDirective));
+  const add = (name, set) =>
+    document.body.appendChild(Object.assign(document.createElement(name), set));
+  add('script', {textContent: 'window.ran = true'});
+  add('style', {textContent: 'body{display:none}'});
+  add('img', {src: '/x.png'});
+  add('iframe', {src: '/404'});
+  add('form', {action: '/404', method: 'post'}).submit();
+  document.body.setAttribute('style', 'color:red');
+  fetch('/404').catch(() => 0);
+  return new Promise((resolve) =>
+    setTimeout(() => resolve([...new Set(seen)].sort().concat(window.ran ? ['ran'] : [])), 200));
+};
+
+for (const theme of themes) {
+  const page = await newPage();
+  const problems = [];
+  let requests = 0;
+  page.on('console', (m) => isOwnStatus(m) || problems.push(`${m.location().url}: ${m.text()}`));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', () => requests++);
+  const codes = [300, 301, 303, 400, 401, 403, 404, 405, 406, 413, 426, 429, 431, 451, 500, 503, 505, 511];
+  for (const code of codes) {
+    requests = 0;
+    const redirects = code < 400 && code !== 300 ? {wire: 200} : {};
+    await page.goto(url(server.address, code, {...everything, 's.theme': theme, ...redirects}));
+    if (requests !== 1) problems.push(`${code}: ${requests} requests`);
+    if (!(await page.evaluate(() => document.styleSheets[0]?.cssRules.length > 5)))
+      problems.push(`${code}: the style is not applied`);
+  }
+  check(`${theme}: ${codes.length} pages say nothing on the console and load nothing else`, problems);
+  page.removeAllListeners('console');
+  equal(`${theme}: the policy holds`, await page.evaluate(policyBreakers),
+    ['connect-src', 'form-action', 'frame-src', 'img-src', 'script-src-elem', 'style-src-attr', 'style-src-elem']);
+  await page.context().close();
+}
+
+// ---- colours ----
+
+const colours = () => {
+  const text = getComputedStyle(document.querySelector('h1')).color;
+  const back = [document.querySelector('main'), document.body, document.documentElement]
+    .map((e) => getComputedStyle(e).backgroundColor).find((c) => c !== 'rgba(0, 0, 0, 0)');
+  return [text, back];
+};
+const brightness = (colour) => /\d+, \d+, \d+/.exec(colour)[0].split(', ').reduce((a, b) => a + +b, 0) / 765;
+
+{
+  const page = await newPage();
+  for (const theme of themes) {
+    for (const [media, dark] of [[{colorScheme: 'light'}, theme === 'bold'], [{colorScheme: 'dark'}, true],
+      [{colorScheme: 'light', media: 'print'}, false], [{colorScheme: 'dark', media: 'print'}, false]]) {
+      await page.emulateMedia({media: null, ...media});
+      await page.goto(url(server.address, 404, {...everything, 's.theme': theme}));
+      const [text, back] = await page.evaluate(colours);
+      const good = dark ? brightness(back) < 0.25 && brightness(text) > 0.8
+        : brightness(back) > 0.9 && brightness(text) < 0.25;
+      check(`${theme} is ${dark ? 'dark' : 'light'} for ${Object.values(media).join(', ')}`,
+        good ? [] : [`${text} on ${back}`]);
+    }
+  }
+  await page.emulateMedia({media: null, colorScheme: 'dark'});
+  await page.goto(url(server.address, 404));
+  equal('the default page in the dark', await page.evaluate(colours), ['rgb(242, 240, 238)', 'rgb(19, 19, 22)']);
+
+  // Forced colours: nothing escapes them, and what can be pressed still looks so.
+  await page.emulateMedia({media: null, colorScheme: 'light', forcedColors: 'active'});
+  for (const theme of themes) {
+    await page.goto(url(server.address, 503, {...everything, 's.theme': theme}));
+    check(`${theme}: forced colours`, await page.evaluate(() => [...document.querySelectorAll('main *')]
+      .filter((e) => getComputedStyle(e).forcedColorAdjust !== 'auto' && e.localName !== 'img')
+      .map((e) => e.localName).concat([...document.querySelectorAll('nav a')].filter((a) => {
+        const style = getComputedStyle(a);
+        return style.textDecorationLine === 'none' && style.borderTopWidth === '0px';
+      }).map((a) => `${a.textContent} does not look like a link`))));
+  }
+  await page.context().close();
+}
+
+// ---- narrow screens ----
+
+// Runs in the page: what sticks out of the screen, also with the spacing of WCAG 2.2, 1.4.12.
+const overflow = (spacing) => {
+  if (spacing) {
+    for (const element of document.querySelectorAll('body, body *')) {
+      element.style.letterSpacing = '.12em';
+      element.style.wordSpacing = '.16em';
+    }
+  }
+  const width = document.documentElement.clientWidth;
+  const wide = [...document.querySelectorAll('body *')].filter((e) => {
+    const box = e.getBoundingClientRect();
+    return box.left < -0.5 || box.right > width + 0.5;
+  });
+  return document.scrollingElement.scrollWidth > width || wide.length
+    ? `${document.scrollingElement.scrollWidth} px, ${wide[0]?.localName} "${wide[0]?.textContent.slice(0, 30)}"` : '';
+};
+
+{
+  const long = {
+    ...everything, uri: `/${'a'.repeat(600)}`, request_id: 'f'.repeat(128), authority: 'M'.repeat(200),
+    contact: `mailto:${'m'.repeat(100)}@example.org`, detail: 'W'.repeat(300),
+    location: `https://www.example.org/${'l'.repeat(300)}`,
+  };
+  const found = new Map(themes.map((theme) => [theme, []]));
+  const jobs = themes.flatMap((theme) => [
+    ...facts('languages').map(({tag}) => ({tag, theme, code: 511, values: everything})),
+    ...['en', 'ar', 'ja'].map((tag) => ({tag, theme, code: 451, values: long})),
+  ]);
+  const workers = await Promise.all([0, 1].map(() => newPage({viewport: {width: 320, height: 640}})));
+  await each(jobs, workers, async (page, {tag, theme, code, values}) => {
+    await page.goto(url(server.address, code, {...values, lang: tag, 's.theme': theme}));
+    for (const spacing of [false, true]) {
+      const wide = await page.evaluate(overflow, spacing);
+      if (wide) found.get(theme).push(`${tag} ${code}${spacing ? ', with spacing' : ''}: ${wide}`);
+    }
+  });
+  for (const worker of workers) await worker.context().close();
+  for (const [theme, problems] of found)
+    check(`${theme}: no horizontal scroll at 320 px in ${facts('languages').length} languages`, problems);
+
+  const wall = await newPage({viewport: {width: 5120, height: 2880}});
+  for (const theme of themes) {
+    await wall.goto(url(server.address, 503, {...everything, 's.theme': theme}));
+    const size = await wall.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.d')).fontSize));
+    if (theme !== 'plain') check(`${theme}: a wall screen has large type`, size >= 24 ? [] : [`${size} px`]);
+  }
+  await wall.context().close();
+}
+
+// ---- the request's identifier ----
+
+{
+  const page = await newPage({permissions: ['clipboard-read', 'clipboard-write']});
+  for (const theme of themes) {
+    for (const [lang, id] of [['en', '7f3c2a90-5d1e'], ['ar', '01:ab/CD=='], ['ja', 'a <b> & "c"'],
+      ['he', '(req) 42!']]) {
+      await page.goto(url(server.address, 500, {...everything, lang, request_id: id, 's.theme': theme}));
+      await page.evaluate(() => navigator.clipboard.writeText('nothing'));
+      await page.click('code');
+      await page.keyboard.press('Control+c');
+      equal(`${theme}, ${lang}: a click and Ctrl+C copy ${id}`,
+        await page.evaluate(() => navigator.clipboard.readText()), id);
+    }
+  }
+  await page.context().close();
+}
+
+// ---- the keyboard ----
+
+{
+  const page = await newPage();
+  for (const theme of themes) {
+    await page.goto(url(server.address, 503, {...everything, second: 'ar', 's.theme': theme}));
+    const links = await page.locator('a').count();
+    const problems = [];
+    const order = [];
+    for (let i = 0; i < links; i++) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const e = document.activeElement;
+        const style = getComputedStyle(e);
+        const box = e.getBoundingClientRect();
+        return {index: [...document.querySelectorAll('a')].indexOf(e), outline: style.outlineStyle,
+          width: parseFloat(style.outlineWidth), height: box.height, inNav: Boolean(e.closest('nav')),
+          text: e.textContent};
+      });
+      order.push(focus.index);
+      if (focus.outline === 'none' || !(focus.width >= 1)) problems.push(`${focus.text}: no outline`);
+      if (focus.inNav && focus.height < 32) problems.push(`${focus.text}: ${focus.height} px high`);
+    }
+    if (order.some((n, i) => n !== i)) problems.push(`the order is ${order}`);
+    check(`${theme}: Tab goes through ${links} links, each with an outline and easy to hit`, problems);
+  }
+  await page.context().close();
+}
+
+// ---- two languages on a page ----
+
+{
+  const page = await newPage();
+  for (const theme of themes) {
+    const response = await page.goto(url(server.address, 404, {...everything, lang: 'fr', second: 'ar', 's.theme': theme}));
+    equal(`${theme}: both languages are told`, response.headers()['content-language'], 'fr, ar');
+    await page.click('a[href="#second"]');
+    await page.waitForFunction(() => document.querySelector(':target'));
+    equal(`${theme}: the link leads to the second part, which has its language and direction`,
+      await page.evaluate(() => {
+        const part = document.querySelector(':target');
+        const box = part.getBoundingClientRect();
+        return [part.lang, getComputedStyle(part).direction, part.querySelector('h2').checkVisibility(),
+          box.top < innerHeight, document.querySelectorAll('dl').length];
+      }), ['ar', 'rtl', true, true, 1]);
+  }
+  await page.context().close();
+}
+
+// ---- motion ----
+
+{
+  const page = await newPage();
+  const problems = [];
+  for (const theme of themes) {
+    await page.goto(url(server.address, 404, {...everything, 's.theme': theme}));
+    const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((e) => {
+      const style = getComputedStyle(e);
+      return style.animationName !== 'none' || style.transitionDuration !== '0s' || style.scrollBehavior !== 'auto';
+    }).length);
+    if (moving) problems.push(`${theme}: ${moving} elements`);
+  }
+  check('nothing moves', problems);
+  await page.context().close();
+}
+
+await finish(browser, server);

@@ -1,0 +1,11 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Pages in a real browser, from a real server: language, direction, colours, the policy, narrow
+# screens, the keyboard, what is copied.  Usage: pages.sh [PREFIX]
+prefix=${1-$PWD/build/installed}
+. tests/browser/setup.sh
+need_modules
+need_browser
+need_server
+"$prefix/bin/httplingo" languages --format json >$modules/languages.json
+run_node pages.mjs
