@@ -1,34 +1,5 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Error pages of nginx and Apache httpd, with the modules and by their own means, in requests a
-# second by wrk.  Results as bench/bench.h says, but that more is better.
-# Usage: servers.sh [PREFIX]    where httplingo is installed; in a build its prefix
-set -eu
-PATH=$PATH:/usr/sbin
-here=$(cd "$(dirname "$0")" && pwd)
-top=$here/../..
-prefix=${1-$(sed -n 's/^prefix = //p' Makefile 2>/dev/null)}
-
-absent() {
-    printf 'Error pages of servers\tnot measured: %s\t-\t-\t%s\t-\t-\t-\t-\n' "$2" "$1"
-    exit 0
-}
-[ -f "$prefix/lib/pkgconfig/httplingo.pc" ] || absent nginx "httplingo is not installed in ${prefix:-its prefix}"
-for program in wrk python3 nginx apache2 apxs; do
-    command -v $program >/dev/null || absent servers "there is no $program"
-done
-[ -d "${NGINX_SOURCE:-/usr/share/nginx/src}" ] || absent nginx "there is no nginx-dev"
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 3' HUP INT TERM
-chmod 755 "$folder"
-PKG_CONFIG_PATH=$prefix/lib/pkgconfig
-LDFLAGS=-Wl,-rpath,$prefix/lib
-export PKG_CONFIG_PATH LDFLAGS
-"$top/modules/nginx/build.sh" "$folder" >/dev/null
-"$top/modules/apache/build.sh" "$folder" >/dev/null
-PYTHONPATH=$top/tests/servers PYTHONDONTWRITEBYTECODE=1 python3 "$here/servers.py" "$folder"
 # servers.sh: servers with error pages of their own in the visitor's language, beside httplingod
 # with one thread, by wrk on 16 connections that are kept; each for some seconds by turns.
 set -eu

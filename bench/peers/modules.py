@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Requests a second for the page of 404, by turns, so that what else the machine does meets all.
 
-Usage: servers.py FOLDER    with the modules"""
+Usage: modules.py FOLDER    with the modules"""
 
 import contextlib
 import os
