@@ -78,4 +78,4 @@ bench-all: all $(BENCHES)
 	$(top_srcdir)/bench/bench.sh --all
 
 # Run by bench-all, for what is installed.
-EXTRA_DIST += bench/peers/servers.py bench/peers/servers.sh
+EXTRA_DIST += bench/peers/modules.py bench/peers/modules.sh
