@@ -186,8 +186,8 @@ print-thread-tests:
 .PHONY: print-thread-tests
 
 # The command, as its users call it.
-TESTS += tests/test-check-command.sh tests/test-command.sh tests/test-message.sh tests/test-po-check.sh
-EXTRA_DIST += tests/test-check-command.sh tests/test-command.sh tests/leaks.supp tests/test-message.sh tests/test-po-check.sh
+TESTS += tests/test-check-command.sh tests/test-command.sh tests/test-gallery.sh tests/test-message.sh tests/test-po-check.sh
+EXTRA_DIST += tests/test-check-command.sh tests/test-command.sh tests/test-gallery.sh tests/leaks.supp tests/test-message.sh tests/test-po-check.sh
 
 # The reader beside Python's and msgunfmt, over the files of the system.
 if HAVE_JANSSON

@@ -71,6 +71,7 @@ long cli_parse_number(const char *text);
 
 /* The commands, each in a file of its own. */
 int command_check(int argc, char **argv);
+int command_gallery(int argc, char **argv);
 int command_generate(int argc, char **argv);
 int command_languages(int argc, char **argv);
 int command_message(int argc, char **argv);

@@ -10,6 +10,7 @@ tools_httplingo_SOURCES = \
 	tools/cli.c tools/cli.h \
 	tools/command.def \
 	tools/facts.c tools/facts.h \
+	tools/gallery.c \
 	tools/generate.c \
 	tools/httplingo.c \
 	tools/languages.c tools/languages.h \

@@ -32,6 +32,15 @@ else
     echo "skip the ICU library: it was built without ICU"
 fi
 
+# The reader of site files is a library of its own likewise, for it needs libinih.
+site=$prefix/lib/libhttplingo-site.so
+if [ -e "$site" ]; then
+    exported=$(nm -D --defined-only "$site" | awk '$2 != "A" { print $3 }' | sed 's/@.*//' | sort)
+    readers=$(sed -n 's/^ *\(lingo_[a-z0-9_]*\);$/\1/p' site/httplingo-site.map | sort)
+    check "the library of site files exports what its map names" "$exported" "$readers"
+    mapped=$(printf '%s\n%s' "$mapped" "$readers")
+fi
+
 declared=$(cat "$prefix"/include/httplingo/*.h | tr '\n' ' ' | grep -oE 'LINGO_API [^;]*;' |
     grep -oE 'lingo_[a-z0-9_]+\(' | tr -d '(' | sort -u)
 outside=

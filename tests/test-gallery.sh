@@ -1,0 +1,45 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The gallery: a page for every status with content, language and theme, and the ways between them.
+command=${HTTPLINGO-tools/httplingo}
+[ -x "$command" ] || {
+    echo "SKIP: the command was not built, for want of jansson"
+    exit 77
+}
+LC_ALL=C.UTF-8
+export LC_ALL
+failed=0
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+
+fail() {
+    failed=1
+    echo "FAIL: $*"
+}
+
+"$command" gallery --out "$directory/gallery" || fail "ends with $?"
+languages=$("$command" languages --format json | jq length)
+codes=$("$command" status --format json | jq '[.[] | select(.body == "yes")] | length')
+themes=$(find "$directory/gallery" -mindepth 1 -maxdepth 1 -type d | wc -l)
+[ "$themes" -ge 4 ] || fail "$themes themes"
+files=$(find "$directory/gallery" -type f | wc -l)
+expected=$((1 + themes * languages * (1 + codes)))
+[ "$files" -eq "$expected" ] || fail "$files files, expected $expected"
+grep -q 'lang="fr".*' "$directory/gallery/default/fr/404.html" || fail "the French page's language"
+grep -q 'Page introuvable' "$directory/gallery/plain/fr/404.html" || fail "the plain French page"
+grep -q 'href="../ar/" lang="ar"' "$directory/gallery/default/fr/index.html" || fail "the language switch"
+grep -q 'href="../../bold/fr/"' "$directory/gallery/default/fr/index.html" || fail "the theme switch"
+grep -q 'href="404.html" target="page"' "$directory/gallery/default/fr/index.html" || fail "the index"
+grep -q 'href="default/ja/"' "$directory/gallery/index.html" || fail "the start page"
+# shellcheck disable=SC2013 # links hold no spaces
+for link in $(grep -oh 'href="[^"#:]*"' "$directory/gallery/default/fr/index.html" | sed 's/href="//; s/"//'); do
+    [ -e "$directory/gallery/default/fr/$link" ] || fail "a dead link: $link"
+done
+
+"$command" gallery 2>"$directory/error"
+status=$?
+{ [ $status -eq 2 ] && grep -q -e '--out' "$directory/error"; } || fail "without --out: $status"
+"$command" gallery --out /dev/null/gallery 2>"$directory/error"
+status=$?
+{ [ $status -eq 3 ] && grep -q '/dev/null' "$directory/error"; } || fail "a bad folder: $status"
+exit $failed

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/* httplingo gallery: every page in every language and theme, as a static site to browse.  A page
+ * stands in a frame beside its index, so that it is seen as visitors see it. */
+#include "cli.h"
+#include "server.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What pages are told: some things all of them, others those whose status asks for it. */
+static const struct {
+    enum lingo_parameter_name name;
+    const char *value;
+    const char *codes; /* NULL: all */
+} examples[] = {
+    {LINGO_PARAMETER_URI, "/catalogue/4711", NULL},
+    {LINGO_PARAMETER_REQUEST_ID, "7f3a-92c1-e0", NULL},
+    {LINGO_PARAMETER_CONTACT, "mailto:help@example.org", NULL},
+    {LINGO_PARAMETER_HOME, "https://www.example.org/", NULL},
+    {LINGO_PARAMETER_RETRY_AFTER, "120", "413 429 503"},
+    {LINGO_PARAMETER_LOCATION, "https://www.example.org/new", "201 301 302 303 305 307 308"},
+    {LINGO_PARAMETER_ALLOW, "GET, HEAD", "405"},
+    {LINGO_PARAMETER_CHOICES, "/en English, /fr français", "300 406"},
+    {LINGO_PARAMETER_PROTOCOLS, "HTTP/1.1, HTTP/2", "426 505"},
+    {LINGO_PARAMETER_AUTHORITY, "Example Court", "451"},
+    {LINGO_PARAMETER_SIGN_IN, "https://login.example.org/", "401 407 511"},
+};
+#define EXAMPLES (sizeof examples / sizeof examples[0])
+
+static const char style[] =
+    "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n"
+    "<style>:root{color-scheme:light dark}body{margin:0;font:1rem/1.6 system-ui,sans-serif}"
+    "a{color:inherit}main{max-width:60rem;margin:auto;padding:2rem}"
+    "ul{list-style:none;padding:0;columns:14rem}li{padding:.2rem 0}"
+    ".frame{display:grid;grid-template:auto 1fr/18rem 1fr;height:100vh}"
+    ".frame header{grid-column:1/3;padding:.5rem 1rem;border-block-end:1px solid #8888;"
+    "max-height:6rem;overflow:auto}.frame nav{overflow:auto;padding:0 1rem}"
+    ".frame nav ul{columns:1}.frame "
+    "a{display:inline-block;margin-inline-end:.6em}iframe{border:0;width:100%;height:100%}"
+    "@media(max-width:40rem){.frame{grid-template:auto 12rem 1fr/1fr}.frame header"
+    "{grid-column:1}}[aria-current]{font-weight:bold}</style>\n";
+
+/* Whether there is a page to show: 1xx, 204, 205 and 304 have none. */
+static bool has_page(const struct lingo_status *status)
+{
+    return lingo_status_body(status).value == LINGO_BODY_YES;
+}
+
+static size_t fill_parameters(struct lingo_parameter *parameters, int code)
+{
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", code);
+    size_t count = 0;
+    for (size_t i = 0; i < EXAMPLES; i++)
+        if (!examples[i].codes || strstr(examples[i].codes, digits))
+            parameters[count++] = (struct lingo_parameter){
+                examples[i].name, {examples[i].value, strlen(examples[i].value)}};
+    return count;
+}
+
+static bool write_page(struct server_job *job, const char *theme,
+                       const struct lingo_language *language, const struct lingo_status *status)
+{
+    struct lingo_parameter parameters[EXAMPLES];
+    size_t count = fill_parameters(parameters, lingo_status_code(status));
+    struct lingo_request request = {.code = lingo_status_code(status),
+                                    .language = language,
+                                    .formats = 1u << LINGO_FORMAT_HTML,
+                                    .parameters = parameters,
+                                    .parameter_count = count};
+    size_t length =
+        lingo_page_format(job->site, &request, job->page, SERVER_PAGE_MAX, &job->response);
+    FILE *file = server_create(job, "%s/%s/%d.html", theme, lingo_language_tag(language).data,
+                               lingo_status_code(status));
+    if (!file)
+        return false;
+    fwrite(job->page, 1, length < SERVER_PAGE_MAX ? length : 0, file);
+    return server_close(job, file);
+}
+
+static void print_switch(FILE *file, const char *theme, const struct lingo_language *language)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    const char *name;
+    for (size_t i = 0; (name = lingo_theme_at(i)); i++)
+        fprintf(file, "<a href=\"../../%s/%s/\"%s>%s</a>\n", name,
+                lingo_language_tag(language).data,
+                strcmp(theme, name) ? "" : " aria-current=\"true\"", name);
+    fputs("<hr>\n", file);
+    for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
+        const struct lingo_language *other = lingo_catalog_at(catalog, i);
+        const char *tag = lingo_language_tag(other).data;
+        fprintf(file, "<a href=\"../%s/\" lang=\"%s\" hreflang=\"%s\"%s><bdi>%s</bdi></a>\n", tag,
+                tag, tag, other == language ? " aria-current=\"true\"" : "",
+                lingo_language_autonym(other).data);
+    }
+}
+
+/* The index of one theme in one language: themes and languages above, codes beside the page. */
+static bool write_index(struct server_job *job, const char *theme,
+                        const struct lingo_language *language)
+{
+    const char *tag = lingo_language_tag(language).data;
+    FILE *file = server_create(job, "%s/%s/index.html", theme, tag);
+    if (!file)
+        return false;
+    fprintf(file,
+            "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<title>httplingo: %s, %s</title>\n%s"
+            "<body class=\"frame\">\n<header><a href=\"../../\">httplingo</a>\n",
+            tag, lingo_language_is_rtl(language) ? "rtl" : "ltr",
+            lingo_language_autonym(language).data, theme, style);
+    print_switch(file, theme, language);
+    fputs("</header>\n<nav><ul>\n", file);
+    for (size_t i = 0; i < lingo_status_count(); i++) {
+        const struct lingo_status *status = lingo_status_at(i);
+        if (has_page(status))
+            fprintf(file, "<li><a href=\"%d.html\" target=\"page\"><bdi>%d</bdi> %s</a>\n",
+                    lingo_status_code(status), lingo_status_code(status),
+                    lingo_language_text(language, status, LINGO_PHRASE).data);
+    }
+    fputs("</ul></nav>\n<iframe name=\"page\" src=\"404.html\" title=\"404\"></iframe>\n</body>\n"
+          "</html>\n",
+          file);
+    return server_close(job, file);
+}
+
+static bool write_start(struct server_job *job)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    FILE *file = server_create(job, "index.html");
+    if (!file)
+        return false;
+    fprintf(file,
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<title>httplingo: all pages</title>\n%s<main>\n"
+            "<h1>Every error, in every language</h1>\n"
+            "<p>The pages of httplingo %s as visitors see them. Choose a language.</p>\n<ul>\n",
+            style, lingo_version());
+    for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
+        const struct lingo_language *language = lingo_catalog_at(catalog, i);
+        const char *tag = lingo_language_tag(language).data;
+        fprintf(file, "<li><a href=\"default/%s/\" lang=\"%s\" hreflang=\"%s\"><bdi>%s</bdi></a>\n",
+                tag, tag, tag, lingo_language_autonym(language).data);
+    }
+    fputs("</ul>\n</main>\n</html>\n", file);
+    return server_close(job, file);
+}
+
+static void show_progress(size_t done, size_t all)
+{
+    static const char bar[] = "########################################";
+    int filled = (int)(done * (sizeof bar - 1) / all);
+    if (isatty(STDERR_FILENO))
+        fprintf(stderr, "\r[%-40.*s] %3zu %%%s", filled, bar, done * 100 / all,
+                done == all ? "\n" : "");
+}
+
+static size_t theme_count(void)
+{
+    size_t count = 0;
+    while (lingo_theme_at(count))
+        count++;
+    return count;
+}
+
+static bool write_theme(struct server_job *job, size_t theme)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    size_t count = lingo_catalog_count(catalog);
+    const char *name = lingo_theme_at(theme);
+    for (size_t i = 0; i < count; i++) {
+        const struct lingo_language *language = lingo_catalog_at(catalog, i);
+        if (!write_index(job, name, language))
+            return false;
+        for (size_t s = 0; s < lingo_status_count(); s++)
+            if (has_page(lingo_status_at(s)) &&
+                !write_page(job, name, language, lingo_status_at(s)))
+                return false;
+        show_progress(theme * count + i + 1, theme_count() * count);
+    }
+    return true;
+}
+
+static int write_gallery(const char *out)
+{
+    struct server_job job = {.out = out, .page = malloc(SERVER_PAGE_MAX)};
+    if (!job.page)
+        return cli_error(EXIT_IO, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
+    bool good = write_start(&job);
+    for (size_t i = 0; good && lingo_theme_at(i); i++) {
+        const struct lingo_setting setting = {"theme", lingo_theme_at(i)};
+        struct lingo_report report;
+        good = !lingo_site_open(&job.site, NULL, &setting, 1, &report);
+        if (!good)
+            cli_error(EXIT_IO, "%s", report.message);
+        else
+            good = write_theme(&job, i);
+        lingo_site_release(job.site);
+        job.site = NULL;
+    }
+    free(job.page);
+    return good ? EXIT_DONE : EXIT_IO;
+}
+
+int command_gallery(int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"help", no_argument, NULL, 'h'},
+        {"out", required_argument, NULL, 'o'},
+        {NULL, 0, NULL, 0},
+    };
+    const char *out = NULL;
+    for (int option; (option = getopt_long(argc, argv, "ho:", options, NULL)) != -1;) {
+        if (option == 'h') {
+            cli_help();
+            return EXIT_DONE;
+        }
+        if (option != 'o')
+            return cli_bad_option();
+        out = optarg;
+    }
+    if (optind < argc)
+        return cli_error(EXIT_USAGE, _("\"%s\" is one argument too many"), argv[optind]);
+    if (!out)
+        return cli_error(EXIT_USAGE, _("give --out, the folder to write to"));
+    return write_gallery(out);
+}
