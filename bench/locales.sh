@@ -8,6 +8,7 @@ files=$2
 mkdir -p "$directory/locales"
 for locale in ar_EG cs_CZ da_DK de_DE el_GR es_ES fi_FI fr_FR he_IL it_IT ja_JP ko_KR nl_NL pl_PL ru_RU sv_SE; do
     language=${locale%_*}
+    [ -f "$files/$language.mo" ] || continue # a release brings none
     mkdir -p "$directory/catalogs/$language/LC_MESSAGES"
     cp "$files/$language.mo" "$directory/catalogs/$language/LC_MESSAGES/httplingo.mo"
     [ -d "$directory/locales/$locale.UTF-8" ] && continue

@@ -9,17 +9,23 @@
 
 enum member_form { FORM_PROBLEM = 1, FORM_PLAIN = 2, FORM_BOTH = 3 };
 
-/* A key as it stands before a value in JSON, and round it in XML. */
-struct key {
-    struct lingo_text json, start, end;
+/* What stands before or behind a value, padded (buffer.h). */
+struct edge {
+    char text[BUFFER_PADDING + 1];
+    uint8_t length;
 };
-#define TEXT(literal)                                                                              \
+#define EDGE(literal)                                                                              \
     {                                                                                              \
         literal, sizeof(literal) - 1                                                               \
     }
+
+/* A key as it stands before a string in JSON, and round a value in XML. */
+struct key {
+    struct edge json, start, end;
+};
 #define KEY(word)                                                                                  \
     {                                                                                              \
-        TEXT(",\"" word "\":"), TEXT("<" word ">"), TEXT("</" word ">")                            \
+        EDGE(",\"" word "\":\""), EDGE("<" word ">"), EDGE("</" word ">")                          \
     }
 
 static const struct key type_key = KEY("type"), title_key = KEY("title"),
@@ -61,51 +67,50 @@ struct writer {
     bool first;
 };
 
-static void open_member(struct writer *w, const struct key *key)
+/* Writes a key, and the quotation mark of a string. */
+static void open_member(struct writer *w, const struct key *key, bool string)
 {
-    if (w->xml) {
-        buffer_append(w->to, key->start.data, key->start.length);
-        return;
-    }
-    buffer_append(w->to, key->json.data + w->first, key->json.length - w->first);
+    if (w->xml)
+        return buffer_append_padded(w->to, key->start.text, key->start.length);
+    size_t from = w->first, to = (size_t)key->json.length - !string;
+    buffer_append_padded(w->to, key->json.text + from, to - from);
     w->first = false;
 }
 
-static void close_member(struct writer *w, const struct key *key)
+static void close_member(struct writer *w, const struct key *key, bool string)
 {
     if (w->xml)
-        buffer_append(w->to, key->end.data, key->end.length);
-}
-
-static void quote(struct writer *w)
-{
-    if (!w->xml)
+        buffer_append_padded(w->to, key->end.text, key->end.length);
+    else if (string)
         buffer_append_char(w->to, '"');
-}
-
-static void write_string(struct writer *w, struct value value)
-{
-    quote(w);
-    page_write_value(w->to, w->escape, value);
-    quote(w);
 }
 
 static void write_member(struct writer *w, const struct key *key, struct value value)
 {
     if (value.kind != VALUE_TEXT)
         return;
-    open_member(w, key);
-    write_string(w, value);
-    close_member(w, key);
+    open_member(w, key, true);
+    page_write_value(w->to, w->escape, value);
+    close_member(w, key, true);
 }
 
 static void write_number(struct writer *w, const struct key *key, struct value value)
 {
     if (value.kind != VALUE_TEXT)
         return;
-    open_member(w, key);
+    open_member(w, key, false);
     page_write_value(w->to, w->escape, value);
-    close_member(w, key);
+    close_member(w, key, false);
+}
+
+/* A string without a key. */
+static void write_string(struct writer *w, struct value value)
+{
+    if (!w->xml)
+        buffer_append_char(w->to, '"');
+    page_write_value(w->to, w->escape, value);
+    if (!w->xml)
+        buffer_append_char(w->to, '"');
 }
 
 /* An item with an address is an object; in XML the items of a list are called i (RFC 9457
@@ -132,7 +137,7 @@ static void write_item(struct writer *w, const struct item *item, bool object)
 
 static void write_list(struct writer *w, const struct key *key, struct value list, bool objects)
 {
-    open_member(w, key);
+    open_member(w, key, false);
     if (!w->xml)
         buffer_append_char(w->to, '[');
     for (uint32_t i = 0; i < list.length; i++) {
@@ -143,7 +148,7 @@ static void write_list(struct writer *w, const struct key *key, struct value lis
     if (!w->xml)
         buffer_append_char(w->to, ']');
     w->first = false;
-    close_member(w, key);
+    close_member(w, key, false);
 }
 
 /* Two sentences in a row: full stops that fill their square need no space after them. */
@@ -165,11 +170,9 @@ static void write_detail(struct writer *w, const struct page *page)
     struct value detail = page_value(page, NAME_DETAIL);
     if (detail.kind == VALUE_TEXT)
         return write_member(w, &detail_key, detail);
-    open_member(w, &detail_key);
-    quote(w);
+    open_member(w, &detail_key, true);
     join(w, page_value(page, NAME_DESCRIPTION), page_value(page, NAME_ADVICE));
-    quote(w);
-    close_member(w, &detail_key);
+    close_member(w, &detail_key, true);
 }
 
 static void write_type(struct writer *w, const struct page *page)

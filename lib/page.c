@@ -155,6 +155,8 @@ void page_write_value(struct buffer *to, enum escape escape, struct value value)
         escape_foreign(to, escape, text, value.limit);
     else if (value.origin == VALUE_OWN)
         escape_own(to, escape, text);
+    else if (value.origin == VALUE_CONSTANT)
+        buffer_append_padded(to, text.data, text.length);
     else
         buffer_append(to, text.data, text.length);
 }
