@@ -3,7 +3,7 @@
 # axe-core finds no violation, and every text has a contrast of 7:1, on every page of an error, in
 # every theme, light and dark.  Usage: accessibility.sh [PREFIX]
 prefix=${1-$PWD/build/installed}
-. tests/browser/setup.sh
+. scripts/browser.sh
 need_modules
 need_browser
 need_server

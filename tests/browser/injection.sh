@@ -3,7 +3,7 @@
 # Whatever a parameter holds, every format and theme is parsed into the tree that it should have,
 # with the text in its place, by parsers that are not ours.  Usage: injection.sh [PREFIX]
 prefix=${1-$PWD/build/installed}
-. tests/browser/setup.sh
+. scripts/browser.sh
 need_modules
 need_browser
 need_server

@@ -3,7 +3,7 @@
 # Pages in a real browser, from a real server: language, direction, colours, the policy, narrow
 # screens, the keyboard, what is copied.  Usage: pages.sh [PREFIX]
 prefix=${1-$PWD/build/installed}
-. tests/browser/setup.sh
+. scripts/browser.sh
 need_modules
 need_browser
 need_server
