@@ -49,6 +49,7 @@ static void test_html(void)
         check_contains(made.content, parts[i], "404 in French");
     check_lacks(made.content, "<script", "404 in French");
     check_lacks(made.content, "<nav", "404 without links");
+    check_lacks(made.content, "role=\"navigation\"", "404 in one language");
     CU_ASSERT_TRUE(made.length < 4096);
     check_field(&made.response, "Content-Type", "text/html; charset=utf-8", "HTML");
     check_field(&made.response, "Content-Language", "fr", "HTML");
@@ -232,7 +233,10 @@ static void test_two_languages(void)
     check_contains(made.content, "<html lang=\"fr\" dir=\"ltr\"", "two languages");
     check_contains(made.content, "<section id=\"second\" lang=\"ar\" dir=\"rtl\" class=\"t\">",
                    "two languages");
-    check_contains(made.content, "<a href=\"#second\" lang=\"ar\" dir=\"rtl\" hreflang=\"ar\">",
+    check_contains(made.content,
+                   "<p role=\"navigation\" lang=\"ar\" dir=\"rtl\" "
+                   "aria-label=\"\xd8\xa7\xd9\x84\xd9\x84\xd8\xba\xd8\xa9\">"
+                   "<a href=\"#second\" hreflang=\"ar\">",
                    "two languages");
     request.second_language = request.language;
     lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
@@ -251,10 +255,28 @@ static void test_links(void)
     check_lacks(made.content, "href=\"javascript", "unsafe addresses");
     check_lacks(made.content, "href=\"data", "unsafe addresses");
     check_lacks(made.content, "alert(2)", "unsafe addresses");
+    check_lacks(made.content, "<nav", "unsafe addresses alone");
     check_contains(made.content,
                    "<bdi><a href=\"/a,b.html\">A</a></bdi>, <bdi>Y</bdi>, and "
                    "<bdi><a href=\"/c\">/c</a></bdi>",
                    "choices");
+}
+
+/* What the links are is said to those who do not see them. */
+static void test_names_of_links(void)
+{
+    static const char *const parameters[] = {"home", "/", NULL};
+    static const struct {
+        const char *tag, *nav;
+    } cases[] = {
+        {"en", "<nav aria-label=\"What you can do\">\n<a href=\"/\">Home page</a>\n</nav>"},
+        {"fr", "<nav aria-label=\"Ce que vous pouvez faire\">"},
+        {"de", "<nav aria-label=\"Was Sie tun k\xc3\xb6nnen\">"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        make_page(&made, NULL, 404, cases[i].tag, LINGO_FORMAT_HTML, parameters);
+        check_contains(made.content, cases[i].nav, cases[i].tag);
+    }
 }
 
 static void test_maintenance(void)
@@ -388,6 +410,7 @@ int main(void)
         {"a preferred language", test_preferred},
         {"two languages", test_two_languages},
         {"links", test_links},
+        {"names of links", test_names_of_links},
         {"maintenance", test_maintenance},
         {"sizes and pieces", test_contracts},
         {"no allocation", test_no_allocation},
