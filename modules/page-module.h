@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What modules of servers share: which fields a page brings and takes away, and which of its
- * pieces are sent from where they are.
+ * What modules of servers share: which fields a page brings and takes away.
  */
 #ifndef PAGE_MODULE_H
 #define PAGE_MODULE_H
@@ -65,48 +64,7 @@ static inline struct lingo_text module_query(struct lingo_text address)
     return query;
 }
 
-/* A shorter piece costs less to copy than to send by itself. */
-#define MODULE_PIECE_MIN 1024
-
-/* Pieces of a page that are sent as one. */
-struct module_run {
-    const struct iovec *pieces;
-    size_t count;
-    size_t length;
-    int is_constant; /* one piece, in the library or the site; the others are to be copied */
-};
-
-static inline int module_is_constant(const struct lingo_vector *vector, const struct iovec *piece)
-{
-    const char *data = (const char *)piece->iov_base;
-    return piece->iov_len >= MODULE_PIECE_MIN &&
-           (data < vector->scratch || data >= vector->scratch + vector->scratch_size);
-}
-
-/* The run that begins at a piece. */
-static inline struct module_run module_run(const struct lingo_vector *vector, size_t from)
-{
-    struct module_run run = {vector->pieces + from, 0, 0, 0};
-    for (size_t i = from; i < vector->count && !module_is_constant(vector, vector->pieces + i);
-         i++) {
-        run.length += vector->pieces[i].iov_len;
-        run.count++;
-    }
-    if (run.count == 0) {
-        run.length = run.pieces->iov_len;
-        run.count = 1;
-        run.is_constant = 1;
-    }
-    return run;
-}
-
-/* Copies a run to memory of its length. */
-static inline void module_join(const struct module_run *run, char *to)
-{
-    for (size_t i = 0; i < run->count; i++) {
-        memcpy(to, run->pieces[i].iov_base, run->pieces[i].iov_len);
-        to += run->pieces[i].iov_len;
-    }
-}
+/* A first buffer for a page: larger ones are rare, and made again in memory of their size. */
+#define MODULE_PAGE_SIZE 8000
 
 #endif

@@ -14,7 +14,7 @@ import sys
 from apache_server import MODULES
 from harness import Process, fetch, free_port, require, temporary_folder, write
 
-ROUNDS = 5
+ROUNDS = 9
 SECONDS = 1
 LANGUAGE = ('Accept-Language', 'fr-CA, fr;q=0.9, en;q=0.5')
 ACCEPT = ('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8')
@@ -90,6 +90,12 @@ ErrorDocument 404 /error/HTTP_NOT_FOUND.html.var
 '''
 
 
+def as_text(page):
+    """ErrorDocument for a text with the bytes of a page, but for those that the configuration
+    cannot have."""
+    return 'ErrorDocument 404 "%s"' % page.decode().replace('\\', '/').replace('\n', ' ').replace('"', "'")
+
+
 def start(stack, command, text, folder, **values):
     port = free_port()
     path = write('%s/%d.conf' % (folder, port), text % dict(values, folder=folder, port=port))
@@ -125,34 +131,44 @@ def measure(ports):
         [statistics.median(r[0] / r[i] for r in rounds) for i in range(len(ports))]
 
 
-def report(server, peers, ports):
-    for port in ports:
+def report(name, peers, ours):
+    sizes = []
+    for port in [ours, *peers.values()]:
         got = fetch(port, '/nowhere', fields=[LANGUAGE, ACCEPT])
         require(got.status == 404 and got.body, got.head)
-    speeds, ratios = measure(ports)
+        sizes.append(len(got.body))
+    speeds, ratios = measure([ours, *peers.values()])
     for i, peer in enumerate(peers, 1):
-        print('\t'.join(['Error pages of servers', server, 'requests/s', '%.0f' % speeds[0], peer,
-                         '%.0f' % speeds[i], '%.3f' % ratios[i], '-', '-']), flush=True)
+        print('\t'.join(['Error pages of servers', name, 'requests/s', '%.0f' % speeds[0],
+                         '%s, %d bytes' % (peer, sizes[i]), '%.0f' % speeds[i], '%.3f' % ratios[i],
+                         '-', '-']), flush=True)
+
+
+def bench_nginx(stack, folder, modules):
+    ours = nginx(stack, folder, 'load_module %s/ngx_http_lingo_module.so;' % modules, 'lingo on;')
+    page = fetch(ours, '/nowhere', fields=[LANGUAGE, ACCEPT]).body
+    write(folder + '/html/404.html', page)
+    report('nginx, its module, %d bytes' % len(page), {
+        'a static page of as many bytes': nginx(stack, folder, '', 'error_page 404 /404.html;'),
+        'its built-in page': nginx(stack, folder, '', '')}, ours)
+
+
+def bench_apache(stack, folder, modules):
+    ours = apache(stack, folder, 'LoadModule lingo_module %s/mod_lingo.so' % modules, 'Lingo On')
+    page = fetch(ours, '/nowhere', fields=[LANGUAGE, ACCEPT]).body
+    report('Apache httpd, its module, %d bytes' % len(page), {
+        'Debian\'s localized-error-pages': apache(stack, folder, '', LOCALIZED),
+        'its built-in page, with a text of as many bytes': apache(stack, folder, '', as_text(page)),
+        'its built-in page': apache(stack, folder, '', '')}, ours)
 
 
 def main():
-    modules = sys.argv[1]
-    with contextlib.ExitStack() as stack:
-        folder = temporary_folder('bench')
-        stack.callback(shutil.rmtree, folder, True)
-        os.makedirs(folder + '/html')
-        ours = nginx(stack, folder, 'load_module %s/ngx_http_lingo_module.so;' % modules,
-                     'lingo on;')
-        write(folder + '/html/404.html', fetch(ours, '/nowhere', fields=[LANGUAGE, ACCEPT]).body)
-        report('nginx, its module', ['a static page of the same bytes', 'its built-in page'], [
-            ours, nginx(stack, folder, '', 'error_page 404 /404.html;'), nginx(stack, folder, '', '')])
-    with contextlib.ExitStack() as stack:
-        folder = temporary_folder('bench')
-        stack.callback(shutil.rmtree, folder, True)
-        os.makedirs(folder + '/html')
-        report('Apache httpd, its module', ['Debian\'s localized-error-pages', 'its built-in page'], [
-            apache(stack, folder, 'LoadModule lingo_module %s/mod_lingo.so' % modules, 'Lingo On'),
-            apache(stack, folder, '', LOCALIZED), apache(stack, folder, '', '')])
+    for bench in (bench_nginx, bench_apache):
+        with contextlib.ExitStack() as stack:
+            folder = temporary_folder('bench')
+            stack.callback(shutil.rmtree, folder, True)
+            os.makedirs(folder + '/html')
+            bench(stack, folder, sys.argv[1])
 
 
 if __name__ == '__main__':

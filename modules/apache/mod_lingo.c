@@ -22,10 +22,9 @@
 #include <httplingo/site-file.h>
 #endif
 
-#define ERROR_FILTER "LINGO_ERROR"
-#define UPSTREAM_FILTER "LINGO_UPSTREAM"
-
 module AP_MODULE_DECLARE_DATA lingo_module;
+
+static ap_filter_rec_t *error_filter_handle, *upstream_filter_handle;
 
 static const struct lingo_config *config_of(const request_rec *r)
 {
@@ -38,14 +37,13 @@ static int is_enabled(const request_rec *r)
 }
 
 /* Sends the page in place of what the brigade holds, and of all that will follow. */
-static apr_status_t replace(ap_filter_t *f, apr_bucket_brigade *old)
+static apr_status_t replace(ap_filter_t *f, apr_bucket_brigade *brigade)
 {
-    apr_bucket_brigade *page = apr_brigade_create(f->r->pool, f->c->bucket_alloc);
-    apr_brigade_cleanup(old);
-    f->ctx = page;
-    lingo_page_make(f->r, config_of(f->r), page);
-    APR_BRIGADE_INSERT_TAIL(page, apr_bucket_eos_create(page->bucket_alloc));
-    return ap_pass_brigade(f->next, page);
+    apr_brigade_cleanup(brigade);
+    f->ctx = f;
+    lingo_page_make(f->r, config_of(f->r), brigade);
+    APR_BRIGADE_INSERT_TAIL(brigade, apr_bucket_eos_create(brigade->bucket_alloc));
+    return ap_pass_brigade(f->next, brigade);
 }
 
 static int is_replaced(const ap_filter_t *f)
@@ -70,10 +68,13 @@ static int has_text(request_rec *r)
     return own && own[0] == '"';
 }
 
+/* httpd makes its page next, unless there is a text: an empty one spares it that. */
 static void insert_error_filter(request_rec *r)
 {
-    if (is_enabled(r) && ap_is_HTTP_ERROR(r->status) && !has_text(r))
-        ap_add_output_filter(ERROR_FILTER, NULL, r, r->connection);
+    if (!is_enabled(r) || !ap_is_HTTP_ERROR(r->status) || has_text(r))
+        return;
+    ap_custom_response(r, r->status, "");
+    ap_add_output_filter_handle(error_filter_handle, NULL, r, r->connection);
 }
 
 enum verdict { PASS, WAIT, REPLACE };
@@ -134,7 +135,7 @@ static void insert_upstream_filter(request_rec *r)
 {
     if (is_enabled(r) && config_of(r)->upstream > LINGO_UPSTREAM_OFF && is_proxied(r) &&
         !is_error_document(r))
-        ap_add_output_filter(UPSTREAM_FILTER, NULL, r, r->connection);
+        ap_add_output_filter_handle(upstream_filter_handle, NULL, r, r->connection);
 }
 
 static const char *set_upstream(cmd_parms *command, void *data, const char *value)
@@ -239,8 +240,10 @@ static void *merge_config(apr_pool_t *pool, void *base, void *addition)
 static void register_hooks(apr_pool_t *pool)
 {
     (void)pool;
-    ap_register_output_filter(ERROR_FILTER, error_filter, NULL, AP_FTYPE_RESOURCE);
-    ap_register_output_filter(UPSTREAM_FILTER, upstream_filter, NULL, AP_FTYPE_RESOURCE);
+    error_filter_handle =
+        ap_register_output_filter("LINGO_ERROR", error_filter, NULL, AP_FTYPE_RESOURCE);
+    upstream_filter_handle =
+        ap_register_output_filter("LINGO_UPSTREAM", upstream_filter, NULL, AP_FTYPE_RESOURCE);
     ap_hook_insert_error_filter(insert_error_filter, NULL, NULL, APR_HOOK_LAST);
     ap_hook_insert_filter(insert_upstream_filter, NULL, NULL, APR_HOOK_LAST);
 }

@@ -21,13 +21,15 @@ static struct lingo_text text(const char *string)
 
 static void tell(struct told *told, enum lingo_parameter_name name, const char *value)
 {
-    told->parameters[told->request.parameter_count++] = (struct lingo_parameter){name, text(value)};
+    if (value)
+        told->parameters[told->request.parameter_count++] =
+            (struct lingo_parameter){name, text(value)};
 }
 
-/* A field of the request; lines are joined. */
+/* A field of the request, whose lines httpd has joined when it read them. */
 static struct lingo_text asked(request_rec *r, const char *name)
 {
-    return text(apr_table_getm(r->pool, r->headers_in, name));
+    return text(apr_table_get(r->headers_in, name));
 }
 
 /* A field of the response so far. */
@@ -67,7 +69,10 @@ static struct lingo_text preferred(request_rec *r, const struct lingo_config *co
 /* The code that goes out: httpd sends 500 for codes that it has no status line for. */
 static int sent_code(const request_rec *r)
 {
-    return r->status_line ? r->status : (int)apr_atoi64(ap_get_status_line(r->status));
+    if (r->status_line)
+        return r->status;
+    const char *line = ap_get_status_line(r->status);
+    return (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
 }
 
 /* After a malformed request line or field most of this is empty, and the page is the default. */
@@ -90,44 +95,20 @@ static void tell_all(request_rec *r, const struct lingo_config *config, struct t
     tell(told, LINGO_PARAMETER_ALLOW, answered(r, "Allow"));
 }
 
-/* Makes the page in pieces, with more memory when a first try asked for more than the caller's. */
-static void make_pieces(request_rec *r, const struct lingo_site *site,
-                        const struct lingo_request *request, struct lingo_vector *vector,
-                        struct lingo_response *response)
+/* Appends the page to the brigade, in memory of its buckets that is given back when it is sent. */
+static void append_page(const struct lingo_site *site, const struct lingo_request *request,
+                        apr_bucket_brigade *page, struct lingo_response *response)
 {
-    for (;;) {
-        lingo_page_vector(site, request, vector, response);
-        if (vector->count <= vector->size && vector->scratch_used <= vector->scratch_size)
-            return;
-        if (vector->count > vector->size) {
-            vector->size = vector->count;
-            vector->pieces = apr_palloc(r->pool, vector->size * sizeof *vector->pieces);
-        }
-        if (vector->scratch_used > vector->scratch_size) {
-            vector->scratch_size = vector->scratch_used;
-            vector->scratch = apr_palloc(r->pool, vector->scratch_size);
-        }
+    apr_bucket_alloc_t *memory = page->bucket_alloc;
+    size_t size = MODULE_PAGE_SIZE;
+    char *buffer = apr_bucket_alloc(size, memory);
+    size_t length = lingo_page_format(site, request, buffer, size, response);
+    if (length >= size) {
+        apr_bucket_free(buffer);
+        buffer = apr_bucket_alloc(length + 1, memory);
+        lingo_page_format(site, request, buffer, length + 1, response);
     }
-}
-
-/* Pieces that are constant live as long as the library, or the configuration of the process. */
-static void append_pieces(request_rec *r, const struct lingo_vector *vector,
-                          apr_bucket_brigade *page)
-{
-    for (size_t i = 0; i < vector->count;) {
-        struct module_run run = module_run(vector, i);
-        apr_bucket *bucket;
-        if (run.is_constant) {
-            bucket =
-                apr_bucket_immortal_create(run.pieces->iov_base, run.length, page->bucket_alloc);
-        } else {
-            char *joined = apr_palloc(r->pool, run.length);
-            module_join(&run, joined);
-            bucket = apr_bucket_pool_create(joined, run.length, r->pool, page->bucket_alloc);
-        }
-        APR_BRIGADE_INSERT_TAIL(page, bucket);
-        i += run.count;
-    }
+    APR_BRIGADE_INSERT_TAIL(page, apr_bucket_heap_create(buffer, length, apr_bucket_free, memory));
 }
 
 static void drop(request_rec *r, const char *name)
@@ -140,8 +121,11 @@ static void forget_content(request_rec *r)
 {
     r->content_encoding = NULL;
     r->content_languages = NULL;
+    if (apr_is_empty_table(r->headers_out) && apr_is_empty_table(r->err_headers_out))
+        return;
     for (size_t i = 0; i < MODULE_FIELDS_OF_CONTENT; i++)
         drop(r, module_fields_of_content[i]);
+    drop(r, "Content-Length");
     drop(r, "Transfer-Encoding"); /* which mod_proxy leaves for HEAD */
 }
 
@@ -153,22 +137,21 @@ static void set_field(request_rec *r, const struct lingo_header *header)
         apr_table_mergen(r->headers_out, name, header->value.data);
     } else if (policy == MODULE_REPLACE || !answered(r, name)) {
         drop(r, name);
-        apr_table_setn(r->headers_out, name, header->value.data);
+        apr_table_addn(r->headers_out, name, header->value.data);
     }
 }
 
 static void set_fields(request_rec *r, const struct lingo_response *response)
 {
     forget_content(r);
+    r->clength = (apr_off_t)response->length;
     for (size_t i = 0; i < response->header_count; i++) {
         const struct lingo_header *header = &response->headers[i];
         if (module_is(header->name, "Content-Type"))
             ap_set_content_type(r, header->value.data);
-        else if (!module_is(header->name, "Content-Length"))
+        else
             set_field(r, header);
     }
-    apr_table_unset(r->err_headers_out, "Content-Length");
-    ap_set_content_length(r, response->length);
 }
 
 /* For logs: %{lingo-language}n and %{lingo-format}n. */
@@ -181,16 +164,9 @@ static void note(request_rec *r, const struct lingo_response *response)
 void lingo_page_make(request_rec *r, const struct lingo_config *config, apr_bucket_brigade *page)
 {
     struct told told;
-    char scratch[LINGO_VECTOR_SCRATCH];
-    struct iovec pieces[LINGO_VECTOR_PIECES];
-    struct lingo_vector vector = {.pieces = pieces,
-                                  .size = LINGO_VECTOR_PIECES,
-                                  .scratch = scratch,
-                                  .scratch_size = sizeof scratch};
     struct lingo_response *response = apr_palloc(r->pool, sizeof *response);
     tell_all(r, config, &told);
-    make_pieces(r, config->site, &told.request, &vector, response);
-    append_pieces(r, &vector, page);
+    append_page(config->site, &told.request, page, response);
     set_fields(r, response);
     note(r, response);
 }

@@ -7,7 +7,7 @@
 static ngx_uint_t is_named(const ngx_table_elt_t *field, const char *name, size_t length)
 {
     return field->hash != 0 && field->key.len == length &&
-           ngx_strncasecmp(field->key.data, (u_char *)name, length) == 0;
+           strncasecmp((char *)field->key.data, name, length) == 0;
 }
 
 /* The next field of this name at or after an index of a part, which it moves; NULL at the end. */
@@ -95,6 +95,10 @@ static void forget_content(ngx_http_request_t *r)
     r->headers_out.override_charset = NULL;
     ngx_str_null(&r->headers_out.charset);
 
+    if (r->headers_out.headers.part.nelts == 0) {
+        return;
+    }
+
     for (i = 0; i < MODULE_FIELDS_OF_CONTENT; i++) {
         drop(r, module_fields_of_content[i], ngx_strlen(module_fields_of_content[i]));
     }
@@ -106,17 +110,19 @@ static void set_content_type(ngx_http_request_t *r, struct lingo_text value)
 {
     static const ngx_str_t parameter = ngx_string("; charset=");
     u_char *data = (u_char *)value.data;
-    u_char *found = ngx_strlcasestrn(data, data + value.length, parameter.data, parameter.len - 1);
+    u_char *end = data + value.length;
+    u_char *found = ngx_strlchr(data, end, ';');
 
     r->headers_out.content_type.data = data;
     r->headers_out.content_type.len = value.length;
     r->headers_out.content_type_len = value.length;
     r->headers_out.content_type_lowcase = NULL;
 
-    if (found) {
+    if (found && (size_t)(end - found) > parameter.len &&
+        ngx_memcmp(found, parameter.data, parameter.len) == 0) {
         r->headers_out.content_type_len = found - data;
         r->headers_out.charset.data = found + parameter.len;
-        r->headers_out.charset.len = data + value.length - r->headers_out.charset.data;
+        r->headers_out.charset.len = end - r->headers_out.charset.data;
     }
 }
 

@@ -13,6 +13,10 @@ typedef struct {
 
 static void tell(told_t *told, enum lingo_parameter_name name, struct lingo_text value)
 {
+    if (value.length == 0) {
+        return;
+    }
+
     told->parameters[told->request.parameter_count].name = name;
     told->parameters[told->request.parameter_count].value = value;
     told->request.parameter_count++;
@@ -74,87 +78,29 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf, tol
     tell(told, LINGO_PARAMETER_ALLOW, ngx_http_lingo_field(r, &r->headers_out.headers, "Allow"));
 }
 
-/* Makes the page in pieces, with more memory when a first try asked for more than the caller's. */
-static ngx_int_t make_pieces(ngx_http_request_t *r, const struct lingo_site *site,
-                             const struct lingo_request *request, struct lingo_vector *vector,
-                             struct lingo_response *response)
+/* Makes the page in memory of the request, by way of a buffer that holds most. */
+static ngx_int_t make(ngx_http_request_t *r, const struct lingo_site *site,
+                      const struct lingo_request *request, ngx_buf_t *b,
+                      struct lingo_response *response)
 {
-    for (;;) {
-        (void)lingo_page_vector(site, request, vector, response);
+    char buffer[MODULE_PAGE_SIZE];
+    size_t length = lingo_page_format(site, request, buffer, sizeof(buffer), response);
 
-        if (vector->count <= vector->size && vector->scratch_used <= vector->scratch_size) {
-            return NGX_OK;
-        }
-
-        if (vector->count > vector->size) {
-            vector->size = vector->count;
-            vector->pieces = ngx_palloc(r->pool, vector->size * sizeof(struct iovec));
-        }
-
-        if (vector->scratch_used > vector->scratch_size) {
-            vector->scratch_size = vector->scratch_used;
-            vector->scratch = ngx_pnalloc(r->pool, vector->scratch_size);
-        }
-
-        if (vector->pieces == NULL || vector->scratch == NULL) {
-            return NGX_ERROR;
-        }
-    }
-}
-
-static ngx_chain_t **add_buffer(ngx_http_request_t *r, ngx_chain_t **last, void *data,
-                                size_t length)
-{
-    ngx_buf_t *b = ngx_calloc_buf(r->pool);
-    ngx_chain_t *link = ngx_alloc_chain_link(r->pool);
-
-    if (b == NULL || link == NULL) {
-        return NULL;
+    b->start = ngx_pnalloc(r->pool, length + 1);
+    if (b->start == NULL) {
+        return NGX_ERROR;
     }
 
-    b->memory = 1;
-    b->start = b->pos = data;
-    b->end = b->last = b->pos + length;
-    link->buf = b;
-    link->next = NULL;
-    *last = link;
+    if (length < sizeof(buffer)) {
+        ngx_memcpy(b->start, buffer, length);
 
-    return &link->next;
-}
-
-/* Its data: where it is, or a copy in memory of the request; NULL without memory. */
-static void *data_of(ngx_http_request_t *r, const struct module_run *run)
-{
-    void *joined;
-
-    if (run->is_constant) {
-        return run->pieces->iov_base;
+    } else {
+        (void)lingo_page_format(site, request, (char *)b->start, length + 1, response);
     }
 
-    joined = ngx_pnalloc(r->pool, run->length);
-    if (joined) {
-        module_join(run, joined);
-    }
-
-    return joined;
-}
-
-static ngx_int_t chain_pieces(ngx_http_request_t *r, const struct lingo_vector *vector,
-                              ngx_chain_t **chain)
-{
-    size_t i = 0;
-
-    while (i < vector->count) {
-        struct module_run run = module_run(vector, i);
-        void *data = data_of(r, &run);
-
-        chain = data ? add_buffer(r, chain, data, run.length) : NULL;
-        if (chain == NULL) {
-            return NGX_ERROR;
-        }
-
-        i += run.count;
-    }
+    b->pos = b->start;
+    b->end = b->last = b->start + length;
+    b->memory = length != 0;
 
     return NGX_OK;
 }
@@ -163,36 +109,20 @@ ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_con
                                    ngx_http_lingo_ctx_t *ctx, const struct lingo_status *status)
 {
     told_t told;
-    char scratch[LINGO_VECTOR_SCRATCH];
-    struct iovec pieces[LINGO_VECTOR_PIECES];
-    struct lingo_vector vector;
-    ngx_chain_t *last;
+    ngx_buf_t *b = ngx_calloc_buf(r->pool);
+
+    ctx->page = ngx_alloc_chain_link(r->pool);
+    if (b == NULL || ctx->page == NULL) {
+        return NGX_ERROR;
+    }
+
+    b->last_buf = 1;
+    b->last_in_chain = 1;
+    ctx->page->buf = b;
+    ctx->page->next = NULL;
 
     tell_all(r, conf, &told);
     told.request.status = status;
 
-    ngx_memzero(&vector, sizeof(vector));
-    vector.pieces = pieces;
-    vector.size = LINGO_VECTOR_PIECES;
-    vector.scratch = scratch;
-    vector.scratch_size = sizeof(scratch);
-
-    if (make_pieces(r, conf->site, &told.request, &vector, &ctx->response) != NGX_OK ||
-        chain_pieces(r, &vector, &ctx->page) != NGX_OK) {
-        return NGX_ERROR;
-    }
-
-    if (ctx->page == NULL && add_buffer(r, &ctx->page, NULL, 0) == NULL) {
-        return NGX_ERROR;
-    }
-
-    for (last = ctx->page; last->next; last = last->next) {
-        /* to the end */
-    }
-
-    last->buf->last_buf = 1;
-    last->buf->last_in_chain = 1;
-    last->buf->memory = ngx_buf_size(last->buf) != 0;
-
-    return NGX_OK;
+    return make(r, conf->site, &told.request, b, &ctx->response);
 }
