@@ -12,10 +12,17 @@ void rule_content_type_missing(struct lingo_check *check)
         check_add_string(check, RULE_CONTENT_TYPE_MISSING, "Content-Type", "");
 }
 
+/* Whether there is something that may have been chosen: content, or what a 304 stands for. */
+static bool is_choice(const struct lingo_check *check)
+{
+    return lingo_status_body(check_status(check)).value == LINGO_BODY_YES ||
+           check_code(check) == 304;
+}
+
 static void check_vary(struct lingo_check *check, unsigned flag, const char *field,
                        enum rule_index rule)
 {
-    if (check->request.flags & flag && !check_list_has(check, "Vary", field) &&
+    if (check->request.flags & flag && is_choice(check) && !check_list_has(check, "Vary", field) &&
         !check_list_has(check, "Vary", "*"))
         check_add_string(check, rule, "Vary", "");
 }

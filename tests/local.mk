@@ -9,6 +9,7 @@ tests_libtest_la_LIBADD = $(CUNIT_LIBS)
 UNIT_TESTS = \
 	tests/test-catalog \
 	tests/test-check \
+	tests/test-check-pages \
 	tests/test-cldr \
 	tests/test-escape \
 	tests/test-fill \
@@ -72,6 +73,10 @@ tests_test_catalog_LDADD = $(TEST_LIBS)
 tests_test_check_SOURCES = tests/test-check.c tests/test-check-cases.inc
 tests_test_check_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_check_LDADD = $(TEST_LIBS)
+
+tests_test_check_pages_SOURCES = tests/test-check-pages.c
+tests_test_check_pages_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_check_pages_LDADD = $(TEST_LIBS)
 
 tests_test_cldr_SOURCES = tests/test-cldr.c
 tests_test_cldr_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
