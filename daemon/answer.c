@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Content of a request is read and left aside; with more than this the connection is closed. */
 #define CONTENT_MAX (1u << 20)
@@ -166,14 +167,40 @@ static struct lingo_text find_uri(const struct call *call, struct page_path path
     return (struct lingo_text){given, given ? strlen(given) : 0};
 }
 
+static bool has_header(const struct lingo_response *page, const char *name)
+{
+    for (size_t i = 0; i < page->header_count; i++)
+        if (!strcasecmp(page->headers[i].name.data, name))
+            return true;
+    return false;
+}
+
+/* The fields of the page, and those that the operator gives beyond them. */
+static void add_fields(struct MHD_Response *response, const struct lingo_response *page,
+                       const struct options *options)
+{
+    for (size_t i = 0; i < page->header_count; i++)
+        if (strcmp(page->headers[i].name.data, "Content-Length")) /* which it sends by itself */
+            MHD_add_response_header(response, page->headers[i].name.data,
+                                    page->headers[i].value.data);
+    for (size_t i = 0; i < options->given_count; i++)
+        if (options->given[i].code == page->code && !has_header(page, options->given[i].name))
+            MHD_add_response_header(response, options->given[i].name, options->given[i].value);
+    /* RFC 9110 section 7.8. */
+    if (MHD_get_response_header(response, "Upgrade"))
+        MHD_add_response_header(response, "Connection", "upgrade");
+}
+
 static enum MHD_Result answer_page(struct call *call, struct page_path path)
 {
     struct service *service = call->endpoint->service;
     const struct lingo_site *site = site_view_get(&call->worker->view, &service->site);
-    struct lingo_parameter parameters[FIELDS_PARAMETERS];
+    struct lingo_parameter parameters[FIELDS_PARAMETERS + GIVEN_PARAMETERS];
     struct lingo_request request = fields_request(&call->fields, site, path, find_uri(call, path),
                                                   service->options->default_code, parameters);
     struct lingo_response page;
+    request.parameter_count += given_tell(service->options->given, service->options->given_count,
+                                          request.code, parameters + request.parameter_count);
     /* libmicrohttpd leaves the content of HEAD out, and wants to know its length. */
     request.method = (struct lingo_text){is_head(call) ? "GET" : call->method,
                                          is_head(call) ? 3 : strlen(call->method)};
@@ -183,10 +210,7 @@ static enum MHD_Result answer_page(struct call *call, struct page_path path)
         MHD_create_response_from_buffer(page.length, call->worker->page, MHD_RESPMEM_MUST_COPY);
     if (!response)
         return MHD_NO;
-    for (size_t i = 0; i < page.header_count; i++)
-        if (strcmp(page.headers[i].name.data, "Content-Length")) /* which it sends by itself */
-            MHD_add_response_header(response, page.headers[i].name.data,
-                                    page.headers[i].value.data);
+    add_fields(response, &page, service->options);
     note_page(call->connection, &page, is_head(call));
     return queue(call, service->options->status_200 ? 200 : (unsigned)page.code, response);
 }

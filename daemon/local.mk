@@ -10,6 +10,7 @@ daemon_httplingod_SOURCES = \
 	daemon/answer.c daemon/answer.h \
 	daemon/connection.c daemon/connection.h \
 	daemon/fields.c daemon/fields.def daemon/fields.h \
+	daemon/given.c daemon/given.h \
 	daemon/httplingod.c \
 	daemon/json.c daemon/json.h \
 	daemon/listen.c daemon/listen.h \
@@ -26,6 +27,8 @@ daemon_httplingod_LDADD = site/libhttplingo-site.la lib/libhttplingo.la $(MICROH
 
 # Tests with real servers: see ./check.
 EXTRA_DIST += \
+	tests/servers/check-daemon.py \
+	tests/servers/check-daemon.sh \
 	tests/servers/daemon-oracle.c \
 	tests/servers/daemon.py \
 	tests/servers/daemon.sh \

@@ -93,6 +93,15 @@ static bool add_address(struct options *options, const char *address)
     return true;
 }
 
+static bool add_field(struct options *options, const char *text)
+{
+    if (options->given_count == GIVEN_MAX) {
+        say("--field may be given %d times", GIVEN_MAX);
+        return false;
+    }
+    return given_read(&options->given[options->given_count++], text);
+}
+
 static bool read_limit(struct options *options, int letter, const char *argument)
 {
     unsigned number;
@@ -133,6 +142,8 @@ static bool read_option(struct options *options, int letter, const char *argumen
     case 's':
         options->site = argument;
         return true;
+    case 'H':
+        return add_field(options, argument);
     case '2':
         return options->status_200 = true;
     case 'a':

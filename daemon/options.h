@@ -3,6 +3,8 @@
 #ifndef DAEMON_OPTIONS_H
 #define DAEMON_OPTIONS_H
 
+#include "given.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
@@ -19,6 +21,8 @@ struct options {
     const char *site; /* NULL: the built-in one */
     int default_code;
     bool status_200;
+    struct given given[GIVEN_MAX];
+    size_t given_count;
     unsigned threads, connections;
     size_t header_size;
     unsigned timeout, delay, grace; /* in seconds */
