@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Runs Debian's HTTP servers on the loopback interface, provokes each to as many statuses as it
-# produces by itself, and puts every response through "httplingo check".
+# produces by itself, and puts every response through "httplingo check".  nginx and Apache are asked
+# the same again with their modules of httplingo, to which no finding may be due.
 # Usage: check-servers.sh PREFIX [REPORT.md]
 # REPORT.md is docs/servers-checked.md when that page is written anew.
 set -u
@@ -84,7 +85,14 @@ stop() {
 # record METHOD REQUEST: what the command says about the response in the file.
 record() {
     [ -s "$directory/response" ] || return 0 # it closed the connection without a word
-    "$command" check --lang en --method "$1" --format json "$directory/response" \
+    negotiated=
+    # A page of a module was chosen by language and format.
+    if [ -n "$lingo" ] && grep -qa '^HTTP/[0-9.]* [45]' "$directory/response" &&
+        grep -qa '^Content-Language: ' "$directory/response"; then
+        negotiated='--negotiated both'
+    fi
+    # shellcheck disable=SC2086 # an option and its argument
+    "$command" check --lang en --method "$1" --format json $negotiated "$directory/response" \
         >"$directory/checked" 2>"$directory/error"
     status=$?
     if [ $status -gt 1 ]; then
@@ -199,14 +207,39 @@ touch -d '2 days ago' "$www/index.html"
 # The password is "secret".
 printf 'user:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=\n' >"$directory/passwords"
 
-for server in nginx apache lighttpd caddy haproxy varnish squid; do
-    . "$here/checked/$server.sh"
+# build_module: builds the module of $name as $lingo; skips or fails with a word.  The library is
+# copied to where "nobody" may read it.
+build_module() {
+    lingo=
+    folder=$directory/module/$name
+    mkdir -p "$folder/lib"
+    cp -P "$prefix"/lib/libhttplingo*.so* "$folder/lib"
+    PKG_CONFIG_PATH=$prefix/lib/pkgconfig LDFLAGS=-Wl,-rpath,$folder/lib \
+        "$here/../../modules/$name/build.sh" "$folder" >"$directory/build.log" 2>&1
+    case $? in
+    0)
+        for lingo in "$folder"/*lingo*.so; do :; done
+        return 0
+        ;;
+    3) echo "skip $server: $(tail -n 1 "$directory/build.log")" ;;
+    *) echo "not ok $server: the module can be built: $(tail -n 1 "$directory/build.log")" ;;
+    esac
+    return 1
+}
+
+servers='nginx nginx-module apache apache-module lighttpd caddy haproxy varnish squid'
+for server in $servers; do
+    name=${server%-module}
+    lingo=
+    . "$here/checked/$name.sh"
     if ! command -v "$server_program" >/dev/null 2>&1; then
         echo "skip $server: $server_program is missing (Debian: $server_package)"
         continue
     fi
+    [ "$name" = "$server" ] || build_module || continue
     port=$(free_ports 1)
-    mkdir -p "$directory/$server"
+    rm -rf "$www/dav" "${directory:?}/$name"
+    mkdir -p "$directory/$name" "$www/dav"
     version=$(server_version)
     if server_start; then
         server_ask
@@ -241,6 +274,51 @@ lacks() {
 }
 . "$here/checked/expectations.sh"
 
+# compare NAME: what is found with the module and not without it, in answers to the same requests.
+compare() {
+    [ -f "$directory/$1-module.results" ] || return 0
+    jq -rn --slurpfile bare "$directory/$1.results" --slurpfile own "$directory/$1-module.results" '
+        def found: [.findings[] | select(.rule != "field-conditional" and .rule != "content-expected")
+            | .rule + (if .field then " \(.field)" else "" end)];
+        ($bare | map({key: .request, value: {code, found: found}}) | from_entries) as $without
+        | $own[] | $without[.request] as $same
+        | if $same == null then "\(.request): no answer without the module"
+          elif $same.code != .code then "\(.request): \(.code), not \($same.code)"
+          else .request as $request | (found - $same.found)[] | "\($request): \(.)" end' \
+        >"$directory/$1.own"
+    if [ -s "$directory/$1.own" ]; then
+        echo "not ok $1 with its module, findings of its own: $(paste -sd ';' "$directory/$1.own")"
+    else
+        echo "ok $1 with its module, $(wc -l <"$directory/$1-module.results") answers: no finding of its own"
+    fi
+}
+compare nginx
+compare apache
+
+# rows SERVER: a table of what was found.
+rows() {
+    printf '\n| request | status | must | should | may |\n| --- | --- | --- | --- | --- |\n'
+    jq -r 'def list(level): [.findings[] | select(.level == level) |
+            select(.rule != "field-conditional" and .rule != "content-expected") |
+            .rule + (if .field then " \(.field)" else "" end)] | unique | join(", ");
+        "| \(.request) | \(.code) | \(list("must")) | \(list("should")) | \(list("may")) |"' \
+        "$directory/$1.results"
+}
+
+# tell_module NAME: what its module mends, and what stays.
+tell_module() {
+    printf '\n### With its module of httplingo\n\n'
+    jq -rn --slurpfile bare "$directory/$1.results" --slurpfile own "$directory/$1-module.results" '
+        def counts: [.[].findings[] | select(.rule != "field-conditional" and .rule != "content-expected")
+            | .rule] | group_by(.) | map({key: .[0], value: length}) | from_entries;
+        ($own | counts) as $now
+        | [$bare | counts | to_entries[] | select(.value > ($now[.key] // 0))
+            | "\(.key) (\(.value - ($now[.key] // 0)) times)"] | join(", ")
+        | "The module adds no finding, and mends \(.)."'
+    printf 'What stays is for the server or its administrator, who alone know:\n'
+    rows "$1-module" | grep -v '|  |  |  |$'
+}
+
 # The report.
 {
     cat <<'END'
@@ -255,18 +333,19 @@ with httplingo installed in PREFIX.  Requests "told to say" a code ask for a loc
 configuration makes answer so and nothing more: what is missing there is what the administrator has to
 add.  Findings of level *may* are remarks; those that only say what cannot be seen from outside are left
 out.  `httplingo check --rules` explains the rules.
+
+nginx and Apache are asked the same again with the modules of httplingo: what is found then is below, in
+a table of its own.  The daemon httplingod and the library's pages have no findings; their tests are
+`tests/servers/check-daemon.sh` and `tests/test-check-pages.c`.  What `httplingo generate` and
+`httplingo gallery` write is files, and what another server makes of them is its answer.
 END
     for server in nginx apache lighttpd caddy haproxy varnish squid; do
         [ -f "$directory/$server.version" ] || continue
         printf '\n## %s\n\n' "$(cat "$directory/$server.version")"
         jq -rs '[.[].code] | unique | "Statuses: \(map(tostring) | join(", ")), in \(length) kinds."' \
             "$directory/$server.results"
-        printf '\n| request | status | must | should | may |\n| --- | --- | --- | --- | --- |\n'
-        jq -r 'def list(level): [.findings[] | select(.level == level) |
-                select(.rule != "field-conditional" and .rule != "content-expected") |
-                .rule + (if .field then " \(.field)" else "" end)] | unique | join(", ");
-            "| \(.request) | \(.code) | \(list("must")) | \(list("should")) | \(list("may")) |"' \
-            "$directory/$server.results"
+        rows "$server"
+        [ ! -f "$directory/$server-module.results" ] || tell_module "$server"
     done
 } >"$directory/report"
 mkdir -p "$(dirname "$report")"

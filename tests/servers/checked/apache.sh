@@ -13,6 +13,9 @@ server_start() {
             dav_fs headers negotiation proxy proxy_http reqtimeout rewrite; do
             [ -f $modules/mod_$module.so ] && echo "LoadModule ${module}_module $modules/mod_$module.so"
         done
+        if [ -n "$lingo" ]; then
+            printf 'LoadModule lingo_module %s\nLingo On\n' "$lingo"
+        fi
         cat <<END
 ServerName localhost
 ServerRoot $directory/apache

@@ -8,6 +8,7 @@ server_version() {
 }
 server_start() {
     cat >"$directory/nginx/nginx.conf" <<END
+${lingo:+load_module $lingo;}
 daemon off;
 worker_processes 1;
 pid $directory/nginx/pid;
@@ -15,6 +16,7 @@ error_log $directory/nginx/error.log;
 events {}
 http {
     access_log off;
+    ${lingo:+lingo on;}
     client_body_temp_path $directory/nginx/body;
     proxy_temp_path $directory/nginx/proxy;
     fastcgi_temp_path $directory/nginx/fastcgi;
