@@ -22,11 +22,12 @@ const char *accept_weight(const char *p, const char *end, unsigned *weight)
 {
     if (p == end || (*p != '0' && *p != '1'))
         return NULL;
-    bool one = *p++ == '1';
-    unsigned value = one ? ACCEPT_WEIGHT_ONE : 0, place = 100;
+    static const unsigned places[] = {100, 10, 1};
+    unsigned value = *p++ == '1' ? ACCEPT_WEIGHT_ONE : 0;
     if (p < end && *p == '.') {
-        for (p++; p < end && ascii_is_digit(*p) && place; p++, place /= 10)
-            value += (unsigned)(*p - '0') * place;
+        p++;
+        for (size_t i = 0; i < 3 && p < end && ascii_is_digit(*p); i++)
+            value += (unsigned)(*p++ - '0') * places[i];
     }
     if (value > ACCEPT_WEIGHT_ONE)
         return NULL;
@@ -45,6 +46,17 @@ static const uint8_t kinds[256] = {
     [' '] = SEPARATOR,
     ['\t'] = SEPARATOR,
 };
+
+bool accept_may_refuse(const char *p, const char *end)
+{
+    while ((p = accept_find(p, end, '=')) < end) {
+        bool zero = ++p < end && *p == '0';
+        bool more = zero && end - p > 2 && p[1] == '.' && p[2] >= '1' && p[2] <= '9';
+        if (zero && !more)
+            return true;
+    }
+    return false;
+}
 
 static const char *skip_kind(const char *p, const char *end, unsigned kind)
 {

@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 /* What is considered of a field; beyond it lie only attacks. */
 #define ACCEPT_BYTES 8192
@@ -37,6 +39,27 @@ static inline const char *accept_skip_space(const char *p, const char *end)
         p++;
     return p;
 }
+
+/* Finds a byte, or the end, eight bytes at a time: parameters are too near each other for a call of
+ * memchr(), and too far for a loop. */
+static inline const char *accept_find(const char *p, const char *end, char wanted)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    uint64_t pattern = ones * (unsigned char)wanted, word;
+    for (; end - p >= 8; p += 8) {
+        memcpy(&word, p, 8);
+        word ^= pattern;
+        if ((word - ones) & ~word & highs)
+            break;
+    }
+    while (p < end && *p != wanted)
+        p++;
+    return p;
+}
+
+/* Whether the rest of a field has something that may be a weight of 0: false where there is none,
+ * and mostly only there. */
+bool accept_may_refuse(const char *p, const char *end);
 
 /* Reads a qvalue: returns where it ends, or NULL when it is not one. */
 const char *accept_weight(const char *p, const char *end, unsigned *weight);

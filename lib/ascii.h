@@ -24,8 +24,7 @@ static inline char ascii_upper(char c)
 
 static inline bool ascii_is_alpha(char c)
 {
-    c = ascii_lower(c);
-    return c >= 'a' && c <= 'z';
+    return (unsigned char)((c | ('a' ^ 'A')) - 'a') < 26;
 }
 
 static inline bool ascii_is_alphanumeric(char c)
@@ -36,9 +35,11 @@ static inline bool ascii_is_alphanumeric(char c)
 /* Whether the n bytes at a and b are equal but for the case of ASCII letters. */
 static inline bool ascii_equal_ignoring_case(const char *a, const char *b, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (ascii_lower(a[i]) != ascii_lower(b[i]))
+    for (size_t i = 0; i < n; i++) {
+        unsigned char differing = (unsigned char)(a[i] ^ b[i]);
+        if (differing && (differing != ('a' ^ 'A') || !ascii_is_alpha(a[i])))
             return false;
+    }
     return true;
 }
 

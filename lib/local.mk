@@ -15,7 +15,7 @@ lib_libbase_la_SOURCES = \
 	lib/escape.c lib/escape.h \
 	lib/fill.c \
 	lib/language.c lib/language.h \
-	lib/media.c \
+	lib/media.c lib/media.h \
 	lib/message.c lib/message.h \
 	lib/messages.c lib/messages-impl.h \
 	lib/messages-find.c lib/messages-find.h lib/messages-holder.c lib/messages-open.c \

@@ -3,27 +3,56 @@
 
 #include "accept.h"
 #include "ascii.h"
+#include "media.h"
 
 #include <stdint.h>
 #include <string.h>
 
-#define TYPE(string) string, sizeof(string) - 1
+#define HTML "text/html"
+#define PROBLEM_JSON "application/problem+json"
+#define PROBLEM_XML "application/problem+xml"
+#define JSON "application/json"
+#define XML "application/xml"
+#define PLAIN "text/plain"
+#define UTF8 "; charset=utf-8"
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
 
 static const struct {
     const char *name;
     const char *type;
-    size_t length; /* of the type */
-    const char *content_type;
+    struct lingo_text content_type;
 } formats[LINGO_FORMAT_COUNT] = {
-    [LINGO_FORMAT_HTML] = {"html", TYPE("text/html"), "text/html; charset=utf-8"},
-    [LINGO_FORMAT_PROBLEM_JSON] = {"problem+json", TYPE("application/problem+json"),
-                                   "application/problem+json"},
-    [LINGO_FORMAT_PROBLEM_XML] = {"problem+xml", TYPE("application/problem+xml"),
-                                  "application/problem+xml; charset=utf-8"},
-    [LINGO_FORMAT_JSON] = {"json", TYPE("application/json"), "application/json"},
-    [LINGO_FORMAT_XML] = {"xml", TYPE("application/xml"), "application/xml; charset=utf-8"},
-    [LINGO_FORMAT_TEXT] = {"text", TYPE("text/plain"), "text/plain; charset=utf-8"},
+    [LINGO_FORMAT_HTML] = {"html", HTML, TEXT(HTML UTF8)},
+    [LINGO_FORMAT_PROBLEM_JSON] = {"problem+json", PROBLEM_JSON, TEXT(PROBLEM_JSON)},
+    [LINGO_FORMAT_PROBLEM_XML] = {"problem+xml", PROBLEM_XML, TEXT(PROBLEM_XML UTF8)},
+    [LINGO_FORMAT_JSON] = {"json", JSON, TEXT(JSON)},
+    [LINGO_FORMAT_XML] = {"xml", XML, TEXT(XML UTF8)},
+    [LINGO_FORMAT_TEXT] = {"text", PLAIN, TEXT(PLAIN UTF8)},
 };
+
+/* The one format whose type has this length, or their number. */
+static unsigned format_of_length(size_t length)
+{
+    switch (length) {
+    case sizeof HTML - 1:
+        return LINGO_FORMAT_HTML;
+    case sizeof PROBLEM_JSON - 1:
+        return LINGO_FORMAT_PROBLEM_JSON;
+    case sizeof PROBLEM_XML - 1:
+        return LINGO_FORMAT_PROBLEM_XML;
+    case sizeof JSON - 1:
+        return LINGO_FORMAT_JSON;
+    case sizeof XML - 1:
+        return LINGO_FORMAT_XML;
+    case sizeof PLAIN - 1:
+        return LINGO_FORMAT_TEXT;
+    default:
+        return LINGO_FORMAT_COUNT;
+    }
+}
 
 /* How closely a range names a format.  One with parameters that the format does not have stands
  * behind one without, yet a client that sends it had better get that type than another. */
@@ -33,6 +62,7 @@ struct range {
     const char *type; /* with the subtype */
     size_t length;
     size_t slash;
+    bool any_subtype;
     unsigned weight;
     bool parameters; /* some beside q, and not charset=utf-8 alone */
     bool utf8;
@@ -68,7 +98,12 @@ const char *lingo_format_media_type(enum lingo_format format)
 
 const char *lingo_format_content_type(enum lingo_format format)
 {
-    return is_format(format) ? formats[format].content_type : NULL;
+    return is_format(format) ? formats[format].content_type.data : NULL;
+}
+
+struct lingo_text media_content_type(enum lingo_format format)
+{
+    return formats[format].content_type;
 }
 
 static bool equals(const char *s, size_t n, const char *literal)
@@ -110,27 +145,28 @@ static const char *skip_quoted(const char *p, const char *end)
     return NULL;
 }
 
-/* The comma that ends the element, or the end. */
-static const char *find_comma(struct reader *reader, const char *p)
+/* Goes on to the comma that ends the element, or to the end. */
+static void skip_element(struct reader *reader)
 {
-    const char *end = reader->end;
+    const char *p = reader->at, *end = reader->end;
     for (;;) {
         while (p < end && *p != ',' && *p != '"')
             p++;
         if (p == end || *p == ',')
-            return p;
+            break;
         const char *closed = reader->unclosed ? NULL : skip_quoted(p, end);
         reader->unclosed = !closed;
         p = closed ? closed : p + 1;
     }
+    reader->at = p;
 }
 
 /* The value of a parameter: a token or a quoted string; NULL: neither. */
-static const char *skip_value(const char *p, const char *end)
+static const char *skip_value(const struct reader *reader, const char *p)
 {
-    if (p < end && *p == '"')
-        return skip_quoted(p, end);
-    const char *after = skip_token(p, end);
+    if (p < reader->end && *p == '"')
+        return reader->unclosed ? NULL : skip_quoted(p, reader->end);
+    const char *after = skip_token(p, reader->end);
     return after > p ? after : NULL;
 }
 
@@ -139,77 +175,86 @@ static bool is_utf8(const char *value, size_t n)
     return equals(value, n, "utf-8") || equals(value, n, "\"utf-8\"");
 }
 
-/* One parameter, or the weight; returns its end, or NULL when it is malformed. */
-static const char *read_parameter(const char *p, const char *end, struct range *range,
-                                  bool *weighted)
+/* The functions that follow read on from reader->at, and leave there what they did not look at:
+ * no byte is looked at twice.  False: what stands there is malformed. */
+
+/* One parameter, or the weight. */
+static bool read_parameter(struct reader *reader, struct range *range, bool *weighted)
 {
-    const char *equal = skip_token(p, end);
+    const char *p = reader->at, *end = reader->end, *equal = skip_token(p, end);
+    reader->at = equal;
     if (equal == p || equal == end || *equal != '=')
-        return NULL;
+        return false;
     size_t n = (size_t)(equal - p);
-    if (!*weighted && n == 1 && ascii_lower(*p) == 'q') {
+    bool weight = !*weighted && n == 1 && ascii_lower(*p) == 'q';
+    const char *after =
+        weight ? accept_weight(equal + 1, end, &range->weight) : skip_value(reader, equal + 1);
+    if (!after)
+        return false;
+    reader->at = after;
+    if (weight)
         *weighted = true;
-        return accept_weight(equal + 1, end, &range->weight);
-    }
-    const char *after = skip_value(equal + 1, end);
-    if (!after || *weighted) /* what follows the weight says nothing of the type */
-        return after;
-    if (equals(p, n, "charset") && is_utf8(equal + 1, (size_t)(after - equal - 1)))
+    else if (*weighted) /* what follows the weight says nothing of the type */
+        return true;
+    else if (equals(p, n, "charset") && is_utf8(equal + 1, (size_t)(after - equal - 1)))
         range->utf8 = true;
     else
         range->parameters = true;
-    return after;
+    return true;
 }
 
-/* type/subtype, type/ * or * / *; NULL: none of these. */
-static const char *read_type(const char *p, const char *end, struct range *range)
+/* type/subtype, type/ * or * / *. */
+static bool read_type(struct reader *reader, struct range *range)
 {
-    const char *slash = skip_token(p, end);
+    const char *p = reader->at, *end = reader->end, *slash = skip_token(p, end);
+    reader->at = slash;
     if (slash == p || slash == end || *slash != '/')
-        return NULL;
+        return false;
     const char *after = skip_token(slash + 1, end);
+    reader->at = after;
     range->type = p;
     range->slash = (size_t)(slash - p);
     range->length = (size_t)(after - p);
+    range->any_subtype = after - slash == 2 && slash[1] == '*';
     bool any = range->slash == 1 && *p == '*';
-    bool any_subtype = after - slash == 2 && slash[1] == '*';
-    return after == slash + 1 || (any && !any_subtype) ? NULL : after;
+    return after != slash + 1 && (!any || range->any_subtype);
 }
 
-/* A whole element: [from, end) without its comma. */
-static bool read_range(const char *from, const char *end, struct range *range)
+/* A whole element, up to its comma. */
+static bool read_range(struct reader *reader, struct range *range)
 {
-    *range = (struct range){.weight = ACCEPT_WEIGHT_ONE};
-    const char *p = read_type(from, end, range);
+    const char *end = reader->end;
     bool weighted = false;
-    while (p) {
-        p = accept_skip_space(p, end);
-        if (p == end)
+    *range = (struct range){.weight = ACCEPT_WEIGHT_ONE};
+    if (!read_type(reader, range))
+        return false;
+    for (;;) {
+        reader->at = accept_skip_space(reader->at, end);
+        if (reader->at == end || *reader->at == ',')
             return true;
-        if (*p != ';')
+        if (*reader->at != ';')
             return false;
-        p = accept_skip_space(p + 1, end);
-        if (p < end && *p != ';')
-            p = read_parameter(p, end, range, &weighted);
+        reader->at = accept_skip_space(reader->at + 1, end);
+        bool empty = reader->at == end || *reader->at == ';' || *reader->at == ',';
+        if (!empty && !read_parameter(reader, range, &weighted))
+            return false;
     }
-    return false;
 }
 
 static bool next_range(struct reader *reader, struct range *range)
 {
-    const char *p = reader->at, *end = reader->end;
-    bool found = false;
-    while (!found) {
+    const char *end = reader->end;
+    for (;;) {
+        const char *p = reader->at;
         while (p < end && (*p == ',' || *p == ' ' || *p == '\t'))
             p++;
+        reader->at = p;
         if (p == end)
-            break;
-        const char *comma = find_comma(reader, p);
-        found = read_range(p, comma, range);
-        p = comma;
+            return false;
+        if (read_range(reader, range))
+            return true;
+        skip_element(reader);
     }
-    reader->at = p;
-    return found;
 }
 
 /* How closely a range names a format that has its type. */
@@ -240,19 +285,47 @@ static void improve(struct rating *rating, enum closeness closeness, const struc
         *rating = (struct rating){closeness, range->weight, position};
 }
 
-static void rate(struct rating *ratings, const struct range *range, unsigned position)
+/* The format whose type a range names, or their number. */
+static unsigned named_format(const struct range *range)
 {
-    bool any_subtype = range->length == range->slash + 2 && range->type[range->length - 1] == '*';
-    bool any_type = any_subtype && range->slash == 1 && range->type[0] == '*';
+    unsigned format = format_of_length(range->length);
+    bool same = format < LINGO_FORMAT_COUNT &&
+                ascii_equal_ignoring_case(range->type, formats[format].type, range->length);
+    return same ? format : LINGO_FORMAT_COUNT;
+}
+
+static void rate_all(struct rating *ratings, const struct range *range, unsigned position)
+{
+    bool any_type = range->type[0] == '*' && range->slash == 1;
     for (size_t i = 0; i < LINGO_FORMAT_COUNT; i++) {
         if (any_type)
             improve(&ratings[i], ANY_TYPE, range, position);
-        else if (!any_subtype && range->length != formats[i].length)
-            continue;
-        else if (ascii_equal_ignoring_case(range->type, formats[i].type,
-                                           any_subtype ? range->slash + 1 : range->length))
-            improve(&ratings[i], any_subtype ? ANY_SUBTYPE : measure(range), range, position);
+        else if (ascii_equal_ignoring_case(range->type, formats[i].type, range->slash + 1))
+            improve(&ratings[i], ANY_SUBTYPE, range, position);
     }
+}
+
+static void rate(struct rating *ratings, const struct range *range, unsigned position)
+{
+    if (range->any_subtype)
+        return rate_all(ratings, range, position);
+    unsigned format = named_format(range);
+    if (format < LINGO_FORMAT_COUNT)
+        improve(&ratings[format], measure(range), range, position);
+}
+
+/* Whether the first range names an offered format in a way that nothing after it can change, as a
+ * browser's does: with the greatest weight, and only the same type with its charset is closer. */
+static bool is_settled(const struct range *first, const struct reader *rest, unsigned offered)
+{
+    if (first->weight != ACCEPT_WEIGHT_ONE || first->parameters ||
+        !(offered >> named_format(first) & 1))
+        return false;
+    const char *p = rest->at;
+    while ((p = accept_find(p, rest->end, '=')) < rest->end)
+        if (ascii_lower(*(p++ - 1)) == 't')
+            return first->utf8;
+    return true;
 }
 
 /* As much of a field as is considered, up to the end of an element. */
@@ -273,9 +346,13 @@ enum lingo_format lingo_negotiate_format(const char *field, size_t length, unsig
     struct range range;
     if (!length)
         return preset;
+    offered &= LINGO_FORMATS_ALL;
     struct reader reader = {field, field + limit(field, length), false};
-    for (unsigned n = 0; n < ACCEPT_RANGES && next_range(&reader, &range); n++)
+    for (unsigned n = 0; n < ACCEPT_RANGES && next_range(&reader, &range); n++) {
+        if (n == 0 && is_settled(&range, &reader, offered))
+            return (enum lingo_format)named_format(&range);
         rate(ratings, &range, n);
+    }
     bool usable = is_format(preset) && offered & 1u << preset && ratings[preset].weight;
     enum lingo_format best = preset;
     for (unsigned i = 0; i < LINGO_FORMAT_COUNT; i++) {

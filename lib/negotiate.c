@@ -62,20 +62,6 @@ static void read_keys(struct request *request)
     }
 }
 
-static void read_request(struct request *request, const struct lingo_offer *offer,
-                         const char *field, size_t length)
-{
-    request->offer = offer;
-    request->field = field;
-    request->count = request->preferred = 0;
-    struct accept accept = accept_begin(field, length);
-    struct accept_range range;
-    while (request->count < ACCEPT_RANGES && accept_next(&accept, &range))
-        add_item(request, &range);
-    if (request->preferred < request->count)
-        read_keys(request);
-}
-
 /* Whether a tag is another one with subtags at its end, or the same. */
 static bool is_text_prefix(const char *prefix, size_t n, const char *tag, size_t length)
 {
@@ -111,9 +97,7 @@ static unsigned coverage(const struct request *request, size_t i, size_t tag)
     return 1u + same + !!(range & TAG_SCRIPT) + !!(range & TAG_REGION);
 }
 
-/* Whether "q=0" stands against a tag: a range that covers it, unless a longer one accepts it.
- * "*;q=0" covers only what no other range finds. */
-static bool is_refused(const struct request *request, size_t tag)
+static bool is_covered_by_refusal(const struct request *request, size_t tag)
 {
     unsigned refused = 0;
     for (size_t i = request->preferred; i < request->count; i++) {
@@ -124,6 +108,13 @@ static bool is_refused(const struct request *request, size_t tag)
         if (!is_wildcard(request, i) && coverage(request, i, tag) > refused)
             return false;
     return refused != 0;
+}
+
+/* Whether "q=0" stands against a tag: a range that covers it, unless a longer one accepts it.
+ * "*;q=0" covers only what no other range finds. */
+static inline bool is_refused(const struct request *request, size_t tag)
+{
+    return request->preferred < request->count && is_covered_by_refusal(request, tag);
 }
 
 /* Whether a tag's key is another one with subtags left off at the end. */
@@ -293,27 +284,67 @@ static size_t find_any(const struct request *request, size_t preset)
     return OFFER_NONE;
 }
 
+/* What range i finds. */
+static size_t find_item(struct search *search, size_t i, size_t preset)
+{
+    const struct request *request = search->request;
+    if (is_wildcard(request, i)) {
+        search->match = LINGO_MATCH_WILDCARD;
+        return find_any(request, preset);
+    }
+    return find_range(search, request->field + request->items[i].start, request->items[i].length);
+}
+
+/*
+ * Reads the ranges.  Those with the greatest weight come first whatever follows, so they are tried
+ * at once: when one finds a language and nothing in the field refuses any, that is the answer, and
+ * the rest of the field need not be understood.  Otherwise all ranges are read, and *next is the
+ * first of them that may find something.
+ */
+static size_t read_request(struct request *request, struct search *search, struct accept *accept,
+                           size_t preset, size_t *next)
+{
+    struct accept_range range;
+    bool early = true;
+    *next = 0;
+    while (request->count < ACCEPT_RANGES && accept_next(accept, &range)) {
+        add_item(request, &range);
+        early = early && range.weight != 0;
+        if (!early || range.weight != ACCEPT_WEIGHT_ONE)
+            continue;
+        size_t found = find_item(search, *next, preset);
+        if (found == OFFER_NONE)
+            ++*next;
+        else if (!accept_may_refuse(accept->at, accept->end))
+            return found;
+        else
+            early = false;
+    }
+    if (request->preferred < request->count)
+        read_keys(request);
+    return OFFER_NONE;
+}
+
 struct lingo_choice lingo_negotiate_or(const struct lingo_offer *offer, const char *field,
                                        size_t length, size_t preset)
 {
     struct request request;
     struct search search = {&request, 0, false, LINGO_MATCH_DEFAULT};
+    struct accept accept = accept_begin(field, length);
+    size_t i;
+    request.offer = offer;
+    request.field = field;
+    request.count = request.preferred = 0;
     if (preset >= offer->count)
         preset = offer->preset;
-    read_request(&request, offer, field, length);
-    for (size_t i = 0; i < request.preferred; i++) {
-        const char *range = field + request.items[i].start;
-        size_t n = request.items[i].length, found;
-        if (is_wildcard(&request, i)) {
-            found = find_any(&request, preset);
-            search.match = LINGO_MATCH_WILDCARD;
-        } else {
-            found = find_range(&search, range, n);
-        }
-        if (found != OFFER_NONE)
-            return (struct lingo_choice){found, search.match, {range, n}};
-    }
-    return (struct lingo_choice){preset, LINGO_MATCH_DEFAULT, {"", 0}};
+    size_t found = read_request(&request, &search, &accept, preset, &i);
+    while (found == OFFER_NONE && i < request.preferred)
+        if ((found = find_item(&search, i, preset)) == OFFER_NONE)
+            i++;
+    if (found == OFFER_NONE)
+        return (struct lingo_choice){preset, LINGO_MATCH_DEFAULT, {"", 0}};
+    struct item won = request.items[i];
+    return (struct lingo_choice){found, search.match, {field + won.start, won.length}};
 }
 
 struct lingo_choice lingo_negotiate(const struct lingo_offer *offer, const char *field,

@@ -3,6 +3,7 @@
 #include "page.h"
 
 #include "catalog.h"
+#include "media.h"
 
 #define HEADER_VALUE_MAX 1024
 #define TEXT(literal) ((struct lingo_text){literal, sizeof(literal) - 1})
@@ -69,8 +70,7 @@ static bool is_never_stored(int code)
 static void add_content(const struct page *page, struct lingo_response *response,
                         struct buffer *storage)
 {
-    const char *type = lingo_format_content_type(response->format);
-    add(response, TEXT("Content-Type"), (struct lingo_text){type, strlen(type)});
+    add(response, TEXT("Content-Type"), media_content_type(response->format));
     add_languages(page, response, storage);
     buffer_append_number(storage, response->length);
     add_made(response, TEXT("Content-Length"), storage);

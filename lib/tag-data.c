@@ -3,10 +3,11 @@
 #include "tag.h"
 
 struct language_row {
-    uint16_t language; /* packed */
-    uint16_t region : 15;
+    uint16_t language;        /* packed */
+    uint16_t region : 11;     /* the likely one; 0: not known */
     uint16_t exceptional : 1; /* likely_exceptions has rows of it */
-    uint32_t script;          /* the likely ones; 0: not known */
+    uint16_t parental : 1;    /* parents has */
+    uint32_t script;          /* likewise likely */
 };
 
 #define CLDR_TAGS
@@ -57,11 +58,9 @@ tag_key tag_canonical_language(tag_key key)
 
 tag_key tag_canonical_region(tag_key key)
 {
-    if (!(key & TAG_REGION))
-        return key;
-    const struct tag_pair *alias =
-        find_pair(region_aliases, COUNT(region_aliases), key & TAG_REGION);
-    return alias ? (key & ~TAG_REGION) | alias->to : key;
+    size_t region = (size_t)(key & TAG_REGION);
+    tag_key alias = region < COUNT(region_aliases) ? region_aliases[region] : 0;
+    return alias ? (key & ~TAG_REGION) | alias : key;
 }
 
 tag_key tag_canonical(tag_key key)
@@ -119,7 +118,9 @@ tag_key tag_parent(tag_key normal)
 {
     if (!(normal & TAG_REGION))
         return 0;
-    const struct tag_pair *pair = find_pair(parents, COUNT(parents), normal);
+    const struct language_row *row = find_language(normal);
+    const struct tag_pair *pair =
+        row && row->parental ? find_pair(parents, COUNT(parents), normal) : NULL;
     return pair ? pair->to : normal & ~TAG_REGION;
 }
 

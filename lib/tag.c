@@ -56,34 +56,47 @@ static int find_grandfathered(const char *s, size_t n)
 /* The prefixes of IANA's extended languages: nothing else is replaced by a second language. */
 static bool has_extended_languages(tag_key key)
 {
-    static const char prefixes[][4] = {"ar", "kok", "lv", "ms", "sgn", "sw", "uz", "zh"};
+#define PACKED(a, b, c) ((tag_key)(((a)&0x1f) << 10 | ((b)&0x1f) << 5 | ((c)&0x1f)) << 31)
+    static const tag_key prefixes[] = {
+        PACKED('a', 'r', 0),   PACKED('k', 'o', 'k'), PACKED('l', 'v', 0), PACKED('m', 's', 0),
+        PACKED('s', 'g', 'n'), PACKED('s', 'w', 0),   PACKED('u', 'z', 0), PACKED('z', 'h', 0),
+    };
+#undef PACKED
     for (size_t i = 0; i < COUNT(prefixes); i++)
-        if (key == tag_pack_language(prefixes[i], prefixes[i][2] ? 3 : 2))
+        if (key == prefixes[i])
             return true;
     return false;
+}
+
+/* The end of the subtag behind the hyphen at an offset, which may be the end of the tag. */
+static size_t next_end(const char *s, size_t n, size_t hyphen)
+{
+    return hyphen < n ? subtag_end(s, n, hyphen + 1) : n;
 }
 
 /* Reads language, script and region; returns where they end. */
 static size_t scan_fields(struct tag *tag, const char *s, size_t n)
 {
-    size_t end = subtag_end(s, n, 0), next;
+    size_t end = subtag_end(s, n, 0);
     tag->key = tag_pack_language(s, end);
-    if (end < n && has_extended_languages(tag->key)) {
-        next = subtag_end(s, n, end + 1);
-        tag_key language = next - end == 4 ? tag_pack_language(s + end + 1, 3) : 0;
+    if (!tag->key || end == n)
+        return end;
+    size_t next = next_end(s, n, end);
+    if (next - end == 1 + 3 && has_extended_languages(tag->key)) {
+        tag_key language = tag_pack_language(s + end + 1, 3);
         if (language) {
             tag->key = language, tag->replaced = true;
-            end = next;
+            end = next, next = next_end(s, n, end);
         }
     }
-    if (tag->key && end < n) {
-        next = subtag_end(s, n, end + 1);
-        tag_key script = tag_pack_script(s + end + 1, next - end - 1);
-        tag->key |= script;
-        end = script ? next : end;
+    if (next - end == 1 + 4) {
+        tag_key script = tag_pack_script(s + end + 1, 4);
+        if (script) {
+            tag->key |= script;
+            end = next, next = next_end(s, n, end);
+        }
     }
-    if (tag->key && end < n) {
-        next = subtag_end(s, n, end + 1);
+    if (next - end == 1 + 2 || next - end == 1 + 3) {
         tag_key region = tag_pack_region(s + end + 1, next - end - 1);
         tag->key |= region;
         end = region ? next : end;

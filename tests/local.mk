@@ -14,6 +14,7 @@ UNIT_TESTS = \
 	tests/test-escape \
 	tests/test-fill \
 	tests/test-media \
+	tests/test-media-random \
 	tests/test-messages \
 	tests/test-messages-threads \
 	tests/test-method \
@@ -21,6 +22,7 @@ UNIT_TESTS = \
 	tests/test-mo-damage \
 	tests/test-mustache-spec \
 	tests/test-negotiate \
+	tests/test-negotiate-random \
 	tests/test-page \
 	tests/test-page-formats \
 	tests/test-plural \
@@ -94,6 +96,10 @@ tests_test_media_SOURCES = tests/test-media.c
 tests_test_media_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_media_LDADD = $(TEST_LIBS)
 
+tests_test_media_random_SOURCES = tests/test-media-random.c tests/random.h
+tests_test_media_random_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_media_random_LDADD = $(TEST_LIBS)
+
 tests_test_method_SOURCES = tests/test-method.c
 tests_test_method_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_method_LDADD = $(TEST_LIBS)
@@ -123,6 +129,10 @@ tests_test_mustache_spec_LDADD = $(TEST_LIBS) $(JANSSON_TEST_LIBS)
 tests_test_negotiate_SOURCES = tests/test-negotiate.c
 tests_test_negotiate_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_negotiate_LDADD = $(TEST_LIBS)
+
+tests_test_negotiate_random_SOURCES = tests/test-negotiate-random.c tests/random.h
+tests_test_negotiate_random_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_negotiate_random_LDADD = $(TEST_LIBS)
 
 tests_test_page_SOURCES = tests/test-page.c tests/make-page.c tests/make-page.h \
 	$(MEMORY_SOURCES)

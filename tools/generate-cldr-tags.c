@@ -115,7 +115,7 @@ static void add_alias(struct pairs *pairs, bool regions, const char *from, const
         add(pairs, a, b);
 }
 
-static void print_aliases(FILE *out, const char *table, const char *name, bool regions)
+static struct pairs read_aliases(const char *table, bool regions)
 {
     UErrorCode error = U_ZERO_ERROR;
     UResourceBundle *metadata = ures_openDirect(NULL, "metadata", &error);
@@ -133,7 +133,24 @@ static void print_aliases(FILE *out, const char *table, const char *name, bool r
     ures_close(list);
     ures_close(alias);
     ures_close(metadata);
-    print_pairs(out, name, &pairs);
+    return pairs;
+}
+
+static void print_language_aliases(FILE *out)
+{
+    struct pairs pairs = read_aliases("language", false);
+    print_pairs(out, "language_aliases", &pairs);
+    free(pairs.rows);
+}
+
+/* Regions index what they are now: nearly every range that is no offered tag asks for its own. */
+static void print_region_aliases(FILE *out)
+{
+    struct pairs pairs = read_aliases("territory", true);
+    fprintf(out, "static const uint16_t region_aliases[] = {\n");
+    for (size_t i = 0; i < pairs.count; i++)
+        fprintf(out, "    [%u] = %u,\n", (unsigned)pairs.rows[i].from, (unsigned)pairs.rows[i].to);
+    fprintf(out, "};\n");
     free(pairs.rows);
 }
 
@@ -222,10 +239,10 @@ static void read_exceptions(struct pairs *pairs)
     sort(pairs);
 }
 
-static bool is_exceptional(const struct pairs *exceptions, tag_key language)
+static bool has_rows(const struct pairs *pairs, tag_key language)
 {
-    for (size_t i = 0; i < exceptions->count; i++)
-        if ((exceptions->rows[i].from & TAG_LANGUAGE) == language)
+    for (size_t i = 0; i < pairs->count; i++)
+        if ((pairs->rows[i].from & TAG_LANGUAGE) == language)
             return true;
     return false;
 }
@@ -251,8 +268,9 @@ static void print_languages(FILE *out)
         if (!is_language(packed))
             continue;
         tag_key key = (tag_key)packed << 31, full = likely(key);
-        fprintf(out, "    {0x%x, %u, %u, 0x%x},\n", packed, (unsigned)(full & TAG_REGION),
-                is_exceptional(&exceptions, key), (unsigned)((full & TAG_SCRIPT) >> 11));
+        fprintf(out, "    {0x%x, %u, %u, %u, 0x%x},\n", packed, (unsigned)(full & TAG_REGION),
+                has_rows(&exceptions, key), has_rows(&parents, key),
+                (unsigned)((full & TAG_SCRIPT) >> 11));
         rows++;
     }
     starts[1024] = rows;
@@ -265,9 +283,9 @@ static void print_languages(FILE *out)
 void print_tags(FILE *out)
 {
     fprintf(out, "\n#ifdef CLDR_TAGS\n");
-    print_languages(out);
-    print_aliases(out, "language", "language_aliases", false);
-    print_aliases(out, "territory", "region_aliases", true);
     print_parents(out);
+    print_languages(out);
+    print_language_aliases(out);
+    print_region_aliases(out);
     fprintf(out, "#endif\n");
 }
