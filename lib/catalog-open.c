@@ -65,7 +65,7 @@ static enum lingo_error add_language(struct catalog_owner *owner, const char *ta
                                      struct lingo_report *report)
 {
     struct lingo_language *language = owner_find(owner, tag);
-    struct lingo_language previous = {.pool = NULL};
+    struct lingo_language previous = {.places = NULL};
     if (language) {
         previous = *language;
         base = &previous;
@@ -77,9 +77,9 @@ static enum lingo_error add_language(struct catalog_owner *owner, const char *ta
     struct lingo_language filled;
     if (!language_fill(&filled, tag, mo, base))
         return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
-    owner->count += !previous.pool;
+    owner->count += !previous.places;
     *language = filled;
-    if (previous.pool)
+    if (previous.places)
         language_free(&previous);
     return LINGO_OK;
 }

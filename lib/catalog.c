@@ -101,7 +101,7 @@ struct lingo_text lingo_language_text(const struct lingo_language *language,
 struct lingo_text_table lingo_language_table(const struct lingo_language *language)
 {
     _Static_assert(LINGO_FIELD_COUNT == 4 && LINGO_PHRASE == 0, "as the inline look-up has it");
-    return (struct lingo_text_table){language->pool, language->offsets, status_rows};
+    return (struct lingo_text_table){language->places, status_rows};
 }
 
 struct lingo_text lingo_language_text_of_code(const struct lingo_language *language, int code,

@@ -3,6 +3,7 @@
 #ifndef LINGO_CATALOG_H
 #define LINGO_CATALOG_H
 
+#include "message.h"
 #include "tag.h"
 
 #include <httplingo/catalog.h>
@@ -17,9 +18,9 @@
 #define CATALOG_ROW_WORDS 2
 
 /*
- * One language: all its texts in one pool, each followed by a NUL, the last one also by padding
- * (buffer.h).  Message m is at pool + offsets[m] and ends before offsets[m + 1] - 1; a missing one
- * is empty.
+ * One language.  Message m has a place, which says where it begins, in bytes behind the first
+ * place, and its length; a missing one is empty.  A NUL follows each text, and bytes that may be
+ * read (buffer.h).
  */
 struct lingo_language {
     struct lingo_text tag;
@@ -27,8 +28,7 @@ struct lingo_language {
     tag_key key; /* canonical, for what CLDR says of the language */
     bool rtl;
     bool tall; /* its script needs taller lines than Latin */
-    const char *pool;
-    const uint32_t *offsets;
+    const struct lingo_text_place *places;
     uint16_t translated;
     bool has_markup; /* some text holds a character that HTML, XML or JSON would escape */
     uint64_t complete[CATALOG_ROW_WORDS]; /* the rows whose pages lack nothing */
@@ -47,18 +47,17 @@ struct lingo_catalog {
 static inline struct lingo_text language_message(const struct lingo_language *language,
                                                  size_t message)
 {
-    uint32_t start = language->offsets[message];
-    return (struct lingo_text){language->pool + start, language->offsets[message + 1] - start - 1};
+    const struct lingo_text_place *place = &language->places[message];
+    return (struct lingo_text){(const char *)language->places + place->start_, place->length_};
 }
 
 /* A text of a row of the status table; a title that there is none of is the phrase. */
 static inline struct lingo_text language_status_text(const struct lingo_language *language,
                                                      size_t row, enum lingo_field field)
 {
-    size_t message = row * LINGO_FIELD_COUNT;
-    struct lingo_text text = language_message(language, message + field);
+    struct lingo_text text = language_message(language, message_of_row(row, field));
     if (!text.length && field == LINGO_TITLE)
-        text = language_message(language, message + LINGO_PHRASE);
+        text = language_message(language, message_of_row(row, LINGO_PHRASE));
     return text;
 }
 

@@ -83,7 +83,7 @@ static struct lingo_text pick_text(size_t message, bool is_english, const struct
 static bool row_is_complete(const struct lingo_language *language, size_t row)
 {
     for (size_t field = 0; field < LINGO_FIELD_COUNT; field++) {
-        size_t message = row * LINGO_FIELD_COUNT + field;
+        size_t message = message_of_row(row, (enum lingo_field)field);
         if (*message_english(message) && !language_message(language, message).length)
             return false;
     }
@@ -113,19 +113,20 @@ static void note_completeness(struct lingo_language *language)
             language->complete[row / 64] |= (uint64_t)1 << (row % 64);
 }
 
-/* Copies the texts one after another; the offsets must have room for one more. */
-static char *make_pool(const struct lingo_text *texts, size_t count, uint32_t *offsets)
+/* Copies the texts behind their places. */
+static struct lingo_text_place *make_places(const struct lingo_text *texts, size_t count)
 {
-    size_t size = 0;
-    for (size_t m = 0; m < count; m++) {
-        offsets[m] = (uint32_t)size;
+    struct lingo_text_place *places;
+    size_t start = count * sizeof *places, size = start + BUFFER_PADDING;
+    for (size_t m = 0; m < count; m++)
         size += texts[m].length + 1;
+    places = size <= UINT32_MAX ? calloc(size, 1) : NULL;
+    for (size_t m = 0; places && m < count; m++) {
+        memcpy((char *)places + start, texts[m].data, texts[m].length);
+        places[m] = (struct lingo_text_place){(uint32_t)start, (uint32_t)texts[m].length};
+        start += texts[m].length + 1;
     }
-    offsets[count] = (uint32_t)size;
-    char *pool = size <= UINT32_MAX ? calloc(size + BUFFER_PADDING, 1) : NULL;
-    for (size_t m = 0; pool && m < count; m++)
-        memcpy(pool + offsets[m], texts[m].data, texts[m].length);
-    return pool;
+    return places;
 }
 
 /* Scripts with marks above and below, or with square letters. */
@@ -149,16 +150,14 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
     bool is_english = !strcmp(tag, "en");
     char *name = strdup(tag);
     struct lingo_text *texts = malloc(count * sizeof *texts);
-    uint32_t *offsets = malloc((count + 1) * sizeof *offsets);
-    char *pool = NULL;
-    if (texts && offsets && name) {
+    struct lingo_text_place *places = NULL;
+    if (texts && name) {
         for (size_t m = 0; m < count; m++)
             texts[m] = pick_text(m, is_english, mo, base);
-        pool = make_pool(texts, count, offsets);
+        places = make_places(texts, count);
     }
     free(texts);
-    if (!pool) {
-        free(offsets);
+    if (!places) {
         free(name);
         return false;
     }
@@ -167,8 +166,7 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
                                         .key = key,
                                         .rtl = cldr_is_rtl(key),
                                         .tall = is_tall(key),
-                                        .pool = pool,
-                                        .offsets = offsets};
+                                        .places = places};
     note_completeness(language);
     return true;
 }
@@ -176,6 +174,5 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
 void language_free(struct lingo_language *language)
 {
     free((void *)(uintptr_t)language->tag.data);
-    free((void *)(uintptr_t)language->pool);
-    free((void *)(uintptr_t)language->offsets);
+    free((void *)(uintptr_t)language->places);
 }

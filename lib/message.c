@@ -14,7 +14,7 @@ static const char *const labels[] = {
 
 static size_t first_method(void)
 {
-    return STATUS_ROW_COUNT * LINGO_FIELD_COUNT;
+    return message_of_row(0, LINGO_FIELD_COUNT);
 }
 
 static size_t first_label(void)
@@ -29,7 +29,7 @@ size_t message_count(void)
 
 size_t message_of_status(const struct lingo_status *status, enum lingo_field field)
 {
-    return status_row_of(status) * LINGO_FIELD_COUNT + field;
+    return message_of_row(status_row_of(status), field);
 }
 
 size_t message_of_method(const struct lingo_method *method)
@@ -48,8 +48,7 @@ const char *message_english(size_t message)
         return labels[message - first_label()];
     if (message >= first_method())
         return lingo_method_description(lingo_method_at(message - first_method()));
-    const char *text =
-        status_row_at(message / LINGO_FIELD_COUNT)->texts[message % LINGO_FIELD_COUNT];
+    const char *text = status_row_at(message % STATUS_ROW_COUNT)->texts[message / STATUS_ROW_COUNT];
     return text ? text : "";
 }
 
@@ -61,7 +60,7 @@ void message_context(size_t message, char context[MESSAGE_CONTEXT_SIZE])
         const struct lingo_method *method = lingo_method_at(message - first_method());
         snprintf(context, MESSAGE_CONTEXT_SIZE, "%s", lingo_method_name(method));
     } else {
-        const struct lingo_status *status = status_row_at(message / LINGO_FIELD_COUNT);
+        const struct lingo_status *status = status_row_at(message % STATUS_ROW_COUNT);
         bool is_class = status->registry == LINGO_REGISTRY_CLASS;
         snprintf(context, MESSAGE_CONTEXT_SIZE, is_class ? "%dxx" : "%d",
                  is_class ? status->code / 100 : status->code);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The messages of the catalogue by number: four texts for each row of the status table (see enum
- * lingo_field), then the descriptions of the methods, then the labels.  A message that English
- * lacks, such as the advice of a 2xx, has a number all the same.
+ * The messages of the catalogue by number: the phrases of all rows of the status table, their
+ * titles, descriptions and advice (enum lingo_field), then the descriptions of the methods, then
+ * the labels.  A message that English lacks, such as the advice of a 2xx, has a number all the
+ * same.
  */
 #ifndef LINGO_MESSAGE_H
 #define LINGO_MESSAGE_H
@@ -17,6 +18,10 @@
 
 size_t message_count(void);
 size_t message_of_status(const struct lingo_status *status, enum lingo_field field);
+static inline size_t message_of_row(size_t row, enum lingo_field field)
+{
+    return (size_t)field * STATUS_ROW_COUNT + row;
+}
 size_t message_of_method(const struct lingo_method *method);
 size_t message_of_label(enum lingo_label label);
 

@@ -22,7 +22,7 @@ static const struct lingo_status rows[] = {
 const uint8_t status_rows[] = {
     [0 ... 99] = STATUS_ROW_OF_CLASS_1,    [100 ... 199] = STATUS_ROW_OF_CLASS_2,
     [200 ... 299] = STATUS_ROW_OF_CLASS_3, [300 ... 399] = STATUS_ROW_OF_CLASS_4,
-    [400 ... 500] = STATUS_ROW_OF_CLASS_5,
+    [400 ... 500] = STATUS_ROW_OF_CLASS_5, [501] = STATUS_ROW_COUNT,
 #define STATUS(number, constant, ...) [number - STATUS_FIRST_CODE] = STATUS_ROW_##number,
 #define STATUS_CLASS(digit, constant, ...)
 #include "status.def"

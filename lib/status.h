@@ -50,11 +50,11 @@ enum status_row {
     STATUS_ROW_COUNT
 };
 
-/* The position of each code's row, or of that of its class, and behind them that of what is no
- * code. */
+/* The position of each code's row, or of that of its class; behind them that of what is no code,
+ * and the number of rows: lingo_table_text() reads it all. */
 #define STATUS_FIRST_CODE 100
 #define STATUS_LAST_CODE 599
-extern const uint8_t status_rows[STATUS_LAST_CODE - STATUS_FIRST_CODE + 2];
+extern const uint8_t status_rows[STATUS_LAST_CODE - STATUS_FIRST_CODE + 3];
 
 /* The position of the row that lingo_status_resolve() finds. */
 static inline size_t status_row_of_code(int code)

@@ -123,9 +123,14 @@ LINGO_API struct lingo_text lingo_language_text_of_code(const struct lingo_langu
 /** The texts of a language by code, for who looks up so many that a call counts: a plain value,
  * to be kept beside the language.  Its members are the library's. */
 struct lingo_text_table {
-    const char *pool_;
-    const uint32_t *offsets_; /* four for each row, and one more */
-    const uint8_t *rows_;     /* of each code from 100 on, and of what is none */
+    const struct lingo_text_place *places_; /* of all phrases, all titles, … */
+    const uint8_t *rows_; /* of each code from 100 on, of what is none, and how many there are */
+};
+
+/** Where a text is: so many bytes behind the first place of its language.  Internal. */
+struct lingo_text_place {
+    uint32_t start_;
+    uint32_t length_;
 };
 
 /** The table of a language; lives as long as its catalogue. */
@@ -136,16 +141,14 @@ lingo_language_table(const struct lingo_language *language) LINGO_PURE;
 static inline struct lingo_text lingo_table_text(const struct lingo_text_table *table, int code,
                                                  enum lingo_field field)
 {
-    unsigned i = (unsigned)code - 100u;
-    const uint32_t *row = table->offsets_ + 4u * table->rows_[i < 500u ? i : 500u];
-    const uint32_t *at = row + ((unsigned)field < 4u ? (unsigned)field : 0u);
-    struct lingo_text text = {table->pool_ + at[0], at[1] - at[0] - 1u};
-    if ((unsigned)field >= 4u)
-        text.length = 0;
-    if (field == LINGO_TITLE && !text.length) { /* it is the phrase */
-        text.data = table->pool_ + row[0];
-        text.length = row[1] - row[0] - 1u;
-    }
+    unsigned i = (unsigned)code - 100u, known = (unsigned)field < 4u;
+    const struct lingo_text_place *phrase = table->places_ + table->rows_[i < 500u ? i : 500u];
+    const struct lingo_text_place *place =
+        phrase + (known ? (unsigned)field * table->rows_[501] : 0u);
+    if (field == LINGO_TITLE && !place->length_)
+        place = phrase;
+    struct lingo_text text = {(const char *)table->places_ + place->start_,
+                              known ? place->length_ : 0u};
     return text;
 }
 
