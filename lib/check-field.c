@@ -92,6 +92,16 @@ static void name_of(const struct lingo_check *check, const struct lingo_check_fi
     name[n] = '\0';
 }
 
+/* What HTTP/2 says of fields, HTTP/3 says in a section of its own. */
+static struct lingo_finding *add_http2(struct lingo_check *check, enum rule_index rule,
+                                       const char *name)
+{
+    struct lingo_finding *finding = check_add_string(check, rule, name, "");
+    if (check->status_line.version >= 30)
+        finding->basis = "RFC 9114 4.2";
+    return finding;
+}
+
 void rule_field_case_http2(struct lingo_check *check)
 {
     if (check->status_line.version < 20 || check->request.flags & LINGO_CHECK_TEXT)
@@ -100,7 +110,7 @@ void rule_field_case_http2(struct lingo_check *check)
         char name[LINGO_FINDING_FIELD];
         name_of(check, &check->fields[i], name);
         if (strpbrk(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-            check_add_string(check, RULE_FIELD_CASE_HTTP2, name, "")->line = check->fields[i].line;
+            add_http2(check, RULE_FIELD_CASE_HTTP2, name)->line = check->fields[i].line;
     }
 }
 
@@ -112,7 +122,7 @@ void rule_field_connection_http2(struct lingo_check *check)
         return;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (check_has(check, names[i]))
-            check_add_string(check, RULE_FIELD_CONNECTION_HTTP2, names[i], "");
+            add_http2(check, RULE_FIELD_CONNECTION_HTTP2, names[i]);
 }
 
 void rule_upgrade_connection(struct lingo_check *check)

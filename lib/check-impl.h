@@ -75,6 +75,7 @@ void rule_in_multistatus(struct lingo_check *check);
 void rule_loop_method(struct lingo_check *check);
 void rule_multistatus_type(struct lingo_check *check);
 void rule_proxy_status(struct lingo_check *check);
+void rule_proxy_status_origin(struct lingo_check *check);
 void rule_cache_explicit(struct lingo_check *check);
 void rule_cache_contradicts(struct lingo_check *check);
 void rule_content_missing(struct lingo_check *check);

@@ -200,6 +200,10 @@ void rule_interim_http10(struct lingo_check *check)
 
 void rule_switching_http2(struct lingo_check *check)
 {
-    if (check_code(check) == 101 && check->status_line.version >= 20)
-        check_add_string(check, RULE_SWITCHING_HTTP2, NULL, "");
+    int version = check->status_line.version;
+    if (check_code(check) != 101 || version < 20)
+        return;
+    struct lingo_finding *finding = check_add_string(check, RULE_SWITCHING_HTTP2, NULL, "");
+    if (version >= 30)
+        finding->basis = "RFC 9114 4.5";
 }

@@ -27,10 +27,12 @@ static enum answer condition_in_full(const struct lingo_check *check, const char
     return check_has(full, field) ? ANSWER_YES : ANSWER_NO;
 }
 
-/* ETag and Last-Modified: one of them is enough, and only the server knows whether it has any. */
+/* ETag and Last-Modified: one of them is enough, only the server knows whether it has any, and
+ * once is enough to say so. */
 static enum answer condition_validator(const struct lingo_check *check, const char *field)
 {
-    (void)field;
+    if (strcmp(field, "ETag") != 0)
+        return ANSWER_NO;
     bool has_one = check_has(check, "ETag") || check_has(check, "Last-Modified");
     return check_is_get(check) && !has_one ? ANSWER_UNKNOWN : ANSWER_NO;
 }

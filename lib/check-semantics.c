@@ -196,8 +196,16 @@ void rule_multistatus_type(struct lingo_check *check)
 
 void rule_proxy_status(struct lingo_check *check)
 {
-    if ((check_code(check) == 502 || check_code(check) == 504) && !check_has(check, "Proxy-Status"))
+    if ((check_code(check) == 502 || check_code(check) == 504) &&
+        check->request.sender != LINGO_SENDER_ORIGIN && !check_has(check, "Proxy-Status"))
         check_add_string(check, RULE_PROXY_STATUS, "Proxy-Status", "");
+}
+
+void rule_proxy_status_origin(struct lingo_check *check)
+{
+    if (check->request.sender == LINGO_SENDER_ORIGIN && check_has(check, "Proxy-Status"))
+        check_add(check, RULE_PROXY_STATUS_ORIGIN, "Proxy-Status",
+                  first_value(check, "Proxy-Status"));
 }
 
 /* Caching. */

@@ -149,12 +149,19 @@ static bool is_protocols(struct lingo_text value)
     return each(value, is_protocol);
 }
 
-/* A structured field's list of tokens and strings with parameters (RFC 8941 section 3.1). */
+/* A structured field's list of tokens and strings with parameters (RFC 8941 section 3.1); the
+ * parameters are not looked at. */
 static bool is_member(struct lingo_text value)
 {
     char c = *value.data;
-    return c == '"' ? value_take_quoted(&value) && (!value.length || value_take_char(&value, ';'))
-                    : ascii_is_alpha(c) || c == '*';
+    if (c != '"' && c != '*' && !ascii_is_alpha(c))
+        return false;
+    if (c == '"' && !value_take_quoted(&value))
+        return false;
+    while (c != '"' && value.length &&
+           (value_is_token_char(*value.data) || *value.data == ':' || *value.data == '/'))
+        value_skip(&value, 1);
+    return !value.length || *value.data == ';';
 }
 
 static bool is_members(struct lingo_text value)

@@ -9,6 +9,7 @@ tests_libtest_la_LIBADD = $(CUNIT_LIBS)
 UNIT_TESTS = \
 	tests/test-catalog \
 	tests/test-check \
+	tests/test-check-facts \
 	tests/test-check-pages \
 	tests/test-cldr \
 	tests/test-escape \
@@ -75,6 +76,10 @@ tests_test_catalog_LDADD = $(TEST_LIBS)
 tests_test_check_SOURCES = tests/test-check.c tests/test-check-cases.inc
 tests_test_check_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_check_LDADD = $(TEST_LIBS)
+
+tests_test_check_facts_SOURCES = tests/test-check-facts.c
+tests_test_check_facts_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_check_facts_LDADD = $(TEST_LIBS)
 
 tests_test_check_pages_SOURCES = tests/test-check-pages.c
 tests_test_check_pages_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -237,6 +242,7 @@ EXTRA_DIST += \
 # What httplingo check finds in servers: run by ./check.
 EXTRA_DIST += \
 	tests/servers/check-servers.sh \
+	tests/servers/check-url.sh \
 	tests/servers/checked/apache.sh \
 	tests/servers/checked/caddy.sh \
 	tests/servers/checked/expectations.sh \

@@ -70,11 +70,31 @@ printf '* Trying\n> POST /x HTTP/1.0\n> Host: a\n> \n< HTTP/1.1 405 Method Not A
     rules "curl -v" 1 "1:transfer-encoding-in-http10 1:allow-contradicts"
 printf 'HTTP/1.1 OK\r\n\r\n' | rules "a broken status line" 1 "1:status-line"
 printf ':status: 425\ndate: Sun, 06 Nov 1994 08:49:37 GMT\n\n' | rules "pseudo-field" 0 "1:too-early"
-printf 'HTTP/1.1 502 \r\n\r\n' | rules "the sender" 0 "1:sender 1:proxy-status" --from origin
+printf 'HTTP/1.1 502 \r\n\r\n' | rules "the sender" 0 "1:sender" --from origin
 printf "HTTP/1.1 200 OK\r\n${date}ETag: \"a\"\r\n\r\n" |
     rules "negotiated" 0 "1:vary-language 1:vary-format 1:content-language-missing" --negotiated both
 printf "HTTP/1.1 100 Continue\r\n\r\n" | rules "to HTTP/1.0" 1 "1:interim-to-http10" --request-version 1.0
 printf "HTTP/1.1 502 \r\n\r\n" | rules "the level" 0 "1:sender" --from origin --level should
+
+# Content that is compressed still, that was decoded, and that is no text.
+printf '<html><p>' | gzip -n >"$directory/gz"
+{
+    printf "HTTP/1.1 404 Not Found\r\n${date}Content-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" "$(wc -c <"$directory/gz")"
+    cat "$directory/gz"
+} | rules "compressed" 0 "" --method GET
+printf "HTTP/1.1 404 Not Found\r\n${date}Content-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 99\r\n\r\n<html><p>" |
+    rules "decoded" 0 "1:html-lang-missing" --method GET
+printf "HTTP/1.1 200 OK\r\n${date}ETag: \"a\"\r\nContent-Type: image/png\r\nContent-Length: 6\r\n\r\n\211P\000\377\r\n" |
+    rules "binary" 0 "" --method GET
+printf "\357\273\277HTTP/1.1 404 Not Found\r\n\r\n" | rules "a mark of an editor" 1 "1:date-missing"
+printf "HTTP/1.1 103 Early Hints\r\nLink: </s.css>; rel=preload\r\n\r\nHTTP/1.1 302 Found\r\n${date}Location: /a\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 OK\r\n${date}Content-Type: text/html\r\nContent-Length: 9\r\n\r\n<html><p>" |
+    rules "an early hint, a redirect and its target" 0 "3:field-conditional 3:html-lang-missing"
+printf 'HTTP/3 200\ndate: Sun, 06 Nov 1994 08:49:37 GMT\netag: "a"\nkeep-alive: x\n\n' |
+    rules "HTTP/3" 1 "1:connection-field-in-http2"
+printf ":status: 200\netag: \"a\"\ndate: Sun, 06 Nov 1994 08:49:37 GMT\n\n:status: 431\ndate: Sun, 06 Nov 1994 08:49:37 GMT\ncache-control: max-age=5\n\n" |
+    rules "pseudo-fields in a row" 0 "2:cache-explicit 2:content-expected"
+printf "HTTP/1.1 502 \r\nProxy-Status: a\r\n\r\n" |
+    rules "an origin server that is no proxy" 1 "1:proxy-status-from-origin 1:sender" --from origin
 
 # HAR
 cat >"$directory/a.har" <<'END'
@@ -115,6 +135,28 @@ problem "a short name" 1:problem-extension-name '{"a-b":1}'
 problem "no JSON" 1:problem-json '<html>' must
 problem "an array" 1:problem-json '[]' must
 
+# Colour is for terminals.
+if command -v script >/dev/null; then
+    printf 'HTTP/1.1 405 \r\n\r\n' >"$directory/405"
+    for no_color in '' 1; do
+        TERM=xterm NO_COLOR=$no_color script -qec "'$command' check --lang en '$directory/405'" /dev/null \
+            >"$directory/output" 2>&1 </dev/null
+        escapes=$(grep -c "$(printf '\033')" "$directory/output")
+        case $no_color:$escapes in
+        :0 | 1:[1-9]*)
+            failed=1
+            echo "FAIL: colour on a terminal with NO_COLOR=$no_color: $escapes lines"
+            ;;
+        esac
+    done
+    "$command" check --lang en "$directory/405" | grep -q "$(printf '\033')" && {
+        failed=1
+        echo "FAIL: colour in a pipe"
+    }
+else
+    echo "SKIP: script is missing: colour was not looked at"
+fi
+
 # Formats
 printf 'HTTP/1.1 405 Not Allowed\r\nServer: x\r\nX : y\r\n\r\n' >"$directory/405"
 says "text" 1 '^405 Method Not Allowed$' --lang en "$directory/405"
@@ -138,12 +180,40 @@ if command -v jq >/dev/null; then
         failed=1
         printf 'FAIL: sarif: got %s\n' "$sarif"
     }
+    # What the schema of SARIF 2.1.0 requires, and what its readers rely on.
+    cp "$directory/405" "$directory/a b#%é:c"
+    for file in "$directory/405" "$directory/a b#%é:c" "$directory/a.har"; do
+        "$command" check --format sarif "$file" | jq -e '
+            def uri: test("^[A-Za-z0-9._~:/?#@!$&\u0027()*+,;=%\\[\\]-]*$");
+            .version == "2.1.0" and (.runs | length) == 1 and (.runs[0] |
+                (.tool.driver.name | type) == "string" and
+                (.tool.driver.rules | length > 50 and (map(.id) | . == unique or length == (unique | length))) and
+                (.tool.driver.rules | all(.shortDescription.text | length > 0)) and
+                (.results | length > 0) and
+                ([.results[].ruleId] - [.tool.driver.rules[].id]) == [] and
+                (.results | all((.message.text | length > 0) and
+                    (.level | IN("error", "warning", "note")) and
+                    (.locations[0].physicalLocation |
+                        (.artifactLocation.uri | uri) and (.region.startLine // 1) >= 1))))' >/dev/null || {
+            failed=1
+            echo "FAIL: sarif of $file lacks what the schema requires"
+        }
+    done
+    "$command" check --format sarif "$directory/a b#%é:c" |
+        jq -e '.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri | endswith("/a%20b%23%25%C3%A9%3Ac")' >/dev/null || {
+        failed=1
+        echo "FAIL: sarif: the name of the file is no URI reference"
+    }
 else
     echo "SKIP: jq is missing: the JSON of check was not looked at"
 fi
 
 # Usage
 says "no response" 3 'there is no response in it' "$source/README.md"
+printf '' | says "nothing" 3 '^httplingo check: standard input: it is empty$'
+says "an empty file" 3 ': it is empty$' /dev/null
+says "a directory" 3 ': Is a directory$' "$directory"
+says "an unknown option" 2 "^httplingo check: unrecognized option '--nothing'$" --nothing
 says "no file" 3 'nothing: No such file' "$directory/nothing"
 says "no JSON" 3 ':2:0: ' /dev/fd/0 <<'END'
 {"log"

@@ -122,15 +122,15 @@ int read_har(struct responses *responses, const char *data, size_t length,
     json_error_t error;
     json_t *document = json_loadb(data, length, JSON_ALLOW_NUL, &error);
     if (!document)
-        return cli_error(EXIT_IO, "%s:%d:%d: %s", options->source, error.line, error.column,
+        return cli_error(EXIT_IO, "%s:%d:%d: %s", check_source(options), error.line, error.column,
                          error.text);
     const json_t *entries = json_object_get(json_object_get(document, "log"), "entries");
     int code = json_is_array(entries)
                    ? read_entries(responses, entries)
                    : cli_error(EXIT_IO, _("%s: it is JSON, but no HAR file: it has no log.entries"),
-                               options->source);
+                               check_source(options));
     json_decref(document);
     if (code == EXIT_DONE && !responses->count)
-        code = cli_error(EXIT_IO, _("%s: the HAR file has no responses"), options->source);
+        code = cli_error(EXIT_IO, _("%s: the HAR file has no responses"), check_source(options));
     return code;
 }

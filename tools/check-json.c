@@ -114,11 +114,32 @@ static json_t *sarif_rules(const struct check_options *options)
     return rules;
 }
 
+/* The address, or else the name of the file, as a URI reference: what may not stand in one, or has
+ * a meaning there that it has not in names of files, is encoded. */
+static json_t *sarif_uri(const char *url, const char *file)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "-._~/@!$&'()*+,;=";
+    const char *name = url ? url : file;
+    char *uri = malloc(3 * strlen(name) + 1), *out = uri;
+    if (!uri)
+        return json_string("");
+    for (; *name; name++)
+        if (strchr(plain, *name) || (url && strchr(":?#[]%", *name)))
+            *out++ = *name;
+        else
+            out += snprintf(out, 4, "%%%02X", (unsigned)(unsigned char)*name);
+    *out = '\0';
+    json_t *text = json_string(uri);
+    free(uri);
+    return text;
+}
+
 static json_t *sarif_location(const struct response *response, const struct lingo_finding *finding,
                               const char *source)
 {
     json_t *place =
-        json_pack("{s:{s:s}}", "artifactLocation", "uri", response->url ? response->url : source);
+        json_pack("{s:{s:o}}", "artifactLocation", "uri", sarif_uri(response->url, source));
     if (response->first_line) {
         unsigned line = response->first_line + (finding->line ? finding->line - 1 : 0);
         json_object_set_new(place, "region", json_pack("{s:i}", "startLine", (int)line));

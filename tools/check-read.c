@@ -152,10 +152,16 @@ static size_t content_length(const char *head, size_t head_size, const struct in
     return rest->length;
 }
 
-/* What curl --compressed decoded has another size than the fields say. */
+/* What curl --compressed decoded has another size than the fields say.  What is compressed still
+ * soon has bytes that no text has. */
 static bool is_decoded(const struct response *response)
 {
-    return response_names(response, "Content-Encoding");
+    const char *content = response->bytes + response->head_length;
+    size_t length = response->length - response->head_length;
+    for (size_t i = 0; i < length && i < 512; i++)
+        if ((unsigned char)content[i] < ' ' && !strchr("\t\n\f\r", content[i] ? content[i] : 1))
+            return false;
+    return length && response_names(response, "Content-Encoding");
 }
 
 static int read_plain(struct responses *responses, struct input *input,
@@ -268,13 +274,22 @@ static int read_verbose(struct responses *responses, const struct input *input)
     return code;
 }
 
+const char *check_source(const struct check_options *options)
+{
+    return strcmp(options->source, "-") != 0 ? options->source : _("standard input");
+}
+
 int read_responses(struct responses *responses, const char *data, size_t length,
                    const struct check_options *options)
 {
     struct input input = {data, length, 1};
+    if (length >= 3 && !memcmp(data, "\xef\xbb\xbf", 3)) /* a mark that editors put first */
+        advance(&input, 3);
     while (input.length && strchr("\r\n\t ", *input.data) && *input.data)
         advance(&input, 1);
-    if (input.length && *input.data == '{')
+    if (!input.length)
+        return cli_error(EXIT_IO, _("%s: it is empty"), check_source(options));
+    if (*input.data == '{')
         return read_har(responses, input.data, input.length, options);
     if (is_verbose(input.data, input.length))
         return read_verbose(responses, &(struct input){data, length, 1});
@@ -284,5 +299,5 @@ int read_responses(struct responses *responses, const char *data, size_t length,
                      _("%s: there is no response in it.  It takes what 'curl -si', 'curl -sI' or "
                        "'curl -sv' prints, starting with a line such as HTTP/1.1 404 Not Found, "
                        "or a HAR file."),
-                     options->source);
+                     check_source(options));
 }

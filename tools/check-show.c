@@ -61,7 +61,8 @@ static void show_status(const struct response *response, const struct check_opti
 {
     const char *bold = colour ? "\033[1m" : "", *plain = colour ? "\033[0m" : "";
     if (response->method)
-        printf("%s %s\n", response->method, response->url ? response->url : "");
+        printf("%s%s%s\n", response->method, response->url ? " " : "",
+               response->url ? response->url : "");
     if (response->code < 0) {
         printf("%s%s%s\n", bold, check_say(options, N_("There is no status.")), plain);
         return;

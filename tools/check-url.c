@@ -39,6 +39,7 @@ struct exchange {
     CURL *curl;
     struct buffer head, content;
     struct curl_slist *fields;
+    char error[CURL_ERROR_SIZE]; /* what went wrong, in more words than the code has */
     const struct check_options *options;
 };
 
@@ -66,6 +67,34 @@ static size_t append_head(char *data, size_t size, size_t count, void *target)
     return append(data, size, count, &exchange->head);
 }
 
+/* The version of HTTP to ask in.  HTTP/2 without TLS begins without asking whether it is spoken. */
+static long curl_version_of(int version, const char *url)
+{
+    bool is_tls = !strncasecmp(url, "https:", 6);
+    switch (version) {
+    case 10:
+        return CURL_HTTP_VERSION_1_0;
+    case 11:
+        return CURL_HTTP_VERSION_1_1;
+    case 20:
+        return is_tls ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+    case 30:
+        return CURL_HTTP_VERSION_3;
+    default:
+        return CURL_HTTP_VERSION_NONE; /* libcurl's choice */
+    }
+}
+
+static int version_used(CURL *curl)
+{
+    long version = 0;
+    curl_easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
+    return version == CURL_HTTP_VERSION_1_0 ? 10
+           : version == CURL_HTTP_VERSION_2 ? 20
+           : version == CURL_HTTP_VERSION_3 ? 30
+                                            : 11;
+}
+
 static bool prepare(struct exchange *exchange, const char *url, const char *method)
 {
     CURL *curl = exchange->curl = curl_easy_init();
@@ -87,6 +116,11 @@ static bool prepare(struct exchange *exchange, const char *url, const char *meth
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, append);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &exchange->content);
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, exchange->fields);
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, exchange->error);
+    curl_easy_setopt(curl, CURLOPT_HTTP_VERSION,
+                     curl_version_of(exchange->options->request_version, url));
+    if (exchange->options->authorities)
+        curl_easy_setopt(curl, CURLOPT_CAINFO, exchange->options->authorities);
     if (exchange->options->insecure) {
         curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
         curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 0L);
@@ -110,10 +144,21 @@ static int keep(struct responses *responses, const struct exchange *exchange, co
     if (!response->method || !response->url)
         return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
     response->complete = complete;
-    response->request_version = 11;
+    response->request_version = version_used(exchange->curl);
     if (!strncasecmp(url, "http:", 5))
         response->flags |= LINGO_CHECK_NOT_EARLY;
     return EXIT_DONE;
+}
+
+static int fail(const struct exchange *exchange, const char *url, CURLcode result)
+{
+    const char *why = *exchange->error ? exchange->error : curl_easy_strerror(result);
+    if (result == CURLE_PEER_FAILED_VERIFICATION)
+        return cli_error(EXIT_IO,
+                         _("%s: %s.  --cacert=FILE names a certificate to trust, --insecure "
+                           "trusts any."),
+                         url, why);
+    return cli_error(EXIT_IO, "%s: %s", url, why);
 }
 
 /* Sends one request with a field more, or NULL, and keeps the answer. */
@@ -133,7 +178,7 @@ static int ask(struct responses *responses, const char *url, const char *method,
             code = keep(responses, &exchange, url, method,
                         result == CURLE_OK || result == CURLE_PARTIAL_FILE);
         else
-            cli_error(EXIT_IO, "%s: %s", url, curl_easy_strerror(result));
+            fail(&exchange, url, result);
     }
     if (exchange.curl)
         curl_easy_cleanup(exchange.curl);
@@ -203,7 +248,7 @@ static int fetch_all(struct responses *responses, const char *url, struct check_
 int fetch_responses(struct responses *responses, const char *url, const struct check_options *given)
 {
     struct check_options options = *given;
-    /* Each request has its own method. */
+    /* Each request has its own method, and the version that it was sent in. */
     options.method = NULL;
     options.source = url;
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
@@ -218,6 +263,7 @@ int fetch_responses(struct responses *responses, const char *url, const struct c
         struct check_options mine = options;
         if (is_options || response->code == 304)
             mine.flags = given->flags;
+        mine.request_version = 0;
         code = check_response(response, i && !is_options ? &responses->items[0] : NULL, &mine);
     }
     curl_global_cleanup();

@@ -162,7 +162,14 @@ struct arguments {
     bool rules;
 };
 
-enum { OPTION_FROM = 256, OPTION_HTTP, OPTION_LEVEL, OPTION_NEGOTIATED, OPTION_RULES };
+enum {
+    OPTION_CACERT = 256,
+    OPTION_FROM,
+    OPTION_HTTP,
+    OPTION_LEVEL,
+    OPTION_NEGOTIATED,
+    OPTION_RULES
+};
 
 static bool parse_option(int option, struct arguments *arguments)
 {
@@ -186,6 +193,9 @@ static bool parse_option(int option, struct arguments *arguments)
         return true;
     case 'u':
         arguments->url = optarg;
+        return true;
+    case OPTION_CACERT:
+        options->authorities = optarg;
         return true;
     case OPTION_FROM:
         if (!choose(optarg, senders, "origin, gateway, proxy", &choice))
@@ -242,6 +252,7 @@ static int run(struct arguments *arguments)
 int command_check(int argc, char **argv)
 {
     static const struct option options[] = {
+        {"cacert", required_argument, NULL, OPTION_CACERT},
         {"format", required_argument, NULL, 'f'},
         {"from", required_argument, NULL, OPTION_FROM},
         {"help", no_argument, NULL, 'h'},

@@ -49,12 +49,16 @@ struct check_options {
     enum lingo_sender sender;
     int request_version; /* 0: as the input says */
     unsigned flags;
-    enum lingo_level level; /* the least that is shown */
-    bool insecure;          /* certificates are not verified */
+    enum lingo_level level;  /* the least that is shown */
+    bool insecure;           /* certificates are not verified */
+    const char *authorities; /* a file of certificates to trust; NULL: the system's */
     const struct lingo_language *language;
     const struct lingo_messages *messages; /* of httplingo-tools; NULL: English only */
     size_t messages_language;
 };
+
+/* What messages call the source. */
+const char *check_source(const struct check_options *options);
 
 /* Reads what curl prints, or a HAR file; EXIT_DONE, or another code after a message. */
 int read_responses(struct responses *responses, const char *data, size_t length,

@@ -31,6 +31,15 @@ static void help(FILE *stream)
           stream);
 }
 
+/* getopt_long() puts the name of the program before what it says. */
+static int run(const struct command *command, int argc, char **argv)
+{
+    char name[64];
+    snprintf(name, sizeof name, "httplingo %s", command->name);
+    argv[0] = name;
+    return command->run(argc, argv);
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
@@ -51,7 +60,7 @@ int main(int argc, char **argv)
     for (const struct command *command = commands; command->name; command++)
         if (!strcmp(argv[1], command->name)) {
             cli_begin(command);
-            return cli_finish(command->run(argc - 1, argv + 1));
+            return cli_finish(run(command, argc - 1, argv + 1));
         }
     fprintf(stderr, _("httplingo: there is no command \"%s\"; 'httplingo --help' lists them\n"),
             argv[1]);

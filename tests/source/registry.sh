@@ -70,4 +70,10 @@ fields = [(r["code"], f) for r in semantics if r["required_headers"] != "none"
                               re.sub(r"A-IM|multipart.*?;", "", r["required_headers"]))]
 report("the required fields",
        [f for f in fields if f[1] not in statuses[int(f[0])]["required_headers"]])
+recommended = [(r["code"], f) for r in semantics
+               for f in re.findall(r"\b(?:[A-Z][a-z]+-[A-Z][A-Za-z-]*|ETag|Location|Link)\b",
+                                   re.sub(r"SHOULD NOT.*|content[^;]*", "", r["recommended"]))]
+report("the recommended fields",
+       [f for f in recommended if f[1] not in
+        statuses[int(f[0])]["required_headers"] + statuses[int(f[0])]["recommended_headers"]])
 END
