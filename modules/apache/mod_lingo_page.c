@@ -125,8 +125,10 @@ static void forget_content(request_rec *r)
         return;
     for (size_t i = 0; i < MODULE_FIELDS_OF_CONTENT; i++)
         drop(r, module_fields_of_content[i]);
+    /* mod_proxy leaves these; mod_cache takes the type from there, not from the request. */
     drop(r, "Content-Length");
-    drop(r, "Transfer-Encoding"); /* which mod_proxy leaves for HEAD */
+    drop(r, "Content-Type");
+    drop(r, "Transfer-Encoding");
 }
 
 static void set_field(request_rec *r, const struct lingo_header *header)

@@ -32,6 +32,8 @@ OWN_ERRORS = [  # path, method, fields, status, fields that stay
     ('/own.html', 'POST', [('Content-Length', '99')], 413, {}),
     ('/up-overridden/html/404', 'GET', [], 404, {}),
     ('/later/', 'GET', [], 503, {'Retry-After': '120'}),
+    ('/cgi/none', 'GET', [], 404, {}),
+    ('/cgi/broken', 'GET', [], 500, {}),
 ]
 
 # What is byte for byte as without the module.
@@ -50,11 +52,19 @@ UNTOUCHED = [
      for where, kinds in (('up', up.CONTENT),
                           ('up-empty', ('html', 'json', 'gzip', 'chunked', 'close', 'slow')))
      for kind in kinds if kind != 'reset' for code in (404, 503) for method in ('GET', 'HEAD')
-     if not (method == 'HEAD' and 'empty' in kind)]
+     if not (method == 'HEAD' and 'empty' in kind)] + \
+    [('/up-fastcgi-empty/%s/404' % kind, 'GET', []) for kind in up.OF_PROGRAMS
+     if kind not in ('empty', 'reset')] + \
+    [('/cgi/' + script, method, []) for script in ('answer', 'empty') for method in ('GET', 'HEAD')]
 
 # Answers of the server behind, by where httpd asks it.
 UPSTREAM = [(where, kind) for where in ('up-on', 'up-on-flushed') for kind in up.CONTENT] + \
-    [('up-empty', kind) for kind in ('empty', 'empty-chunked')]
+    [('up-empty', kind) for kind in ('empty', 'empty-chunked')] + \
+    [(where, kind) for where in ('up-fastcgi', 'up-scgi', 'up-uwsgi') for kind in up.OF_PROGRAMS] + \
+    [('up-fastcgi-empty', 'empty')]
+# httpd does not trust the length that a program says.
+LENGTHLESS = [('up-empty', 'empty-chunked'), ('up-fastcgi-empty', 'empty')]
+OVER_HTTP2 = [('up-http2', kind) for kind in up.CONTENT]
 
 
 def test_deflate(apache):
@@ -67,6 +77,20 @@ def test_deflate(apache):
         require(gzip.decompress(got.body) ==
                 apache.wanted(404, path, fields=fields, retry_after='120').body, 'another content')
         count.append(1)
+
+
+def test_cache(apache):
+    with case('mod_cache keeps a page a language') as count:
+        path = '/up-cached/json/404?stored'
+        for language, state in (('fr', 'MISS'), ('ar', 'MISS'), ('fr', 'HIT'), ('ar', 'HIT')):
+            fields = matrix.fields(language)
+            got = fetch(apache.port, path, fields=fields)
+            require(got.get('X-Cache').startswith(state), language, got.get('X-Cache'))
+            wanted = apache.wanted(404, path, fields=fields, retry_after='120')
+            for field in ('Content-Language', 'Content-Type', 'Content-Length'):
+                require(got.all(field) == wanted.all(field), language, state, field, got.all(field))
+            require(got.body == wanted.body, language, got.body[:200])
+            count.append(1)
 
 
 def test_raw(apache):
@@ -129,14 +153,15 @@ def run(apache, plain):
     suite.cookie(apache, 'LingoLanguage: a cookie goes before Accept-Language', '/cookie/')
     suite.site(apache, '/site/')
     suite.log(apache, 'language and format in the log', '/logged')
-    suite.untouched(apache, plain, UNTOUCHED, ('chunked', 'empty-chunked', 'close', 'slow'))
-    suite.upstream(apache, UPSTREAM)
+    suite.untouched(apache, plain, UNTOUCHED, ('chunked', 'empty-chunked', 'close', 'slow', 'cgi',
+                                               'up-fastcgi-empty'))
+    suite.upstream(apache, UPSTREAM + OVER_HTTP2, LENGTHLESS)
     test_deflate(apache)
+    test_cache(apache)
     test_raw(apache)
     suite.half_request(apache)
     suite.hostile(apache)
     suite.reload(apache)
-    suite.memory(apache, plain)
     with case('no alarm in the error log') as count:
         require(not apache.alarms(), apache.alarms()[:3])
         count.append(1)
@@ -145,7 +170,7 @@ def run(apache, plain):
 def run_prefork(apache):
     suite.product(apache, 'prefork: codes x languages x Accept x methods', PATH, [404, 503])
     suite.own_errors(apache, 'prefork: httpd\'s own errors', OWN_ERRORS)
-    suite.upstream(apache, UPSTREAM[:len(up.CONTENT)])
+    suite.upstream(apache, UPSTREAM, LENGTHLESS)
     suite.reload(apache)
     with case('prefork: no alarm in the error log') as count:
         require(not apache.alarms(), apache.alarms()[:3])
@@ -165,9 +190,10 @@ def main():
             stack.callback(server.stop)
             return server
 
-        run(start('event', module), start('event', None))
-        run_prefork(start('prefork', module))
-        test_valgrind(module, oracle, upstream.port)
+        with suite.memory_meanwhile(start('event', module), start('event', None)):
+            run(start('event', module), start('event', None))
+            run_prefork(start('prefork', module))
+            test_valgrind(module, oracle, upstream.port)
     finish()
 
 

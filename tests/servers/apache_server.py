@@ -12,6 +12,12 @@ from harness import HERE, Mismatch, Process, find_program, free_port, read, refu
 HTTPD = find_program('apache2', 'httpd')
 MODULES = '/usr/lib/apache2/modules'
 
+SCRIPTS = {
+    'answer': r"printf 'Status: 404 Not Found\nContent-Type: text/plain\n\nmine\n'",
+    'empty': r"printf 'Status: 404 Not Found\nContent-Type: text/plain\n\n'",
+    'broken': 'echo nothing that a script may say',
+}
+
 
 class Apache:
     def __init__(self, mpm, module, oracle, upstream_port, wrapper=(), patience=20):
@@ -22,7 +28,8 @@ class Apache:
         self.with_http2 = mpm != 'prefork'  # which mod_http2 does not support
         self.values = {'folder': self.folder, 'port': self.port, 'http2': self.http2, 'mpm': mpm,
                        'upstream': upstream_port, 'module': module, 'modules': MODULES,
-                       'user': 'nobody', 'group': 'nogroup'}
+                       'user': 'nobody', 'group': 'nogroup',
+                       'cgi': 'cgid' if mpm == 'event' else 'cgi'}
         self.write_files()
         mode = ['-X'] if wrapper else ['-D', 'FOREGROUND']
         self.process = Process(list(wrapper) + [HTTPD, '-f', self.folder + '/httpd.conf'] + mode,
@@ -32,10 +39,12 @@ class Apache:
         """A configuration of this folder."""
         text = read(os.path.join(HERE, name)).decode()
         if not self.with_http2:
-            text = re.sub(r'^(.*http2_module|.*@http2@$)\n', '', text, flags=re.M)
             text = re.sub(r'<VirtualHost 127.0.0.1:@http2@>.*?</VirtualHost>\n', '', text, flags=re.S)
+            text = re.sub(r'^.*(http2_module|@http2@).*\n', '', text, flags=re.M)
         if not self.with_module:
             text = re.sub(r'^ *(LoadModule lingo_|Lingo|LogFormat .*lingo).*\n', '', text, flags=re.M)
+        if self.values['cgi'] != 'cgid':
+            text = re.sub(r'^ScriptSock.*\n', '', text, flags=re.M)
         if not self.oracle.of_site:
             text = re.sub(r'^ *LingoSite.*\n', '', text, flags=re.M)
         if os.getuid() != 0:
@@ -57,6 +66,10 @@ class Apache:
         write(html + 'own.html', '<html>\r\n<head><title>404 Not Found</title>own page</html>')
         write(html + 'parts.shtml', 'a<!--#include virtual="/nowhere" -->b')
         write(html + 'list/x.txt', 'x')
+        for name, text in SCRIPTS.items():
+            os.chmod(write(self.folder + '/cgi/' + name, '#!/bin/sh\n' + text), 0o755)
+        os.makedirs(self.folder + '/cache', exist_ok=True)
+        os.chmod(self.folder + '/cache', 0o777)
         for name in ('index.html', 'own.html', 'parts.shtml', 'list/x.txt', 'list'):
             os.utime(html + name, (10 ** 9, 10 ** 9))
 
@@ -80,15 +93,22 @@ class Apache:
         """How often it said that it is ready."""
         return read(self.folder + '/error.log').count(b'resuming normal operations')
 
-    def reload_and_wait(self):
+    def begin_reload(self):
+        """Returns what waits for its end.  httpd misses a signal that comes just before it waits for
+        one, so it is told again."""
         before = self.generation()
         self.reload()
-        end = time.monotonic() + 20
-        while time.monotonic() < end:
-            if self.generation() > before:
-                return
-            time.sleep(0.005)
-        raise Mismatch('a reload did not end')
+
+        def wait():
+            for _ in range(8):
+                end = time.monotonic() + 3
+                while time.monotonic() < end:
+                    if self.generation() > before:
+                        return
+                    time.sleep(0.005)
+                self.reload()
+            raise Mismatch('a reload did not end')
+        return wait
 
     def alarms(self):
         return [line for line in read(self.folder + '/error.log').decode('latin-1').split('\n')

@@ -241,16 +241,18 @@ def fetch(port, path, method='GET', version='1.1', fields=(), body=b''):
         return connection.response(method)
 
 
-def fetch_http2(port, path, method, fields, folder):
+def fetch_http2(port, path, method, fields, folder, certificate=None):
     """By curl, and a connection for each: curl 7.88 cannot use one again with prior knowledge."""
     head, body = folder + '/curl.head', folder + '/curl.body'
-    arguments = ['curl', '--silent', '--show-error', '--http2-prior-knowledge', '--max-time',
+    host = 'https://localhost' if certificate else 'http://127.0.0.1'
+    arguments = ['curl', '--silent', '--show-error', '--ipv4', '--max-time',
                  str(DEADLINE), '--output', body, '--dump-header', head,
                  '-H', 'Host: example.org', '-H', 'User-Agent:', '-H', 'Accept:']
+    arguments += ['--cacert', certificate] if certificate else ['--http2-prior-knowledge']
     arguments += {'HEAD': ['--head'], 'POST': ['--request', 'POST']}.get(method, [])
     for field in fields:
         arguments += ['-H', '%s: %s' % field]
-    subprocess.run(arguments + ['http://127.0.0.1:%d%s' % (port, path)], check=True,
+    subprocess.run(arguments + ['%s:%d%s' % (host, port, path)], check=True,
                    timeout=2 * DEADLINE)
     return Response(read(head).rstrip(b'\r\n'), b'' if method == 'HEAD' else read(body))
 

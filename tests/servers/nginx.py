@@ -9,8 +9,8 @@ import sys
 import matrix
 import suite
 import upstream as up
-from harness import (Connection, case, compare, fetch, find_program, finish,
-                     request_bytes, require, skip, start_oracle)
+from harness import (Connection, case, compare, fetch, fetch_http2, find_program,
+                     finish, request_bytes, require, skip, start_oracle)
 from nginx_server import Nginx
 
 CLOSED = (408, 444, 499)  # nginx ends the connection and answers nothing
@@ -24,6 +24,8 @@ OWN_ERRORS = [  # path, method, fields, status, fields that stay
     ('/sign-in/', 'GET', [], 401, {'WWW-Authenticate': 'Basic realm="a realm"'}),
     ('/limited/', 'GET', [], None, {}),
     ('/limited/', 'GET', [], 503, {}),
+    ('/limited-429/', 'GET', [], 429, {}),
+    ('/up/empty/200?elsewhere', 'GET', [], 404, {}),
     ('/if/?x=1', 'GET', [], 403, {}),
     ('/dead/x', 'GET', [], 502, {}),
     ('/dead/x', 'HEAD', [], 502, {}),
@@ -55,14 +57,20 @@ UNTOUCHED = [
      for where, kinds in (('up', up.CONTENT), ('up-empty', ('html', 'json', 'gzip', 'chunked', 'close', 'slow')),
                           ('up-empty-unbuffered', ('html', 'chunked', 'close', 'big')))
      for kind in kinds if kind != 'reset' for code in (404, 503) for method in ('GET', 'HEAD')
-     if not (method == 'HEAD' and 'empty' in kind)]
+     if not (method == 'HEAD' and 'empty' in kind)] + \
+    [('/up-fastcgi-empty/%s/404' % kind, 'GET', []) for kind in up.OF_PROGRAMS
+     if kind not in ('empty', 'reset')]
 
 
 # Answers of the server behind, by where nginx asks it.
 UPSTREAM = [(where, kind) for where in ('up-on', 'up-on-unbuffered') for kind in up.CONTENT] + \
     [('up-on-small', kind) for kind in ('html', 'big', 'slow')] + \
     [(where, kind) for where in ('up-empty', 'up-empty-unbuffered')
-     for kind in ('empty', 'empty-chunked')]
+     for kind in ('empty', 'empty-chunked')] + \
+    [(where, kind) for where in ('up-fastcgi', 'up-scgi', 'up-uwsgi') for kind in up.OF_PROGRAMS] + \
+    [('up-fastcgi-empty', 'empty')] + [('up-grpc', kind) for kind in up.CONTENT]
+
+LENGTHLESS = [(where, 'empty-chunked') for where in ('up-empty', 'up-empty-unbuffered')]
 
 
 def test_gzip(nginx):
@@ -80,7 +88,7 @@ def test_tls(nginx):
     if not nginx.with_tls:
         skip('HTTPS', 'there is no openssl to make a certificate with')
         return
-    with case('HTTPS, and plain HTTP on its port') as count:
+    with case('HTTPS, HTTP/2 over it, and plain HTTP on its port') as count:
         got = fetch(nginx.https, '/x', fields=matrix.fields('fr'))
         compare(got, nginx.wanted(497, '/x', fields=matrix.fields('fr')), 'plain HTTP')
         context = ssl.create_default_context(cafile=nginx.folder + '/cert.pem')
@@ -90,7 +98,11 @@ def test_tls(nginx):
             connection.send(request_bytes('/x', fields=matrix.fields('fr')))
             compare(connection.response(), nginx.wanted(404, '/x', fields=matrix.fields('fr')),
                     'HTTPS')
-        count += [1, 2]
+        got = fetch_http2(nginx.https, '/x', 'GET', matrix.fields('fr'), nginx.folder,
+                          nginx.folder + '/cert.pem')
+        compare(got, nginx.wanted(404, '/x', fields=matrix.fields('fr')), 'HTTP/2')
+        require(got.version == 'HTTP/2', got.version)
+        count += [1, 2, 3]
 
 
 def test_cache(nginx):
@@ -103,6 +115,17 @@ def test_cache(nginx):
             compare(got, nginx.wanted(404, path, fields=fields, retry_after='120'), language,
                     more_vary=['origin'])
             count.append(language)
+
+
+def test_crowd(nginx):
+    with case('limit_conn, while another request is answered') as count:
+        with Connection(nginx.port) as connection:
+            connection.send(request_bytes('/crowded/slow/200'))
+            connection.until(b'\r\n\r\n')
+            fields = matrix.fields('fr')
+            compare(fetch(nginx.port, '/crowded/slow/200', fields=fields),
+                    nginx.wanted(503, '/crowded/slow/200', fields=fields), 'the second')
+            count.append(1)
 
 
 def test_raw(nginx):
@@ -157,13 +180,13 @@ def run(nginx, plain):
     suite.log(nginx, '$lingo_language and $lingo_format in the log', '/logged')
     test_tls(nginx)
     suite.untouched(nginx, plain, UNTOUCHED)
-    suite.upstream(nginx, UPSTREAM)
+    suite.upstream(nginx, UPSTREAM, LENGTHLESS)
     test_cache(nginx)
+    test_crowd(nginx)
     test_raw(nginx)
     suite.half_request(nginx)
     suite.hostile(nginx)
     suite.reload(nginx)
-    suite.memory(nginx, plain)
     with case('no alarm in the error log') as count:
         require(not nginx.alarms(), nginx.alarms()[:3])
         count.append(1)
@@ -175,13 +198,16 @@ def main():
         oracle = start_oracle(stack, prefix)
         upstream = up.Upstream()
         stack.callback(upstream.stop)
-        servers = []
-        for loaded in (module, None):
-            servers.append(Nginx(loaded, oracle, upstream.port))
-            stack.callback(servers[-1].remove)
-            stack.callback(servers[-1].stop)
-        run(*servers)
-        test_valgrind(module, oracle, upstream.port)
+
+        def start(loaded):
+            server = Nginx(loaded, oracle, upstream.port)
+            stack.callback(server.remove)
+            stack.callback(server.stop)
+            return server
+
+        with suite.memory_meanwhile(start(module), start(None)):
+            run(start(module), start(None))
+            test_valgrind(module, oracle, upstream.port)
     finish()
 
 

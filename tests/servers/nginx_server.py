@@ -91,16 +91,20 @@ class Nginx:
                   encoding='ascii') as file:
             return file.read().split()
 
-    def reload_and_wait(self):
-        before = self.workers()
+    def begin_reload(self):
+        """Returns what waits for its end: all processes are new."""
+        before = set(self.workers())
         self.reload()
-        end = time.monotonic() + 20
-        while time.monotonic() < end:
-            now = self.workers()
-            if len(now) >= 2 and not set(now) & set(before):
-                return
-            time.sleep(0.005)
-        raise Mismatch('a reload did not end')
+
+        def wait():
+            end = time.monotonic() + 20
+            while time.monotonic() < end:
+                now = self.workers()
+                if len(now) >= 2 and not before & set(now):
+                    return
+                time.sleep(0.005)
+            raise Mismatch('a reload did not end')
+        return wait
 
     def alarms(self):
         return [line for line in read(self.folder + '/error.log').decode('latin-1').split('\n')

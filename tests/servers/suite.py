@@ -5,6 +5,7 @@ A server has a port, one for HTTP/2, a folder, the oracle, and wanted(): what is
 
 import contextlib
 import os
+import threading
 import time
 
 import load
@@ -154,12 +155,13 @@ def check_upstream(server, got, code, path, method, fields):
         require(name.lower() in ours or got.get(name) is None, path, name, 'is left over')
 
 
-def upstream(server, kinds):
-    """Every kind of answer: replaced, its fields kept, and the connection fit for the next."""
+def upstream(server, kinds, lengthless):
+    """Every kind of answer: replaced, its fields kept, and the connection fit for the next.  Of some
+    the server does not know whether they are empty but by their content."""
     with case('errors of upstreams, then the next request on the connection') as count:
         for where, kind in kinds:
             for code, method in ((404, 'GET'), (503, 'GET'), (500, 'HEAD'), (404, 'POST')):
-                if method == 'HEAD' and 'empty' in where and kind == 'empty-chunked':
+                if method == 'HEAD' and (where, kind) in lengthless:
                     continue  # whether GET would have content is not known
                 path = '/%s/%s/%d' % (where, kind, code)
                 fields = matrix.fields('fr')
@@ -228,19 +230,30 @@ def reload(server):
         count.append(running.requests(status=404))
 
 
-def growth(server, times):
-    """KiB, after the server has found its own measure."""
-    for _ in range(30):
-        server.reload_and_wait()
-    before = memory_of(server.process.pid)
-    for _ in range(times):
-        server.reload_and_wait()
-    return memory_of(server.process.pid) - before
+def growth(servers, times):
+    """KiB of each, after they have found their own measure."""
+    for i in range(30 + times):
+        if i == 30:
+            before = [memory_of(server.process.pid) for server in servers]
+        waits = [server.begin_reload() for server in servers]
+        for wait in waits:
+            wait()
+    return [memory_of(server.process.pid) - kib for server, kib in zip(servers, before)]
 
 
 def memory(server, plain):
-    times = int(os.environ.get('LINGO_RELOADS', '100'))
+    """The two are of no other use meanwhile."""
+    times = int(os.environ.get('LINGO_RELOADS', '1000'))
     with case('reloads do not make memory grow more than they do without the module') as count:
-        ours, theirs = growth(server, times), growth(plain, times)
+        ours, theirs = growth((server, plain), times)
         require(ours <= max(theirs, 0) + 300, 'KiB:', ours, 'without the module', theirs)
-        count.append(times)
+        count += range(times)
+
+
+@contextlib.contextmanager
+def memory_meanwhile(server, plain):
+    """Begins with it, and ends what is within when it has ended."""
+    thread = threading.Thread(target=memory, args=(server, plain), daemon=True)
+    thread.start()
+    yield
+    thread.join()

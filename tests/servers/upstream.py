@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The server behind the proxy: answers that are well-behaved, odd, huge, slow or broken.
+"""The server behind the proxy: answers that are well-behaved, odd, huge, slow or broken, by HTTP and
+by what programs are asked with.
 
-/KIND/CODE is answered with that code, in the way that KIND names."""
+/KIND/CODE is answered with that code, in the way that KIND names, and fields as its query says."""
 
 import contextlib
 import gzip
@@ -9,6 +10,8 @@ import socket
 import struct
 import threading
 import time
+
+from gateways import receive
 
 BIG = 13 * 1024 * 1024
 
@@ -35,6 +38,13 @@ CONTENT = {
     'close': ('text/html', HTML),
     'slow': ('text/plain', b'slow ' * 100),
     'reset': ('text/plain', b'r' * 100000),
+}
+# What programs answer with, which know no chunks.
+OF_PROGRAMS = [kind for kind in CONTENT if 'chunked' not in kind]
+
+QUERIES = {
+    'stored': [('Cache-Control', 'max-age=60')],
+    'elsewhere': [('X-Accel-Redirect', '/nowhere')],
 }
 
 
@@ -73,37 +83,36 @@ class Upstream:
             threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
 
     def serve(self, connection):
-        with contextlib.suppress(OSError), connection:
-            request = b''
-            while b'\r\n\r\n' not in request:
-                data = connection.recv(65536)
-                if not data:
-                    return
-                request += data
-            method, path = request.split(b' ', 2)[:2]
-            kind, code = path.decode().strip('/').split('/')[-2:]
-            self.answer(connection, method, kind, int(code.partition('?')[0]))
+        with contextlib.suppress(OSError), connection, connection.makefile('rb') as file:
+            request = receive(connection, file)
+            if request is None:
+                return
+            path, _, query = request.variables[b'REQUEST_URI'].decode().partition('?')
+            kind, code = path.strip('/').split('/')[-2:]
+            self.answer(request, kind, int(code), query)
             self.linger(connection)
 
-    def answer(self, connection, method, kind, code):
+    @staticmethod
+    def answer(request, kind, code, query):
         body = CONTENT[kind][1]
-        lines = ['HTTP/1.1 %d Upstream' % code, 'Connection: close']
-        lines += ['%s: %s' % field for field in fields_of(kind, body)]
-        connection.sendall('\r\n'.join(lines).encode() + b'\r\n\r\n')
-        if method == b'HEAD':
-            return
-        if 'chunked' in kind:
+        lines = ['%s: %s' % field for field in fields_of(kind, body) + QUERIES.get(query, [])]
+        request.write((request.status % code + '\r\n'.join(lines) + '\r\n\r\n').encode())
+        if request.variables[b'REQUEST_METHOD'] == b'HEAD':
+            body = b''
+        elif 'chunked' in kind:
             body = chunked(body)
         if kind == 'slow':
             for i in range(0, len(body), 100):
                 time.sleep(0.05)
-                connection.sendall(body[i:i + 100])
-        elif kind == 'reset':
-            connection.sendall(body[:1000])
+                request.write(body[i:i + 100])
+        elif kind == 'reset' and body:
+            request.write(body[:1000])
             time.sleep(0.1)
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
-        else:
-            connection.sendall(body)
+            request.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
+            return
+        elif body:
+            request.write(body)
+        request.end()
 
     @staticmethod
     def linger(connection):
