@@ -225,6 +225,7 @@ EXTRA_DIST += \
 	tests/servers/apache.py \
 	tests/servers/apache.sh \
 	tests/servers/apache_server.py \
+	tests/servers/gateways.py \
 	tests/servers/harness.py \
 	tests/servers/load.py \
 	tests/servers/logo.svg \

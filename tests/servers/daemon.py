@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The tests of httplingod; see daemon.sh."""
+import itertools
 import json
 import os
 import re
@@ -137,13 +138,15 @@ def test_matrix(address):
                 page = ORACLE.page(code, language, accept)
                 fields = [("Accept-Language", language)] if language else []
                 fields += [("Accept", accept)] if accept else []
-                for method in ("GET", "HEAD", "POST"):
+                for method, version in itertools.product(("GET", "HEAD", "POST"),
+                                                         ("HTTP/1.0", "HTTP/1.1")):
                     body = b"x=1" if method == "POST" else None
-                    response = wire.request(f"/{code}", fields, method, body)
+                    response = wire.request(f"/{code}", fields + [("Connection", "keep-alive")],
+                                            method, body, version=version)
                     found = differs(response, page, code, method)
                     count += 1
                     if found:
-                        wrong.append((code, language, accept, method, found))
+                        wrong.append((code, language, accept, method, version, found))
     wire.close()
     check(f"matrix: {count} answers on one connection", wrong[:3], [])
     response = ask(address, "/404", {"Accept-Language": "fr"}, version="HTTP/1.0")
