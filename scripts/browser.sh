@@ -42,19 +42,39 @@ need_browser() {
         (require_packages fonts-noto-core fonts-noto-cjk) >/dev/null 2>&1
 }
 
-# The server of pages, against the installed library.
-need_server() {
+# compile_helper NAME PACKAGE...: tests/browser/NAME.c, with what pkg-config knows, against the
+# installed library.
+compile_helper() {
     PKG_CONFIG_PATH=$prefix/lib/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}
     LD_LIBRARY_PATH=$prefix/lib
     export PKG_CONFIG_PATH LD_LIBRARY_PATH
-    pkg-config --exists libmicrohttpd 2>/dev/null ||
-        (require_packages libmicrohttpd-dev pkg-config) >/dev/null 2>&1
+    program=$1
+    shift
     # shellcheck disable=SC2046 # a list of words
-    cc -std=gnu11 -Wall -Wextra -Werror -o $modules/server tests/browser/server.c \
-        $(pkg-config --cflags --libs httplingo libmicrohttpd) || {
-        echo "not ok the server of the tests compiles"
+    cc -std=gnu11 -Wall -Wextra -Werror -o "$modules/$program" "tests/browser/$program.c" \
+        $(pkg-config --cflags --libs "$@") || {
+        echo "not ok $program.c of the tests compiles"
         exit 1
     }
+}
+
+# The server of pages.
+need_server() {
+    pkg-config --exists libmicrohttpd 2>/dev/null ||
+        (require_packages libmicrohttpd-dev pkg-config) >/dev/null 2>&1
+    compile_helper server httplingo libmicrohttpd
+}
+
+# The texts of the two pseudo-languages, from the tree that the library was built in, $BUILD: their
+# folder is $PSEUDO.
+need_pseudo_languages() {
+    BUILD=${BUILD-build/check}
+    if make -s -C "$BUILD" tests/pseudo/ar_XB.mo tests/pseudo/en_XA.mo >$modules/pseudo.log 2>&1; then
+        PSEUDO=$(cd "$BUILD/tests/pseudo" && pwd)
+        export PSEUDO
+    else
+        echo "skip en-XA, ar-XB: they cannot be made in $BUILD: $(tail -n 1 $modules/pseudo.log)"
+    fi
 }
 
 # run_node SCRIPT [ARGUMENT]...: with what the scripts import.

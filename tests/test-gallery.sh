@@ -27,10 +27,10 @@ expected=$((1 + themes * languages * (1 + codes)))
 [ "$files" -eq "$expected" ] || fail "$files files, expected $expected"
 grep -q 'lang="fr".*' "$directory/gallery/default/fr/404.html" || fail "the French page's language"
 grep -q 'Page introuvable' "$directory/gallery/plain/fr/404.html" || fail "the plain French page"
-grep -q 'href="../ar/" lang="ar"' "$directory/gallery/default/fr/index.html" || fail "the language switch"
-grep -q 'href="../../bold/fr/"' "$directory/gallery/default/fr/index.html" || fail "the theme switch"
+grep -q 'href="../ar/index.html" lang="ar"' "$directory/gallery/default/fr/index.html" || fail "the language switch"
+grep -q 'href="../../bold/fr/index.html"' "$directory/gallery/default/fr/index.html" || fail "the theme switch"
 grep -q 'href="404.html" target="page"' "$directory/gallery/default/fr/index.html" || fail "the index"
-grep -q 'href="default/ja/"' "$directory/gallery/index.html" || fail "the start page"
+grep -q 'href="default/ja/index.html"' "$directory/gallery/index.html" || fail "the start page"
 # shellcheck disable=SC2013 # links hold no spaces
 for link in $(grep -oh 'href="[^"#:]*"' "$directory/gallery/default/fr/index.html" | sed 's/href="//; s/"//'); do
     [ -e "$directory/gallery/default/fr/$link" ] || fail "a dead link: $link"

@@ -32,6 +32,7 @@ static const char style[] =
     "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n"
     "<style>:root{color-scheme:light dark}body{margin:0;font:1rem/1.6 system-ui,sans-serif}"
     "a{color:inherit}main{max-width:60rem;margin:auto;padding:2rem}"
+    ".frame main{max-width:none;margin:0;padding:0}.frame h1{display:inline;font-size:1em}"
     "ul{list-style:none;padding:0;columns:14rem}li{padding:.2rem 0}"
     ".frame{display:grid;grid-template:auto 1fr/18rem 1fr;height:100vh}"
     ".frame header{grid-column:1/3;padding:.5rem 1rem;border-block-end:1px solid #8888;"
@@ -84,15 +85,16 @@ static void print_switch(FILE *file, const char *theme, const struct lingo_langu
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     const char *name;
     for (size_t i = 0; (name = lingo_theme_at(i)); i++)
-        fprintf(file, "<a href=\"../../%s/%s/\"%s>%s</a>\n", name,
+        fprintf(file, "<a href=\"../../%s/%s/index.html\"%s>%s</a>\n", name,
                 lingo_language_tag(language).data,
                 strcmp(theme, name) ? "" : " aria-current=\"true\"", name);
     fputs("<hr>\n", file);
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
         const struct lingo_language *other = lingo_catalog_at(catalog, i);
         const char *tag = lingo_language_tag(other).data;
-        fprintf(file, "<a href=\"../%s/\" lang=\"%s\" hreflang=\"%s\"%s><bdi>%s</bdi></a>\n", tag,
-                tag, tag, other == language ? " aria-current=\"true\"" : "",
+        fprintf(file,
+                "<a href=\"../%s/index.html\" lang=\"%s\" hreflang=\"%s\"%s><bdi>%s</bdi></a>\n",
+                tag, tag, tag, other == language ? " aria-current=\"true\"" : "",
                 lingo_language_autonym(other).data);
     }
 }
@@ -107,7 +109,7 @@ static bool write_index(struct server_job *job, const char *theme,
         return false;
     fprintf(file,
             "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<title>httplingo: %s, %s</title>\n%s"
-            "<body class=\"frame\">\n<header><a href=\"../../\">httplingo</a>\n",
+            "<body class=\"frame\">\n<header><h1><a href=\"../../index.html\">httplingo</a></h1>\n",
             tag, lingo_language_is_rtl(language) ? "rtl" : "ltr",
             lingo_language_autonym(language).data, theme, style);
     print_switch(file, theme, language);
@@ -119,9 +121,10 @@ static bool write_index(struct server_job *job, const char *theme,
                     lingo_status_code(status), lingo_status_code(status),
                     lingo_language_text(language, status, LINGO_PHRASE).data);
     }
-    fputs("</ul></nav>\n<iframe name=\"page\" src=\"404.html\" title=\"404\"></iframe>\n</body>\n"
-          "</html>\n",
-          file);
+    fputs(
+        "</ul></nav>\n<main><iframe name=\"page\" src=\"404.html\" title=\"404\"></iframe></main>\n"
+        "</body>\n</html>\n",
+        file);
     return server_close(job, file);
 }
 
@@ -139,8 +142,10 @@ static bool write_start(struct server_job *job)
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
         const struct lingo_language *language = lingo_catalog_at(catalog, i);
         const char *tag = lingo_language_tag(language).data;
-        fprintf(file, "<li><a href=\"default/%s/\" lang=\"%s\" hreflang=\"%s\"><bdi>%s</bdi></a>\n",
-                tag, tag, tag, lingo_language_autonym(language).data);
+        fprintf(
+            file,
+            "<li><a href=\"default/%s/index.html\" lang=\"%s\" hreflang=\"%s\"><bdi>%s</bdi></a>\n",
+            tag, tag, tag, lingo_language_autonym(language).data);
     }
     fputs("</ul>\n</main>\n</html>\n", file);
     return server_close(job, file);

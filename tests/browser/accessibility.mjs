@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Usage: see accessibility.sh
 import {readFileSync} from 'node:fs';
-import {check, each, everything, facts, finish, launch, resolveModule, serve, skip, themes, url}
-  from './harness.mjs';
+import {check, each, everything, facts, finish, languages, launch, resolveModule, serve, skip, themes,
+  url} from './harness.mjs';
 
 const wanted = (process.env.LANGUAGES_TESTED ?? 'en de ar ja th en-XA ar-XB').split(' ');
-const offered = new Set(facts('languages').map((language) => language.tag));
+const offered = new Set(languages());
 const codes = facts('statuses').map((status) => status.code).filter((code) => code >= 400);
 const axe = readFileSync(resolveModule('axe-core/axe.min.js'), 'utf8');
 
@@ -77,7 +77,7 @@ const found = new Map();
 const jobs = [];
 for (const tag of wanted) {
   if (!offered.has(tag)) {
-    skip(tag, 'the installed catalogue has no such language');
+    skip(tag, 'there is no such language');
     continue;
   }
   for (const theme of themes) {

@@ -39,9 +39,12 @@ export const launch = (...args) =>
       '--disable-background-networking', '--disable-component-update', '--disable-sync', ...args],
   });
 
+// The folder with the texts of the pseudo-languages, if they were made.
+const pseudo = process.env.PSEUDO;
+
 // The server of pages: its address, and how to end it.
 export async function serve() {
-  const child = spawn(`${process.env.MODULES}/server`, {stdio: ['pipe', 'pipe', 'inherit']});
+  const child = spawn(`${process.env.MODULES}/server`, pseudo ? [pseudo] : [], {stdio: ['pipe', 'pipe', 'inherit']});
   const lines = createInterface({input: child.stdout});
   const address = await new Promise((resolve, reject) => {
     lines.once('line', resolve);
@@ -58,6 +61,10 @@ export const themes = readdirSync('templates')
 
 // The tables of the installed command.
 export const facts = (name) => JSON.parse(readFileSync(`${process.env.MODULES}/${name}.json`));
+
+// What the server of pages speaks.
+export const languages = () =>
+  facts('languages').map(({tag}) => tag).concat(pseudo ? ['en-XA', 'ar-XB'] : []);
 
 // Parameters that make a page say everything it can.
 export const everything = {

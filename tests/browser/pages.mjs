@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Usage: see pages.sh
-import {check, each, equal, everything, facts, finish, isOwnStatus, launch, serve, themes, url}
-  from './harness.mjs';
+import {check, each, equal, everything, facts, finish, isOwnStatus, languages, launch, serve, themes,
+  url} from './harness.mjs';
 
 const server = await serve();
 
@@ -17,8 +17,9 @@ const look = () => ({
 
 for (const [accept, lang, dir, title] of [
   ['fr-CA,fr', 'fr', 'ltr', 'Page introuvable'],
-  ['ar-EG', 'ar', 'rtl', null],
-  ['zh-HK', 'zh-Hant', 'ltr', null],
+  ['ar-EG', 'ar', 'rtl', 'لم يُعثر على الصفحة'],
+  ['he-IL,he', 'he', 'rtl', 'הדף לא נמצא'],
+  ['zh-HK', 'zh-Hant', 'ltr', '找不到網頁'],
   ['ja-JP,en', 'ja', 'ltr', 'ページが見つかりません'],
   ['tlh', 'en', 'ltr', 'Page not found'],
 ]) {
@@ -31,7 +32,7 @@ for (const [accept, lang, dir, title] of [
   if (got.lang !== lang && !got.lang.startsWith(`${lang}-`)) problems.push(`lang="${got.lang}"`);
   if (tag !== got.lang) problems.push(`Content-Language: ${tag}, lang="${got.lang}"`);
   if (got.dir !== dir) problems.push(`direction ${got.dir}`);
-  if (title && got.heading !== title) problems.push(`heading "${got.heading}"`);
+  if (got.heading !== title) problems.push(`heading "${got.heading}"`);
   if (got.title !== `${got.heading} (404)`) problems.push(`title "${got.title}"`);
   if (response.status() !== 404) problems.push(`status ${response.status()}`);
   check(`--accept-lang=${accept} gets ${lang}`, problems);
@@ -42,6 +43,10 @@ const browser = await launch();
 const newPage = async (options = {}) => (await browser.newContext(options)).newPage();
 
 // ---- nothing is said, loaded or run ----
+
+// Runs in each page before it is read: what the policy does not allow.
+const tellViolations = () => document.addEventListener('securitypolicyviolation', (e) =>
+  console.error(`the policy refuses ${e.effectiveDirective} ${e.blockedURI}`));
 
 const policyBreakers = () => {
   const seen = [];
@@ -61,6 +66,7 @@ const policyBreakers = () => {
 
 for (const theme of themes) {
   const page = await newPage();
+  await page.addInitScript(tellViolations);
   const problems = [];
   let requests = 0;
   page.on('console', (m) => isOwnStatus(m) || problems.push(`${m.location().url}: ${m.text()}`));
@@ -106,6 +112,21 @@ const brightness = (colour) => /\d+, \d+, \d+/.exec(colour)[0].split(', ').reduc
         good ? [] : [`${text} on ${back}`]);
     }
   }
+  // On paper: no page is dark, so nothing is bright that would need a ground that is not printed;
+  // whole addresses stand behind their links.
+  for (const theme of themes) {
+    await page.emulateMedia({media: 'print', colorScheme: 'dark'});
+    await page.goto(url(server.address, 503, {...everything, 's.theme': theme}));
+    const links = await page.evaluate(() => [...document.querySelectorAll('nav a')].map((a) =>
+      [getComputedStyle(a).color, getComputedStyle(a).backgroundColor, getComputedStyle(a, '::after').content]));
+    const problems = links.filter(([text, back]) => theme !== 'plain' &&
+      (brightness(text) > 0.25 || back !== 'rgba(0, 0, 0, 0)')).map((link) => link.join(' on '));
+    const behind = links.map(([, , after]) => after.replace(/^" <(.*)>"$/, '$1')).join(' ');
+    if (behind !== `${everything.location} none ${everything.service_status} ${everything.contact}`)
+      problems.push(`behind the links: ${behind}`);
+    check(`${theme}: links on paper`, problems);
+  }
+
   await page.emulateMedia({media: null, colorScheme: 'dark'});
   await page.goto(url(server.address, 404));
   equal('the default page in the dark', await page.evaluate(colours), ['rgb(242, 240, 238)', 'rgb(19, 19, 22)']);
@@ -149,10 +170,13 @@ const overflow = (spacing) => {
     contact: `mailto:${'m'.repeat(100)}@example.org`, detail: 'W'.repeat(300),
     location: `https://www.example.org/${'l'.repeat(300)}`,
   };
+  // Every code in the longest of the languages, en-XA where it was made.
+  const codes = facts('statuses').map((status) => status.code).filter((code) => code >= 400);
   const found = new Map(themes.map((theme) => [theme, []]));
   const jobs = themes.flatMap((theme) => [
-    ...facts('languages').map(({tag}) => ({tag, theme, code: 511, values: everything})),
+    ...languages().map((tag) => ({tag, theme, code: 511, values: everything})),
     ...['en', 'ar', 'ja'].map((tag) => ({tag, theme, code: 451, values: long})),
+    ...codes.map((code) => ({tag: languages().at(-2), theme, code, values: everything})),
   ]);
   const workers = await Promise.all([0, 1].map(() => newPage({viewport: {width: 320, height: 640}})));
   await each(jobs, workers, async (page, {tag, theme, code, values}) => {
@@ -164,7 +188,7 @@ const overflow = (spacing) => {
   });
   for (const worker of workers) await worker.context().close();
   for (const [theme, problems] of found)
-    check(`${theme}: no horizontal scroll at 320 px in ${facts('languages').length} languages`, problems);
+    check(`${theme}: no horizontal scroll at 320 px in ${languages().length} languages`, problems);
 
   const wall = await newPage({viewport: {width: 5120, height: 2880}});
   for (const theme of themes) {
@@ -173,6 +197,50 @@ const overflow = (spacing) => {
     if (theme !== 'plain') check(`${theme}: a wall screen has large type`, size >= 24 ? [] : [`${size} px`]);
   }
   await wall.context().close();
+}
+
+// ---- where lines break ----
+
+// Runs in the page: the lines of its heading.
+const lines = () => {
+  const text = document.querySelector('h1').firstChild;
+  const range = document.createRange();
+  const found = [];
+  let below = -1;
+  for (let i = 0; i < text.length; i++) {
+    range.setStart(text, i);
+    range.setEnd(text, i + 1);
+    const box = range.getBoundingClientRect();
+    if (box.width && box.top > below) {
+      below = box.bottom - 1;
+      found.push('');
+    }
+    found[found.length - 1] += text.data[i];
+  }
+  return found;
+};
+
+{
+  const page = await newPage();
+  for (const theme of themes) {
+    await page.setViewportSize({width: 240, height: 640});
+    await page.goto(url(server.address, 413, {lang: 'ja', 's.theme': theme}));
+    const japanese = await page.evaluate(lines);
+    check(`${theme}: Japanese breaks between phrases`, theme === 'plain' && japanese.length === 1 ||
+      japanese.join('|') === 'データが|大きすぎます' ? [] : [japanese.join('|')]);
+    const problems = [];
+    let broken = 0;
+    await page.setViewportSize({width: 320, height: 640});
+    for (const code of facts('statuses').map((status) => status.code).filter((c) => c >= 400)) {
+      await page.goto(url(server.address, code, {lang: 'ko', 's.theme': theme}));
+      const korean = await page.evaluate(lines);
+      broken += korean.length - 1;
+      if (korean.slice(0, -1).some((line) => !line.endsWith(' '))) problems.push(korean.join('|'));
+    }
+    if (broken < 10) problems.push(`there are ${broken} breaks only`);
+    check(`${theme}: Korean breaks between words`, problems);
+  }
+  await page.context().close();
 }
 
 // ---- the request's identifier ----

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A server on loopback that answers with pages and nothing else: GET /CODE?NAME=VALUE&...
+ * server [FOLDER]: a server on loopback that answers with pages and nothing else, in the languages
+ * that are built in and those of the .mo files in the folder: GET /CODE?NAME=VALUE&...
  * A name is a parameter of the page ("request_id"), "s." and an option of the site ("s.theme"),
  * or "lang", "second" and "format", which go before what the request's fields ask for, or "wire",
  * the code of the status line where a browser would not show the page (407 from no proxy).
@@ -15,6 +16,8 @@
 #include <string.h>
 
 #define MOST 32
+
+static struct lingo_catalog *catalog; /* NULL: the one that is built in */
 
 /* What the query says. */
 struct query {
@@ -106,7 +109,7 @@ static enum MHD_Result answer(struct MHD_Connection *connection, const char *url
 {
     const struct lingo_site *site;
     struct lingo_report report;
-    if (lingo_site_open(&site, NULL, query->settings, query->setting_count, &report))
+    if (lingo_site_open(&site, catalog, query->settings, query->setting_count, &report))
         return send_failure(connection, report.message);
     int format = query->format ? lingo_format_find(query->format, strlen(query->format)) : 0;
     struct lingo_request request = {
@@ -147,8 +150,13 @@ static enum MHD_Result on_request(void *closure, struct MHD_Connection *connecti
     return answer(connection, url, method, &query);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    struct lingo_report report;
+    if (argc > 1 && lingo_catalog_open(&catalog, argv[1], LINGO_CATALOG_EXTEND, &report)) {
+        fprintf(stderr, "%s\n", report.message);
+        return EXIT_FAILURE;
+    }
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     struct MHD_Daemon *daemon =
         MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_ERROR_LOG, 0, NULL, NULL,
@@ -162,5 +170,6 @@ int main(void)
     while (getchar() != EOF)
         continue;
     MHD_stop_daemon(daemon);
+    lingo_catalog_release(catalog);
     return EXIT_SUCCESS;
 }

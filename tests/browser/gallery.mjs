@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Usage: see gallery.sh
+import {readFileSync} from 'node:fs';
+import {check, equal, finish, launch, resolveModule, themes} from './harness.mjs';
+
+const at = (path) => `file://${process.argv[2]}/${path}`;
+const browser = await launch('--allow-file-access-from-files');
+const said = [];
+const newPage = async (options) => {
+  const page = await (await browser.newContext(options)).newPage();
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  return page;
+};
+
+// ---- browsing: from the start to a language, a status, a theme, another language ----
+
+const page = await newPage();
+const heading = () => page.frameLocator('iframe').locator('h1').textContent();
+const frame = () => page.frames()[1].url();
+await page.goto(at('index.html'));
+await page.click('a[hreflang=fr]');
+equal('a language leads to its pages', page.url(), at('default/fr/index.html'));
+equal('404 is shown first', await heading(), 'Page introuvable');
+await page.click('nav a[href="429.html"]');
+await page.waitForFunction(() => document.querySelector('iframe').contentDocument.URL.endsWith('429.html'));
+equal('a status is shown beside the list', [frame(), page.url()],
+  [at('default/fr/429.html'), at('default/fr/index.html')]);
+await page.click('header a[hreflang=ar]');
+for (const theme of themes) {
+  await page.click(`header a[href$="/${theme}/ar/index.html"]`);
+  equal(`${theme}: the list is from right to left, and says where one is`, await page.evaluate(() =>
+    [getComputedStyle(document.querySelector('nav')).direction,
+      ...[...document.querySelectorAll('header [aria-current]')].map((a) => a.textContent)]),
+  ['rtl', theme, 'العربية']);
+}
+await page.context().close();
+
+// ---- accessible, at any width; the pages in the frame have tests of their own ----
+
+const axe = readFileSync(resolveModule('axe-core/axe.min.js'), 'utf8');
+for (const colorScheme of ['light', 'dark']) {
+  const problems = [];
+  const narrow = await newPage({colorScheme, viewport: {width: 320, height: 700}});
+  await narrow.addInitScript(axe);
+  for (const path of ['index.html', 'default/en/index.html', 'bold/ar/index.html', 'plain/th/index.html',
+    'brand/de/index.html']) {
+    await narrow.goto(at(path));
+    const result = await narrow.evaluate(() => axe.run(document, {iframes: false, preload: false}));
+    problems.push(...result.violations.map((v) => `${path}: ${v.id} (${v.nodes[0].target})`));
+    const width = await narrow.evaluate(() => document.scrollingElement.scrollWidth);
+    if (width > 320) problems.push(`${path}: ${width} px wide`);
+  }
+  check(`axe finds nothing in the gallery, ${colorScheme}, and it fits into 320 px`, problems);
+  await narrow.context().close();
+}
+check('the gallery says nothing on the console', said);
+await finish(browser);
