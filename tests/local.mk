@@ -12,6 +12,7 @@ UNIT_TESTS = \
 	tests/test-check-facts \
 	tests/test-check-pages \
 	tests/test-cldr \
+	tests/test-contrast \
 	tests/test-escape \
 	tests/test-fill \
 	tests/test-media \
@@ -26,6 +27,7 @@ UNIT_TESTS = \
 	tests/test-negotiate-random \
 	tests/test-page \
 	tests/test-page-formats \
+	tests/test-page-size \
 	tests/test-plural \
 	tests/test-pseudo \
 	tests/test-site \
@@ -93,6 +95,10 @@ tests_test_escape_SOURCES = tests/test-escape.c
 tests_test_escape_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_escape_LDADD = $(TEST_LIBS)
 
+tests_test_contrast_SOURCES = tests/test-contrast.c tools/contrast.c tools/contrast.h tools/colour.def
+tests_test_contrast_CPPFLAGS = $(TEST_CPPFLAGS) -I$(top_srcdir)/tools
+tests_test_contrast_LDADD = $(TEST_LIBS) -lm
+
 tests_test_fill_SOURCES = tests/test-fill.c
 tests_test_fill_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_fill_LDADD = $(TEST_LIBS)
@@ -150,6 +156,10 @@ tests_test_page_formats_SOURCES = tests/test-page-formats.c tests/make-page.c te
 tests_test_page_formats_CPPFLAGS = $(TEST_CPPFLAGS) $(PARSER_CPPFLAGS)
 tests_test_page_formats_LDADD = $(TEST_LIBS) $(PARSER_LIBS)
 
+tests_test_page_size_SOURCES = tests/test-page-size.c tests/make-page.c tests/make-page.h
+tests_test_page_size_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_page_size_LDADD = $(TEST_LIBS)
+
 tests_test_plural_SOURCES = tests/test-plural.c
 tests_test_plural_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_test_plural_LDADD = $(TEST_LIBS)
@@ -206,8 +216,8 @@ print-thread-tests:
 .PHONY: print-thread-tests
 
 # The command, as its users call it.
-TESTS += tests/test-check-command.sh tests/test-command.sh tests/test-gallery.sh tests/test-message.sh tests/test-po-check.sh
-EXTRA_DIST += tests/test-check-command.sh tests/test-command.sh tests/test-gallery.sh tests/leaks.supp tests/test-message.sh tests/test-po-check.sh
+TESTS += tests/test-check-command.sh tests/test-command.sh tests/test-contrast-site.sh tests/test-gallery.sh tests/test-message.sh tests/test-po-check.sh
+EXTRA_DIST += tests/test-check-command.sh tests/test-command.sh tests/test-contrast-site.sh tests/test-gallery.sh tests/leaks.supp tests/test-message.sh tests/test-po-check.sh
 
 # The reader beside Python's and msgunfmt, over the files of the system.
 if HAVE_JANSSON

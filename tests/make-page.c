@@ -55,3 +55,54 @@ char *field_of(const struct lingo_response *response, const char *name)
     }
     return NULL;
 }
+
+/* All that a request sensibly tells, and what it tells beyond that with some statuses. */
+static const char *const usual[] = {"uri",
+                                    "/shop/articles/4711?colour=green&size=42",
+                                    "host",
+                                    "www.example.org",
+                                    "request_id",
+                                    "7f3a9c52-1f0e-4e6b-9d0c-52b1c0ffee42",
+                                    "retry_after",
+                                    "5400",
+                                    "allow",
+                                    "GET, HEAD, OPTIONS",
+                                    "contact",
+                                    "mailto:support@example.org",
+                                    "service_status",
+                                    "https://status.example.org/",
+                                    "home",
+                                    "https://www.example.org/",
+                                    "sign_in",
+                                    "https://www.example.org/sign-in"};
+static const struct {
+    int code; /* or a class */
+    const char *name, *value;
+} special[] = {
+    {3, "location", "https://www.example.org/new/place"},
+    {300, "choices",
+     "/page.en.html English, /page.fr.html Fran\xc3\xa7"
+     "ais"},
+    {406, "choices",
+     "/page.en.html English, /page.fr.html Fran\xc3\xa7"
+     "ais"},
+    {426, "protocols", "HTTP/2.0, websocket"},
+    {451, "authority", "High Court of Justice"},
+    {451, "blocked_by", "https://www.example.org/court"},
+    {503, "maintenance", "yes"},
+    {505, "protocols", "HTTP/1.1, HTTP/2"},
+};
+
+const char *const *make_parameters(int code)
+{
+    static const char *pairs[40];
+    size_t n = sizeof usual / sizeof usual[0];
+    memcpy(pairs, usual, sizeof usual);
+    for (size_t i = 0; i < sizeof special / sizeof special[0]; i++)
+        if (special[i].code == code || special[i].code == code / 100) {
+            pairs[n++] = special[i].name;
+            pairs[n++] = special[i].value;
+        }
+    pairs[n] = NULL;
+    return pairs;
+}

@@ -21,6 +21,10 @@ struct lingo_text text_of(const char *string);
 void make_page(struct made *made, const struct lingo_site *site, int code, const char *language,
                enum lingo_format format, const char *const *parameters);
 
+/* All that a request sensibly tells on a page of the code, for make_page(); valid until the next
+ * call. */
+const char *const *make_parameters(int code);
+
 /* The value of a field of the response; NULL: there is none.  To be freed. */
 char *field_of(const struct lingo_response *response, const char *name);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo generate */
 #include "cli.h"
+#include "contrast.h"
 #include "server.h"
 
 #ifdef HAVE_INIH
@@ -145,8 +146,10 @@ static bool open_site(const struct query *query, struct server_job *job)
         return true;
 #ifdef HAVE_INIH
     struct lingo_report report;
-    if (!lingo_site_read(&job->site, NULL, query->site, &report))
+    if (!lingo_site_read(&job->site, NULL, query->site, &report)) {
+        contrast_warn(query->site);
         return true;
+    }
     job->failure =
         cli_error(report.error == LINGO_ERROR_FILE ? EXIT_IO : EXIT_FINDING, "%s", report.message);
 #else

@@ -8,7 +8,9 @@ tools_httplingo_SOURCES = \
 	tools/check-har.c tools/check-json.c tools/check-problem.c tools/check-read.c \
 	tools/check-show.c tools/check-url.c \
 	tools/cli.c tools/cli.h \
+	tools/colour.def \
 	tools/command.def \
+	tools/contrast.c tools/contrast.h tools/contrast-site.c \
 	tools/facts.c tools/facts.h \
 	tools/gallery.c \
 	tools/generate.c \
@@ -23,10 +25,10 @@ tools_httplingo_SOURCES = \
 	tools/status.c tools/status.h \
 	tools/status-show.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(JANSSON_CFLAGS) $(CURL_CFLAGS)
-tools_httplingo_LDADD = lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL)
+tools_httplingo_LDADD = lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm
 if HAVE_INIH
-tools_httplingo_CPPFLAGS += -DHAVE_INIH
-tools_httplingo_LDADD += site/libhttplingo-site.la
+tools_httplingo_CPPFLAGS += -DHAVE_INIH $(INIH_CFLAGS)
+tools_httplingo_LDADD += site/libhttplingo-site.la $(INIH_LIBS)
 endif
 
 # The workshop of translators.  It needs more of the library than is exported: see PO_CHECK_LIBS.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo page */
 #include "cli.h"
+#include "contrast.h"
 
 #ifdef HAVE_INIH
 #include <httplingo/site-file.h>
@@ -140,7 +141,10 @@ static enum lingo_error read_site(const struct lingo_site **site, const char *pa
                                   struct lingo_report *report)
 {
 #ifdef HAVE_INIH
-    return lingo_site_read(site, NULL, path, report);
+    enum lingo_error error = lingo_site_read(site, NULL, path, report);
+    if (!error)
+        contrast_warn(path);
+    return error;
 #else
     (void)site;
     snprintf(report->message, sizeof report->message,
