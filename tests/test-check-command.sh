@@ -25,6 +25,7 @@ rules() {
     "$command" check --lang en --format tsv "$@" >"$directory/output" 2>"$directory/error"
     status=$?
     actual=$(tail -n +2 "$directory/output" | cut -f 1,5 | tr '\t' : | paste -sd ' ')
+    tail -n +2 "$directory/output" | cut -f 5 >>"$directory/seen"
     if [ $status -ne "$expected_status" ] || [ "$actual" != "$expected" ]; then
         failed=1
         printf 'FAIL: %s: status %d, got\n%s\nexpected %d\n%s\n' "$what" $status "$actual" \
@@ -134,6 +135,19 @@ problem "another title than the phrase" 1:problem-title-phrase '{"title":"Out of
 problem "a short name" 1:problem-extension-name '{"a-b":1}'
 problem "no JSON" 1:problem-json '<html>' must
 problem "an array" 1:problem-json '[]' must
+
+# Each rule of problem details was broken above, and none was where nothing is wrong.
+"$command" check --rules --format tsv | awk -F '\t' '$3 == "problem details" { print $1 }' >"$directory/problems"
+[ -s "$directory/problems" ] || {
+    failed=1
+    echo "FAIL: no rules of problem details are listed"
+}
+while read -r rule; do
+    grep -qx "$rule" "$directory/seen" || {
+        failed=1
+        echo "FAIL: the rule $rule has no test"
+    }
+done <"$directory/problems"
 
 # Colour is for terminals.
 if command -v script >/dev/null; then

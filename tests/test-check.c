@@ -91,9 +91,22 @@ static void test_rules(void)
         check_case(&cases[i]);
 }
 
-/* Every rule that the library applies has a case. */
+static int is_same(const char *a, const char *b)
+{
+    return a && b ? !strcmp(a, b) : a == b;
+}
+
+/* Every rule that the library applies has a case: a response that breaks it, and another, or the
+ * same to another method or of another knowledge, that does not.  Those of problem details have
+ * theirs in test-check-command.sh. */
 static void test_every_rule_is_tested(void)
 {
+    for (size_t k = 0; k < CASES; k++) {
+        const struct rule_case *c = &cases[k];
+        const char *method = c->fine_method ? c->fine_method : c->method;
+        CU_ASSERT(c->broken && c->fine &&
+                  (!is_same(c->broken, c->fine) || !is_same(c->method, method)));
+    }
     for (size_t i = 0; i < lingo_rule_count(); i++) {
         const struct lingo_rule *rule = lingo_rule_at(i);
         const char *tested = NULL;

@@ -7,6 +7,7 @@ server_version() {
     nginx -v 2>&1 | sed 's/.*: //'
 }
 server_start() {
+    http2=$(free_ports 1)
     cat >"$directory/nginx/nginx.conf" <<END
 ${lingo:+load_module $lingo;}
 daemon off;
@@ -26,6 +27,7 @@ http {
     limit_req_zone \$binary_remote_addr zone=few:1m rate=1r/m;
     server {
         listen 127.0.0.1:$port;
+        listen 127.0.0.1:$http2 http2;
         root $www;
         location /auth/ { auth_basic staff; auth_basic_user_file $directory/passwords; }
         location /deny/ { deny all; }
@@ -57,4 +59,10 @@ server_ask() {
     ask MKCOL /dav/more/ "of a collection"
     ask DELETE /dav/new "of that file"
     ask_codes
+    port=$http2
+    for code in 404 405 426 429 451 503; do
+        ask GET "/code/$code" "told to say $code, in HTTP/2" --http2-prior-knowledge
+    done
+    ask HEAD /nothing "of what is not there, in HTTP/2" --http2-prior-knowledge
+    ask DELETE / "of a file, in HTTP/2" --http2-prior-knowledge
 }
