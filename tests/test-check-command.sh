@@ -97,6 +97,20 @@ printf ":status: 200\netag: \"a\"\ndate: Sun, 06 Nov 1994 08:49:37 GMT\n\n:statu
 printf "HTTP/1.1 502 \r\nProxy-Status: a\r\n\r\n" |
     rules "an origin server that is no proxy" 1 "1:proxy-status-from-origin 1:sender" --from origin
 
+# What the input calls its request says nothing to a terminal, and breaks no JSON.
+printf '> G\033[2J\377T /\033[2J HTTP/1.1\n< HTTP/1.1 404 \033[2J\377\n< X: \033[2J\377\n< \n' >"$directory/escapes"
+printf '{"log":{"entries":[{"request":{"method":"G\\u001b[2J","url":"http://a/\\u001b[2J"},"response":{"status":404,"statusText":"\\u001b[2J","httpVersion":"HTTP/1.1","headers":[{"name":"X","value":"\\u001b[2J"}],"content":{}}}]}}' >"$directory/escapes.har"
+for file in "$directory/escapes" "$directory/escapes.har"; do
+    for format in text json tsv sarif; do
+        "$command" check --lang en --format $format "$file" >"$directory/output" 2>&1
+        if grep -q "$(printf '\033')" "$directory/output" || ! grep -q 'field-value' "$directory/output"; then
+            failed=1
+            echo "FAIL: escapes of $(basename "$file") as $format:"
+            cat -v "$directory/output"
+        fi
+    done
+done
+
 # HAR
 cat >"$directory/a.har" <<'END'
 {"log": {"version": "1.2", "entries": [

@@ -93,8 +93,8 @@ static bool read_entry(struct response *target, const json_t *entry)
         content_length = 0;
     target->flags = LINGO_CHECK_TEXT | LINGO_CHECK_DECODED;
     target->request_version = parse_version(string_of(request, "httpVersion"));
-    bool ok = head && (!method || (target->method = strdup(method))) &&
-              (!url || (target->url = strdup(url))) &&
+    bool ok = head && (!method || (target->method = response_word(method))) &&
+              (!url || (target->url = response_word(url))) &&
               response_set(target, head, head_length, content, content_length);
     free(head);
     return ok;
@@ -121,6 +121,10 @@ int read_har(struct responses *responses, const char *data, size_t length,
 {
     json_error_t error;
     json_t *document = json_loadb(data, length, JSON_ALLOW_NUL, &error);
+    /* It quotes the input. */
+    for (char *c = error.text; *c; c++)
+        if ((unsigned char)*c < ' ' || *c == 0x7f)
+            *c = '?';
     if (!document)
         return cli_error(EXIT_IO, "%s:%d:%d: %s", check_source(options), error.line, error.column,
                          error.text);

@@ -40,6 +40,15 @@ void responses_free(struct responses *responses)
     *responses = (struct responses){0};
 }
 
+char *response_word(const char *text)
+{
+    char *copy = strdup(text);
+    for (char *c = copy; c && *c; c++)
+        if (*c < '!' || *c > '~')
+            *c = '?';
+    return copy;
+}
+
 bool response_set(struct response *response, const char *head, size_t head_length,
                   const char *content, size_t content_length)
 {
@@ -235,7 +244,7 @@ static int end_verbose(struct response *response, const char *head, size_t lengt
         return EXIT_DONE;
     response->flags |= LINGO_CHECK_TEXT;
     response->request_version = request->version;
-    if (request->method[0] && !(response->method = strdup(request->method)))
+    if (request->method[0] && !(response->method = response_word(request->method)))
         return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
     return response_set(response, head, length, NULL, 0) ? EXIT_DONE : EXIT_IO;
 }

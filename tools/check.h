@@ -39,6 +39,10 @@ void responses_free(struct responses *responses);
 /* Whether the head has a field with this name; used before the check. */
 bool response_names(const struct response *response, const char *name);
 
+/* A copy of a method or an address that the input names, to be freed; what is not visible ASCII,
+ * and might speak to a terminal, becomes "?".  NULL without memory. */
+char *response_word(const char *text);
+
 /* Sets the bytes, which are copied; false, after a message, when there is no memory. */
 bool response_set(struct response *response, const char *head, size_t head_length,
                   const char *content, size_t content_length);
