@@ -25,20 +25,34 @@ static const uint8_t needs[256] = {
 };
 
 /* Sixteen bytes that are compared at once, by whatever the machine has for it. */
-typedef uint8_t block __attribute__((vector_size(16)));
+typedef int8_t block __attribute__((vector_size(16)));
 
-/* Whether all bytes of a block are ASCII that no format escapes. */
-static inline bool is_plain_block(const char *data)
+/* Which bytes of a block are not ASCII that no format escapes. */
+static inline block special_bytes(block b)
+{
+    return (b < 0x20) | (b == 0x7f) |    /* controls, and as negative numbers beyond ASCII */
+           ((b & (int8_t)0xfb) == '"') | /* and an ampersand */
+           ((b & (int8_t)0xfd) == '<') | /* and > */
+           (b == '\'') | (b == '\\');
+}
+
+static inline bool is_zero(block b)
+{
+    uint64_t halves[2];
+    memcpy(halves, &b, sizeof halves);
+    return !(halves[0] | halves[1]);
+}
+
+static inline block load_block(const char *data)
 {
     block b;
-    uint64_t halves[2];
     memcpy(&b, data, sizeof b);
-    block special = (block)((b - 0x20) > 0x5e) | /* controls and beyond ASCII */
-                    (block)((b & 0xfe) == '&') | /* and an apostrophe */
-                    (block)((b & 0xfd) == '<') | /* and > */
-                    (block)(b == '"') | (block)(b == '\\');
-    memcpy(halves, &special, sizeof halves);
-    return !(halves[0] | halves[1]);
+    return b;
+}
+
+static inline bool is_plain_block(const char *data)
+{
+    return is_zero(special_bytes(load_block(data)));
 }
 
 /* The number of bytes at the start that need none of mask, one by one. */
@@ -64,6 +78,30 @@ static size_t run_length(const char *data, size_t n, unsigned mask)
     if (n >= sizeof(block) && is_plain_block(data + n - sizeof(block)))
         return n;
     return i + short_run_length(data + i, n - i, mask);
+}
+
+static inline block copy_block(char *to, const char *data)
+{
+    block b = load_block(data);
+    memcpy(to, &b, sizeof b);
+    return special_bytes(b);
+}
+
+/* Appends text of a block or more that is plain as a whole, looking at it while it is copied;
+ * false, with nothing appended, when it is not, or where room is scarce. */
+static inline bool append_plain(struct buffer *to, struct lingo_text text)
+{
+    if (text.length < sizeof(block) || to->length > to->size || to->size - to->length < text.length)
+        return false;
+    char *at = to->data + to->length;
+    size_t last = text.length - sizeof(block);
+    block special = copy_block(at + last, text.data + last);
+    for (size_t i = 0; i < last; i += sizeof(block))
+        special |= copy_block(at + i, text.data + i);
+    if (!is_zero(special))
+        return false;
+    to->length += text.length;
+    return true;
 }
 
 static void append_markup(struct buffer *to, char c)
@@ -154,7 +192,9 @@ static size_t cut_length(struct lingo_text text, size_t limit)
     return cut;
 }
 
-void escape_foreign(struct buffer *to, enum escape escape, struct lingo_text text, size_t limit)
+/* Character by character where need be. */
+static __attribute__((noinline)) void append_escaped(struct buffer *to, enum escape escape,
+                                                     struct lingo_text text, size_t limit)
 {
     unsigned mask = CONTROL | BEYOND | (escape == ESCAPE_TEXT ? 0 : 1u << escape);
     bool is_cut = text.length > limit;
@@ -173,6 +213,12 @@ void escape_foreign(struct buffer *to, enum escape escape, struct lingo_text tex
     }
     if (is_cut)
         buffer_append(to, "\xe2\x80\xa6", 3);
+}
+
+void escape_foreign(struct buffer *to, enum escape escape, struct lingo_text text, size_t limit)
+{
+    if (text.length > limit || !append_plain(to, text))
+        append_escaped(to, escape, text, limit);
 }
 
 bool escape_is_plain(struct lingo_text text)
