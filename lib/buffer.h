@@ -23,16 +23,27 @@ static inline void buffer_append(struct buffer *b, const char *data, size_t n)
     b->length += n;
 }
 
-/* How many bytes may be read behind what buffer_append_padded() appends. */
+/* How many bytes may be read behind what buffer_append_padded() appends, and up to what length it
+ * is faster than memcpy(). */
 #define BUFFER_PADDING 32
+#define BUFFER_PADDED_MAX 256
 
-/* Appends bytes behind which there is padding: short ones are copied with it, in one go whatever
- * their number is.  What comes next is written over the padding. */
+/* Copies bytes with the padding behind them, in steps of its length: up to BUFFER_PADDED_MAX are
+ * written. */
+static inline void copy_padded(char *to, const char *data, size_t n)
+{
+    memcpy(to, data, BUFFER_PADDING);
+    for (size_t i = BUFFER_PADDING; i < n; i += BUFFER_PADDING)
+        memcpy(to + i, data + i, BUFFER_PADDING);
+}
+
+/* Appends bytes behind which there is padding: short ones are copied with it.  What comes next is
+ * written over the padding. */
 static inline void buffer_append_padded(struct buffer *b, const char *data, size_t n)
 {
-    if (n > BUFFER_PADDING || b->length + BUFFER_PADDING > b->size)
+    if (n > BUFFER_PADDED_MAX || b->length + BUFFER_PADDED_MAX > b->size)
         return buffer_append(b, data, n);
-    memcpy(b->data + b->length, data, BUFFER_PADDING);
+    copy_padded(b->data + b->length, data, n);
     b->length += n;
 }
 

@@ -19,8 +19,8 @@
 
 /*
  * One language.  Message m has a place, which says where it begins, in bytes behind the first
- * place, and its length; a missing one is empty.  A NUL follows each text, and bytes that may be
- * read (buffer.h).
+ * place, and its length; a missing one is empty.  A NUL follows each text and the tag, and bytes
+ * that may be read (buffer.h).
  */
 struct lingo_language {
     struct lingo_text tag;

@@ -148,10 +148,11 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
 {
     size_t count = message_count();
     bool is_english = !strcmp(tag, "en");
-    char *name = strdup(tag);
+    char *name = calloc(1, strlen(tag) + 1 + BUFFER_PADDING);
     struct lingo_text *texts = malloc(count * sizeof *texts);
     struct lingo_text_place *places = NULL;
     if (texts && name) {
+        strcpy(name, tag);
         for (size_t m = 0; m < count; m++)
             texts[m] = pick_text(m, is_english, mo, base);
         places = make_places(texts, count);

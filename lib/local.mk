@@ -37,7 +37,7 @@ lib_libbase_la_SOURCES = \
 	lib/tag.c lib/tag.h lib/tag-data.c \
 	lib/template.h lib/template-build.c lib/template-build.h lib/template-compile.c \
 	lib/template-compiler.h lib/template-emit.c lib/template-html.c lib/template-html.h \
-	lib/template-run.c lib/template-scan.c lib/template-scan.h lib/template-tags.c \
+	lib/template-plan.c lib/template-run.c lib/template-scan.c lib/template-scan.h lib/template-tags.c \
 	lib/theme.h \
 	lib/utf8.c lib/utf8.h \
 	lib/vendor.def
@@ -122,9 +122,10 @@ THEMES = \
 	templates/partials/message.html \
 	templates/partials/second.html \
 	templates/partials/skip.html
-lib/themes.inc: $(THEMES) tools/generate-themes.c lib/brand.c lib/name.def lib/policy.c lib/template.h \
+lib/themes.inc: $(THEMES) tools/generate-themes.c lib/brand.c lib/name.c lib/name.def lib/policy.c \
+		lib/template.h \
 		lib/template-build.c lib/template-compile.c lib/template-emit.c lib/template-html.c \
-		lib/template-scan.c lib/template-tags.c include/httplingo/label.def | tools/generate-themes$(EXEEXT)
+		lib/template-plan.c lib/template-scan.c lib/template-tags.c include/httplingo/label.def | tools/generate-themes$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) lib && cd $(top_srcdir) && \
 	$(abs_top_builddir)/tools/generate-themes$(EXEEXT) $(THEMES) \
 		>$(abs_top_builddir)/$@-new && cd $(abs_top_builddir) && mv $@-new $@

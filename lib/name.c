@@ -60,3 +60,24 @@ const char *name_text(enum name name)
 {
     return (unsigned)name < NAME_COUNT ? names[name].name : "";
 }
+
+/* ---- sets ---- */
+
+#define SET(name) (UINT64_C(1) << NAME_##name)
+
+size_t name_usual_sets(uint64_t always, uint64_t *sets)
+{
+    static const uint64_t facts[] = {SET(URI) | SET(REQUEST_ID) | SET(FACTS), SET(URI) | SET(FACTS),
+                                     SET(REQUEST_ID) | SET(FACTS), 0};
+    static const uint64_t notes[] = {0, SET(TEMPORARY) | SET(DURATION) | SET(NOTE),
+                                     SET(TEMPORARY) | SET(DURATION) | SET(WAIT) | SET(NOTE)};
+    static const uint64_t scripts[] = {0, SET(TALL)};
+    size_t count = 0;
+    always |= SET(LANG) | SET(DIR) | SET(TITLE) | SET(PHRASE) | SET(DESCRIPTION) | SET(ADVICE) |
+              SET(CODE) | SET(CLASS) | SET(REASON);
+    for (size_t f = 0; f < sizeof facts / sizeof facts[0]; f++)
+        for (size_t n = 0; n < sizeof notes / sizeof notes[0]; n++)
+            for (size_t s = 0; s < sizeof scripts / sizeof scripts[0]; s++)
+                sets[count++] = always | facts[f] | notes[n] | scripts[s];
+    return count;
+}

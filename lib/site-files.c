@@ -2,6 +2,7 @@
 /* What a site reads from files: a template with its partials, and a logo. */
 #include "site-open.h"
 
+#include "name.h"
 #include "policy.h"
 #include "report.h"
 #include "theme.h"
@@ -121,16 +122,33 @@ static const struct theme *find_theme(const char *name)
     return theme_at(i);
 }
 
+/* The values that come with the site on every page. */
+static uint64_t values_of_site(const struct lingo_site *site)
+{
+    static const enum name names[] = {[SITE_HOME] = NAME_HOME,
+                                      [SITE_CONTACT] = NAME_CONTACT,
+                                      [SITE_SERVICE_STATUS] = NAME_SERVICE_STATUS};
+    uint64_t values = 0;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (site->links[i].length)
+            values |= UINT64_C(1) << names[i] | UINT64_C(1) << NAME_LINKS;
+    return values;
+}
+
 static enum lingo_error compile(struct site_opening *opening)
 {
+    uint64_t usual[TEMPLATE_USUAL_MAX];
     struct loader loader = {opening->brand, opening->owner, opening->template_path,
                             opening->template_path != NULL};
-    struct template_source source = {.file = loader.path,
-                                     .html = true,
-                                     .context = &loader,
-                                     .find = brand_find,
-                                     .name_at = brand_name_at,
-                                     .partial = load_partial};
+    struct template_source source = {
+        .file = loader.path,
+        .html = true,
+        .context = &loader,
+        .find = brand_find,
+        .name_at = brand_name_at,
+        .partial = load_partial,
+        .usual = usual,
+        .usual_count = name_usual_sets(values_of_site(&opening->owner->site), usual)};
     char *data = NULL;
     if (loader.path) {
         enum lingo_error error = site_read_file(loader.path, TEMPLATE_SIZE_MAX, &data,

@@ -26,15 +26,14 @@ static bool grow(struct build *build, void **array, size_t *room, size_t used, s
 
 void build_text(struct build *build, const char *data, size_t n)
 {
-    if (!n)
-        return;
     if (build->text_length + n > TEXTS_MAX && !build->error)
         build->error = LINGO_ERROR_LIMIT;
     void *texts = build->texts;
     if (!grow(build, &texts, &build->text_room, build->text_length, n + BUFFER_PADDING, 1))
         return;
     build->texts = texts;
-    memcpy(build->texts + build->text_length, data, n);
+    if (n)
+        memcpy(build->texts + build->text_length, data, n);
     build->text_length += n;
     memset(build->texts + build->text_length, 0, BUFFER_PADDING);
     build->pending += n;
@@ -85,6 +84,24 @@ void build_hash(struct build *build, const char *base64)
     memcpy(build->hashes[build->styles++], base64, SHA256_BASE64_SIZE);
 }
 
+void build_plan(struct build *build, struct plan plan)
+{
+    void *plans = build->plans;
+    if (!grow(build, &plans, &build->plan_room, build->plan_count, 1, sizeof plan))
+        return;
+    build->plans = plans;
+    build->plans[build->plan_count++] = plan;
+}
+
+void build_step(struct build *build, struct plan_step step)
+{
+    void *steps = build->steps;
+    if (!grow(build, &steps, &build->step_room, build->step_count, 1, sizeof step))
+        return;
+    build->steps = steps;
+    build->steps[build->step_count++] = step;
+}
+
 enum lingo_error build_finish(struct build *build, struct template *out)
 {
     *out = (struct template){
@@ -92,10 +109,14 @@ enum lingo_error build_finish(struct build *build, struct template *out)
         .texts = build->texts,
         .paths = build->paths,
         .hashes = build->hashes,
+        .plans = build->plans,
+        .steps = build->steps,
         .op_count = (uint32_t)build->op_count,
         .text_length = (uint32_t)build->text_length,
         .path_count = (uint32_t)build->path_count,
         .styles = (uint32_t)build->styles,
+        .plan_count = (uint32_t)build->plan_count,
+        .step_count = (uint32_t)build->step_count,
     };
     if (build->error)
         template_free(out);
@@ -108,5 +129,7 @@ void template_free(struct template *t)
     free((void *)(uintptr_t)t->texts);
     free((void *)(uintptr_t)t->paths);
     free((void *)(uintptr_t)t->hashes);
+    free((void *)(uintptr_t)t->plans);
+    free((void *)(uintptr_t)t->steps);
     *t = (struct template){0};
 }

@@ -11,8 +11,10 @@ struct build {
     char *texts;
     uint16_t *paths;
     char (*hashes)[SHA256_BASE64_SIZE];
-    size_t op_count, text_length, path_count, styles;
-    size_t op_room, text_room, path_room, style_room;
+    struct plan *plans;
+    struct plan_step *steps;
+    size_t op_count, text_length, path_count, styles, plan_count, step_count;
+    size_t op_room, text_room, path_room, style_room, plan_room, step_room;
     size_t pending; /* bytes at the end of the texts that no op writes yet */
     enum lingo_error error;
 };
@@ -30,6 +32,13 @@ uint32_t build_label(struct build *build);
 uint32_t build_path(struct build *build, const uint16_t *names, size_t count);
 
 void build_hash(struct build *build, const char *base64);
+
+void build_plan(struct build *build, struct plan plan);
+void build_step(struct build *build, struct plan_step step);
+
+/* Plans what the program, which is whole, writes for a set of values; see struct template_source.
+ */
+void plan_usual(struct build *build, uint64_t set);
 
 /* Hands the program over; after an error frees it and leaves *out empty. */
 enum lingo_error build_finish(struct build *build, struct template *out);

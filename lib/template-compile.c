@@ -79,6 +79,13 @@ static void compile_partials(struct compiler *c)
             c->build.ops[i].to = c->partials[c->build.ops[i].to].begin;
 }
 
+static void plan(struct compiler *c)
+{
+    for (size_t i = 0; i < c->source->usual_count && i < TEMPLATE_USUAL_MAX; i++)
+        if (!c->build.error)
+            plan_usual(&c->build, c->source->usual[i]);
+}
+
 static void report_rest(const struct compiler *c)
 {
     if (c->build.error == LINGO_ERROR_MEMORY)
@@ -101,6 +108,7 @@ enum lingo_error template_compile(struct template *out, const struct template_so
     c->report = report;
     compile_whole(c, source->file, source->text, "");
     compile_partials(c);
+    plan(c);
     report_rest(c);
     enum lingo_error error = build_finish(&c->build, out);
     for (size_t i = 0; i < c->partial_count; i++) {

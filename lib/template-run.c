@@ -86,19 +86,25 @@ static inline bool is_empty(const struct value *value)
     return value->kind < VALUE_TEXT || (value->kind != VALUE_OBJECT && !value->length);
 }
 
-static inline void write_value(struct output *o, const struct value *value, bool raw)
+static void write_made(struct output *o, const struct value *value, bool raw)
 {
-    if (value->kind != VALUE_TEXT)
-        return;
     struct lingo_text text = {value->text, value->length};
-    if (value->origin == VALUE_CONSTANT)
-        output_constant(o, text.data, text.length);
-    else if (value->origin == VALUE_FOREIGN)
+    if (value->origin == VALUE_FOREIGN)
         escape_foreign(&o->to, ESCAPE_MARKUP, text, value->limit);
     else if (value->origin == VALUE_OWN && !raw)
         escape_own(&o->to, ESCAPE_MARKUP, text);
     else
         buffer_append(&o->to, text.data, text.length);
+}
+
+static inline void write_value(struct output *o, const struct value *value, bool raw)
+{
+    if (value->kind != VALUE_TEXT)
+        return;
+    if (value->origin == VALUE_CONSTANT)
+        output_constant(o, value->text, value->length);
+    else
+        write_made(o, value, raw);
 }
 
 /* Makes a value the innermost context. */
@@ -191,7 +197,7 @@ static inline const struct op *step(struct run *run, const struct op *op)
     return run->stop; /* no other code is made */
 }
 
-void template_run(const struct template *t, const struct scope *root, struct output *o)
+static void run_program(const struct template *t, const struct scope *root, struct output *o)
 {
     struct run run;
     run.template = t;
@@ -206,4 +212,106 @@ void template_run(const struct template *t, const struct scope *root, struct out
     const struct op *op = t->ops;
     for (unsigned left = TEMPLATE_STEPS; left && op != run.stop; left--)
         op = step(&run, op);
+}
+
+/* ---- plans ---- */
+
+static const struct plan *find_plan(const struct template *t, uint64_t present)
+{
+    for (uint32_t i = 0; i < t->plan_count; i++)
+        if ((present & t->plans[i].asked) == t->plans[i].present)
+            return &t->plans[i];
+    return NULL;
+}
+
+/* Where a plan writes: while at is before limit there is room for a text and a value that are both
+ * short.  It is kept out of the output so that it stays in registers. */
+struct pen {
+    char *at;
+    const char *limit;
+};
+#define PEN_ROOM (2 * BUFFER_PADDED_MAX)
+
+static inline struct pen take_pen(const struct output *o)
+{
+    struct pen pen = {NULL, NULL};
+    if (o->to.length + PEN_ROOM < o->to.size) {
+        pen.at = o->to.data + o->to.length;
+        pen.limit = o->to.data + o->to.size - PEN_ROOM;
+    }
+    return pen;
+}
+
+static inline void put_pen(struct output *o, struct pen pen)
+{
+    if (pen.at)
+        o->to.length = (size_t)(pen.at - o->to.data);
+}
+
+static inline struct pen copy(struct pen pen, const char *data, size_t n)
+{
+    copy_padded(pen.at, data, n);
+    pen.at += n;
+    return pen;
+}
+
+/* The general way of a step: with what is long, a piece of its own, or escaped, and where room runs
+ * out. */
+static __attribute__((noinline)) struct pen
+write_slowly(struct output *o, struct pen pen, struct lingo_text text, const struct value *value)
+{
+    put_pen(o, pen);
+    output_constant(o, text.data, text.length);
+    write_value(o, value, false);
+    return take_pen(o);
+}
+
+/* A value that is not in the root's table: an extra one, or none. */
+static const struct value *beyond_table(const struct scope *root, unsigned name, struct value *made)
+{
+    static const char padding[BUFFER_PADDING];
+    static const struct value none = {VALUE_TEXT, VALUE_CONSTANT, 0, 0, {padding}};
+    return name != PLAN_NO_VALUE && root->extra ? scope_get(root, name, made) : &none;
+}
+
+static inline bool is_short_constant(const struct value *value, size_t longest)
+{
+    bool is_constant = (value->kind == VALUE_TEXT) & (value->origin == VALUE_CONSTANT);
+    return is_constant && value->length <= longest;
+}
+
+static void run_plan(const struct template *t, const struct plan *plan, const struct scope *root,
+                     struct output *o)
+{
+    const struct plan_step *end = t->steps + plan->end;
+    const struct value *values = root->values;
+    const char *texts = t->texts;
+    const size_t longest = o->shortest <= BUFFER_PADDED_MAX ? o->shortest - 1 : BUFFER_PADDED_MAX;
+    struct pen pen = take_pen(o);
+    struct value made;
+    for (const struct plan_step *step = t->steps + plan->begin; step < end; step++) {
+        struct lingo_text text = {texts + step->text, step->length};
+        const struct value *value = &values[step->name];
+        if (step->name >= SCOPE_NAMES)
+            value = beyond_table(root, step->name, &made);
+        if (text.length > longest || pen.at >= pen.limit) {
+            pen = write_slowly(o, pen, text, value);
+            continue;
+        }
+        pen = copy(pen, text.data, text.length);
+        if (is_short_constant(value, longest))
+            pen = copy(pen, value->text, value->length);
+        else
+            pen = write_slowly(o, pen, (struct lingo_text){texts, 0}, value);
+    }
+    put_pen(o, pen);
+}
+
+void template_run(const struct template *t, const struct scope *root, struct output *o)
+{
+    const struct plan *plan = find_plan(t, root->present);
+    if (plan)
+        run_plan(t, plan, root, o);
+    else
+        run_program(t, root, o);
 }

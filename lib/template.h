@@ -87,6 +87,20 @@ struct op {
     uint32_t to;   /* where to go on: a step's index */
 };
 
+/* What a run writes for one set of the root's values: all questions are answered.  The values are
+ * in the root's table, or extra. */
+struct plan_step {
+    uint32_t text, length; /* bytes of the texts to write */
+    uint16_t name;         /* of the value to write behind them, escaped, or PLAN_NO_VALUE */
+};
+#define PLAN_NO_VALUE OP_SELF
+
+struct plan {
+    uint64_t asked;      /* the names on which it depends, */
+    uint64_t present;    /* and which of them the root has */
+    uint32_t begin, end; /* of its steps */
+};
+
 /* The limits of a run, so that it always ends: a template beyond them gives less. */
 #define TEMPLATE_DEPTH 32 /* sections and partials within one another */
 #define TEMPLATE_STEPS 20000
@@ -96,7 +110,9 @@ struct template
     const struct op *ops;
     const char *texts; /* padded (buffer.h) */
     const uint16_t *paths;
-    uint32_t op_count, text_length, path_count;
+    const struct plan *plans;
+    const struct plan_step *steps;
+    uint32_t op_count, text_length, path_count, plan_count, step_count;
     uint32_t styles;                         /* style elements */
     const char(*hashes)[SHA256_BASE64_SIZE]; /* of each */
 };
@@ -125,6 +141,9 @@ struct template_name {
 #define TEMPLATE_OPS_MAX 16384
 #define TEMPLATE_PARTIALS_MAX 64
 
+/* The sets of values that a template has plans for. */
+#define TEMPLATE_USUAL_MAX 32
+
 struct template_source {
     const char *file; /* for messages */
     struct lingo_text text;
@@ -135,6 +154,10 @@ struct template_source {
     /* The text of a partial, which lives until the compilation ends; an error with a report. */
     enum lingo_error (*partial)(const void *context, struct lingo_text name,
                                 struct lingo_text *text, struct lingo_report *report);
+    /* Sets of values, as scope.present has them, that most runs have, the most usual first: these
+     * are planned.  In a root with such a set no value is empty. */
+    const uint64_t *usual;
+    size_t usual_count;
 };
 
 /* Compiles a template, to be freed; on error *out is empty and the report names file, line and

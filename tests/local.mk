@@ -34,7 +34,8 @@ UNIT_TESTS = \
 	$(SITE_FILE_TESTS) \
 	tests/test-status \
 	tests/test-tag \
-	tests/test-template
+	tests/test-template \
+	tests/test-template-plan
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 
@@ -195,6 +196,10 @@ tests_test_status_LDADD = $(TEST_LIBS)
 tests_test_tag_SOURCES = tests/test-tag.c
 tests_test_tag_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
 tests_test_tag_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
+
+tests_test_template_plan_SOURCES = tests/test-template-plan.c
+tests_test_template_plan_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_test_template_plan_LDADD = $(TEST_LIBS)
 
 tests_test_template_SOURCES = tests/test-template.c $(MEMORY_SOURCES)
 tests_test_template_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Compiles the themes into static tables: generate-themes FILE.html... > themes.inc */
 #include "brand.h"
+#include "name.h"
 #include "policy.h"
 #include "theme.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -52,7 +54,14 @@ static void print_program(const struct template *t, const char *name)
                t->ops[i].length, t->ops[i].path, t->ops[i].to);
     printf("};\nstatic const char %s_texts[] =\n    ", name);
     print_string(t->texts, t->text_length + BUFFER_PADDING);
-    printf(";\nstatic const char %s_hashes[][SHA256_BASE64_SIZE] = {", name);
+    printf(";\nstatic const struct plan_step %s_steps[] = {\n", name);
+    for (uint32_t i = 0; i < t->step_count; i++)
+        printf("    {%u, %u, %u},\n", t->steps[i].text, t->steps[i].length, t->steps[i].name);
+    printf("};\nstatic const struct plan %s_plans[] = {\n", name);
+    for (uint32_t i = 0; i < t->plan_count; i++)
+        printf("    {UINT64_C(%" PRIu64 "), UINT64_C(%" PRIu64 "), %u, %u},\n", t->plans[i].asked,
+               t->plans[i].present, t->plans[i].begin, t->plans[i].end);
+    printf("};\nstatic const char %s_hashes[][SHA256_BASE64_SIZE] = {", name);
     for (uint32_t i = 0; i < t->styles; i++)
         printf("\"%s\", ", t->hashes[i]);
     printf("};\n");
@@ -61,8 +70,10 @@ static void print_program(const struct template *t, const char *name)
 static void print_row(const struct template *t, const char *name)
 {
     printf("    {\"%s\", %s_source,\n     {.ops = %s_ops, .texts = %s_texts, .op_count = %u, "
-           ".text_length = %u,\n      .styles = %u, .hashes = %s_hashes}},\n",
-           name, name, name, name, t->op_count, t->text_length, t->styles, name);
+           ".text_length = %u,\n      .plans = %s_plans, .plan_count = %u, .steps = %s_steps, "
+           ".step_count = %u,\n      .styles = %u, .hashes = %s_hashes}},\n",
+           name, name, name, name, t->op_count, t->text_length, name, t->plan_count, name,
+           t->step_count, t->styles, name);
 }
 
 static void print_policy(const struct template *t)
@@ -132,13 +143,16 @@ static enum lingo_error find_partial(const void *context, struct lingo_text name
 static void compile(struct file *file)
 {
     struct lingo_report report = {LINGO_OK, "there is not enough memory"};
+    uint64_t usual[TEMPLATE_USUAL_MAX];
     struct template_source source = {.file = file->path,
                                      .text = {file->data, file->length},
                                      .html = true,
                                      .context = &no_brand,
                                      .find = brand_find,
                                      .name_at = brand_name_at,
-                                     .partial = find_partial};
+                                     .partial = find_partial,
+                                     .usual = usual,
+                                     .usual_count = name_usual_sets(0, usual)};
     if (template_compile(&file->compiled, &source, &report)) {
         fprintf(stderr, "%s\n", report.message);
         exit(EXIT_FAILURE);
