@@ -10,7 +10,7 @@
 size_t lingo_message_count(void)
 {
     size_t count = 0;
-    for (size_t m = 0; m < message_count(); m++)
+    for (size_t m = 0; m < MESSAGE_COUNT; m++)
         count += message_english(m)[0] != '\0';
     return count;
 }

@@ -100,7 +100,7 @@ static bool labels_are_complete(const struct lingo_language *language)
 
 static void note_completeness(struct lingo_language *language)
 {
-    for (size_t m = 0; m < message_count(); m++) {
+    for (size_t m = 0; m < MESSAGE_COUNT; m++) {
         struct lingo_text text = language_message(language, m);
         language->translated = (uint16_t)(language->translated + (text.length != 0));
         if (strcspn(text.data, "&<>\"'\\") != text.length)
@@ -146,7 +146,7 @@ static bool is_tall(tag_key key)
 bool language_fill(struct lingo_language *language, const char *tag, const struct mo *mo,
                    const struct lingo_language *base)
 {
-    size_t count = message_count();
+    size_t count = MESSAGE_COUNT;
     bool is_english = !strcmp(tag, "en");
     char *name = calloc(1, strlen(tag) + 1 + BUFFER_PADDING);
     struct lingo_text *texts = malloc(count * sizeof *texts);

@@ -16,14 +16,25 @@
 /* The longest context: a method's name. */
 #define MESSAGE_CONTEXT_SIZE 32
 
-size_t message_count(void);
+enum message {
+    MESSAGE_FIRST_METHOD = STATUS_ROW_COUNT * LINGO_FIELD_COUNT,
+    MESSAGE_FIRST_LABEL = MESSAGE_FIRST_METHOD + METHOD_ROW_COUNT,
+    MESSAGE_COUNT = MESSAGE_FIRST_LABEL + LINGO_LABEL_COUNT
+};
+
 size_t message_of_status(const struct lingo_status *status, enum lingo_field field);
+
 static inline size_t message_of_row(size_t row, enum lingo_field field)
 {
     return (size_t)field * STATUS_ROW_COUNT + row;
 }
+
 size_t message_of_method(const struct lingo_method *method);
-size_t message_of_label(enum lingo_label label);
+
+static inline size_t message_of_label(enum lingo_label label)
+{
+    return MESSAGE_FIRST_LABEL + label;
+}
 
 /* The English text of a message, which is its msgid; "" where there is none. */
 const char *message_english(size_t message);

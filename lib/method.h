@@ -5,6 +5,13 @@
 
 #include <httplingo/method.h>
 
+enum method_row {
+#define METHOD(constant, ...) METHOD_ROW_##constant,
+#include "method.def"
+#undef METHOD
+    METHOD_ROW_COUNT
+};
+
 /* The position of a method in the table. */
 size_t method_row_of(const struct lingo_method *method);
 

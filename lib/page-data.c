@@ -9,7 +9,7 @@
 
 enum member_form { FORM_PROBLEM = 1, FORM_PLAIN = 2, FORM_BOTH = 3 };
 
-/* What stands before or behind a value, padded (buffer.h). */
+/* A text of ours, padded (buffer.h). */
 struct edge {
     char text[BUFFER_PADDING + 1];
     uint8_t length;
@@ -19,88 +19,113 @@ struct edge {
         literal, sizeof(literal) - 1                                                               \
     }
 
-/* A key as it stands before a string in JSON, and round a value in XML. */
+/* What stands round a value: in JSON, and in XML. */
+enum { IN_JSON, IN_XML, FORMS };
 struct key {
-    struct edge json, start, end;
+    struct edge start[FORMS], end[FORMS];
 };
 #define KEY(word)                                                                                  \
     {                                                                                              \
-        EDGE(",\"" word "\":\""), EDGE("<" word ">"), EDGE("</" word ">")                          \
+        {EDGE(",\"" word "\":\""), EDGE("<" word ">")},                                            \
+        {                                                                                          \
+            EDGE("\""), EDGE("</" word ">")                                                        \
+        }                                                                                          \
     }
 
 static const struct key type_key = KEY("type"), title_key = KEY("title"),
                         status_key = KEY("status"), detail_key = KEY("detail"),
                         href_key = KEY("href");
 
+/* MEMBER(key, name, form, number), in the order in which they are written. */
+#define MEMBERS                                                                                    \
+    MEMBER("phrase", REASON, BOTH, false)                                                          \
+    MEMBER("description", DESCRIPTION, PLAIN, false)                                               \
+    MEMBER("advice", ADVICE, PLAIN, false)                                                         \
+    MEMBER("wait", WAIT, PLAIN, false)                                                             \
+    MEMBER("detail", DETAIL, PLAIN, false)                                                         \
+    MEMBER("instance", INSTANCE, BOTH, false)                                                      \
+    MEMBER("lang", LANG, BOTH, false)                                                              \
+    MEMBER("dir", DIR, BOTH, false)                                                                \
+    MEMBER("request_id", REQUEST_ID, BOTH, false)                                                  \
+    MEMBER("uri", URI, PLAIN, false)                                                               \
+    MEMBER("retry_after", RETRY_AFTER, BOTH, true)                                                 \
+    MEMBER("location", LOCATION, BOTH, false)                                                      \
+    MEMBER("methods", METHODS, BOTH, false)                                                        \
+    MEMBER("choices", CHOICES, BOTH, false)                                                        \
+    MEMBER("protocols", PROTOCOLS, BOTH, false)                                                    \
+    MEMBER("authority", AUTHORITY, BOTH, false)                                                    \
+    MEMBER("blocked_by", BLOCKED_BY, BOTH, false)                                                  \
+    MEMBER("contact", CONTACT, BOTH, false)                                                        \
+    MEMBER("service_status", SERVICE_STATUS, BOTH, false)                                          \
+    MEMBER("sign_in", SIGN_IN, BOTH, false)
+
 static const struct member {
     struct key key;
     enum name name;
-    enum member_form form;
     bool number;
 } members[] = {
-    {KEY("phrase"), NAME_REASON, FORM_BOTH, false},
-    {KEY("description"), NAME_DESCRIPTION, FORM_PLAIN, false},
-    {KEY("advice"), NAME_ADVICE, FORM_PLAIN, false},
-    {KEY("wait"), NAME_WAIT, FORM_PLAIN, false},
-    {KEY("detail"), NAME_DETAIL, FORM_PLAIN, false},
-    {KEY("instance"), NAME_INSTANCE, FORM_BOTH, false},
-    {KEY("lang"), NAME_LANG, FORM_BOTH, false},
-    {KEY("dir"), NAME_DIR, FORM_BOTH, false},
-    {KEY("request_id"), NAME_REQUEST_ID, FORM_BOTH, false},
-    {KEY("uri"), NAME_URI, FORM_PLAIN, false},
-    {KEY("retry_after"), NAME_RETRY_AFTER, FORM_BOTH, true},
-    {KEY("location"), NAME_LOCATION, FORM_BOTH, false},
-    {KEY("methods"), NAME_METHODS, FORM_BOTH, false},
-    {KEY("choices"), NAME_CHOICES, FORM_BOTH, false},
-    {KEY("protocols"), NAME_PROTOCOLS, FORM_BOTH, false},
-    {KEY("authority"), NAME_AUTHORITY, FORM_BOTH, false},
-    {KEY("blocked_by"), NAME_BLOCKED_BY, FORM_BOTH, false},
-    {KEY("contact"), NAME_CONTACT, FORM_BOTH, false},
-    {KEY("service_status"), NAME_SERVICE_STATUS, FORM_BOTH, false},
-    {KEY("sign_in"), NAME_SIGN_IN, FORM_BOTH, false},
+#define MEMBER(key, name, form, number) {KEY(key), NAME_##name, number},
+    MEMBERS
+#undef MEMBER
 };
+
+/* The names of a form's members, as scope.present has them. */
+static uint64_t names_of(enum member_form form)
+{
+    static const uint64_t problem = 0
+#define MEMBER(key, name, form, number)                                                            \
+    | (FORM_##form & FORM_PROBLEM ? UINT64_C(1) << NAME_##name : 0)
+        MEMBERS;
+#undef MEMBER
+    static const uint64_t plain = 0
+#define MEMBER(key, name, form, number)                                                            \
+    | (FORM_##form & FORM_PLAIN ? UINT64_C(1) << NAME_##name : 0)
+        MEMBERS;
+#undef MEMBER
+    return form == FORM_PROBLEM ? problem : plain;
+}
 
 struct writer {
     struct buffer *to;
     enum escape escape;
     bool xml;
-    bool first;
+    bool first; /* the next member of JSON is: no comma stands before it */
 };
 
-/* Writes a key, and the quotation mark of a string. */
-static void open_member(struct writer *w, const struct key *key, bool string)
+/* Writes what stands before a value.  In JSON a number, a list and an object have no quotation
+ * marks. */
+static inline void open_member(struct writer *w, const struct key *key, bool string)
 {
-    if (w->xml)
-        return buffer_append_padded(w->to, key->start.text, key->start.length);
-    size_t from = w->first, to = (size_t)key->json.length - !string;
-    buffer_append_padded(w->to, key->json.text + from, to - from);
+    const struct edge *edge = &key->start[w->xml];
+    size_t comma = w->first, mark = !(w->xml | string);
+    buffer_append_padded(w->to, edge->text + comma, edge->length - comma - mark);
     w->first = false;
 }
 
-static void close_member(struct writer *w, const struct key *key, bool string)
+static inline void close_member(struct writer *w, const struct key *key, bool string)
 {
-    if (w->xml)
-        buffer_append_padded(w->to, key->end.text, key->end.length);
-    else if (string)
-        buffer_append_char(w->to, '"');
+    const struct edge *edge = &key->end[w->xml];
+    if (w->xml | string)
+        buffer_append_padded(w->to, edge->text, edge->length);
+}
+
+static void write_value(struct writer *w, const struct key *key, struct value value, bool string)
+{
+    if (value.kind != VALUE_TEXT)
+        return;
+    open_member(w, key, string);
+    page_write_value(w->to, w->escape, value);
+    close_member(w, key, string);
 }
 
 static void write_member(struct writer *w, const struct key *key, struct value value)
 {
-    if (value.kind != VALUE_TEXT)
-        return;
-    open_member(w, key, true);
-    page_write_value(w->to, w->escape, value);
-    close_member(w, key, true);
+    write_value(w, key, value, true);
 }
 
 static void write_number(struct writer *w, const struct key *key, struct value value)
 {
-    if (value.kind != VALUE_TEXT)
-        return;
-    open_member(w, key, false);
-    page_write_value(w->to, w->escape, value);
-    close_member(w, key, false);
+    write_value(w, key, value, false);
 }
 
 /* A string without a key. */
@@ -122,7 +147,7 @@ static void write_item(struct writer *w, const struct item *item, bool object)
     if (object) {
         if (!w->xml)
             buffer_append_char(w->to, '{');
-        w->first = true;
+        w->first = !w->xml;
         if (item->scope.present >> NAME_HREF & 1)
             write_member(w, &href_key, item->values[NAME_HREF]);
         write_member(w, &title_key, item->values[NAME_TEXT]);
@@ -177,10 +202,13 @@ static void write_detail(struct writer *w, const struct page *page)
 
 static void write_type(struct writer *w, const struct page *page)
 {
-    static const char blank[] = "about:blank";
+    static const struct edge blank = EDGE("about:blank");
     struct value type = page_value(page, NAME_TYPE);
     if (type.kind != VALUE_TEXT)
-        type = (struct value){.kind = VALUE_TEXT, .length = sizeof blank - 1, .text = blank};
+        type = (struct value){.kind = VALUE_TEXT,
+                              .origin = VALUE_CONSTANT,
+                              .length = blank.length,
+                              .text = blank.text};
     write_member(w, &type_key, type);
 }
 
@@ -193,10 +221,12 @@ static void write_title(struct writer *w, const struct page *page)
 
 static void write_members(struct writer *w, const struct page *page, enum member_form form)
 {
-    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
-        const struct member *member = &members[i];
-        if (!(member->form & form) || !(page->part.scope.present >> member->name & 1))
+    static const struct member *const end = members + sizeof members / sizeof members[0];
+    uint64_t left = page->part.scope.present & names_of(form);
+    for (const struct member *member = members; left && member < end; member++) {
+        if (!(left >> member->name & 1))
             continue;
+        left &= ~(UINT64_C(1) << member->name);
         struct value value = page->values[member->name];
         if (value.kind == VALUE_LIST)
             write_list(w, &member->key, value, member->name == NAME_CHOICES);
@@ -239,7 +269,7 @@ void page_write_data(const struct page *page, enum lingo_format format, struct b
     bool problem = format == LINGO_FORMAT_PROBLEM_JSON || format == LINGO_FORMAT_PROBLEM_XML;
     bool xml = format == LINGO_FORMAT_PROBLEM_XML || format == LINGO_FORMAT_XML;
     const char *root = problem ? "problem" : "error";
-    struct writer w = {to, xml ? ESCAPE_MARKUP : ESCAPE_JSON, xml, true};
+    struct writer w = {to, xml ? ESCAPE_MARKUP : ESCAPE_JSON, xml, !xml};
     write_root(&w, page, root, problem ? " xmlns=\"urn:ietf:rfc:7807\"" : "");
     if (problem)
         write_type(&w, page);

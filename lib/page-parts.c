@@ -4,9 +4,10 @@
 
 #include "catalog.h"
 #include "cldr.h"
+#include "message.h"
 #include "status.h"
 
-static struct value text_of(const struct lingo_language *language, struct lingo_text text)
+static inline struct value text_of(const struct lingo_language *language, struct lingo_text text)
 {
     return (struct value){.kind = text.length ? VALUE_TEXT : VALUE_ABSENT,
                           .origin = language->has_markup ? VALUE_OWN : VALUE_CONSTANT,
@@ -17,15 +18,27 @@ static struct value text_of(const struct lingo_language *language, struct lingo_
 static struct value label_value(const struct scope *scope, unsigned name)
 {
     const struct part *part = (const struct part *)scope;
-    return text_of(part->language,
-                   lingo_language_label(part->language, (enum lingo_label)(name - NAME_LABEL)));
+    return text_of(
+        part->language,
+        language_message(part->language, message_of_label((enum lingo_label)(name - NAME_LABEL))));
 }
 
-static void part_set(struct part *part, struct value *values, enum name name,
-                     struct lingo_text text)
+static inline void part_set(struct part *part, struct value *values, enum name name,
+                            struct lingo_text text)
 {
     if (text.length)
         scope_set(&part->scope, values, name, text_of(part->language, text));
+}
+
+/* A text that is padded (buffer.h) and outlives the page, without markup. */
+static void part_set_constant(struct part *part, struct value *values, enum name name,
+                              struct lingo_text text)
+{
+    scope_set(&part->scope, values, name,
+              (struct value){.kind = VALUE_TEXT,
+                             .origin = VALUE_CONSTANT,
+                             .length = (uint32_t)text.length,
+                             .text = text.data});
 }
 
 static void part_set_plain(struct part *part, struct value *values, enum name name,
@@ -36,6 +49,11 @@ static void part_set_plain(struct part *part, struct value *values, enum name na
                              .origin = VALUE_PLAIN,
                              .length = (uint32_t)text.length,
                              .text = text.data});
+}
+
+static void part_set_flag(struct part *part, struct value *values, enum name name)
+{
+    part_set_constant(part, values, name, (struct lingo_text){page_flag, 1});
 }
 
 /* Writes a sentence with its placeholder {time} filled in; false when there are no words. */
@@ -121,19 +139,20 @@ static void fill_texts(const struct page *page, struct part *part, struct value 
 
 void page_fill_part(const struct page *page, struct part *part, struct value *values)
 {
+    static const char directions[][4 + BUFFER_PADDING] = {"ltr", "rtl"};
     const struct lingo_language *language = part->language;
     part->scope.values = values;
     part->scope.extra = label_value;
-    part_set_plain(part, values, NAME_LANG, language->tag);
-    part_set_plain(part, values, NAME_DIR,
-                   (struct lingo_text){lingo_language_is_rtl(language) ? "rtl" : "ltr", 3});
+    part_set_constant(part, values, NAME_LANG, language->tag);
+    part_set_constant(part, values, NAME_DIR,
+                      (struct lingo_text){directions[lingo_language_is_rtl(language)], 3});
     if (page->two_languages)
         part_set_plain(part, values, NAME_LANGUAGE, lingo_language_autonym(language));
     if (language->tall)
-        part_set_plain(part, values, NAME_TALL, (struct lingo_text){"1", 1});
+        part_set_flag(part, values, NAME_TALL);
     fill_texts(page, part, values);
     fill_duration(page, part, values);
     fill_wait(page, part, values);
     if (part->scope.present & (UINT64_C(1) << NAME_DURATION | UINT64_C(1) << NAME_WAIT))
-        part_set_plain(part, values, NAME_NOTE, (struct lingo_text){"1", 1});
+        part_set_flag(part, values, NAME_NOTE);
 }

@@ -55,10 +55,13 @@ static void set_text(struct page *page, enum name name, enum value_origin origin
                            .text = text});
 }
 
+const char page_flag[1 + BUFFER_PADDING] = "1";
+
 static void set_flag(struct page *page, enum name name)
 {
     set(page, name,
-        (struct value){.kind = VALUE_TEXT, .origin = VALUE_PLAIN, .length = 1, .text = "1"});
+        (struct value){
+            .kind = VALUE_TEXT, .origin = VALUE_CONSTANT, .length = 1, .text = page_flag});
 }
 
 static void set_foreign(struct page *page, enum name name, enum lingo_parameter_name parameter)
@@ -183,8 +186,9 @@ static void fill_code(struct page *page)
     page->digits[0] = (char)('0' + code / 100 % 10);
     page->digits[1] = (char)('0' + code / 10 % 10);
     page->digits[2] = (char)('0' + code % 10);
-    set_text(page, NAME_CODE, VALUE_PLAIN, page->digits, 3);
-    set_text(page, NAME_CLASS, VALUE_PLAIN, page->digits, 1);
+    /* As a constant, for it is padded, and never so long that it would have to outlive the page. */
+    set_text(page, NAME_CODE, VALUE_CONSTANT, page->digits, 3);
+    set_text(page, NAME_CLASS, VALUE_CONSTANT, page->digits, 1);
     const char *reason = lingo_status_phrase(page->status);
     set_text(page, NAME_REASON, VALUE_OWN, reason, strlen(reason));
 }
@@ -208,6 +212,11 @@ static bool may_sign_in(int code)
 
 static void fill_links(struct page *page)
 {
+    static const uint32_t given =
+        1u << LINGO_PARAMETER_CONTACT | 1u << LINGO_PARAMETER_SERVICE_STATUS |
+        1u << LINGO_PARAMETER_HOME | 1u << LINGO_PARAMETER_SIGN_IN | 1u << LINGO_PARAMETER_LOCATION;
+    if (!page->site->has_links && !(page->is_given & given))
+        return;
     fill_link(page, NAME_CONTACT, LINGO_PARAMETER_CONTACT, SITE_CONTACT);
     fill_link(page, NAME_SERVICE_STATUS, LINGO_PARAMETER_SERVICE_STATUS, SITE_SERVICE_STATUS);
     fill_link(page, NAME_HOME, LINGO_PARAMETER_HOME, SITE_HOME);

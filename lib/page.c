@@ -146,17 +146,15 @@ void page_write(const struct page *page, enum lingo_format format, struct output
         page_write_data(page, format, &o->to);
 }
 
-void page_write_value(struct buffer *to, enum escape escape, struct value value)
+void page_write_made(struct buffer *to, enum escape escape, const struct value *value)
 {
-    struct lingo_text text = {value.text, value.length};
-    if (value.kind != VALUE_TEXT)
+    struct lingo_text text = {value->text, value->length};
+    if (value->kind != VALUE_TEXT)
         return;
-    if (value.origin == VALUE_FOREIGN)
-        escape_foreign(to, escape, text, value.limit);
-    else if (value.origin == VALUE_OWN)
+    if (value->origin == VALUE_FOREIGN)
+        escape_foreign(to, escape, text, value->limit);
+    else if (value->origin == VALUE_OWN)
         escape_own(to, escape, text);
-    else if (value.origin == VALUE_CONSTANT)
-        buffer_append_padded(to, text.data, text.length);
     else
         buffer_append(to, text.data, text.length);
 }
@@ -183,12 +181,14 @@ static void begin(struct page *page, const struct lingo_site *site,
  * content is only measured. */
 static size_t make(struct page *page, struct output *o, struct lingo_response *response)
 {
-    struct output measured;
+    struct output measured, *to = o;
     bool head = is_method(page, "HEAD");
-    output_to_buffer(&measured, NULL, 0);
+    if (head) {
+        output_to_buffer(&measured, NULL, 0);
+        to = &measured;
+    }
     response->length = 0;
     if (page_has_content(page)) {
-        struct output *to = head ? &measured : o;
         page_fill(page);
         page_write(page, response->format, to);
         response->length = output_finish(to);

@@ -24,6 +24,9 @@ struct part {
     char wait[PAGE_WAIT_SIZE];
 };
 
+/* What a section that is only there or not would say. */
+extern const char page_flag[1 + BUFFER_PADDING];
+
 struct item {
     struct scope scope;
     struct value values[NAMES_OF_ITEM];
@@ -41,7 +44,7 @@ struct page {
     uint64_t wait; /* seconds */
     struct part part, second;
     struct value values[NAME_COUNT], second_values[NAMES_OF_PART];
-    char digits[8], wait_digits[24];
+    char digits[3 + BUFFER_PADDING], wait_digits[24];
     size_t item_count;
     struct item items[PAGE_ITEMS_MAX];
     struct value item_values[PAGE_ITEMS_MAX];
@@ -86,7 +89,15 @@ void page_write(const struct page *page, enum lingo_format format, struct output
 void page_write_text(const struct page *page, struct buffer *to);
 void page_write_data(const struct page *page, enum lingo_format format, struct buffer *to);
 
+void page_write_made(struct buffer *to, enum escape escape, const struct value *value);
+
 /* Writes a value as it stands in a format. */
-void page_write_value(struct buffer *to, enum escape escape, struct value value);
+static inline void page_write_value(struct buffer *to, enum escape escape, struct value value)
+{
+    if (value.kind == VALUE_TEXT && value.origin == VALUE_CONSTANT)
+        buffer_append_padded(to, value.text, value.length);
+    else
+        page_write_made(to, escape, &value);
+}
 
 #endif

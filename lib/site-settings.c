@@ -234,6 +234,7 @@ static enum lingo_error set_link(struct site_opening *opening, const char *value
         return fail(opening, LINGO_ERROR_FORMAT,
                     "an address that begins with https:, http:, mailto: or /");
     opening->owner->site.links[link] = kept(opening, value, &error);
+    opening->owner->site.has_links = true;
     return error;
 }
 

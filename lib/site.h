@@ -22,6 +22,7 @@ struct lingo_site {
     struct lingo_text security_policy;
     struct lingo_text cache_control;
     struct lingo_text links[SITE_LINK_COUNT]; /* safe; empty: none */
+    bool has_links;                           /* some are not empty */
     unsigned formats;                         /* offered */
     enum lingo_format format;                 /* the default */
     bool english_titles;                      /* of JSON and XML */

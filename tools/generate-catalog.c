@@ -79,7 +79,7 @@ static void print_places(const struct lingo_language *language, size_t first, si
 
 static void print_pool(const struct lingo_catalog *catalog)
 {
-    size_t all = message_count(), phrases = phrase_count();
+    size_t all = MESSAGE_COUNT, phrases = phrase_count();
     size_t row = all * sizeof(struct lingo_text_place), texts = catalog->count * row;
     size_t phrase = texts, other = texts + measure_all(catalog, 0, phrases);
     printf("static const struct {\n    struct lingo_text_place places[%zu][%zu];\n"

@@ -120,7 +120,7 @@ int main(int argc, char **argv)
            "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
            "\"Content-Transfer-Encoding: 8bit\\n\"\n\"Plural-Forms: %s\\n\"\n",
            kind->name, kind->plural_forms);
-    for (size_t message = 0; message < message_count(); message++)
+    for (size_t message = 0; message < MESSAGE_COUNT; message++)
         put_message(kind, message);
     return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }
