@@ -39,6 +39,7 @@ struct exchange {
     CURL *curl;
     struct buffer head, content;
     struct curl_slist *fields;
+    CURLcode ready;              /* whether it can be asked in that version */
     char error[CURL_ERROR_SIZE]; /* what went wrong, in more words than the code has */
     const struct check_options *options;
 };
@@ -117,8 +118,8 @@ static bool prepare(struct exchange *exchange, const char *url, const char *meth
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &exchange->content);
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, exchange->fields);
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, exchange->error);
-    curl_easy_setopt(curl, CURLOPT_HTTP_VERSION,
-                     curl_version_of(exchange->options->request_version, url));
+    exchange->ready = curl_easy_setopt(curl, CURLOPT_HTTP_VERSION,
+                                       curl_version_of(exchange->options->request_version, url));
     if (exchange->options->authorities)
         curl_easy_setopt(curl, CURLOPT_CAINFO, exchange->options->authorities);
     if (exchange->options->insecure) {
@@ -172,7 +173,7 @@ static int ask(struct responses *responses, const char *url, const char *method,
     if ((field && !exchange.fields) || !prepare(&exchange, url, method)) {
         cli_error(EXIT_IO, "%s", strerror(ENOMEM));
     } else {
-        CURLcode result = curl_easy_perform(exchange.curl);
+        CURLcode result = exchange.ready ? exchange.ready : curl_easy_perform(exchange.curl);
         /* A server that breaks the framing has answered all the same. */
         if (exchange.head.length)
             code = keep(responses, &exchange, url, method,

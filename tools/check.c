@@ -171,6 +171,24 @@ enum {
     OPTION_RULES
 };
 
+/* What --url takes. */
+static bool parse_url_option(int option, struct arguments *arguments)
+{
+    switch (option) {
+    case 'k':
+        return arguments->options.insecure = true;
+    case 'u':
+        arguments->url = optarg;
+        return true;
+    case OPTION_CACERT:
+        arguments->options.authorities = optarg;
+        return true;
+    default:
+        cli_bad_option();
+        return false;
+    }
+}
+
 static bool parse_option(int option, struct arguments *arguments)
 {
     static const char *const formats[] = {"text", "json", "tsv", "sarif", NULL};
@@ -184,18 +202,10 @@ static bool parse_option(int option, struct arguments *arguments)
             return false;
         arguments->format = (enum check_format)choice;
         return true;
-    case 'k':
-        return options->insecure = true;
     case 'l':
         return (options->language = cli_parse_language(optarg)) != NULL;
     case 'm':
         options->method = optarg;
-        return true;
-    case 'u':
-        arguments->url = optarg;
-        return true;
-    case OPTION_CACERT:
-        options->authorities = optarg;
         return true;
     case OPTION_FROM:
         if (!choose(optarg, senders, "origin, gateway, proxy", &choice))
@@ -214,8 +224,7 @@ static bool parse_option(int option, struct arguments *arguments)
     case OPTION_RULES:
         return arguments->rules = true;
     default:
-        cli_bad_option();
-        return false;
+        return parse_url_option(option, arguments);
     }
 }
 

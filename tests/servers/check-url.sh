@@ -144,6 +144,11 @@ answers "HTTP/2 without TLS" "$(rules HTTP/2 '')" --request-version 2 --url "htt
 answers "asked in HTTP/1.0" "$(rules HTTP/1.1 ,phrase-unregistered)" --request-version 1.0 \
     --url "http://127.0.0.1:$old/"
 
+if ! curl --version | grep -q HTTP3; then
+    refuses "HTTP/3 where libcurl has none" "https://127.0.0.1:$tls/: " -k --request-version 3 \
+        --url "https://127.0.0.1:$tls/"
+fi
+
 curl -sik "https://127.0.0.1:$tls/nothing" >"$folder/curl"
 answers "curl -si of HTTP/2" " HTTP/2 404 html-lang-missing" "$folder/curl"
 curl --http2-prior-knowledge -sI "http://127.0.0.1:$clear/" >"$folder/curl"
