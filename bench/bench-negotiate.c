@@ -29,6 +29,13 @@ static void negotiate(const void *field)
     bench_sink += lingo_negotiate(offer, field, strlen(field)).index;
 }
 
+static void negotiate_data_format(const void *field)
+{
+    bench_sink += (unsigned)lingo_negotiate_format(
+        field, strlen(field), 1u << LINGO_FORMAT_PROBLEM_JSON | 1u << LINGO_FORMAT_TEXT,
+        LINGO_FORMAT_PROBLEM_JSON);
+}
+
 static void negotiate_format(const void *field)
 {
     bench_sink += (unsigned)lingo_negotiate_format(field, strlen(field), LINGO_FORMATS_ALL,
@@ -108,12 +115,17 @@ int main(void)
         {"a browser's Accept", negotiate_format, NULL,
          "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
          0},
+        {"the same, where no HTML is offered", negotiate_data_format, NULL,
+         "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
+         0},
         {"a program's: application/json, text/plain, */*", negotiate_format, NULL,
          "application/json, text/plain, */*", 0},
         {.name = NULL}};
     const struct bench_row hostile_formats[] = {
         {"quotation marks", negotiate_format, NULL, fill("\",\\"), 0},
         {"many types", negotiate_format, NULL, fill("a/b,"), 0},
+        {"bad types", negotiate_format, NULL, fill("a/b/,"), 0},
+        {"bad weights", negotiate_format, NULL, fill("a/b;q=2,"), 0},
         {.name = NULL}};
     if (lingo_offer_open(&offer, tags, COUNT(tags), 0, NULL))
         return EXIT_FAILURE;

@@ -18,6 +18,8 @@
     }
 
 static const struct lingo_text accept_language = TEXT("de-CH,de;q=0.9,en-US;q=0.8,en;q=0.7");
+static const struct lingo_text late_language = TEXT("gsw-CH,gsw;q=0.9,rm;q=0.8,fr;q=0.7");
+static const unsigned late_formats = 1u << LINGO_FORMAT_PROBLEM_JSON | 1u << LINGO_FORMAT_TEXT;
 static const struct lingo_text accept = TEXT("text/html,application/xhtml+xml,application/xml;q="
                                              "0.9,image/avif,image/webp,*/*;q=0.8");
 static const struct lingo_parameter parameters[] = {
@@ -47,6 +49,18 @@ static void negotiate_format(void)
 {
     sink = (size_t)lingo_negotiate_format(accept.data, accept.length, LINGO_FORMATS_ALL,
                                           LINGO_FORMAT_HTML);
+}
+
+/* As above, but what the client would like best is not offered. */
+static void negotiate_language_late(void)
+{
+    sink = lingo_negotiate(offer, late_language.data, late_language.length).index;
+}
+
+static void negotiate_format_late(void)
+{
+    sink = (size_t)lingo_negotiate_format(accept.data, accept.length, late_formats,
+                                          LINGO_FORMAT_PROBLEM_JSON);
 }
 
 static void format_page(struct lingo_request request)
@@ -81,6 +95,8 @@ static const struct {
     {"phrase", phrase},
     {"negotiate-language", negotiate_language},
     {"negotiate-format", negotiate_format},
+    {"negotiate-language-late", negotiate_language_late},
+    {"negotiate-format-late", negotiate_format_late},
     {"html", html},
     {"problem-json", problem_json},
     {"whole-request", whole_request},

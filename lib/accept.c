@@ -18,21 +18,15 @@ struct accept accept_begin(const char *field, size_t length)
     return (struct accept){field, length ? field + length : field};
 }
 
-const char *accept_weight(const char *p, const char *end, unsigned *weight)
+bool accept_may_refuse(const char *p, const char *end)
 {
-    if (p == end || (*p != '0' && *p != '1'))
-        return NULL;
-    static const unsigned places[] = {100, 10, 1};
-    unsigned value = *p++ == '1' ? ACCEPT_WEIGHT_ONE : 0;
-    if (p < end && *p == '.') {
-        p++;
-        for (size_t i = 0; i < 3 && p < end && ascii_is_digit(*p); i++)
-            value += (unsigned)(*p++ - '0') * places[i];
+    while ((p = accept_find(p, end, '=')) < end) {
+        bool zero = ++p < end && *p == '0';
+        bool more = zero && end - p > 2 && p[1] == '.' && p[2] >= '1' && p[2] <= '9';
+        if (zero && !more)
+            return true;
     }
-    if (value > ACCEPT_WEIGHT_ONE)
-        return NULL;
-    *weight = value;
-    return p;
+    return false;
 }
 
 /* What a byte may be in a range: a look-up a byte is what a long field costs. */
@@ -47,17 +41,6 @@ static const uint8_t kinds[256] = {
     ['\t'] = SEPARATOR,
 };
 
-bool accept_may_refuse(const char *p, const char *end)
-{
-    while ((p = accept_find(p, end, '=')) < end) {
-        bool zero = ++p < end && *p == '0';
-        bool more = zero && end - p > 2 && p[1] == '.' && p[2] >= '1' && p[2] <= '9';
-        if (zero && !more)
-            return true;
-    }
-    return false;
-}
-
 static const char *skip_kind(const char *p, const char *end, unsigned kind)
 {
     while (p < end && kinds[(uint8_t)*p] & kind)
@@ -69,33 +52,33 @@ static const char *skip_kind(const char *p, const char *end, unsigned kind)
  * *at goes on as far as it was looked at. */
 static bool skip_range(const char **at, const char *end)
 {
-    const char *start = *at, *p = start;
+    const char *p = *at;
     if (*p == '*') {
         *at = p + 1;
         return true;
     }
-    p = skip_kind(p, end, LETTER);
-    while (p > start && p - start <= LONGEST_SUBTAG && p < end && *p == '-') {
-        start = ++p;
-        p = skip_kind(p, end, ALPHANUMERIC);
+    for (unsigned kind = LETTER;; kind = ALPHANUMERIC) {
+        const char *start = p;
+        *at = p = skip_kind(p, end, kind);
+        if ((size_t)(p - start) - 1 >= LONGEST_SUBTAG)
+            return false;
+        if (p == end || *p != '-')
+            return true;
+        p++;
     }
-    *at = p;
-    return p > start && p - start <= LONGEST_SUBTAG;
 }
 
-/* A weight with its ";", when there is one; false: something else.  *at as above. */
+/* A weight behind its ";"; false: something else.  *at as above. */
 static bool read_weight(const char **at, const char *end, unsigned *weight)
 {
-    *weight = ACCEPT_WEIGHT_ONE;
-    if (*at == end || **at != ';')
-        return true;
-    const char *p = *at = accept_skip_space(*at + 1, end);
-    if (end - p < 3 || ascii_lower(p[0]) != 'q' || p[1] != '=')
+    const char *p = *at = accept_skip_space(*at, end);
+    if (end - p < 3 || (*p != 'q' && *p != 'Q') || p[1] != '=')
         return false;
     p = accept_weight(p + 2, end, weight);
-    if (p)
-        *at = p;
-    return p;
+    if (!p)
+        return false;
+    *at = accept_skip_space(p, end);
+    return true;
 }
 
 /* An element from its range on; false when it is not well-formed.  *at ends within it, or at its
@@ -106,28 +89,26 @@ static inline bool read_element(const char **at, const char *end, struct accept_
     if (!skip_range(at, end))
         return false;
     range->length = (size_t)(*at - range->data);
+    range->weight = ACCEPT_WEIGHT_ONE;
     *at = accept_skip_space(*at, end);
-    if (!read_weight(at, end, &range->weight))
-        return false;
-    *at = accept_skip_space(*at, end);
+    if (*at < end && **at == ';') {
+        ++*at;
+        if (!read_weight(at, end, &range->weight))
+            return false;
+    }
     return *at == end || **at == ',';
 }
 
 bool accept_next(struct accept *accept, struct accept_range *range)
 {
     const char *p = accept->at, *end = accept->end;
-    while (p < end) {
-        unsigned kind = kinds[(uint8_t)*p];
-        if (kind & SEPARATOR) {
-            p++;
-            continue;
-        }
-        if (kind & START && read_element(&p, end, range)) {
+    while ((p = skip_kind(p, end, SEPARATOR)) < end) {
+        if (kinds[(uint8_t)*p] & START && read_element(&p, end, range)) {
             accept->at = p;
             return true;
         }
-        while (p < end && *p++ != ',')
-            continue;
+        while (p < end && *p != ',')
+            p++;
     }
     accept->at = end;
     return false;

@@ -3,6 +3,8 @@
 #ifndef LINGO_ACCEPT_H
 #define LINGO_ACCEPT_H
 
+#include "ascii.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -62,6 +64,19 @@ static inline const char *accept_find(const char *p, const char *end, char wante
 bool accept_may_refuse(const char *p, const char *end);
 
 /* Reads a qvalue: returns where it ends, or NULL when it is not one. */
-const char *accept_weight(const char *p, const char *end, unsigned *weight);
+static inline const char *accept_weight(const char *p, const char *end, unsigned *weight)
+{
+    static const unsigned places[] = {100, 10, 1};
+    if (p == end || (*p != '0' && *p != '1'))
+        return NULL;
+    unsigned value = *p++ == '1' ? ACCEPT_WEIGHT_ONE : 0;
+    if (p < end && *p == '.') {
+        p++;
+        for (size_t i = 0; i < 3 && p < end && ascii_is_digit(*p); i++)
+            value += (unsigned)(*p++ - '0') * places[i];
+    }
+    *weight = value;
+    return value <= ACCEPT_WEIGHT_ONE ? p : NULL;
+}
 
 #endif

@@ -119,46 +119,48 @@ int lingo_format_find(const char *name, size_t length)
     return -1;
 }
 
-/* RFC 9110 section 5.6.2 */
-static const bool is_token_character[256] = {
-    ['!'] = true,         ['#' ... '\''] = true, ['*'] = true,         ['+'] = true,
-    ['-'] = true,         ['.'] = true,          ['0' ... '9'] = true, ['A' ... 'Z'] = true,
-    ['^' ... 'z'] = true, ['|'] = true,          ['~'] = true,
+/* RFC 9110 section 5.6.2, and what parts elements. */
+enum { TOKEN = 1, SEPARATOR = 2 };
+static const uint8_t kinds[256] = {
+    ['!'] = TOKEN,         ['#' ... '\''] = TOKEN, ['*'] = TOKEN,         ['+'] = TOKEN,
+    ['-'] = TOKEN,         ['.'] = TOKEN,          ['0' ... '9'] = TOKEN, ['A' ... 'Z'] = TOKEN,
+    ['^' ... 'z'] = TOKEN, ['|'] = TOKEN,          ['~'] = TOKEN,         [','] = SEPARATOR,
+    [' '] = SEPARATOR,     ['\t'] = SEPARATOR,
 };
+
+static inline const char *skip_kind(const char *p, const char *end, unsigned kind)
+{
+    while (p < end && kinds[(uint8_t)*p] & kind)
+        p++;
+    return p;
+}
 
 static const char *skip_token(const char *p, const char *end)
 {
-    while (p < end && is_token_character[(uint8_t)*p])
-        p++;
-    return p;
+    return skip_kind(p, end, TOKEN);
 }
 
 /* After the closing mark of the quoted string at p, or NULL: it has none. */
 static const char *skip_quoted(const char *p, const char *end)
 {
-    for (p++; p < end; p++) {
-        if (*p == '"')
-            return p + 1;
-        if (*p == '\\')
-            p++;
-    }
-    return NULL;
+    while (++p < end && *p != '"')
+        if (*p == '\\' && ++p == end)
+            return NULL;
+    return p < end ? p + 1 : NULL;
 }
 
-/* Goes on to the comma that ends the element, or to the end. */
-static void skip_element(struct reader *reader)
+/* What is behind the comma that ends the element, or the end. */
+static const char *skip_element(struct reader *reader, const char *p)
 {
-    const char *p = reader->at, *end = reader->end;
-    for (;;) {
-        while (p < end && *p != ',' && *p != '"')
-            p++;
-        if (p == end || *p == ',')
-            break;
-        const char *closed = reader->unclosed ? NULL : skip_quoted(p, end);
+    const char *end = reader->end, *closed;
+    while (p < end && *p != ',') {
+        if (*p++ != '"' || reader->unclosed)
+            continue;
+        closed = skip_quoted(p - 1, end);
         reader->unclosed = !closed;
-        p = closed ? closed : p + 1;
+        p = closed ? closed : p;
     }
-    reader->at = p;
+    return p < end ? p + 1 : p;
 }
 
 /* The value of a parameter: a token or a quoted string; NULL: neither. */
@@ -175,23 +177,26 @@ static bool is_utf8(const char *value, size_t n)
     return equals(value, n, "utf-8") || equals(value, n, "\"utf-8\"");
 }
 
-/* The functions that follow read on from reader->at, and leave there what they did not look at:
- * no byte is looked at twice.  False: what stands there is malformed. */
+/* The functions that follow read on from *at, and leave there what they did not look at: no byte
+ * is looked at twice.  False: what stands there is malformed. */
 
 /* One parameter, or the weight. */
-static bool read_parameter(struct reader *reader, struct range *range, bool *weighted)
+static bool read_parameter(const struct reader *reader, const char **at, struct range *range,
+                           bool *weighted)
 {
-    const char *p = reader->at, *end = reader->end, *equal = skip_token(p, end);
-    reader->at = equal;
+    const char *p = *at, *end = reader->end, *equal = skip_token(p, end), *after;
+    *at = equal;
     if (equal == p || equal == end || *equal != '=')
         return false;
     size_t n = (size_t)(equal - p);
     bool weight = !*weighted && n == 1 && ascii_lower(*p) == 'q';
-    const char *after =
-        weight ? accept_weight(equal + 1, end, &range->weight) : skip_value(reader, equal + 1);
+    if (weight)
+        after = accept_weight(equal + 1, end, &range->weight);
+    else
+        after = skip_value(reader, equal + 1);
     if (!after)
         return false;
-    reader->at = after;
+    *at = after;
     if (weight)
         *weighted = true;
     else if (*weighted) /* what follows the weight says nothing of the type */
@@ -203,58 +208,57 @@ static bool read_parameter(struct reader *reader, struct range *range, bool *wei
     return true;
 }
 
-/* type/subtype, type/ * or * / *. */
-static bool read_type(struct reader *reader, struct range *range)
+/* type/subtype, type/ * or * / *, where a token begins. */
+static bool read_type(const char **at, const char *end, struct range *range)
 {
-    const char *p = reader->at, *end = reader->end, *slash = skip_token(p, end);
-    reader->at = slash;
-    if (slash == p || slash == end || *slash != '/')
+    const char *p = *at, *slash = skip_token(p, end);
+    *at = slash;
+    if (slash == end || *slash != '/')
         return false;
     const char *after = skip_token(slash + 1, end);
-    reader->at = after;
+    *at = after;
     range->type = p;
     range->slash = (size_t)(slash - p);
     range->length = (size_t)(after - p);
     range->any_subtype = after - slash == 2 && slash[1] == '*';
-    bool any = range->slash == 1 && *p == '*';
-    return after != slash + 1 && (!any || range->any_subtype);
+    if (*p == '*' && range->slash == 1)
+        return range->any_subtype;
+    return after != slash + 1;
 }
 
 /* A whole element, up to its comma. */
-static bool read_range(struct reader *reader, struct range *range)
+static inline bool read_range(const struct reader *reader, const char **at, struct range *range)
 {
     const char *end = reader->end;
     bool weighted = false;
-    *range = (struct range){.weight = ACCEPT_WEIGHT_ONE};
-    if (!read_type(reader, range))
+    if (!read_type(at, end, range))
         return false;
+    range->weight = ACCEPT_WEIGHT_ONE;
+    range->parameters = range->utf8 = false;
     for (;;) {
-        reader->at = accept_skip_space(reader->at, end);
-        if (reader->at == end || *reader->at == ',')
+        *at = accept_skip_space(*at, end);
+        if (*at == end || **at == ',')
             return true;
-        if (*reader->at != ';')
+        if (**at != ';')
             return false;
-        reader->at = accept_skip_space(reader->at + 1, end);
-        bool empty = reader->at == end || *reader->at == ';' || *reader->at == ',';
-        if (!empty && !read_parameter(reader, range, &weighted))
+        *at = accept_skip_space(*at + 1, end);
+        bool empty = *at == end || **at == ';' || **at == ',';
+        if (!empty && !read_parameter(reader, at, range, &weighted))
             return false;
     }
 }
 
 static bool next_range(struct reader *reader, struct range *range)
 {
-    const char *end = reader->end;
-    for (;;) {
-        const char *p = reader->at;
-        while (p < end && (*p == ',' || *p == ' ' || *p == '\t'))
-            p++;
-        reader->at = p;
-        if (p == end)
-            return false;
-        if (read_range(reader, range))
+    const char *p = reader->at, *end = reader->end;
+    while ((p = skip_kind(p, end, SEPARATOR)) < end) {
+        if (kinds[(uint8_t)*p] & TOKEN && read_range(reader, &p, range)) {
+            reader->at = p;
             return true;
-        skip_element(reader);
+        }
+        p = skip_element(reader, p);
     }
+    return false;
 }
 
 /* How closely a range names a format that has its type. */

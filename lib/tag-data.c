@@ -7,6 +7,7 @@ struct language_row {
     uint16_t region : 11;     /* the likely one; 0: not known */
     uint16_t exceptional : 1; /* likely_exceptions has rows of it */
     uint16_t parental : 1;    /* parents has */
+    uint16_t aliased : 1;     /* language_aliases has */
     uint32_t script;          /* likewise likely */
 };
 
@@ -44,8 +45,11 @@ static const struct language_row *find_language(tag_key key)
 
 tag_key tag_canonical_language(tag_key key)
 {
+    const struct language_row *row = find_language(key);
     const struct tag_pair *alias =
-        find_pair(language_aliases, COUNT(language_aliases), key & TAG_LANGUAGE);
+        row && row->aliased
+            ? find_pair(language_aliases, COUNT(language_aliases), key & TAG_LANGUAGE)
+            : NULL;
     if (!alias)
         return key;
     tag_key result = alias->to;

@@ -136,13 +136,6 @@ static struct pairs read_aliases(const char *table, bool regions)
     return pairs;
 }
 
-static void print_language_aliases(FILE *out)
-{
-    struct pairs pairs = read_aliases("language", false);
-    print_pairs(out, "language_aliases", &pairs);
-    free(pairs.rows);
-}
-
 /* Regions index what they are now: nearly every range that is no offered tag asks for its own. */
 static void print_region_aliases(FILE *out)
 {
@@ -256,20 +249,22 @@ static void print_first_rows(FILE *out, const uint16_t *starts)
     fprintf(out, "\n};\n");
 }
 
+/* Languages whose script ICU knows, and those that are another by now. */
 static void print_languages(FILE *out)
 {
-    struct pairs exceptions = {0};
+    struct pairs exceptions = {0}, aliases = read_aliases("language", false);
     uint16_t starts[1025] = {0}, rows = 0;
     read_exceptions(&exceptions);
     fprintf(out, "static const struct language_row languages[] = {\n");
     for (unsigned packed = 0; packed < 0x8000; packed++) {
         if (packed % 32 == 0)
             starts[packed / 32] = rows;
-        if (!is_language(packed))
+        tag_key key = (tag_key)packed << 31, full = is_language(packed) ? likely(key) : 0;
+        bool aliased = has_rows(&aliases, key);
+        if (!full && !aliased)
             continue;
-        tag_key key = (tag_key)packed << 31, full = likely(key);
-        fprintf(out, "    {0x%x, %u, %u, %u, 0x%x},\n", packed, (unsigned)(full & TAG_REGION),
-                has_rows(&exceptions, key), has_rows(&parents, key),
+        fprintf(out, "    {0x%x, %u, %u, %u, %u, 0x%x},\n", packed, (unsigned)(full & TAG_REGION),
+                has_rows(&exceptions, key), has_rows(&parents, key), aliased,
                 (unsigned)((full & TAG_SCRIPT) >> 11));
         rows++;
     }
@@ -277,7 +272,9 @@ static void print_languages(FILE *out)
     fprintf(out, "};\n");
     print_first_rows(out, starts);
     print_pairs(out, "likely_exceptions", &exceptions);
+    print_pairs(out, "language_aliases", &aliases);
     free(exceptions.rows);
+    free(aliases.rows);
 }
 
 void print_tags(FILE *out)
@@ -285,7 +282,6 @@ void print_tags(FILE *out)
     fprintf(out, "\n#ifdef CLDR_TAGS\n");
     print_parents(out);
     print_languages(out);
-    print_language_aliases(out);
     print_region_aliases(out);
     fprintf(out, "#endif\n");
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Compares the instructions that six operations take with those recorded in bench/instructions.tsv.
+# Compares the instructions that some operations take with those recorded in bench/instructions.tsv.
 # Counting them, unlike time, does not depend on what else the machine does; only the library's own
 # are counted, so that the C library's choice of routines for a processor makes no difference.
 #
