@@ -1,0 +1,121 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Debian's packages: that they are built out of the source, that lintian finds no fault with them,
+# and that what they hold runs.  Nothing is installed.
+top=$(cd "$(dirname "$0")/../.." && pwd)
+PATH=$PATH:/usr/sbin:/sbin
+for program in dpkg-buildpackage dh git; do
+    command -v $program >/dev/null || { echo "skip debian: there is no $program" && exit 0; }
+done
+folder=$(mktemp -d) || exit 3
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 3' HUP INT TERM
+chmod 755 "$folder"
+mkdir "$folder/httplingo" "$folder/root"
+
+# The tree as it is, without what other builds left in it.
+cd "$top" || exit 3
+git ls-files -z --cached --others --exclude-standard 2>/dev/null |
+    xargs -0 cp --parents -t "$folder/httplingo" 2>/dev/null
+cd "$folder/httplingo" || exit 3
+[ -f debian/rules ] || { echo "skip debian: this is no checkout of the repository" && exit 0; }
+missing=$(dpkg-checkbuilddeps -Pnocheck 2>&1) || {
+    echo "skip debian: $missing"
+    exit 0
+}
+
+# The tests have been run already.
+if DEB_BUILD_OPTIONS='nocheck noautodbgsym parallel=2' DEB_BUILD_PROFILES=nocheck \
+    dpkg-buildpackage -us -uc -b >"$folder/build.log" 2>&1; then
+    echo "ok dpkg-buildpackage"
+else
+    echo "not ok dpkg-buildpackage"
+    tail -n 40 "$folder/build.log"
+    exit 1
+fi
+
+cd "$folder" || exit 3
+for package in httplingo httplingod libapache2-mod-lingo libhttplingo-dev libhttplingo-icu0 \
+    libhttplingo-site0 libhttplingo0 libnginx-mod-http-lingo; do
+    if dpkg-deb -x "$package"_*.deb root 2>"$folder/error"; then
+        echo "ok the package $package"
+    else
+        echo "not ok the package $package: $(cat "$folder/error")"
+    fi
+done
+
+as_root=
+[ "$(id -u)" != 0 ] || as_root=--allow-root
+if ! command -v lintian >/dev/null; then
+    echo "skip lintian: it is not installed"
+elif lintian $as_root --fail-on error,warning ./*.changes >lintian.log 2>&1; then
+    echo "ok lintian"
+else
+    echo "not ok lintian: $(head -n 5 lintian.log | tr '\n' ';')"
+fi
+
+# says NAME WANTED COMMAND...: that the command succeeds and says so.
+says() {
+    name=$1
+    wanted=$2
+    shift 2
+    if "$@" >said 2>&1 && grep -q -- "$wanted" said; then
+        echo "ok $name"
+    else
+        echo "not ok $name: $(tail -n 3 said | tr '\n' ' ')"
+    fi
+}
+
+root=$folder/root
+libraries=$(dirname "$root"/usr/lib/*/libhttplingo.so.0)
+LD_LIBRARY_PATH=$libraries
+export LD_LIBRARY_PATH
+says "httplingo runs" 'lang="fr"' "$root/usr/bin/httplingo" page 404 --lang fr
+says "httplingod runs" 0.1.0 "$root/usr/sbin/httplingod" --version
+# shellcheck disable=SC2016 # for the shell that is started
+says "nothing of the folder that it was built in is left" . sh -c '! grep -rl "$1" "$2" && echo none' \
+    sh "$folder/httplingo" "$root/usr"
+
+cat >program.c <<'END'
+#include <httplingo.h>
+#include <stdio.h>
+
+int main(void)
+{
+    puts(lingo_status_phrase(lingo_status_find(404)));
+    return 0;
+}
+END
+# shellcheck disable=SC2016 # for the shell that is started
+says "a program compiles with libhttplingo-dev" "Not Found" sh -c '
+    cc -o program program.c $(PKG_CONFIG_PATH=$1/pkgconfig PKG_CONFIG_SYSROOT_DIR=$2 \
+        PKG_CONFIG_ALLOW_SYSTEM_CFLAGS=1 PKG_CONFIG_ALLOW_SYSTEM_LIBS=1 \
+        pkg-config --cflags --libs httplingo) && ./program' sh "$libraries" "$root"
+
+if command -v nginx >/dev/null; then
+    sed "s#modules/#$root/usr/lib/nginx/modules/#" "$root/usr/share/nginx/modules-available/mod-http-lingo.conf" >nginx.conf
+    cat >>nginx.conf <<END
+pid $folder/nginx.pid;
+error_log stderr;
+events { }
+http { access_log off; lingo on; }
+END
+    says "nginx loads its module" successful nginx -t -p "$folder" -c "$folder/nginx.conf"
+else
+    echo "skip nginx: it is not installed"
+fi
+if command -v apache2 >/dev/null; then
+    {
+        echo "ServerRoot $folder"
+        echo "PidFile $folder/httpd.pid"
+        echo "ErrorLog $folder/error.log"
+        echo "DefaultRuntimeDir $folder"
+        echo "ServerName localhost"
+        echo "LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so"
+        sed "s#/usr/lib/#$root&#" "$root/etc/apache2/mods-available/lingo.load"
+        cat "$root/etc/apache2/mods-available/lingo.conf"
+    } >httpd.conf
+    says "Apache httpd loads its module" "Syntax OK" apache2 -t -f "$folder/httpd.conf"
+else
+    echo "skip apache2: it is not installed"
+fi
