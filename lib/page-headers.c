@@ -130,9 +130,8 @@ void page_headers(const struct page *page, struct lingo_response *response)
                                    1u << LINGO_PARAMETER_LOCATION |
                                    1u << LINGO_PARAMETER_BLOCKED_BY;
     struct buffer storage = {response->storage, sizeof response->storage, 0};
-    bool has_content = page_has_content(page);
     response->header_count = 0;
-    if (has_content) {
+    if (page->has_content) {
         add_content(page, response, &storage);
         add_vary(page, response);
     } else if (lingo_status_body(page->status).value == LINGO_BODY_ZERO_LENGTH) {
@@ -140,7 +139,7 @@ void page_headers(const struct page *page, struct lingo_response *response)
     }
     if (is_never_stored(page->code))
         add(response, TEXT("Cache-Control"), TEXT("no-store"));
-    else if (has_content)
+    else if (page->has_content)
         add(response, TEXT("Cache-Control"), page->site->cache_control);
     if (!(page->is_given & fields))
         return;

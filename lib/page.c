@@ -129,7 +129,8 @@ static bool is_method(const struct page *page, const char *name)
     return method.length == strlen(name) && !memcmp(method.data, name, method.length);
 }
 
-bool page_has_content(const struct page *page)
+/* Whether the response is to have content, whatever its method is. */
+static bool has_content(const struct page *page)
 {
     if (page->code < 300 && page->code >= 200 && is_method(page, "CONNECT"))
         return false;
@@ -175,6 +176,7 @@ static void begin(struct page *page, const struct lingo_site *site,
     response->status = page->status;
     response->format = choose_format(page);
     choose_languages(page, response);
+    page->has_content = has_content(page);
 }
 
 /* Writes the content, and the fields.  Returns the length of what was written; with HEAD the
@@ -188,7 +190,7 @@ static size_t make(struct page *page, struct output *o, struct lingo_response *r
         to = &measured;
     }
     response->length = 0;
-    if (page_has_content(page)) {
+    if (page->has_content) {
         page_fill(page);
         page_write(page, response->format, to);
         response->length = output_finish(to);

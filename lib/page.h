@@ -38,6 +38,7 @@ struct page {
     const struct lingo_status *status;
     int code;
     bool two_languages;
+    bool has_content;  /* whatever the method is */
     uint32_t is_given; /* bit n: parameter n is, else its text is not set */
     struct lingo_text given[LINGO_PARAMETER_COUNT];
     bool has_wait;
@@ -80,9 +81,6 @@ void page_fill(struct page *page);
 
 /* Fills in the fields of the response. */
 void page_headers(const struct page *page, struct lingo_response *response);
-
-/* Whether the response is to have content, whatever its method is. */
-bool page_has_content(const struct page *page);
 
 /* Writes the content in a format. */
 void page_write(const struct page *page, enum lingo_format format, struct output *o);

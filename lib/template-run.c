@@ -86,7 +86,7 @@ static inline bool is_empty(const struct value *value)
     return value->kind < VALUE_TEXT || (value->kind != VALUE_OBJECT && !value->length);
 }
 
-static void write_made(struct output *o, const struct value *value, bool raw)
+static inline void write_made(struct output *o, const struct value *value, bool raw)
 {
     struct lingo_text text = {value->text, value->length};
     if (value->origin == VALUE_FOREIGN)
@@ -255,8 +255,16 @@ static inline struct pen copy(struct pen pen, const char *data, size_t n)
     return pen;
 }
 
-/* The general way of a step: with what is long, a piece of its own, or escaped, and where room runs
- * out. */
+/* The general way of a value: when it is escaped, or a piece of its own, or room runs out. */
+static __attribute__((noinline)) struct pen write_value_slowly(struct output *o, struct pen pen,
+                                                               const struct value *value)
+{
+    put_pen(o, pen);
+    write_value(o, value, false);
+    return take_pen(o);
+}
+
+/* The same of a text, and of the value behind it, which may have no room then. */
 static __attribute__((noinline)) struct pen
 write_slowly(struct output *o, struct pen pen, struct lingo_text text, const struct value *value)
 {
@@ -302,7 +310,7 @@ static void run_plan(const struct template *t, const struct plan *plan, const st
         if (is_short_constant(value, longest))
             pen = copy(pen, value->text, value->length);
         else
-            pen = write_slowly(o, pen, (struct lingo_text){texts, 0}, value);
+            pen = write_value_slowly(o, pen, value);
     }
     put_pen(o, pen);
 }
