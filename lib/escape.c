@@ -87,17 +87,38 @@ static inline block copy_block(char *to, const char *data)
     return special_bytes(b);
 }
 
-/* Appends text of a block or more that is plain as a whole, looking at it while it is copied;
- * false, with nothing appended, when it is not, or where room is scarce. */
+/* Less than a block, but half of one: two halves that may overlap. */
+static inline block copy_halves(char *to, const char *data, size_t n)
+{
+    uint64_t halves[2];
+    block b;
+    memcpy(&halves[0], data, sizeof halves[0]);
+    memcpy(&halves[1], data + n - sizeof halves[1], sizeof halves[1]);
+    memcpy(to, &halves[0], sizeof halves[0]);
+    memcpy(to + n - sizeof halves[1], &halves[1], sizeof halves[1]);
+    memcpy(&b, halves, sizeof b);
+    return special_bytes(b);
+}
+
+static inline block copy_blocks(char *to, const char *data, size_t n)
+{
+    size_t last = n - sizeof(block);
+    block special = copy_block(to + last, data + last);
+    for (size_t i = 0; i < last; i += sizeof(block))
+        special |= copy_block(to + i, data + i);
+    return special;
+}
+
+/* Appends text that is plain as a whole, looking at it while it is copied; false, with nothing
+ * appended, when it is not, or too short for that, or where room is scarce. */
 static inline bool append_plain(struct buffer *to, struct lingo_text text)
 {
-    if (text.length < sizeof(block) || to->length > to->size || to->size - to->length < text.length)
+    if (text.length < sizeof(block) / 2 || to->length > to->size ||
+        to->size - to->length < text.length)
         return false;
     char *at = to->data + to->length;
-    size_t last = text.length - sizeof(block);
-    block special = copy_block(at + last, text.data + last);
-    for (size_t i = 0; i < last; i += sizeof(block))
-        special |= copy_block(at + i, text.data + i);
+    block special = text.length < sizeof(block) ? copy_halves(at, text.data, text.length)
+                                                : copy_blocks(at, text.data, text.length);
     if (!is_zero(special))
         return false;
     to->length += text.length;
@@ -141,6 +162,8 @@ static void append_special(struct buffer *to, enum escape escape, char c)
 
 void escape_own(struct buffer *to, enum escape escape, struct lingo_text text)
 {
+    if (append_plain(to, text))
+        return;
     unsigned mask = escape == ESCAPE_TEXT ? 0 : 1u << escape;
     while (text.length) {
         size_t n = run_length(text.data, text.length, mask);

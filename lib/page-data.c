@@ -92,30 +92,49 @@ struct writer {
     bool first; /* the next member of JSON is: no comma stands before it */
 };
 
-/* Writes what stands before a value.  In JSON a number, a list and an object have no quotation
- * marks. */
-static inline void open_member(struct writer *w, const struct key *key, bool string)
+/* What stands before a value.  In JSON a number, a list and an object have no quotation marks. */
+static inline void append_start(struct writer *w, struct buffer *to, const struct key *key,
+                                bool string)
 {
     const struct edge *edge = &key->start[w->xml];
     size_t comma = w->first, mark = !(w->xml | string);
-    buffer_append_padded(w->to, edge->text + comma, edge->length - comma - mark);
+    buffer_append_padded(to, edge->text + comma, edge->length - comma - mark);
     w->first = false;
 }
 
-static inline void close_member(struct writer *w, const struct key *key, bool string)
+static inline void append_end(const struct writer *w, struct buffer *to, const struct key *key,
+                              bool string)
 {
     const struct edge *edge = &key->end[w->xml];
     if (w->xml | string)
-        buffer_append_padded(w->to, edge->text, edge->length);
+        buffer_append_padded(to, edge->text, edge->length);
+}
+
+static void open_member(struct writer *w, const struct key *key, bool string)
+{
+    append_start(w, w->to, key, string);
+}
+
+static void close_member(struct writer *w, const struct key *key, bool string)
+{
+    append_end(w, w->to, key, string);
 }
 
 static void write_value(struct writer *w, const struct key *key, struct value value, bool string)
 {
+    struct buffer to = *w->to; /* a copy, which stays in registers */
     if (value.kind != VALUE_TEXT)
         return;
-    open_member(w, key, string);
-    page_write_value(w->to, w->escape, value);
-    close_member(w, key, string);
+    append_start(w, &to, key, string);
+    if (value.origin == VALUE_CONSTANT) {
+        buffer_append_padded(&to, value.text, value.length);
+    } else {
+        *w->to = to;
+        page_write_made(w->to, w->escape, &value);
+        to = *w->to;
+    }
+    append_end(w, &to, key, string);
+    *w->to = to;
 }
 
 static void write_member(struct writer *w, const struct key *key, struct value value)
