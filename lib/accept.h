@@ -51,7 +51,10 @@ static inline const char *accept_find(const char *p, const char *end, char wante
     for (; end - p >= 8; p += 8) {
         memcpy(&word, p, 8);
         word ^= pattern;
-        if ((word - ones) & ~word & highs)
+        word = (word - ones) & ~word & highs; /* the lowest bit is that of the lowest zero byte */
+        if (word && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
+            return p + __builtin_ctzll(word) / 8;
+        if (word)
             break;
     }
     while (p < end && *p != wanted)

@@ -318,18 +318,25 @@ static void rate(struct rating *ratings, const struct range *range, unsigned pos
         improve(&ratings[format], measure(range), range, position);
 }
 
-/* Whether the first range names an offered format in a way that nothing after it can change, as a
- * browser's does: with the greatest weight, and only the same type with its charset is closer. */
-static bool is_settled(const struct range *first, const struct reader *rest, unsigned offered)
+/* Whether a rest of a field may name a character set. */
+static bool may_have_charset(const char *p, const char *end)
 {
-    if (first->weight != ACCEPT_WEIGHT_ONE || first->parameters ||
-        !(offered >> named_format(first) & 1))
-        return false;
-    const char *p = rest->at;
-    while ((p = accept_find(p, rest->end, '=')) < rest->end)
-        if (ascii_lower(*(p++ - 1)) == 't')
-            return first->utf8;
-    return true;
+    for (; (p = accept_find(p, end, '=')) < end; p++)
+        if (ascii_lower(p[-1]) == 't')
+            return true;
+    return false;
+}
+
+/* The offered format that the first range names in a way that nothing after it can change, as a
+ * browser's does: with the greatest weight, and only the same type with its charset is closer.
+ * Their number when it is not so. */
+static unsigned settled_format(const struct range *first, const struct reader *rest,
+                               unsigned offered)
+{
+    unsigned format = named_format(first);
+    bool settled = offered >> format & 1 && first->weight == ACCEPT_WEIGHT_ONE &&
+                   !first->parameters && (first->utf8 || !may_have_charset(rest->at, rest->end));
+    return settled ? format : LINGO_FORMAT_COUNT;
 }
 
 /* As much of a field as is considered, up to the end of an element. */
@@ -353,8 +360,9 @@ enum lingo_format lingo_negotiate_format(const char *field, size_t length, unsig
     offered &= LINGO_FORMATS_ALL;
     struct reader reader = {field, field + limit(field, length), false};
     for (unsigned n = 0; n < ACCEPT_RANGES && next_range(&reader, &range); n++) {
-        if (n == 0 && is_settled(&range, &reader, offered))
-            return (enum lingo_format)named_format(&range);
+        unsigned settled = n ? LINGO_FORMAT_COUNT : settled_format(&range, &reader, offered);
+        if (settled < LINGO_FORMAT_COUNT)
+            return (enum lingo_format)settled;
         rate(ratings, &range, n);
     }
     bool usable = is_format(preset) && offered & 1u << preset && ratings[preset].weight;
