@@ -20,13 +20,16 @@ struct accept accept_begin(const char *field, size_t length)
 
 bool accept_may_refuse(const char *p, const char *end)
 {
-    while ((p = accept_find(p, end, '=')) < end) {
+    for (unsigned n = 0; n < ACCEPT_RANGES; n++) {
+        p = accept_find(p, end, '=');
+        if (p == end)
+            return false;
         bool zero = ++p < end && *p == '0';
         bool more = zero && end - p > 2 && p[1] == '.' && p[2] >= '1' && p[2] <= '9';
         if (zero && !more)
             return true;
     }
-    return false;
+    return true;
 }
 
 /* What a byte may be in a range: a look-up a byte is what a long field costs. */

@@ -62,8 +62,8 @@ static inline const char *accept_find(const char *p, const char *end, char wante
     return p;
 }
 
-/* Whether the rest of a field has something that may be a weight of 0: false where there is none,
- * and mostly only there. */
+/* Whether the rest of a field may have a weight of 0: false says that it has none.  Who sends more
+ * weights than ranges are considered is not worth looking. */
 bool accept_may_refuse(const char *p, const char *end);
 
 /* Reads a qvalue: returns where it ends, or NULL when it is not one. */

@@ -318,13 +318,17 @@ static void rate(struct rating *ratings, const struct range *range, unsigned pos
         improve(&ratings[format], measure(range), range, position);
 }
 
-/* Whether a rest of a field may name a character set. */
+/* Whether the rest of a field may name a character set; as accept_may_refuse(). */
 static bool may_have_charset(const char *p, const char *end)
 {
-    for (; (p = accept_find(p, end, '=')) < end; p++)
+    for (unsigned n = 0; n < ACCEPT_RANGES; n++, p++) {
+        p = accept_find(p, end, '=');
+        if (p == end)
+            return false;
         if (ascii_lower(p[-1]) == 't')
             return true;
-    return false;
+    }
+    return true;
 }
 
 /* The offered format that the first range names in a way that nothing after it can change, as a
