@@ -64,6 +64,13 @@ static inline struct lingo_text module_query(struct lingo_text address)
     return query;
 }
 
+/* Whether a text goes with the response; the site and the library hold the others. */
+static inline int module_is_stored(const struct lingo_response *response, struct lingo_text text)
+{
+    return text.data >= response->storage &&
+           text.data < response->storage + sizeof response->storage;
+}
+
 /* A first buffer for a page: larger ones are rare, and made again in memory of their size. */
 #define MODULE_PAGE_SIZE 8000
 

@@ -131,15 +131,23 @@ static void forget_content(request_rec *r)
     drop(r, "Transfer-Encoding");
 }
 
-static void set_field(request_rec *r, const struct lingo_header *header)
+/* A text for as long as the request lives: where it is, unless the response stores it. */
+static const char *keep(request_rec *r, const struct lingo_response *response,
+                        struct lingo_text text)
 {
-    const char *name = header->name.data;
+    return module_is_stored(response, text) ? apr_pstrmemdup(r->pool, text.data, text.length)
+                                            : text.data;
+}
+
+static void set_field(request_rec *r, const struct lingo_header *header, const char *name,
+                      const char *value)
+{
     enum module_policy policy = module_policy(header);
     if (policy == MODULE_ADD) {
-        apr_table_mergen(r->headers_out, name, header->value.data);
+        apr_table_mergen(r->headers_out, name, value);
     } else if (policy == MODULE_REPLACE || !answered(r, name)) {
         drop(r, name);
-        apr_table_addn(r->headers_out, name, header->value.data);
+        apr_table_addn(r->headers_out, name, value);
     }
 }
 
@@ -149,10 +157,11 @@ static void set_fields(request_rec *r, const struct lingo_response *response)
     r->clength = (apr_off_t)response->length;
     for (size_t i = 0; i < response->header_count; i++) {
         const struct lingo_header *header = &response->headers[i];
+        const char *value = keep(r, response, header->value);
         if (module_is(header->name, "Content-Type"))
-            ap_set_content_type(r, header->value.data);
+            ap_set_content_type(r, value);
         else
-            set_field(r, header);
+            set_field(r, header, keep(r, response, header->name), value);
     }
 }
 
@@ -166,9 +175,9 @@ static void note(request_rec *r, const struct lingo_response *response)
 void lingo_page_make(request_rec *r, const struct lingo_config *config, apr_bucket_brigade *page)
 {
     struct told told;
-    struct lingo_response *response = apr_palloc(r->pool, sizeof *response);
+    struct lingo_response response;
     tell_all(r, config, &told);
-    append_page(config->site, &told.request, page, response);
-    set_fields(r, response);
-    note(r, response);
+    append_page(config->site, &told.request, page, &response);
+    set_fields(r, &response);
+    note(r, &response);
 }

@@ -56,7 +56,8 @@ typedef enum {
 typedef struct {
     ngx_http_lingo_state_t state;
     ngx_chain_t *page;
-    struct lingo_response response; /* of use from MADE on */
+    const struct lingo_language *language; /* of use from MADE on */
+    enum lingo_format format;
 } ngx_http_lingo_ctx_t;
 
 extern ngx_module_t ngx_http_lingo_module;
@@ -70,9 +71,11 @@ ngx_int_t ngx_http_lingo_filter_init(ngx_conf_t *cf);
 /* Makes the page of ctx: NGX_OK, or NGX_ERROR without memory.  status is the row to show in place
  * of the code's own, or NULL. */
 ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
-                                   ngx_http_lingo_ctx_t *ctx, const struct lingo_status *status);
+                                   ngx_http_lingo_ctx_t *ctx, const struct lingo_status *status,
+                                   struct lingo_response *response);
 
-/* Sets the fields that follow from the page: NGX_OK, or NGX_ERROR without memory. */
+/* Sets the fields that follow from the page, which outlive the response: NGX_OK, or NGX_ERROR
+ * without memory. */
 ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, const struct lingo_response *response);
 
 /* The value of a field, lines joined by ", " (RFC 9110 section 5.3); empty when there is none. */

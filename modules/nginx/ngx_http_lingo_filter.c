@@ -91,9 +91,10 @@ static ngx_int_t replace(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
                          const struct lingo_status *status)
 {
     ngx_http_lingo_loc_conf_t *conf = ngx_http_get_module_loc_conf(r, ngx_http_lingo_module);
+    struct lingo_response response;
 
-    if (ngx_http_lingo_make_page(r, conf, ctx, status) != NGX_OK ||
-        ngx_http_lingo_set_headers(r, &ctx->response) != NGX_OK) {
+    if (ngx_http_lingo_make_page(r, conf, ctx, status, &response) != NGX_OK ||
+        ngx_http_lingo_set_headers(r, &response) != NGX_OK) {
         return NGX_ERROR;
     }
 

@@ -144,6 +144,27 @@ static ngx_int_t add_field(ngx_http_request_t *r, const struct lingo_header *hea
     return NGX_OK;
 }
 
+/* Has a text live as long as the request: where it is, unless the response stores it. */
+static ngx_int_t keep(ngx_http_request_t *r, const struct lingo_response *response,
+                      struct lingo_text *text)
+{
+    u_char *kept;
+
+    if (!module_is_stored(response, *text)) {
+        return NGX_OK;
+    }
+
+    kept = ngx_pnalloc(r->pool, text->length);
+    if (kept == NULL) {
+        return NGX_ERROR;
+    }
+
+    ngx_memcpy(kept, text->data, text->length);
+    text->data = (char *)kept;
+
+    return NGX_OK;
+}
+
 static ngx_int_t set_field(ngx_http_request_t *r, const struct lingo_header *header)
 {
     enum module_policy policy = module_policy(header);
@@ -168,12 +189,21 @@ ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, const struct lingo_r
     r->headers_out.content_length_n = response->length;
 
     for (i = 0; i < response->header_count; i++) {
-        const struct lingo_header *header = &response->headers[i];
+        struct lingo_header header = response->headers[i];
 
-        if (module_is(header->name, "Content-Type")) {
-            set_content_type(r, header->value);
+        if (module_is(header.name, "Content-Length")) {
+            continue;
+        }
 
-        } else if (!module_is(header->name, "Content-Length") && set_field(r, header) != NGX_OK) {
+        if (keep(r, response, &header.name) != NGX_OK ||
+            keep(r, response, &header.value) != NGX_OK) {
+            return NGX_ERROR;
+        }
+
+        if (module_is(header.name, "Content-Type")) {
+            set_content_type(r, header.value);
+
+        } else if (set_field(r, &header) != NGX_OK) {
             return NGX_ERROR;
         }
     }

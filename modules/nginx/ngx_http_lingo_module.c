@@ -30,8 +30,8 @@ static ngx_command_t commands[] = {
     ngx_null_command,
 };
 
-/* The response of the page that was made for the request, or NULL. */
-static const struct lingo_response *response_of(ngx_http_request_t *r)
+/* That of the page that was made for the request, or NULL. */
+static const ngx_http_lingo_ctx_t *made_for(ngx_http_request_t *r)
 {
     ngx_http_lingo_ctx_t *ctx = ngx_http_get_module_ctx(r->main, ngx_http_lingo_module);
 
@@ -39,7 +39,7 @@ static const struct lingo_response *response_of(ngx_http_request_t *r)
         return NULL;
     }
 
-    return &ctx->response;
+    return ctx;
 }
 
 static void set_variable(ngx_http_variable_value_t *v, const char *data, size_t length)
@@ -55,15 +55,15 @@ static void set_variable(ngx_http_variable_value_t *v, const char *data, size_t 
 static ngx_int_t language_variable(ngx_http_request_t *r, ngx_http_variable_value_t *v,
                                    uintptr_t data)
 {
-    const struct lingo_response *response = response_of(r);
+    const ngx_http_lingo_ctx_t *ctx = made_for(r);
     struct lingo_text tag;
 
-    if (response == NULL) {
+    if (ctx == NULL) {
         v->not_found = 1;
         return NGX_OK;
     }
 
-    tag = lingo_language_tag(response->language);
+    tag = lingo_language_tag(ctx->language);
     set_variable(v, tag.data, tag.length);
 
     return NGX_OK;
@@ -73,15 +73,15 @@ static ngx_int_t language_variable(ngx_http_request_t *r, ngx_http_variable_valu
 static ngx_int_t format_variable(ngx_http_request_t *r, ngx_http_variable_value_t *v,
                                  uintptr_t data)
 {
-    const struct lingo_response *response = response_of(r);
+    const ngx_http_lingo_ctx_t *ctx = made_for(r);
     const char *name;
 
-    if (response == NULL) {
+    if (ctx == NULL) {
         v->not_found = 1;
         return NGX_OK;
     }
 
-    name = lingo_format_name(response->format);
+    name = lingo_format_name(ctx->format);
     set_variable(v, name, ngx_strlen(name));
 
     return NGX_OK;

@@ -106,7 +106,8 @@ static ngx_int_t make(ngx_http_request_t *r, const struct lingo_site *site,
 }
 
 ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
-                                   ngx_http_lingo_ctx_t *ctx, const struct lingo_status *status)
+                                   ngx_http_lingo_ctx_t *ctx, const struct lingo_status *status,
+                                   struct lingo_response *response)
 {
     told_t told;
     ngx_buf_t *b = ngx_calloc_buf(r->pool);
@@ -124,5 +125,12 @@ ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_con
     tell_all(r, conf, &told);
     told.request.status = status;
 
-    return make(r, conf->site, &told.request, b, &ctx->response);
+    if (make(r, conf->site, &told.request, b, response) != NGX_OK) {
+        return NGX_ERROR;
+    }
+
+    ctx->language = response->language;
+    ctx->format = response->format;
+
+    return NGX_OK;
 }
