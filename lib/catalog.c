@@ -51,15 +51,10 @@ size_t lingo_language_translated(const struct lingo_language *language)
     return language->translated;
 }
 
-static bool is_complete(const struct lingo_language *language, size_t row)
-{
-    return language->complete[row / 64] >> (row % 64) & 1;
-}
-
 int lingo_language_is_complete(const struct lingo_language *language,
                                const struct lingo_status *status)
 {
-    return is_complete(language, status_row_of(status));
+    return language_is_complete(language, status_row_of(status));
 }
 
 /* A reader of one script is never shown another: sr-Latn does not fall back to sr. */
@@ -72,7 +67,7 @@ const struct lingo_language *catalog_page_language(const struct lingo_language *
                                                    const struct lingo_status *status)
 {
     size_t row = status_row_of(status);
-    if (is_complete(language, row))
+    if (language_is_complete(language, row))
         return language;
     const struct lingo_catalog *catalog = language->catalog;
     struct lingo_text tag = language->tag;
@@ -80,7 +75,7 @@ const struct lingo_language *catalog_page_language(const struct lingo_language *
         if (tag.data[--tag.length] != '-')
             continue;
         const struct lingo_language *parent = lingo_catalog_find(catalog, tag.data, tag.length);
-        if (parent && is_complete(parent, row) && is_same_script(parent, language))
+        if (parent && language_is_complete(parent, row) && is_same_script(parent, language))
             return parent;
     }
     return &catalog->languages[catalog->english];

@@ -61,6 +61,12 @@ static inline struct lingo_text language_status_text(const struct lingo_language
     return text;
 }
 
+/* Whether the page of a row of the status table lacks nothing. */
+static inline bool language_is_complete(const struct lingo_language *language, size_t row)
+{
+    return language->complete[row / 64] >> (row % 64) & 1;
+}
+
 /*
  * The language in which a page of this status is to be written for a reader of another: that one
  * if it lacks nothing, else the nearest parent in the catalogue that lacks nothing, else English.

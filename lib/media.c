@@ -294,7 +294,8 @@ static unsigned named_format(const struct range *range)
 {
     unsigned format = format_of_length(range->length);
     bool same = format < LINGO_FORMAT_COUNT &&
-                ascii_equal_ignoring_case(range->type, formats[format].type, range->length);
+                (!memcmp(range->type, formats[format].type, range->length) ||
+                 ascii_equal_ignoring_case(range->type, formats[format].type, range->length));
     return same ? format : LINGO_FORMAT_COUNT;
 }
 

@@ -180,6 +180,12 @@ static void fill_list(struct page *page, enum name name, enum name has,
 
 /* ---- facts ---- */
 
+/* Whether the format may show a value. */
+static bool is_shown(const struct page *page, enum name name)
+{
+    return page->format != LINGO_FORMAT_HTML || page->site->html->names >> name & 1;
+}
+
 static void fill_code(struct page *page)
 {
     unsigned code = (unsigned)page->code;
@@ -189,6 +195,8 @@ static void fill_code(struct page *page)
     /* As a constant, for it is padded, and never so long that it would have to outlive the page. */
     set_text(page, NAME_CODE, VALUE_CONSTANT, page->digits, 3);
     set_text(page, NAME_CLASS, VALUE_CONSTANT, page->digits, 1);
+    if (!is_shown(page, NAME_REASON))
+        return;
     const char *reason = lingo_status_phrase(page->status);
     set_text(page, NAME_REASON, VALUE_OWN, reason, strlen(reason));
 }

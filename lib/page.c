@@ -174,7 +174,7 @@ static void begin(struct page *page, const struct lingo_site *site,
     page_read_parameters(page);
     response->code = page->code;
     response->status = page->status;
-    response->format = choose_format(page);
+    response->format = page->format = choose_format(page);
     choose_languages(page, response);
     page->has_content = has_content(page);
 }

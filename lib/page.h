@@ -37,6 +37,7 @@ struct page {
     const struct lingo_request *request;
     const struct lingo_status *status;
     int code;
+    enum lingo_format format;
     bool two_languages;
     bool has_content;  /* whatever the method is */
     uint32_t is_given; /* bit n: parameter n is, else its text is not set */

@@ -50,6 +50,8 @@ size_t build_op(struct build *build, struct op op)
     op.text = (uint32_t)(build->text_length - build->pending);
     op.length = (uint32_t)build->pending;
     build->pending = 0;
+    if (op.name < SCOPE_NAMES)
+        build->names |= (uint64_t)1 << op.name;
     build->ops[build->op_count] = op;
     return build->op_count++;
 }
@@ -111,6 +113,7 @@ enum lingo_error build_finish(struct build *build, struct template *out)
         .hashes = build->hashes,
         .plans = build->plans,
         .steps = build->steps,
+        .names = build->names,
         .op_count = (uint32_t)build->op_count,
         .text_length = (uint32_t)build->text_length,
         .path_count = (uint32_t)build->path_count,

@@ -13,6 +13,7 @@ struct build {
     char (*hashes)[SHA256_BASE64_SIZE];
     struct plan *plans;
     struct plan_step *steps;
+    uint64_t names;
     size_t op_count, text_length, path_count, styles, plan_count, step_count;
     size_t op_room, text_room, path_room, style_room, plan_room, step_room;
     size_t pending; /* bytes at the end of the texts that no op writes yet */

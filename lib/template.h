@@ -112,6 +112,7 @@ struct template
     const uint16_t *paths;
     const struct plan *plans;
     const struct plan_step *steps;
+    uint64_t names; /* bit n: name n of the root's table occurs */
     uint32_t op_count, text_length, path_count, plan_count, step_count;
     uint32_t styles;                         /* style elements */
     const char(*hashes)[SHA256_BASE64_SIZE]; /* of each */

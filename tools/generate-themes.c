@@ -70,9 +70,10 @@ static void print_program(const struct template *t, const char *name)
 static void print_row(const struct template *t, const char *name)
 {
     printf("    {\"%s\", %s_source,\n     {.ops = %s_ops, .texts = %s_texts, .op_count = %u, "
-           ".text_length = %u,\n      .plans = %s_plans, .plan_count = %u, .steps = %s_steps, "
+           ".text_length = %u,\n      .names = UINT64_C(%" PRIu64
+           "), .plans = %s_plans, .plan_count = %u, .steps = %s_steps, "
            ".step_count = %u,\n      .styles = %u, .hashes = %s_hashes}},\n",
-           name, name, name, name, t->op_count, t->text_length, name, t->plan_count, name,
+           name, name, name, name, t->op_count, t->text_length, t->names, name, t->plan_count, name,
            t->step_count, t->styles, name);
 }
 
