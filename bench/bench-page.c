@@ -89,6 +89,30 @@ static void copy(const void *argument)
     __asm__ volatile("" : : "r"(page) : "memory");
 }
 
+/* Each page in another language and into another buffer, as for one visitor after another. */
+#define VISITORS 64
+static struct subject visitors[VISITORS];
+static char buffers[VISITORS][8192];
+
+static void format_by_turns(const void *unused)
+{
+    static unsigned turn;
+    unsigned i = turn++ % VISITORS;
+    struct lingo_response response;
+    (void)unused;
+    bench_sink +=
+        lingo_page_format(NULL, &visitors[i].request, buffers[i], sizeof buffers[i], &response);
+}
+
+static void copy_by_turns(const void *unused)
+{
+    static unsigned turn;
+    unsigned i = turn++ % VISITORS;
+    (void)unused;
+    memcpy(buffers[i], visitors[i].page, visitors[i].length);
+    __asm__ volatile("" : : "r"(buffers[i]) : "memory");
+}
+
 static void prepare(struct subject *subject, const struct lingo_language *language)
 {
     struct lingo_response response;
@@ -206,8 +230,13 @@ int main(int argc, char **argv)
     prepare(&busy, german);
     prepare(&problem, german);
     prepare(&text, german);
+    for (size_t i = 0; i < VISITORS; i++) {
+        visitors[i].request = html.request;
+        prepare(&visitors[i], lingo_catalog_at(lingo_catalog_builtin(), i));
+    }
     const struct bench_row rows[] = {
         {"404, HTML, language and format known", format, copy, &html, 0},
+        {"404, HTML, each in another language", format_by_turns, copy_by_turns, visitors, 0},
         {"404, HTML, in pieces for writev()", vector, copy, &html, 0},
         {"404, HTML, the whole request", format, copy, &whole, 0},
         {"the whole request, in pieces", vector, copy, &whole, 0},

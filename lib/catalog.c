@@ -63,12 +63,8 @@ static bool is_same_script(const struct lingo_language *a, const struct lingo_la
     return !((tag_normal(a->key) ^ tag_normal(b->key)) & TAG_SCRIPT);
 }
 
-const struct lingo_language *catalog_page_language(const struct lingo_language *language,
-                                                   const struct lingo_status *status)
+const struct lingo_language *catalog_page_parent(const struct lingo_language *language, size_t row)
 {
-    size_t row = status_row_of(status);
-    if (language_is_complete(language, row))
-        return language;
     const struct lingo_catalog *catalog = language->catalog;
     struct lingo_text tag = language->tag;
     while (tag.length) {

@@ -67,11 +67,18 @@ static inline bool language_is_complete(const struct lingo_language *language, s
     return language->complete[row / 64] >> (row % 64) & 1;
 }
 
+/* The nearest parent of a language in the catalogue for whose script and row the page lacks
+ * nothing; English without one. */
+const struct lingo_language *catalog_page_parent(const struct lingo_language *language, size_t row);
+
 /*
- * The language in which a page of this status is to be written for a reader of another: that one
- * if it lacks nothing, else the nearest parent in the catalogue that lacks nothing, else English.
+ * The language in which a page of a row is to be written for a reader of another: that one if it
+ * lacks nothing, else the nearest parent that lacks nothing, else English.
  */
-const struct lingo_language *catalog_page_language(const struct lingo_language *language,
-                                                   const struct lingo_status *status);
+static inline const struct lingo_language *
+catalog_page_language(const struct lingo_language *language, size_t row)
+{
+    return language_is_complete(language, row) ? language : catalog_page_parent(language, row);
+}
 
 #endif

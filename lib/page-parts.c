@@ -121,7 +121,7 @@ static void fill_phrase_of_vendor(const struct page *page, struct part *part, st
 static void fill_texts(const struct page *page, struct part *part, struct value *values)
 {
     const struct lingo_language *language = part->language;
-    size_t row = status_row_of(page->status);
+    size_t row = page->row;
     part_set(part, values, NAME_TITLE, language_status_text(language, row, LINGO_TITLE));
     part_set(part, values, NAME_DESCRIPTION,
              language_status_text(language, row, LINGO_DESCRIPTION));
@@ -144,8 +144,7 @@ void page_fill_part(const struct page *page, struct part *part, struct value *va
     part->scope.values = values;
     part->scope.extra = label_value;
     part_set_constant(part, values, NAME_LANG, language->tag);
-    part_set_constant(part, values, NAME_DIR,
-                      (struct lingo_text){directions[lingo_language_is_rtl(language)], 3});
+    part_set_constant(part, values, NAME_DIR, (struct lingo_text){directions[language->rtl], 3});
     if (page->two_languages)
         part_set_plain(part, values, NAME_LANGUAGE, lingo_language_autonym(language));
     if (language->tall)

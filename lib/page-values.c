@@ -12,13 +12,15 @@
 void page_read_parameters(struct page *page)
 {
     const struct lingo_request *request = page->request;
+    uint32_t given = 0;
     for (size_t i = 0; i < request->parameter_count; i++) {
         const struct lingo_parameter *parameter = &request->parameters[i];
         if ((unsigned)parameter->name >= LINGO_PARAMETER_COUNT || !parameter->value.length)
             continue;
         page->given[parameter->name] = parameter->value;
-        page->is_given |= (uint32_t)1 << parameter->name;
+        given |= (uint32_t)1 << parameter->name;
     }
+    page->is_given = given;
 }
 
 /* Retry-After = delay-seconds (RFC 9110 section 10.2.3); beyond 2^31 - 1 it is that, as for

@@ -4,6 +4,7 @@
 
 #include "ascii.h"
 #include "catalog.h"
+#include "status.h"
 
 static const struct {
     const char *name, *about;
@@ -56,6 +57,7 @@ static void choose_status(struct page *page)
         page->status = lingo_vendor_find(page->code, page->site->vendors[i]);
     if (!page->status)
         page->status = lingo_status_resolve(page->code);
+    page->row = status_row_of(page->status);
 }
 
 /* ---- languages ---- */
@@ -87,11 +89,11 @@ static void choose_languages(struct page *page, struct lingo_response *response)
     response->language = request->language;
     if (!request->language)
         negotiate(page, response);
-    page->part.language = catalog_page_language(response->language, page->status);
+    page->part.language = catalog_page_language(response->language, page->row);
     if (response->format != LINGO_FORMAT_HTML && response->format != LINGO_FORMAT_TEXT)
         second = NULL; /* data has one language, and a member that says which */
     if (second)
-        second = catalog_page_language(second, page->status);
+        second = catalog_page_language(second, page->row);
     page->two_languages = second && second != page->part.language;
     page->second.language = second;
     response->language = page->part.language;
@@ -134,7 +136,7 @@ static bool has_content(const struct page *page)
 {
     if (page->code < 300 && page->code >= 200 && is_method(page, "CONNECT"))
         return false;
-    return lingo_status_body(page->status).value == LINGO_BODY_YES;
+    return page->status->body.value == LINGO_BODY_YES;
 }
 
 void page_write(const struct page *page, enum lingo_format format, struct output *o)
@@ -165,7 +167,6 @@ static void begin(struct page *page, const struct lingo_site *site,
 {
     page->site = site ? site : lingo_site_builtin();
     page->request = request;
-    page->is_given = 0;
     page->has_wait = false;
     page->part.scope.present = 0;
     page->second.scope.present = 0;

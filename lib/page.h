@@ -36,6 +36,7 @@ struct page {
     const struct lingo_site *site;
     const struct lingo_request *request;
     const struct lingo_status *status;
+    size_t row; /* of the status table, whose texts are shown */
     int code;
     enum lingo_format format;
     bool two_languages;

@@ -189,7 +189,7 @@ static void test_open(void)
     check_text(lingo_language_text(klingon, not_found, LINGO_ADVICE), "", "missing");
     check_number((long long)lingo_language_translated(klingon), 1, "tlh");
     check_number(lingo_language_is_complete(klingon, not_found), 0, "tlh");
-    check_text(lingo_language_tag(catalog_page_language(klingon, not_found)), "en",
+    check_text(lingo_language_tag(catalog_page_language(klingon, status_row_of(not_found))), "en",
                "a page never mixes languages");
     check_number((long long)lingo_catalog_count(catalog),
                  (long long)lingo_catalog_count(lingo_catalog_builtin()) + 1, "languages");
