@@ -63,29 +63,32 @@ static void negotiate_format_late(void)
                                           LINGO_FORMAT_PROBLEM_JSON);
 }
 
-static void format_page(struct lingo_request request)
+static void format_page(struct lingo_request request, struct lingo_response *response)
 {
-    struct lingo_response response;
     request.code = 404;
     request.parameters = parameters;
     request.parameter_count = COUNT(parameters);
-    sink = lingo_page_format(NULL, &request, page, sizeof page, &response);
+    sink = lingo_page_format(NULL, &request, page, sizeof page, response);
 }
 
 static void html(void)
 {
-    format_page((struct lingo_request){.language = german, .formats = 1u << LINGO_FORMAT_HTML});
+    format_page((struct lingo_request){.language = german, .formats = 1u << LINGO_FORMAT_HTML},
+                NULL);
 }
 
 static void problem_json(void)
 {
     format_page(
-        (struct lingo_request){.language = german, .formats = 1u << LINGO_FORMAT_PROBLEM_JSON});
+        (struct lingo_request){.language = german, .formats = 1u << LINGO_FORMAT_PROBLEM_JSON},
+        NULL);
 }
 
 static void whole_request(void)
 {
-    format_page((struct lingo_request){.accept_language = accept_language, .accept = accept});
+    struct lingo_response response;
+    format_page((struct lingo_request){.accept_language = accept_language, .accept = accept},
+                &response);
 }
 
 static const struct {

@@ -15,10 +15,3 @@ void buffer_append_number(struct buffer *b, uint64_t number)
     n += number < 10;
     buffer_append_padded(b, digits + n, 20 - n);
 }
-
-size_t buffer_finish(struct buffer *b)
-{
-    if (b->size)
-        b->data[b->length < b->size ? b->length : b->size - 1] = '\0';
-    return b->length;
-}

@@ -33,8 +33,12 @@ static inline void buffer_append(struct buffer *b, const char *data, size_t n)
 static inline void copy_padded(char *to, const char *data, size_t n)
 {
     memcpy(to, data, BUFFER_PADDING);
-    for (size_t i = BUFFER_PADDING; i < n; i += BUFFER_PADDING)
-        memcpy(to + i, data + i, BUFFER_PADDING);
+    while (n > BUFFER_PADDING) {
+        to += BUFFER_PADDING;
+        data += BUFFER_PADDING;
+        n -= BUFFER_PADDING;
+        memcpy(to, data, BUFFER_PADDING);
+    }
 }
 
 /* Appends bytes behind which there is padding: short ones are copied with it.  What comes next is
@@ -63,6 +67,11 @@ static inline void buffer_append_string(struct buffer *b, const char *string)
 void buffer_append_number(struct buffer *b, uint64_t number);
 
 /* Ends the text with a NUL, over the last byte where there is no room; returns the length. */
-size_t buffer_finish(struct buffer *b);
+static inline size_t buffer_finish(struct buffer *b)
+{
+    if (b->size)
+        b->data[b->length < b->size ? b->length : b->size - 1] = '\0';
+    return b->length;
+}
 
 #endif

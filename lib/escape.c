@@ -27,13 +27,13 @@ static const uint8_t needs[256] = {
 /* Sixteen bytes that are compared at once, by whatever the machine has for it. */
 typedef int8_t block __attribute__((vector_size(16)));
 
-/* Which bytes of a block are not ASCII that no format escapes. */
+/* Which bytes of a block may have to be escaped in some format.  These are few questions for many
+ * bytes, so that some are among them which are not, such as # and ~. */
 static inline block special_bytes(block b)
 {
-    return (b < 0x20) | (b == 0x7f) |    /* controls, and as negative numbers beyond ASCII */
-           ((b & (int8_t)0xfb) == '"') | /* and an ampersand */
-           ((b & (int8_t)0xfd) == '<') | /* and > */
-           (b == '\'') | (b == '\\');
+    return (b < 0x20) | (b == 0x7f) | /* controls, and as negative numbers beyond ASCII */
+           ((b | 5) == '\'') |        /* and " # & */
+           ((b & (int8_t)0x9d) == ('<' & 0x9d)); /* and > \ ^ | ~ */
 }
 
 static inline bool is_zero(block b)

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "output.h"
 
-void output_to_buffer(struct output *o, char *data, size_t size)
-{
-    *o = (struct output){.to = {data, size, 0}, .shortest = SIZE_MAX};
-}
-
 void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char *scratch,
                       size_t size)
 {
@@ -40,10 +35,8 @@ void output_piece(struct output *o, const char *data, size_t n)
     o->constant += n;
 }
 
-size_t output_finish(struct output *o)
+size_t output_finish_pieces(struct output *o)
 {
-    if (!o->in_pieces)
-        return buffer_finish(&o->to);
     add_made(o);
     return o->constant + o->to.length;
 }

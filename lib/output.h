@@ -23,7 +23,11 @@ struct output {
     size_t constant;      /* bytes in constant pieces */
 };
 
-void output_to_buffer(struct output *o, char *data, size_t size);
+static inline void output_to_buffer(struct output *o, char *data, size_t size)
+{
+    *o = (struct output){.to = {data, size, 0}, .shortest = SIZE_MAX};
+}
+
 void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char *scratch,
                       size_t size);
 
@@ -40,7 +44,12 @@ static inline void output_constant(struct output *o, const char *data, size_t n)
         buffer_append_padded(&o->to, data, n);
 }
 
+size_t output_finish_pieces(struct output *o);
+
 /* Ends the page and returns its length in bytes. */
-size_t output_finish(struct output *o);
+static inline size_t output_finish(struct output *o)
+{
+    return o->in_pieces ? output_finish_pieces(o) : buffer_finish(&o->to);
+}
 
 #endif

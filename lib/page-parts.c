@@ -15,14 +15,6 @@ static inline struct value text_of(const struct lingo_language *language, struct
                           .text = text.data};
 }
 
-static struct value label_value(const struct scope *scope, unsigned name)
-{
-    const struct part *part = (const struct part *)scope;
-    return text_of(
-        part->language,
-        language_message(part->language, message_of_label((enum lingo_label)(name - NAME_LABEL))));
-}
-
 static inline void part_set(struct part *part, struct value *values, enum name name,
                             struct lingo_text text)
 {
@@ -142,7 +134,10 @@ void page_fill_part(const struct page *page, struct part *part, struct value *va
     static const char directions[][4 + BUFFER_PADDING] = {"ltr", "rtl"};
     const struct lingo_language *language = part->language;
     part->scope.values = values;
-    part->scope.extra = label_value;
+    part->labels.places = language->places + MESSAGE_FIRST_LABEL;
+    part->labels.base = (const char *)language->places;
+    part->labels.origin = language->has_markup ? VALUE_OWN : VALUE_CONSTANT;
+    part->scope.texts = &part->labels;
     part_set_constant(part, values, NAME_LANG, language->tag);
     part_set_constant(part, values, NAME_DIR, (struct lingo_text){directions[language->rtl], 3});
     if (page->two_languages)

@@ -303,7 +303,8 @@ void page_fill(struct page *page)
     fill_wait_digits(page);
     page_fill_part(page, &page->part, page->values);
     fill_code(page);
-    set_text(page, NAME_METHOD, VALUE_FOREIGN, method.data, method.length);
+    if (is_shown(page, NAME_METHOD))
+        set_text(page, NAME_METHOD, VALUE_FOREIGN, method.data, method.length);
     if (page->is_given)
         fill_given(page);
     fill_links(page);

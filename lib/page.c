@@ -42,6 +42,18 @@ const char *lingo_parameter_about(enum lingo_parameter_name name)
 
 /* ---- status ---- */
 
+/* The row of a code: its own, else that of a vendor whom the site knows, else that of its class. */
+static const struct lingo_status *status_of_row(const struct page *page)
+{
+    const struct lingo_status *status = status_row_at(page->row);
+    for (size_t i = 0; status->registry == LINGO_REGISTRY_CLASS && page->site->vendors[i]; i++) {
+        const struct lingo_status *vendor = lingo_vendor_find(page->code, page->site->vendors[i]);
+        if (vendor)
+            return vendor;
+    }
+    return status;
+}
+
 static void choose_status(struct page *page)
 {
     const struct lingo_request *request = page->request;
@@ -51,18 +63,14 @@ static void choose_status(struct page *page)
         page->code = lingo_status_code(page->status);
     if (page->code < 100 || page->code > 599)
         page->code = 500; /* RFC 9110 section 15 */
+    page->row = page->status ? status_row_of(page->status) : status_row_of_code(page->code);
     if (!page->status)
-        page->status = lingo_status_find(page->code);
-    for (size_t i = 0; !page->status && page->site->vendors[i]; i++)
-        page->status = lingo_vendor_find(page->code, page->site->vendors[i]);
-    if (!page->status)
-        page->status = lingo_status_resolve(page->code);
-    page->row = status_row_of(page->status);
+        page->status = status_of_row(page);
 }
 
 /* ---- languages ---- */
 
-static void negotiate(const struct page *page, struct lingo_response *response)
+static void negotiate(struct page *page)
 {
     const struct lingo_site *site = page->site;
     const struct lingo_offer *offer = site_offer(site);
@@ -74,30 +82,28 @@ static void negotiate(const struct page *page, struct lingo_response *response)
         field = page->request->accept_language;
         choice = lingo_negotiate_or(offer, field.data, field.length, site->preset);
     }
-    response->language = site_language(site, choice.index);
-    response->match = choice.match;
-    response->range = choice.range;
+    page->part.language = site_language(site, choice.index);
+    page->match = choice.match;
+    page->range = choice.range;
 }
 
-static void choose_languages(struct page *page, struct lingo_response *response)
+static void choose_languages(struct page *page)
 {
     const struct lingo_request *request = page->request;
     const struct lingo_language *second =
         request->second_language ? request->second_language : page->site->second;
-    response->match = LINGO_MATCH_EXACT;
-    response->range = (struct lingo_text){"", 0};
-    response->language = request->language;
+    page->match = LINGO_MATCH_EXACT;
+    page->range = (struct lingo_text){"", 0};
+    page->part.language = request->language;
     if (!request->language)
-        negotiate(page, response);
-    page->part.language = catalog_page_language(response->language, page->row);
-    if (response->format != LINGO_FORMAT_HTML && response->format != LINGO_FORMAT_TEXT)
+        negotiate(page);
+    page->part.language = catalog_page_language(page->part.language, page->row);
+    if (page->format != LINGO_FORMAT_HTML && page->format != LINGO_FORMAT_TEXT)
         second = NULL; /* data has one language, and a member that says which */
     if (second)
         second = catalog_page_language(second, page->row);
     page->two_languages = second && second != page->part.language;
     page->second.language = second;
-    response->language = page->part.language;
-    response->second_language = page->two_languages ? second : NULL;
 }
 
 /* ---- format ---- */
@@ -139,14 +145,14 @@ static bool has_content(const struct page *page)
     return page->status->body.value == LINGO_BODY_YES;
 }
 
-void page_write(const struct page *page, enum lingo_format format, struct output *o)
+void page_write(const struct page *page, struct output *o)
 {
-    if (format == LINGO_FORMAT_HTML)
+    if (page->format == LINGO_FORMAT_HTML)
         template_run(page->site->html, &page->part.scope, o);
-    else if (format == LINGO_FORMAT_TEXT)
+    else if (page->format == LINGO_FORMAT_TEXT)
         page_write_text(page, &o->to);
     else
-        page_write_data(page, format, &o->to);
+        page_write_data(page, page->format, &o->to);
 }
 
 void page_write_made(struct buffer *to, enum escape escape, const struct value *value)
@@ -163,7 +169,7 @@ void page_write_made(struct buffer *to, enum escape escape, const struct value *
 }
 
 static void begin(struct page *page, const struct lingo_site *site,
-                  const struct lingo_request *request, struct lingo_response *response)
+                  const struct lingo_request *request)
 {
     page->site = site ? site : lingo_site_builtin();
     page->request = request;
@@ -173,31 +179,43 @@ static void begin(struct page *page, const struct lingo_site *site,
     page->item_count = 0;
     choose_status(page);
     page_read_parameters(page);
-    response->code = page->code;
-    response->status = page->status;
-    response->format = page->format = choose_format(page);
-    choose_languages(page, response);
+    page->format = choose_format(page);
+    choose_languages(page);
     page->has_content = has_content(page);
 }
 
-/* Writes the content, and the fields.  Returns the length of what was written; with HEAD the
- * content is only measured. */
+static void respond(const struct page *page, size_t length, struct lingo_response *response)
+{
+    response->code = page->code;
+    response->status = page->status;
+    response->format = page->format;
+    response->language = page->part.language;
+    response->second_language = page->two_languages ? page->second.language : NULL;
+    response->match = page->match;
+    response->range = page->range;
+    response->length = length;
+    page_headers(page, response);
+}
+
+/* Writes the content, and the response where it is wanted.  Returns the length of what was
+ * written; with HEAD the content is only measured. */
 static size_t make(struct page *page, struct output *o, struct lingo_response *response)
 {
     struct output measured, *to = o;
     bool head = is_method(page, "HEAD");
+    size_t length = 0;
     if (head) {
         output_to_buffer(&measured, NULL, 0);
         to = &measured;
     }
-    response->length = 0;
     if (page->has_content) {
         page_fill(page);
-        page_write(page, response->format, to);
-        response->length = output_finish(to);
+        page_write(page, to);
+        length = output_finish(to);
     }
-    page_headers(page, response);
-    return head || !response->length ? output_finish(o) : response->length;
+    if (response)
+        respond(page, length, response);
+    return head || !length ? output_finish(o) : length;
 }
 
 size_t lingo_page_format(const struct lingo_site *site, const struct lingo_request *request,
@@ -205,7 +223,7 @@ size_t lingo_page_format(const struct lingo_site *site, const struct lingo_reque
 {
     struct page page;
     struct output o;
-    begin(&page, site, request, response);
+    begin(&page, site, request);
     output_to_buffer(&o, buffer, size);
     return make(&page, &o, response);
 }
@@ -215,7 +233,7 @@ size_t lingo_page_vector(const struct lingo_site *site, const struct lingo_reque
 {
     struct page page;
     struct output o;
-    begin(&page, site, request, response);
+    begin(&page, site, request);
     output_in_pieces(&o, vector->pieces, vector->size, vector->scratch, vector->scratch_size);
     size_t length = make(&page, &o, response);
     vector->count = o.count;

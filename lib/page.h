@@ -17,9 +17,10 @@
 #define PAGE_ITEMS_MAX 32
 #define PAGE_WAIT_SIZE 256
 
-/* What is written in one language.  The scope comes first: it stands for the whole. */
+/* What is written in one language. */
 struct part {
     struct scope scope;
+    struct texts labels;
     const struct lingo_language *language;
     char wait[PAGE_WAIT_SIZE];
 };
@@ -39,6 +40,8 @@ struct page {
     size_t row; /* of the status table, whose texts are shown */
     int code;
     enum lingo_format format;
+    enum lingo_match match;
+    struct lingo_text range; /* of the request's languages, that won */
     bool two_languages;
     bool has_content;  /* whatever the method is */
     uint32_t is_given; /* bit n: parameter n is, else its text is not set */
@@ -84,8 +87,8 @@ void page_fill(struct page *page);
 /* Fills in the fields of the response. */
 void page_headers(const struct page *page, struct lingo_response *response);
 
-/* Writes the content in a format. */
-void page_write(const struct page *page, enum lingo_format format, struct output *o);
+/* Writes the content in its format. */
+void page_write(const struct page *page, struct output *o);
 void page_write_text(const struct page *page, struct buffer *to);
 void page_write_data(const struct page *page, enum lingo_format format, struct buffer *to);
 

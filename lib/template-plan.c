@@ -7,7 +7,7 @@
 #include "template-build.h"
 
 /* Texts that do not follow one another are joined up to this length, for that saves a step. */
-#define JOINED_MAX BUFFER_PADDED_MAX
+#define JOINED_MAX 4096
 #define WALK_STEPS_MAX 1024
 
 struct walk {

@@ -26,7 +26,7 @@ static const struct value absent;
 
 static inline bool scope_has(const struct scope *scope, unsigned name)
 {
-    return name < SCOPE_NAMES ? scope->present >> name & 1 : scope->extra != NULL;
+    return name < SCOPE_NAMES ? scope->present >> name & 1 : scope->texts != NULL;
 }
 
 /* A value of a scope that has it.  Those that are not in a table are made. */
@@ -35,7 +35,7 @@ static inline const struct value *scope_get(const struct scope *scope, unsigned 
 {
     if (name < SCOPE_NAMES)
         return &scope->values[name];
-    *made = scope->extra(scope, name);
+    *made = scope_text(scope, name);
     return made;
 }
 
@@ -224,20 +224,19 @@ static const struct plan *find_plan(const struct template *t, uint64_t present)
     return NULL;
 }
 
-/* Where a plan writes: while at is before limit there is room for a text and a value that are both
- * short.  It is kept out of the output so that it stays in registers. */
+/* Where a plan writes: while at is before limit there is room for what is short.  It is kept out of
+ * the output so that it stays in registers. */
 struct pen {
     char *at;
     const char *limit;
 };
-#define PEN_ROOM (2 * BUFFER_PADDED_MAX)
 
 static inline struct pen take_pen(const struct output *o)
 {
     struct pen pen = {NULL, NULL};
-    if (o->to.length + PEN_ROOM < o->to.size) {
+    if (o->to.length + BUFFER_PADDED_MAX < o->to.size) {
         pen.at = o->to.data + o->to.length;
-        pen.limit = o->to.data + o->to.size - PEN_ROOM;
+        pen.limit = o->to.data + o->to.size - BUFFER_PADDED_MAX;
     }
     return pen;
 }
@@ -255,7 +254,16 @@ static inline struct pen copy(struct pen pen, const char *data, size_t n)
     return pen;
 }
 
-/* The general way of a value: when it is escaped, or a piece of its own, or room runs out. */
+/* The general way of a text: when it is long, or a piece of its own, or room runs out. */
+static __attribute__((noinline)) struct pen write_text_slowly(struct output *o, struct pen pen,
+                                                              struct lingo_text text)
+{
+    put_pen(o, pen);
+    output_constant(o, text.data, text.length);
+    return take_pen(o);
+}
+
+/* The same of a value, or when it is escaped. */
 static __attribute__((noinline)) struct pen write_value_slowly(struct output *o, struct pen pen,
                                                                const struct value *value)
 {
@@ -264,22 +272,24 @@ static __attribute__((noinline)) struct pen write_value_slowly(struct output *o,
     return take_pen(o);
 }
 
-/* The same of a text, and of the value behind it, which may have no room then. */
-static __attribute__((noinline)) struct pen
-write_slowly(struct output *o, struct pen pen, struct lingo_text text, const struct value *value)
+static inline struct pen write_foreign(struct output *o, struct pen pen, const struct value *value)
 {
     put_pen(o, pen);
-    output_constant(o, text.data, text.length);
-    write_value(o, value, false);
+    escape_foreign(&o->to, ESCAPE_MARKUP, (struct lingo_text){value->text, value->length},
+                   value->limit);
     return take_pen(o);
 }
 
-/* A value that is not in the root's table: an extra one, or none. */
-static const struct value *beyond_table(const struct scope *root, unsigned name, struct value *made)
+/* A value that is not in the root's table: a text, or none. */
+static inline const struct value *beyond_table(const struct scope *root, unsigned name,
+                                               struct value *made)
 {
     static const char padding[BUFFER_PADDING];
     static const struct value none = {VALUE_TEXT, VALUE_CONSTANT, 0, 0, {padding}};
-    return name != PLAN_NO_VALUE && root->extra ? scope_get(root, name, made) : &none;
+    if (name == PLAN_NO_VALUE || !root->texts)
+        return &none;
+    *made = scope_text(root, name);
+    return made;
 }
 
 static inline bool is_short_constant(const struct value *value, size_t longest)
@@ -299,16 +309,16 @@ static void run_plan(const struct template *t, const struct plan *plan, const st
     struct value made;
     for (const struct plan_step *step = t->steps + plan->begin; step < end; step++) {
         struct lingo_text text = {texts + step->text, step->length};
-        const struct value *value = &values[step->name];
-        if (step->name >= SCOPE_NAMES)
-            value = beyond_table(root, step->name, &made);
-        if (text.length > longest || pen.at >= pen.limit) {
-            pen = write_slowly(o, pen, text, value);
-            continue;
-        }
-        pen = copy(pen, text.data, text.length);
-        if (is_short_constant(value, longest))
+        const struct value *value =
+            step->name < SCOPE_NAMES ? &values[step->name] : beyond_table(root, step->name, &made);
+        if (text.length <= longest && pen.at < pen.limit)
+            pen = copy(pen, text.data, text.length);
+        else
+            pen = write_text_slowly(o, pen, text);
+        if (is_short_constant(value, longest) && pen.at < pen.limit)
             pen = copy(pen, value->text, value->length);
+        else if (value->kind == VALUE_TEXT && value->origin == VALUE_FOREIGN)
+            pen = write_foreign(o, pen, value);
         else
             pen = write_value_slowly(o, pen, value);
     }

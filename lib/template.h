@@ -51,9 +51,24 @@ struct value {
 struct scope {
     uint64_t present; /* bit n: name n is there, and values[n] is set */
     const struct value *values;
-    /* The value of a name of SCOPE_NAMES or more; NULL: there are none in this scope. */
-    struct value (*extra)(const struct scope *scope, unsigned name);
+    const struct texts *texts; /* of the names from SCOPE_NAMES on; NULL: there are none */
 };
+
+/* Texts by the number of their name less SCOPE_NAMES: each has a place behind a base. */
+struct texts {
+    const struct lingo_text_place *places;
+    const char *base;
+    enum value_origin origin;
+};
+
+static inline struct value scope_text(const struct scope *scope, unsigned name)
+{
+    const struct lingo_text_place *place = &scope->texts->places[name - SCOPE_NAMES];
+    return (struct value){.kind = place->length_ ? VALUE_TEXT : VALUE_ABSENT,
+                          .origin = (uint8_t)scope->texts->origin,
+                          .length = place->length_,
+                          .text = scope->texts->base + place->start_};
+}
 
 static inline void scope_set(struct scope *scope, struct value *values, unsigned name,
                              struct value value)
@@ -88,7 +103,7 @@ struct op {
 };
 
 /* What a run writes for one set of the root's values: all questions are answered.  The values are
- * in the root's table, or extra. */
+ * in the root's table, or texts. */
 struct plan_step {
     uint32_t text, length; /* bytes of the texts to write */
     uint16_t name;         /* of the value to write behind them, escaped, or PLAN_NO_VALUE */

@@ -13,6 +13,16 @@ struct lingo_text text_of(const char *string)
     return (struct lingo_text){string, string ? strlen(string) : 0};
 }
 
+/* Whoever wants the content alone gets the same. */
+static void check_alone(const struct made *made, const struct lingo_site *site,
+                        const struct lingo_request *request)
+{
+    static char content[sizeof made->content];
+    size_t length = lingo_page_format(site, request, content, sizeof content, NULL);
+    check_number((long long)length, (long long)made->length, "the content alone");
+    CU_ASSERT_EQUAL(memcmp(content, made->content, length < sizeof content ? length + 1 : 0), 0);
+}
+
 void make_page(struct made *made, const struct lingo_site *site, int code, const char *language,
                enum lingo_format format, const char *const *parameters)
 {
@@ -32,6 +42,7 @@ void make_page(struct made *made, const struct lingo_site *site, int code, const
     made->length =
         lingo_page_format(site, &request, made->content, sizeof made->content, &made->response);
     CU_ASSERT_TRUE(made->length < sizeof made->content);
+    check_alone(made, site, &request);
     /* Fields may point into the values: those that a test looks at are looked at by field_of()
      * before the next page, so the values live on until the program ends. */
     static char *kept[1 << 16];

@@ -7,6 +7,8 @@
 #include "template.h"
 #include "theme.h"
 
+#include <httplingo/catalog.h>
+
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,16 +69,22 @@ static struct value value_of(unsigned name)
     return value;
 }
 
-static struct value extra(const struct scope *scope, unsigned name)
+/* The labels: some are long, some empty. */
+static const struct texts *label_texts(enum value_origin origin)
 {
-    (void)scope;
-    return value_of(name);
+    static struct lingo_text_place places[LINGO_LABEL_COUNT];
+    static struct texts texts;
+    for (unsigned i = 0; i < LINGO_LABEL_COUNT; i++)
+        places[i] = (struct lingo_text_place){i % 3, i * 29 % (BUFFER_PADDED_MAX + 40)};
+    texts = (struct texts){places, constant, origin};
+    return &texts;
 }
 
 static size_t run(const struct template *t, uint64_t present, char *page, size_t size)
 {
     struct value values[NAME_COUNT];
-    struct scope root = {present, values, extra};
+    struct scope root = {present, values,
+                         label_texts(present & BIT(TALL) ? VALUE_OWN : VALUE_CONSTANT)};
     for (unsigned name = 0; name < NAME_COUNT; name++)
         values[name] = value_of(name);
     struct output o;
@@ -90,7 +98,8 @@ static size_t run_in_pieces(const struct template *t, uint64_t present, char *pa
     static char scratch[PAGE_MAX];
     struct iovec pieces[256];
     struct value values[NAME_COUNT];
-    struct scope root = {present, values, extra};
+    struct scope root = {present, values,
+                         label_texts(present & BIT(TALL) ? VALUE_OWN : VALUE_CONSTANT)};
     for (unsigned name = 0; name < NAME_COUNT; name++)
         values[name] = value_of(name);
     struct output o;

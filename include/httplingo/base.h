@@ -10,6 +10,7 @@
 #define HTTPLINGO_BASE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #if defined(__GNUC__)
 #define LINGO_API __attribute__((visibility("default")))
@@ -50,6 +51,12 @@ LINGO_API int lingo_version_at_least(int number);
 struct lingo_text {
     const char *data;
     size_t length;
+};
+
+/** Where a text is: so many bytes behind the first place of its language.  Internal. */
+struct lingo_text_place {
+    uint32_t start_;
+    uint32_t length_;
 };
 
 /** What a call that can fail says.  LINGO_OK is 0; values are never reused. */

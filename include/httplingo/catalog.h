@@ -127,12 +127,6 @@ struct lingo_text_table {
     const uint8_t *rows_; /* of each code from 100 on, of what is none, and how many there are */
 };
 
-/** Where a text is: so many bytes behind the first place of its language.  Internal. */
-struct lingo_text_place {
-    uint32_t start_;
-    uint32_t length_;
-};
-
 /** The table of a language; lives as long as its catalogue. */
 LINGO_API struct lingo_text_table
 lingo_language_table(const struct lingo_language *language) LINGO_PURE;

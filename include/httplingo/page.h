@@ -107,7 +107,7 @@ struct lingo_response {
  * @param request   not NULL
  * @param buffer    may be NULL when size is 0
  * @param size      its bytes
- * @param response  not NULL; filled in whatever the size
+ * @param response  filled in whatever the size; NULL: only the content is wanted
  *
  * The fields are those that follow from the page and its parameters: Content-Type,
  * Content-Language (RFC 9110 section 8.5), Content-Length, Vary, X-Content-Type-Options,
