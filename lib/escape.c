@@ -109,17 +109,25 @@ static inline block copy_blocks(char *to, const char *data, size_t n)
     return special;
 }
 
-/* Appends text that is plain as a whole, looking at it while it is copied; false, with nothing
- * appended, when it is not, or too short for that, or where room is scarce. */
+/* Looks at text while it is copied.  What is too short for that may be plain all the same. */
+static inline bool copy_plain(char *to, struct lingo_text text)
+{
+    if (text.length < sizeof(block) / 2)
+        return false;
+    if (text.length < sizeof(block))
+        return is_zero(copy_halves(to, text.data, text.length));
+    return is_zero(copy_blocks(to, text.data, text.length));
+}
+
+bool escape_copy_plain(char *to, struct lingo_text text)
+{
+    return copy_plain(to, text);
+}
+
 static inline bool append_plain(struct buffer *to, struct lingo_text text)
 {
-    if (text.length < sizeof(block) / 2 || to->length > to->size ||
-        to->size - to->length < text.length)
-        return false;
-    char *at = to->data + to->length;
-    block special = text.length < sizeof(block) ? copy_halves(at, text.data, text.length)
-                                                : copy_blocks(at, text.data, text.length);
-    if (!is_zero(special))
+    if (to->length > to->size || to->size - to->length < text.length ||
+        !copy_plain(to->data + to->length, text))
         return false;
     to->length += text.length;
     return true;

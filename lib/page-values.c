@@ -7,22 +7,6 @@
 #include "cldr.h"
 #include "status.h"
 
-/* ---- parameters ---- */
-
-void page_read_parameters(struct page *page)
-{
-    const struct lingo_request *request = page->request;
-    uint32_t given = 0;
-    for (size_t i = 0; i < request->parameter_count; i++) {
-        const struct lingo_parameter *parameter = &request->parameters[i];
-        if ((unsigned)parameter->name >= LINGO_PARAMETER_COUNT || !parameter->value.length)
-            continue;
-        page->given[parameter->name] = parameter->value;
-        given |= (uint32_t)1 << parameter->name;
-    }
-    page->is_given = given;
-}
-
 /* Retry-After = delay-seconds (RFC 9110 section 10.2.3); beyond 2^31 - 1 it is that, as for
  * delta-seconds in RFC 9111 section 1.2.2. */
 static bool read_seconds(struct lingo_text text, uint64_t *seconds)
@@ -191,9 +175,10 @@ static bool is_shown(const struct page *page, enum name name)
 static void fill_code(struct page *page)
 {
     unsigned code = (unsigned)page->code;
-    page->digits[0] = (char)('0' + code / 100 % 10);
-    page->digits[1] = (char)('0' + code / 10 % 10);
-    page->digits[2] = (char)('0' + code % 10);
+    unsigned tens = code / 10, hundreds = code / 100;
+    page->digits[0] = (char)('0' + hundreds);
+    page->digits[1] = (char)('0' + tens - 10 * hundreds);
+    page->digits[2] = (char)('0' + code - 10 * tens);
     /* As a constant, for it is padded, and never so long that it would have to outlive the page. */
     set_text(page, NAME_CODE, VALUE_CONSTANT, page->digits, 3);
     set_text(page, NAME_CLASS, VALUE_CONSTANT, page->digits, 1);
@@ -303,7 +288,7 @@ void page_fill(struct page *page)
     fill_wait_digits(page);
     page_fill_part(page, &page->part, page->values);
     fill_code(page);
-    if (is_shown(page, NAME_METHOD))
+    if (method.length && is_shown(page, NAME_METHOD))
         set_text(page, NAME_METHOD, VALUE_FOREIGN, method.data, method.length);
     if (page->is_given)
         fill_given(page);

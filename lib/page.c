@@ -68,6 +68,22 @@ static void choose_status(struct page *page)
         page->status = status_of_row(page);
 }
 
+/* ---- parameters ---- */
+
+static void read_parameters(struct page *page)
+{
+    const struct lingo_request *request = page->request;
+    uint32_t given = 0;
+    for (size_t i = 0; i < request->parameter_count; i++) {
+        const struct lingo_parameter *parameter = &request->parameters[i];
+        if ((unsigned)parameter->name >= LINGO_PARAMETER_COUNT || !parameter->value.length)
+            continue;
+        page->given[parameter->name] = parameter->value;
+        given |= (uint32_t)1 << parameter->name;
+    }
+    page->is_given = given;
+}
+
 /* ---- languages ---- */
 
 static void negotiate(struct page *page)
@@ -178,7 +194,7 @@ static void begin(struct page *page, const struct lingo_site *site,
     page->second.scope.present = 0;
     page->item_count = 0;
     choose_status(page);
-    page_read_parameters(page);
+    read_parameters(page);
     page->format = choose_format(page);
     choose_languages(page);
     page->has_content = has_content(page);
@@ -199,43 +215,42 @@ static void respond(const struct page *page, size_t length, struct lingo_respons
 
 /* Writes the content, and the response where it is wanted.  Returns the length of what was
  * written; with HEAD the content is only measured. */
-static size_t make(struct page *page, struct output *o, struct lingo_response *response)
+static size_t make(const struct lingo_site *site, const struct lingo_request *request,
+                   struct output *o, struct lingo_response *response)
 {
+    struct page page;
     struct output measured, *to = o;
-    bool head = is_method(page, "HEAD");
     size_t length = 0;
+    begin(&page, site, request);
+    bool head = is_method(&page, "HEAD");
     if (head) {
         output_to_buffer(&measured, NULL, 0);
         to = &measured;
     }
-    if (page->has_content) {
-        page_fill(page);
-        page_write(page, to);
+    if (page.has_content) {
+        page_fill(&page);
+        page_write(&page, to);
         length = output_finish(to);
     }
     if (response)
-        respond(page, length, response);
+        respond(&page, length, response);
     return head || !length ? output_finish(o) : length;
 }
 
 size_t lingo_page_format(const struct lingo_site *site, const struct lingo_request *request,
                          char *buffer, size_t size, struct lingo_response *response)
 {
-    struct page page;
     struct output o;
-    begin(&page, site, request);
     output_to_buffer(&o, buffer, size);
-    return make(&page, &o, response);
+    return make(site, request, &o, response);
 }
 
 size_t lingo_page_vector(const struct lingo_site *site, const struct lingo_request *request,
                          struct lingo_vector *vector, struct lingo_response *response)
 {
-    struct page page;
     struct output o;
-    begin(&page, site, request);
     output_in_pieces(&o, vector->pieces, vector->size, vector->scratch, vector->scratch_size);
-    size_t length = make(&page, &o, response);
+    size_t length = make(site, request, &o, response);
     vector->count = o.count;
     vector->scratch_used = o.to.length;
     return length;

@@ -75,9 +75,6 @@ static inline struct value page_value(const struct page *page, enum name name)
     return (struct value){.kind = VALUE_ABSENT};
 }
 
-/* Reads the parameters of the request. */
-void page_read_parameters(struct page *page);
-
 /* Fills in what is said in the language of a part. */
 void page_fill_part(const struct page *page, struct part *part, struct value *values);
 

@@ -54,7 +54,9 @@ static char constant[BUFFER_PADDED_MAX * 2 + BUFFER_PADDING];
 static struct value value_of(unsigned name)
 {
     static const char own[] = "it's <b>ours</b> & more";
-    static const char foreign[] = "/from?a=elsewhere&b=%22<script>\"'";
+    static const char *const foreign[] = {"/from?a=elsewhere&b=%22<script>\"'",
+                                          "/plain/as/most-are", "8f14e45f", "/~x"};
+    const char *given = foreign[name / 5 % 4];
     static const uint8_t origins[] = {VALUE_CONSTANT, VALUE_CONSTANT, VALUE_OWN, VALUE_FOREIGN,
                                       VALUE_PLAIN};
     struct value value = {.kind = VALUE_TEXT,
@@ -65,7 +67,7 @@ static struct value value_of(unsigned name)
     if (value.origin == VALUE_OWN)
         value.text = own, value.length = sizeof own - 1;
     if (value.origin == VALUE_FOREIGN)
-        value.text = foreign, value.length = sizeof foreign - 1;
+        value.text = given, value.length = (uint32_t)strlen(given);
     return value;
 }
 
