@@ -109,8 +109,7 @@ static inline block copy_blocks(char *to, const char *data, size_t n)
     return special;
 }
 
-/* Looks at text while it is copied.  What is too short for that may be plain all the same. */
-static inline bool copy_plain(char *to, struct lingo_text text)
+bool escape_copy_plain(char *to, struct lingo_text text)
 {
     if (text.length < sizeof(block) / 2)
         return false;
@@ -119,15 +118,10 @@ static inline bool copy_plain(char *to, struct lingo_text text)
     return is_zero(copy_blocks(to, text.data, text.length));
 }
 
-bool escape_copy_plain(char *to, struct lingo_text text)
-{
-    return copy_plain(to, text);
-}
-
 static inline bool append_plain(struct buffer *to, struct lingo_text text)
 {
     if (to->length > to->size || to->size - to->length < text.length ||
-        !copy_plain(to->data + to->length, text))
+        !escape_copy_plain(to->data + to->length, text))
         return false;
     to->length += text.length;
     return true;

@@ -30,8 +30,8 @@ void escape_own(struct buffer *to, enum escape escape, struct lingo_text text);
  */
 void escape_foreign(struct buffer *to, enum escape escape, struct lingo_text text, size_t limit);
 
-/* Copies text that surely needs no escaping to where there is room for it; false, with anything
- * there or nothing, when it may need some. */
+/* Copies text that surely needs no escaping, to where there is room for it.  False when it may need
+ * some, or is too short for a look at many bytes at once: what is there then is worth nothing. */
 bool escape_copy_plain(char *to, struct lingo_text text);
 
 /* Whether text needs no escaping in any format. */

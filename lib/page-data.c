@@ -130,7 +130,7 @@ static void write_value(struct writer *w, const struct key *key, struct value va
         buffer_append_padded(&to, value.text, value.length);
     } else {
         *w->to = to;
-        page_write_made(w->to, w->escape, &value);
+        value_append(w->to, w->escape, &value);
         to = *w->to;
     }
     append_end(w, &to, key, string);

@@ -171,19 +171,6 @@ void page_write(const struct page *page, struct output *o)
         page_write_data(page, page->format, &o->to);
 }
 
-void page_write_made(struct buffer *to, enum escape escape, const struct value *value)
-{
-    struct lingo_text text = {value->text, value->length};
-    if (value->kind != VALUE_TEXT)
-        return;
-    if (value->origin == VALUE_FOREIGN)
-        escape_foreign(to, escape, text, value->limit);
-    else if (value->origin == VALUE_OWN)
-        escape_own(to, escape, text);
-    else
-        buffer_append(to, text.data, text.length);
-}
-
 static void begin(struct page *page, const struct lingo_site *site,
                   const struct lingo_request *request)
 {

@@ -3,7 +3,6 @@
 #ifndef LINGO_PAGE_H
 #define LINGO_PAGE_H
 
-#include "escape.h"
 #include "name.h"
 #include "site.h"
 
@@ -89,15 +88,13 @@ void page_write(const struct page *page, struct output *o);
 void page_write_text(const struct page *page, struct buffer *to);
 void page_write_data(const struct page *page, enum lingo_format format, struct buffer *to);
 
-void page_write_made(struct buffer *to, enum escape escape, const struct value *value);
-
 /* Writes a value as it stands in a format. */
 static inline void page_write_value(struct buffer *to, enum escape escape, struct value value)
 {
     if (value.kind == VALUE_TEXT && value.origin == VALUE_CONSTANT)
         buffer_append_padded(to, value.text, value.length);
     else
-        page_write_made(to, escape, &value);
+        value_append(to, escape, &value);
 }
 
 #endif

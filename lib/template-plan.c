@@ -6,8 +6,10 @@
  */
 #include "template-build.h"
 
-/* Texts that do not follow one another are joined up to this length, for that saves a step. */
+/* Texts that do not follow one another are joined up to this length, for that saves a step; in a
+ * template of more text they are not, so that no plan makes it too large, or long to open. */
 #define JOINED_MAX 4096
+#define JOINED_TEXTS_MAX (32u << 10)
 #define WALK_STEPS_MAX 1024
 
 struct walk {
@@ -65,9 +67,11 @@ static uint32_t join(struct walk *walk, const struct op *op)
 static void add_text(struct walk *walk, const struct op *op)
 {
     bool follows = walk->text + walk->length == op->text;
+    bool is_joined =
+        walk->length + op->length <= JOINED_MAX && walk->build->text_length <= JOINED_TEXTS_MAX;
     if (!op->length)
         return;
-    if (walk->length && !follows && walk->length + op->length <= JOINED_MAX) {
+    if (walk->length && !follows && is_joined) {
         walk->text = join(walk, op);
     } else if (!walk->length || !follows) {
         if (walk->length)
@@ -140,7 +144,7 @@ void plan_usual(struct build *build, uint64_t set)
     const struct op *op = build->ops;
     for (size_t left = WALK_STEPS_MAX; op && !build->error; left--)
         op = left ? follow(&walk, op) : lose(&walk);
-    if (walk.length)
+    if (walk.length || begin == build->step_count) /* where nothing is written, that is a step */
         add_step(&walk, PLAN_NO_VALUE);
     struct plan plan = {walk.asked, walk.present & walk.asked, (uint32_t)begin,
                         (uint32_t)build->step_count};

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "template.h"
 
-#include "escape.h"
-
 /* A section that has been entered. */
 struct entered {
     struct value context;           /* what “.” is */
@@ -86,25 +84,28 @@ static inline bool is_empty(const struct value *value)
     return value->kind < VALUE_TEXT || (value->kind != VALUE_OBJECT && !value->length);
 }
 
-static inline void write_made(struct output *o, const struct value *value, bool raw)
+void value_append(struct buffer *to, enum escape escape, const struct value *value)
 {
     struct lingo_text text = {value->text, value->length};
-    if (value->origin == VALUE_FOREIGN)
-        escape_foreign(&o->to, ESCAPE_MARKUP, text, value->limit);
-    else if (value->origin == VALUE_OWN && !raw)
-        escape_own(&o->to, ESCAPE_MARKUP, text);
-    else
-        buffer_append(&o->to, text.data, text.length);
-}
-
-static inline void write_value(struct output *o, const struct value *value, bool raw)
-{
     if (value->kind != VALUE_TEXT)
         return;
-    if (value->origin == VALUE_CONSTANT)
-        output_constant(o, value->text, value->length);
+    if (value->origin == VALUE_FOREIGN)
+        escape_foreign(to, escape, text, value->limit);
+    else if (value->origin == VALUE_OWN)
+        escape_own(to, escape, text);
     else
-        write_made(o, value, raw);
+        buffer_append(to, text.data, text.length);
+}
+
+/* As it is, only what is ours is written: what came with the request is escaped all the same. */
+static inline void write_value(struct output *o, const struct value *value, bool raw)
+{
+    if (value->kind == VALUE_TEXT && value->origin == VALUE_CONSTANT)
+        output_constant(o, value->text, value->length);
+    else if (raw && value->origin == VALUE_OWN)
+        value_append(&o->to, ESCAPE_TEXT, value);
+    else
+        value_append(&o->to, ESCAPE_MARKUP, value);
 }
 
 /* Makes a value the innermost context. */

@@ -10,6 +10,7 @@
 #ifndef LINGO_TEMPLATE_H
 #define LINGO_TEMPLATE_H
 
+#include "escape.h"
 #include "output.h"
 #include "sha256.h"
 
@@ -45,6 +46,9 @@ struct value {
         const struct scope *scope;
     };
 };
+
+/* Appends a value as it stands in a format; what is no text appends nothing. */
+void value_append(struct buffer *to, enum escape escape, const struct value *value);
 
 /* The values of an object by the number of their name. */
 #define SCOPE_NAMES 64

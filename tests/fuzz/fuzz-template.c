@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A template, which may name itself as a partial.  It compiles into a program, or is refused with
- * a message; the program ends, and what strangers write in it stays text. */
+ * a message; the program ends, a plan writes the same, and what strangers write stays text. */
 #include "brand.h"
 #include "name.h"
 
@@ -37,11 +37,20 @@ static enum lingo_error find_partial(const void *context, struct lingo_text name
     return LINGO_OK;
 }
 
-static void run(const struct template *template)
+/* The values that have the payload. */
+static uint64_t payload_set(void)
 {
-    static char out[OUTPUT_SIZE];
+    uint64_t set = 0;
+    for (unsigned name = NAMES_OF_ITEM; name < NAME_COUNT; name += 2)
+        set |= UINT64_C(1) << name;
+    return set | UINT64_C(1) << NAME_CHOICES;
+}
+
+static void run(const struct template *template, char *out)
+{
     struct value item_values[NAMES_OF_ITEM], values[NAME_COUNT], items[2];
-    struct scope item = {.values = item_values}, root = {.values = values};
+    struct scope item = {.values = item_values};
+    const struct scope root = {.present = payload_set(), .values = values};
     struct value payload = {.kind = VALUE_TEXT,
                             .origin = VALUE_FOREIGN,
                             .limit = 100,
@@ -49,15 +58,29 @@ static void run(const struct template *template)
                             .text = PAYLOAD};
     scope_set(&item, item_values, NAME_TEXT, payload);
     items[0] = items[1] = (struct value){.kind = VALUE_OBJECT, .scope = &item};
-    for (unsigned name = NAMES_OF_ITEM; name < NAME_COUNT; name += 2)
-        scope_set(&root, values, name, payload);
-    scope_set(&root, values, NAME_CHOICES,
-              (struct value){.kind = VALUE_LIST, .length = 2, .items = items});
+    for (unsigned name = 0; name < NAME_COUNT; name++)
+        values[name] = payload;
+    values[NAME_CHOICES] = (struct value){.kind = VALUE_LIST, .length = 2, .items = items};
     struct output o;
-    output_to_buffer(&o, out, sizeof out);
+    output_to_buffer(&o, out, OUTPUT_SIZE);
     template_run(template, &root, &o);
     output_finish(&o);
     must(!strstr(out, "<q9z>"), "a stranger's markup came through");
+}
+
+/* Compiles it once more, with a plan for the values, and compares. */
+static void compare(struct template_source source, const char *expected)
+{
+    static char out[OUTPUT_SIZE];
+    struct template planned;
+    struct lingo_report report = {LINGO_OK, ""};
+    uint64_t set = payload_set();
+    source.usual = &set;
+    source.usual_count = 1;
+    must(template_compile(&planned, &source, &report) == LINGO_OK, "a plan made it fail");
+    run(&planned, out);
+    must(!strcmp(out, expected), "a plan writes something else");
+    template_free(&planned);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -77,8 +100,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             return 0; /* the template's own markup */
     enum lingo_error error = template_compile(&template, &source, &report);
     must((error != LINGO_OK) == (*report.message != 0), "an error without a message");
-    if (!error)
-        run(&template);
+    if (!error) {
+        static char out[OUTPUT_SIZE];
+        run(&template, out);
+        compare(source, out);
+    }
     template_free(&template);
     return 0;
 }
