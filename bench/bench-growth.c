@@ -3,7 +3,7 @@
  * How costs grow, for docs/performance.md: lines of a series, what grows, and nanoseconds, parted
  * by tabs.  Each is the median of runs, as in the other benchmarks.
  */
-#include "bench.h"
+#include "bench/bench.h"
 
 #include <httplingo/page.h>
 

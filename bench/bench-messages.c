@@ -6,8 +6,8 @@
  * DIRECTORY/locales may hold the compiled locales that the peer needs (bench/messages.sh makes
  * them, and runs the peers outside this program over the same files).
  */
-#include "bench.h"
-#include "make-mo.h"
+#include "bench/bench.h"
+#include "tests/support/make-mo.h"
 
 #include <httplingo/messages.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Accept-Language and Accept, beside ICU's uloc_acceptLanguageFromHTTP(). */
-#include "bench.h"
+#include "bench/bench.h"
 
 #include <httplingo/media.h>
 #include <httplingo/negotiate.h>

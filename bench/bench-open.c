@@ -5,7 +5,7 @@
  * bench-open [LOCALES CATALOGUES]: see bench-phrase.c.  It runs itself again and again, so that
  * each measurement is that of a fresh process.
  */
-#include "bench.h"
+#include "bench/bench.h"
 
 #include <httplingo/page.h>
 

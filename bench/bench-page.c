@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages, beside copying the finished bytes, and beside libraries that write the same JSON. */
-#include "bench.h"
+#include "bench/bench.h"
 
 #include <httplingo/page.h>
 

@@ -5,7 +5,7 @@
  * bench-phrase [LOCALES CATALOGUES]: directories with the peer's compiled locales, and with
  * LL/LC_MESSAGES/httplingo.mo (bench/locales.sh makes both).
  */
-#include "bench.h"
+#include "bench/bench.h"
 
 #include <httplingo/catalog.h>
 

@@ -33,8 +33,8 @@ bench_bench_negotiate_CPPFLAGS = $(AM_CPPFLAGS) $(BENCH_ICU_CPPFLAGS)
 bench_bench_negotiate_CFLAGS = $(BENCH_CFLAGS)
 bench_bench_negotiate_LDADD = $(BENCH_LIBS) $(BENCH_ICU_LIBS)
 
-bench_bench_messages_SOURCES = bench/bench-messages.c tests/make-mo.c tests/make-mo.h $(BENCH_SOURCES)
-bench_bench_messages_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+bench_bench_messages_SOURCES = bench/bench-messages.c tests/support/make-mo.c tests/support/make-mo.h $(BENCH_SOURCES)
+bench_bench_messages_CPPFLAGS = $(AM_CPPFLAGS) 
 bench_bench_messages_CFLAGS = $(BENCH_CFLAGS)
 bench_bench_messages_LDADD = $(BENCH_LIBS)
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "access-log.h"
+#include "daemon/access-log.h"
 
-#include "json.h"
-#include "say.h"
+#include "daemon/line.h"
+#include "daemon/log.h"
 
 #include <errno.h>
 #include <fcntl.h>

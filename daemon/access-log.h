@@ -3,9 +3,9 @@
 #ifndef DAEMON_ACCESS_LOG_H
 #define DAEMON_ACCESS_LOG_H
 
-#include "connection.h"
-#include "fields.h"
-#include "options.h"
+#include "daemon/connection.h"
+#include "daemon/request.h"
+#include "daemon/options.h"
 
 #include <sys/socket.h>
 

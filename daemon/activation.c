@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "activation.h"
+#include "daemon/activation.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef DAEMON_ACTIVATION_H
 #define DAEMON_ACTIVATION_H
 
-#include "listen.h"
+#include "daemon/listen.h"
 
 /* Takes them over; the one named "metrics" serves the metrics.  Returns how many there were, -1
  * after a message when one cannot be used. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "answer.h"
+#include "daemon/answer.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,9 +3,9 @@
 #ifndef DAEMON_ANSWER_H
 #define DAEMON_ANSWER_H
 
-#include "access-log.h"
-#include "metrics.h"
-#include "site.h"
+#include "daemon/access-log.h"
+#include "daemon/metrics.h"
+#include "daemon/site-swap.h"
 
 #include <microhttpd.h>
 

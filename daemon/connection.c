@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "connection.h"
+#include "daemon/connection.h"
 
 #include <stdlib.h>
 #include <sys/socket.h>

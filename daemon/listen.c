@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "listen.h"
+#include "daemon/listen.h"
 
-#include "say.h"
+#include "daemon/log.h"
 
 #include <errno.h>
 #include <fcntl.h>

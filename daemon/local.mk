@@ -9,21 +9,21 @@ daemon_httplingod_SOURCES = \
 	daemon/activation.c daemon/activation.h \
 	daemon/answer.c daemon/answer.h \
 	daemon/connection.c daemon/connection.h \
-	daemon/fields.c daemon/fields.def daemon/fields.h \
-	daemon/given.c daemon/given.h \
+	daemon/request.c daemon/request.def daemon/request.h \
+	daemon/operator-field.c daemon/operator-field.h \
 	daemon/httplingod.c \
-	daemon/json.c daemon/json.h \
+	daemon/line.c daemon/line.h \
 	daemon/listen.c daemon/listen.h \
 	daemon/metrics.c daemon/metrics.h \
 	daemon/options.c daemon/options.def daemon/options.h \
 	daemon/privilege.c daemon/privilege.h \
-	daemon/say.c daemon/say.h \
+	daemon/log.c daemon/log.h \
 	daemon/server.c daemon/server.h \
-	daemon/site.c daemon/site.h
+	daemon/site-swap.c daemon/site-swap.h
 daemon_httplingod_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include \
-	-I$(top_srcdir)/daemon $(MICROHTTPD_CFLAGS)
+	$(MICROHTTPD_CFLAGS)
 daemon_httplingod_CFLAGS = $(AM_CFLAGS) -pthread
-daemon_httplingod_LDADD = site/libhttplingo-site.la lib/libhttplingo.la $(MICROHTTPD_LIBS)
+daemon_httplingod_LDADD = lib/site-file/libhttplingo-site.la lib/libhttplingo.la $(MICROHTTPD_LIBS)
 
 # Tests with real servers: see ./check.
 EXTRA_DIST += \

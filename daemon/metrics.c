@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "metrics.h"
+#include "daemon/metrics.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #ifndef DAEMON_METRICS_H
 #define DAEMON_METRICS_H
 
-#include "connection.h"
+#include "daemon/connection.h"
 
 #define MATCH_COUNT (LINGO_MATCH_DEFAULT + 1)
 #define BUCKET_COUNT 14

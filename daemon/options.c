@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "options.h"
+#include "daemon/options.h"
 
-#include "say.h"
+#include "daemon/log.h"
 
 #include <getopt.h>
 #include <httplingo.h>
@@ -16,7 +16,7 @@ static const struct about {
     const char *name, *argument, *help;
 } abouts[] = {
 #define OPTION(letter, name, argument, help) {letter, name, argument, help},
-#include "options.def"
+#include "daemon/options.def"
 #undef OPTION
 };
 #define ABOUT_COUNT (sizeof abouts / sizeof abouts[0])

@@ -3,7 +3,7 @@
 #ifndef DAEMON_OPTIONS_H
 #define DAEMON_OPTIONS_H
 
-#include "given.h"
+#include "daemon/operator-field.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "privilege.h"
+#include "daemon/privilege.h"
 
-#include "say.h"
+#include "daemon/log.h"
 
 #include <errno.h>
 #include <grp.h>

@@ -3,7 +3,7 @@
 #ifndef DAEMON_PRIVILEGE_H
 #define DAEMON_PRIVILEGE_H
 
-#include "listen.h"
+#include "daemon/listen.h"
 
 /* When the process is root's, becomes another user: USER or USER:GROUP, or for NULL "httplingo" if
  * there is such a user, else "nobody"; Unix sockets become that user's.  No new privileges can be

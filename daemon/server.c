@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h> /* first: accept4() is an extension */
 
-#include "server.h"
+#include "daemon/server.h"
 
-#include "answer.h"
-#include "say.h"
+#include "daemon/answer.h"
+#include "daemon/log.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -3,9 +3,9 @@
 #ifndef DAEMON_SERVER_H
 #define DAEMON_SERVER_H
 
-#include "listen.h"
-#include "options.h"
-#include "site.h"
+#include "daemon/listen.h"
+#include "daemon/options.h"
+#include "daemon/site-swap.h"
 
 /* Serves until SIGTERM or SIGINT; takes the reference to the site over.  The signals are blocked.
  * Returns the exit code. */

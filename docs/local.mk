@@ -16,8 +16,8 @@ EXTRA_DIST += \
 	docs/examples/greeting/po/he.po \
 	docs/examples/greeting/po/ja.po \
 	docs/examples/greeting/po/pl.po
-TESTS += tests/test-greeting.sh
-EXTRA_DIST += tests/test-greeting.sh
+TESTS += tests/command/test-greeting.sh
+EXTRA_DIST += tests/command/test-greeting.sh
 dist_doc_DATA += docs/apache.md docs/nginx.md
 EXTRA_DIST += docs/pages.png docs/pictures docs/releasing.md
 dist_doc_DATA += docs/daemon.md

@@ -22,12 +22,12 @@ nodist_httplingoinclude_HEADERS = include/httplingo/codes.h
 # The constants of the codes: LINGO_STATUS_NOT_FOUND = 404 and so on.
 BUILT_SOURCES += include/httplingo/codes.h
 CLEANFILES += include/httplingo/codes.h
-include/httplingo/codes.h: lib/status.def
+include/httplingo/codes.h: lib/registry/status.def
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && { \
 	echo '/* SPDX-License-Identifier: MIT */'; \
-	echo '/** @file The registered status codes as constants.  Generated from lib/status.def. */'; \
+	echo '/** @file The registered status codes as constants.  Generated from lib/registry/status.def. */'; \
 	echo '#ifndef HTTPLINGO_CODES_H'; echo '#define HTTPLINGO_CODES_H'; echo; \
 	echo 'enum lingo_status_code {'; \
 	$(SED) -n 's/^STATUS(\([0-9]*\), \([A-Z_]*\),$$/    LINGO_STATUS_\2 = \1,/p' \
-		$(top_srcdir)/lib/status.def | $(SED) '$$s/,$$//'; \
+		$(top_srcdir)/lib/registry/status.def | $(SED) '$$s/,$$//'; \
 	echo '};'; echo; echo '#endif'; } > $@-new && mv $@-new $@

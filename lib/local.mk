@@ -1,64 +1,81 @@
 # SPDX-License-Identifier: MIT
-# The library: its objects as libcore, which the tests link so that they see inside, and
-# libhttplingo, which exports what the map names.  libbase is what the generator of the built-in
-# catalogue needs: everything below it.
+# The library, room by room from the bottom up.  libstage is all that the generators need: what lies
+# below the texts and themes that they make.  libcore adds those and is what the tests link, so that
+# they see inside; libhttplingo exports what the map names.
+
+BASE_SOURCES = \
+	lib/base/ascii.h lib/base/buffer.c lib/base/buffer.h lib/base/escape.c lib/base/escape.h \
+	lib/base/output.c lib/base/output.h lib/base/report.c lib/base/report.h \
+	lib/base/sha256.c lib/base/sha256.h lib/base/suggest.c lib/base/suggest.h \
+	lib/base/utf8.c lib/base/utf8.h
+
+REGISTRY_SOURCES = \
+	lib/registry/method.c lib/registry/method.def lib/registry/method.h lib/registry/rfc.def \
+	lib/registry/rows.h lib/registry/status.c lib/registry/status.def lib/registry/status.h \
+	lib/registry/vendor.def
+
+LANGUAGE_SOURCES = \
+	lib/language/cldr.c lib/language/cldr.h lib/language/tag-cldr.c \
+	lib/language/tag.c lib/language/tag.h
+
+TEMPLATE_SOURCES = \
+	lib/template/compile-tags.c lib/template/compile-text.c \
+	lib/template/compile.c lib/template/compile.h \
+	lib/template/html-context.c lib/template/html-context.h lib/template/plan.c \
+	lib/template/program.c lib/template/program.h lib/template/run.c \
+	lib/template/scan.c lib/template/scan.h lib/template/template.h
+
+NEGOTIATION_SOURCES = \
+	lib/negotiation/accept.c lib/negotiation/accept.h \
+	lib/negotiation/format.c lib/negotiation/format.h lib/negotiation/language.c \
+	lib/negotiation/offer.c lib/negotiation/offer.h
+
+CHECK_SOURCES = \
+	lib/check/check-impl.h lib/check/check.c lib/check/date.c lib/check/fields.def \
+	lib/check/finding.c lib/check/head.c lib/check/rules-content.c lib/check/rules-fields.c \
+	lib/check/rules-framing.c lib/check/rules-required.c lib/check/rules-semantics.c \
+	lib/check/rules.def lib/check/status-line.c lib/check/syntax.c lib/check/syntax.h \
+	lib/check/token.c
+
+GETTEXT_SOURCES = \
+	lib/gettext/domain-files.c lib/gettext/domain-files.h lib/gettext/domain-impl.h \
+	lib/gettext/domain-open.c lib/gettext/domain-swap.c lib/gettext/domain.c \
+	lib/gettext/mo-charset.c lib/gettext/mo-file.c lib/gettext/mo-header.c lib/gettext/mo-impl.h \
+	lib/gettext/mo-index.c lib/gettext/mo-public.c lib/gettext/mo-sysdep.c \
+	lib/gettext/mo.c lib/gettext/mo.h lib/gettext/placeholder.c lib/gettext/plural-compile.c \
+	lib/gettext/plural-impl.h lib/gettext/plural.c lib/gettext/plural.h
+
+CATALOG_SOURCES = \
+	lib/catalog/catalog.c lib/catalog/catalog.h lib/catalog/entry.c lib/catalog/entry.h \
+	lib/catalog/language-fill.c lib/catalog/language-fill.h lib/catalog/open.c
+
+SITE_SOURCES = \
+	lib/site/languages.c lib/site/open.h lib/site/preference.c \
+	lib/site/settings.c lib/site/settings.def lib/site/site.c lib/site/site.h \
+	lib/site/template.c
+
+PAGE_SOURCES = \
+	lib/page/headers.c lib/page/language-part.c lib/page/page.c lib/page/page.h \
+	lib/page/values.c lib/page/write-data.c lib/page/write-text.c
+
+# What the themes are compiled with.
+SITE_TEMPLATE_SOURCES = \
+	lib/site/brand.c lib/site/brand.h lib/site/names.c lib/site/names.def lib/site/names.h \
+	lib/site/security-policy.c lib/site/security-policy.h lib/site/theme.h
+
+# The room that the command and the daemon share with the library.
 noinst_LTLIBRARIES += lib/libbase.la
-lib_libbase_la_SOURCES = \
-	lib/accept.c lib/accept.h \
-	lib/ascii.h \
-	lib/brand.c lib/brand.h \
-	lib/buffer.c lib/buffer.h \
-	lib/catalog.c lib/catalog.h \
-	lib/catalog-open.c \
-	lib/cldr.c lib/cldr.h \
-	lib/error.c lib/report.h \
-	lib/escape.c lib/escape.h \
-	lib/fill.c \
-	lib/language.c lib/language.h \
-	lib/media.c lib/media.h \
-	lib/message.c lib/message.h \
-	lib/messages.c lib/messages-impl.h \
-	lib/messages-find.c lib/messages-find.h lib/messages-holder.c lib/messages-open.c \
-	lib/method.c lib/method.def lib/method.h \
-	lib/mo.c lib/mo.h lib/mo-impl.h \
-	lib/mo-charset.c lib/mo-header.c lib/mo-index.c lib/mo-open.c lib/mo-public.c \
-	lib/mo-sysdep.c \
-	lib/name.c lib/name.def lib/name.h \
-	lib/near.c lib/near.h \
-	lib/negotiate.c \
-	lib/offer.c lib/offer.h \
-	lib/output.c lib/output.h \
-	lib/plural.c lib/plural.h lib/plural-impl.h lib/plural-compile.c \
-	lib/policy.c lib/policy.h \
-	lib/rfc.def \
-	lib/sha256.c lib/sha256.h \
-	lib/status.c lib/status.def lib/status.h \
-	lib/table.h \
-	lib/tag.c lib/tag.h lib/tag-data.c \
-	lib/template.h lib/template-build.c lib/template-build.h lib/template-compile.c \
-	lib/template-compiler.h lib/template-emit.c lib/template-html.c lib/template-html.h \
-	lib/template-plan.c lib/template-run.c lib/template-scan.c lib/template-scan.h lib/template-tags.c \
-	lib/theme.h \
-	lib/utf8.c lib/utf8.h \
-	lib/vendor.def
-lib_libbase_la_LIBADD = $(LTLIBICONV)
+lib_libbase_la_SOURCES = $(BASE_SOURCES)
+
+noinst_LTLIBRARIES += lib/libstage.la
+lib_libstage_la_SOURCES = $(REGISTRY_SOURCES) $(LANGUAGE_SOURCES) $(TEMPLATE_SOURCES) \
+	$(NEGOTIATION_SOURCES) $(GETTEXT_SOURCES) $(CATALOG_SOURCES) $(SITE_TEMPLATE_SOURCES)
+lib_libstage_la_LIBADD = lib/libbase.la $(LTLIBICONV)
 
 noinst_LTLIBRARIES += lib/libcore.la
-lib_libcore_la_SOURCES = \
-	lib/builtin.c \
-	lib/check.c lib/check-impl.h \
-	lib/check-content.c lib/check-date.c lib/check-field.c lib/check-field.def \
-	lib/check-framing.c lib/check-head.c lib/check-line.c lib/check-require.c \
-	lib/check-rule.c lib/check-semantics.c lib/check-token.c \
-	lib/check-value.c lib/check-value.h \
-	lib/page.c lib/page.h \
-	lib/page-data.c lib/page-headers.c lib/page-parts.c lib/page-text.c lib/page-values.c \
-	lib/rule.def \
-	lib/setting.def \
-	lib/site.c lib/site.h lib/site-open.h \
-	lib/site-files.c lib/site-languages.c lib/site-preference.c lib/site-settings.c \
-	lib/theme.c
-lib_libcore_la_LIBADD = lib/libbase.la
+lib_libcore_la_SOURCES = $(CHECK_SOURCES) lib/catalog/builtin.c $(SITE_SOURCES) lib/site/theme.c \
+	$(PAGE_SOURCES)
+lib_libcore_la_LIBADD = lib/libstage.la
 
 lib_LTLIBRARIES += lib/libhttplingo.la
 lib_libhttplingo_la_SOURCES =
@@ -68,67 +85,3 @@ lib_libhttplingo_la_LDFLAGS = $(AM_LDFLAGS) -version-info $(LIBRARY_VERSION) \
 	$(DIRECT_CALLS)
 lib_libhttplingo_la_DEPENDENCIES = lib/libcore.la lib/httplingo.map
 EXTRA_DIST += lib/httplingo.map
-
-# The tables of CLDR are generated through ICU; a release carries them, so that building it needs
-# no ICU.  The generator is to be there before, but being newer makes nothing old.
-EXTRA_DIST += lib/cldr.inc
-MAINTAINERCLEANFILES += lib/cldr.inc
-lib/cldr.lo lib/tag-data.lo: lib/cldr.inc
-if HAVE_ICU
-EXTRA_PROGRAMS += tools/generate-cldr
-CLEANFILES += tools/generate-cldr$(EXEEXT)
-tools_generate_cldr_SOURCES = \
-	tools/generate-cldr.c tools/generate-cldr.h \
-	tools/generate-cldr-locales.c \
-	tools/generate-cldr-names.c \
-	tools/generate-cldr-tags.c
-tools_generate_cldr_CFLAGS = -std=gnu11 $(WARNING_FLAGS) $(ICU_CFLAGS)
-tools_generate_cldr_LDFLAGS =
-tools_generate_cldr_LDADD = $(ICU_LIBS)
-
-lib/cldr.inc: tools/generate-cldr.c tools/generate-cldr.h tools/generate-cldr-locales.c \
-		tools/generate-cldr-names.c tools/generate-cldr-tags.c lib/tag.h | tools/generate-cldr$(EXEEXT)
-	$(AM_V_GEN)$(MKDIR_P) lib && tools/generate-cldr$(EXEEXT) >$@-new && mv $@-new $@
-endif
-
-# The built-in catalogue, out of the translations.  A release brings it along; there it is newer
-# than they are, and nothing is generated.  The generator is to be there before,
-# but being newer makes nothing old.
-lib/builtin.$(OBJEXT) lib/builtin.lo: lib/builtin.inc
-EXTRA_DIST += lib/builtin.inc
-MAINTAINERCLEANFILES += lib/builtin.inc
-lib/builtin.inc: $(PO_FILES) po/LINGUAS lib/status.def lib/method.def include/httplingo/label.def \
-		tools/generate-catalog.c tools/print-offer.c lib/catalog.h lib/offer.h lib/cldr.inc \
-		| tools/generate-catalog$(EXEEXT)
-	$(AM_V_GEN)$(MKDIR_P) lib/mo && rm -f lib/mo/*.mo && \
-	for language in $(LANGUAGES); do \
-		$(MSGFMT) -o lib/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
-	done && \
-	tools/generate-catalog$(EXEEXT) lib/mo >$@-new && mv $@-new $@
-
-# The themes, compiled out of templates/.
-lib/theme.$(OBJEXT) lib/theme.lo: lib/themes.inc
-EXTRA_DIST += lib/themes.inc $(THEMES)
-MAINTAINERCLEANFILES += lib/themes.inc
-THEMES = \
-	templates/default.html \
-	templates/bold.html \
-	templates/brand.html \
-	templates/plain.html \
-	templates/partials/code.html \
-	templates/partials/facts.html \
-	templates/partials/head.html \
-	templates/partials/links.html \
-	templates/partials/message.html \
-	templates/partials/second.html \
-	templates/partials/skip.html
-lib/themes.inc: $(THEMES) tools/generate-themes.c lib/brand.c lib/name.c lib/name.def lib/policy.c \
-		lib/template.h \
-		lib/template-build.c lib/template-compile.c lib/template-emit.c lib/template-html.c \
-		lib/template-plan.c lib/template-scan.c lib/template-tags.c include/httplingo/label.def | tools/generate-themes$(EXEEXT)
-	$(AM_V_GEN)$(MKDIR_P) lib && cd $(top_srcdir) && \
-	$(abs_top_builddir)/tools/generate-themes$(EXEEXT) $(THEMES) \
-		>$(abs_top_builddir)/$@-new && cd $(abs_top_builddir) && mv $@-new $@
-
-clean-local:
-	rm -rf lib/mo

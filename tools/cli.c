@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli.h"
+#include "tools/cli.h"
 
 #include <errno.h>
 #include <stdarg.h>

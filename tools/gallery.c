@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo gallery: every page in every language and theme, as a static site to browse.  A page
  * stands in a frame beside its index, so that it is seen as visitors see it. */
-#include "cli.h"
-#include "server.h"
+#include "tools/cli.h"
+#include "tools/export/job.h"
 
 #include <stdlib.h>
 #include <string.h>

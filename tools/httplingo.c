@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The command httplingo: finds the subcommand and runs it. */
-#include "cli.h"
+#include "tools/cli.h"
 
 #include <config.h>
 
@@ -13,7 +13,7 @@ const struct command commands[] = {
 #define NAMED_COMMAND(symbol, name, summary, usage, options)                                       \
     {name, command_##symbol, summary, usage, options},
 #define COMMAND(name, summary, usage, options) NAMED_COMMAND(name, #name, summary, usage, options)
-#include "command.def"
+#include "tools/command.def"
 #undef COMMAND
 #undef NAMED_COMMAND
     {NULL, NULL, NULL, NULL, NULL},

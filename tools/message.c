@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo message: a look-up in an application's catalogues, or all of one of them. */
-#include "cli.h"
+#include "tools/cli.h"
 
 #include <stdio.h>
 #include <stdlib.h>

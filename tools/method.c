@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo method */
-#include "facts.h"
+#include "tools/words.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo negotiate */
-#include "cli.h"
+#include "tools/cli.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo page */
-#include "cli.h"
-#include "contrast.h"
+#include "tools/cli.h"
+#include "tools/colour/contrast.h"
 
 #ifdef HAVE_INIH
 #include <httplingo/site-file.h>

@@ -25,7 +25,7 @@ const encode = (value) =>
 const address = (base, code, values) =>
   `${base}/${code}?${Object.entries(values).map(([k, v]) => `${k}=${encode(v)}`).join('&')}`;
 
-// What a text from elsewhere becomes on a page; see lib/escape.h.
+// What a text from elsewhere becomes on a page; see lib/base/escape.h.
 function cleaned(payload) {
   return Array.from(new TextDecoder('utf-8', {ignoreBOM: true}).decode(Buffer.from(payload)), (c) => {
     const point = c.codePointAt(0);

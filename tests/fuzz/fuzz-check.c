@@ -4,7 +4,7 @@
  * without control characters. */
 #include <httplingo/check.h>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The first line is an Accept-Language, the others are the tags that are offered; without any, a
  * usual set.  The answer is one of them, by a range of the field, in the range's language. */
-#include "offer.h"
+#include "negotiation/offer.h"
 
 #include <stdint.h>
 #include <stdio.h>

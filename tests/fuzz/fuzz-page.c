@@ -6,7 +6,7 @@
  */
 #include <httplingo.h>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Plural-Forms: whatever the value is, a form that it selects is one of those that it has. */
-#include "plural.h"
+#include "gettext/plural.h"
 
 #include <stdio.h>
 #include <stdlib.h>

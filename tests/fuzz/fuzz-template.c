@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A template, which may name itself as a partial.  It compiles into a program, or is refused with
  * a message; the program ends, a plan writes the same, and what strangers write stays text. */
-#include "brand.h"
-#include "name.h"
+#include "site/brand.h"
+#include "site/names.h"
 
 #include <stdio.h>
 #include <stdlib.h>

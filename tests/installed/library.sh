@@ -25,7 +25,7 @@ check "exports what the map names" "$exported" "$mapped"
 icu=$prefix/lib/libhttplingo-icu.so
 if [ -e "$icu" ]; then
     exported=$(nm -D --defined-only "$icu" | awk '$2 != "A" { print $3 }' | sed 's/@.*//' | sort)
-    formats=$(sed -n 's/^ *\(lingo_[a-z0-9_]*\);$/\1/p' icu/httplingo-icu.map | sort)
+    formats=$(sed -n 's/^ *\(lingo_[a-z0-9_]*\);$/\1/p' lib/icu/httplingo-icu.map | sort)
     check "the ICU library exports what its map names" "$exported" "$formats"
     mapped=$(printf '%s\n%s' "$mapped" "$formats")
 else
@@ -36,7 +36,7 @@ fi
 site=$prefix/lib/libhttplingo-site.so
 if [ -e "$site" ]; then
     exported=$(nm -D --defined-only "$site" | awk '$2 != "A" { print $3 }' | sed 's/@.*//' | sort)
-    readers=$(sed -n 's/^ *\(lingo_[a-z0-9_]*\);$/\1/p' site/httplingo-site.map | sort)
+    readers=$(sed -n 's/^ *\(lingo_[a-z0-9_]*\);$/\1/p' lib/site-file/httplingo-site.map | sort)
     check "the library of site files exports what its map names" "$exported" "$readers"
     mapped=$(printf '%s\n%s' "$mapped" "$readers")
 fi

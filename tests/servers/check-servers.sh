@@ -336,7 +336,7 @@ out.  `httplingo check --rules` explains the rules.
 
 nginx and Apache are asked the same again with the modules of httplingo: what is found then is below, in
 a table of its own.  The daemon httplingod and the library's pages have no findings; their tests are
-`tests/servers/check-daemon.sh` and `tests/test-check-pages.c`.  What `httplingo generate` and
+`tests/servers/check-daemon.sh` and `tests/unit/test-check-pages.c`.  What `httplingo generate` and
 `httplingo gallery` write is files, and what another server makes of them is its answer.
 END
     for server in nginx apache lighttpd caddy haproxy varnish squid; do

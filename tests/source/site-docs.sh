@@ -22,15 +22,15 @@ same() {
 }
 
 mkdir -p build
-options=$(sed -n 's/^SETTING("\([^"]*\)".*/\1/p' lib/setting.def | sort)
+options=$(sed -n 's/^SETTING("\([^"]*\)".*/\1/p' lib/site/settings.def | sort)
 same "httplingo-site(5) has every option" "$options" "$(said docs/httplingo-site.5 '')"
 
 page=docs/httplingo-template.5
-names=$(sed -n 's/^NAME([A-Z_]*, "\([^"]*\)".*/\1/p' lib/name.def | sort)
+names=$(sed -n 's/^NAME([A-Z_]*, "\([^"]*\)".*/\1/p' lib/site/names.def | sort)
 got=$( (said $page 'Of an item' && said $page 'Of the part' && said $page 'Of the page') | sort)
 same "httplingo-template(5) has every name" "$names" "$got"
 
-brand=$(sed -n 's/^ *\[BRAND_[A-Z_]*\] = {"\([^"]*\)".*/\1/p' lib/brand.c | sort)
+brand=$(sed -n 's/^ *\[BRAND_[A-Z_]*\] = {"\([^"]*\)".*/\1/p' lib/site/brand.c | sort)
 same "httplingo-template(5) has every name of the site" "$brand" "$(said $page 'Of the site')"
 
 labels=$(sed -n 's/^LABEL(\([A-Z_]*\),.*/label.\1/p' include/httplingo/label.def |

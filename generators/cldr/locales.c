@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of lib/language/cldr.c: numbers, plurals, relative time, lists.
+ * A locale whose data are those of its parent has no row. */
+#include "generators/cldr/cldr.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ulistformatter.h>
+#include <unicode/uloc.h>
+#include <unicode/unum.h>
+#include <unicode/upluralrules.h>
+#include <unicode/ureldatefmt.h>
+#include <unicode/ustring.h>
+
+#define CATEGORIES 6
+#define UNITS 4
+#define SAMPLES 201 /* 0 … 199, and a million */
+#define SEPARATORS 8
+
+struct data {
+    uint32_t zero;
+    unsigned primary, secondary, minimum; /* sizes of groups; digits before the first */
+    char group[8];
+    uint8_t plurals[SAMPLES];
+    char relative[UNITS][CATEGORIES][TEXT];
+    char separators[SEPARATORS][TEXT];
+};
+
+struct row {
+    tag_key key;
+    struct data data;
+};
+
+static const char *const categories[CATEGORIES] = {"zero", "one", "two", "few", "many", "other"};
+static const URelativeDateTimeUnit units[UNITS] = {UDAT_REL_UNIT_SECOND, UDAT_REL_UNIT_MINUTE,
+                                                   UDAT_REL_UNIT_HOUR, UDAT_REL_UNIT_DAY};
+
+static struct row *rows;
+static size_t row_count;
+static struct data root;
+
+static int64_t sample(size_t i)
+{
+    return i < SAMPLES - 1 ? (int64_t)i : 1000000;
+}
+
+void to_utf8(char *to, const UChar *from, int32_t length, const char *id)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    u_strToUTF8(to, TEXT, NULL, from, length, &error);
+    if (error == U_STRING_NOT_TERMINATED_WARNING)
+        error = U_BUFFER_OVERFLOW_ERROR;
+    must_succeed(error, "a text", id);
+}
+
+static void format_number(const UNumberFormat *format, int64_t n, char *to, const char *id)
+{
+    UChar text[TEXT];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = unum_formatInt64(format, n, text, TEXT, NULL, &error);
+    must_succeed(error, "a number", id);
+    to_utf8(to, text, length, id);
+}
+
+/* Digits and groups. */
+static void read_numbers(struct data *data, const UNumberFormat *format, const char *id)
+{
+    UChar text[TEXT];
+    UErrorCode error = U_ZERO_ERROR;
+    char group[TEXT];
+    unum_getSymbol(format, UNUM_ZERO_DIGIT_SYMBOL, text, TEXT, &error);
+    int32_t at = 0, length = u_strlen(text);
+    U16_NEXT(text, at, length, data->zero);
+    length = unum_getSymbol(format, UNUM_GROUPING_SEPARATOR_SYMBOL, text, TEXT, &error);
+    must_succeed(error, "the symbols", id);
+    to_utf8(group, text, length, id);
+    snprintf(data->group, sizeof data->group, "%.7s", group);
+    data->primary = (unsigned)unum_getAttribute(format, UNUM_GROUPING_SIZE);
+    data->secondary = (unsigned)unum_getAttribute(format, UNUM_SECONDARY_GROUPING_SIZE);
+    int32_t minimum = unum_getAttribute(format, UNUM_MINIMUM_GROUPING_DIGITS);
+    data->minimum = minimum > 0 ? (unsigned)minimum : 1;
+    if (!unum_getAttribute(format, UNUM_GROUPING_USED))
+        data->primary = 0;
+    if (!data->secondary || data->secondary > data->primary)
+        data->secondary = data->primary;
+}
+
+static void read_plurals(struct data *data, const char *id)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UPluralRules *rules = uplrules_open(id, &error);
+    must_succeed(error, "the plural rules", id);
+    for (size_t i = 0; i < SAMPLES; i++) {
+        UChar word[16];
+        char ascii[16];
+        uplrules_select(rules, (double)sample(i), word, 16, &error);
+        must_succeed(error, "a plural category", id);
+        u_austrcpy(ascii, word);
+        for (uint8_t c = 0; c < CATEGORIES; c++)
+            if (!strcmp(ascii, categories[c]))
+                data->plurals[i] = c;
+    }
+    uplrules_close(rules);
+}
+
+/* The pattern of one sample: what is formatted, with the byte 1 in place of the number; a text
+ * that does not tell the number ("in two hours" in one word) is its own pattern. */
+static void read_pattern(char *to, const URelativeDateTimeFormatter *format,
+                         const UNumberFormat *numbers, size_t unit, int64_t n, const char *id)
+{
+    UChar text[TEXT];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = ureldatefmt_formatNumeric(format, (double)n, units[unit], text, TEXT, &error);
+    must_succeed(error, "a relative time", id);
+    char number[TEXT], whole[TEXT];
+    to_utf8(whole, text, length, id);
+    format_number(numbers, n, number, id);
+    const char *at = strstr(whole, number);
+    if (!at)
+        strcpy(to, whole);
+    else
+        snprintf(to, TEXT, "%.*s\001%s", (int)(at - whole), whole, at + strlen(number));
+}
+
+static void read_relative(struct data *data, const UNumberFormat *numbers, const char *id)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    URelativeDateTimeFormatter *format =
+        ureldatefmt_open(id, NULL, UDAT_STYLE_LONG, UDISPCTX_CAPITALIZATION_NONE, &error);
+    must_succeed(error, "a format for relative time", id);
+    for (size_t unit = 0; unit < UNITS; unit++)
+        for (size_t i = SAMPLES; i-- > 0;) {
+            char *pattern = data->relative[unit][data->plurals[i]], again[TEXT];
+            if (!*pattern) {
+                read_pattern(pattern, format, numbers, unit, sample(i), id);
+                continue;
+            }
+            read_pattern(again, format, numbers, unit, sample(i), id);
+            if (strcmp(again, pattern)) {
+                fprintf(stderr, "generate-cldr: %s: \"%s\" and \"%s\" are one category\n", id,
+                        pattern, again);
+                exit(EXIT_FAILURE);
+            }
+        }
+    ureldatefmt_close(format);
+}
+
+/* Formats a list of n characters of the private use area, and reads the text before item i
+ * (i == n: after the last). */
+static void read_separator(char *to, const UListFormatter *format, int32_t n, int32_t i,
+                           const char *id)
+{
+    static const UChar letters[] = {0xe000, 0xe001, 0xe002, 0xe003, 0xe004};
+    const UChar *items[5];
+    int32_t lengths[5];
+    for (int32_t k = 0; k < n; k++)
+        items[k] = letters + k, lengths[k] = 1;
+    UChar text[TEXT];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = ulistfmt_format(format, items, lengths, n, text, TEXT, &error);
+    must_succeed(error, "a list", id);
+    int32_t from = 0, end = 0;
+    while (i && text[from++] != letters[i - 1])
+        ;
+    for (end = from; end < length && (text[end] < 0xe000 || text[end] > 0xe004);)
+        end++;
+    to_utf8(to, text + from, end - from, id);
+}
+
+/* Lists: before, between and after two; then before, at the start, in the middle, at the end and
+ * after of more. */
+static void read_lists(struct data *data, const char *id)
+{
+    static const struct {
+        int32_t count, index;
+    } places[SEPARATORS] = {{2, 0}, {2, 1}, {2, 2}, {4, 0}, {4, 1}, {4, 2}, {4, 3}, {4, 4}};
+    static const int32_t same[][3] = {{3, 0, 3}, {3, 1, 4}, {3, 2, 6}, {3, 3, 7},
+                                      {5, 2, 5}, {5, 3, 5}, {5, 4, 6}, {5, 5, 7}};
+    UErrorCode error = U_ZERO_ERROR;
+    UListFormatter *format =
+        ulistfmt_openForType(id, ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, &error);
+    must_succeed(error, "a format for lists", id);
+    for (size_t i = 0; i < SEPARATORS; i++)
+        read_separator(data->separators[i], format, places[i].count, places[i].index, id);
+    for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
+        char again[TEXT];
+        read_separator(again, format, same[i][0], same[i][1], id);
+        if (strcmp(again, data->separators[same[i][2]])) {
+            fprintf(stderr, "generate-cldr: %s: a list of %d is put together otherwise\n", id,
+                    (int)same[i][0]);
+            exit(EXIT_FAILURE);
+        }
+    }
+    ulistfmt_close(format);
+}
+
+static void read_data(struct data *data, const char *id)
+{
+    memset(data, 0, sizeof *data);
+    UErrorCode error = U_ZERO_ERROR;
+    UNumberFormat *numbers = unum_open(UNUM_DECIMAL, NULL, 0, id, NULL, &error);
+    must_succeed(error, "a format for numbers", id);
+    read_numbers(data, numbers, id);
+    read_plurals(data, id);
+    read_relative(data, numbers, id);
+    read_lists(data, id);
+    unum_close(numbers);
+}
+
+static const struct row *find_row(tag_key key)
+{
+    for (size_t i = 0; i < row_count; i++)
+        if (rows[i].key == key)
+            return &rows[i];
+    return NULL;
+}
+
+static void read_rows(void)
+{
+    read_data(&root, "root");
+    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
+        const char *id = uloc_getAvailable(i);
+        tag_key key = key_of_locale(id);
+        if (!key || find_row(key = normal_form(key)))
+            continue;
+        rows = grow(rows, row_count, sizeof *rows);
+        read_data(&rows[row_count].data, id);
+        /* "+5 min" is what a locale without words shows: it is none. */
+        if (!memcmp(rows[row_count].data.relative[1], root.relative[1], sizeof root.relative[1]))
+            memset(rows[row_count].data.relative, 0, sizeof root.relative);
+        rows[row_count++].key = key;
+    }
+}
+
+static bool is_inherited(const struct row *row)
+{
+    for (tag_key key = parent_of(row->key); key; key = parent_of(key)) {
+        const struct row *parent = find_row(key);
+        if (parent)
+            return !memcmp(&parent->data, &row->data, sizeof row->data);
+    }
+    return false;
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+    tag_key x = ((const struct row *)a)->key, y = ((const struct row *)b)->key;
+    return x < y ? -1 : x > y;
+}
+
+/* All texts in one block, each once; a text is its offset there. */
+static struct {
+    char *bytes;
+    size_t length;
+} pool;
+
+unsigned intern(const char *text)
+{
+    for (size_t i = 0; i < pool.length; i += strlen(pool.bytes + i) + 1)
+        if (!strcmp(pool.bytes + i, text))
+            return (unsigned)i;
+    size_t at = pool.length;
+    for (const char *p = text;; p++) {
+        pool.bytes = grow(pool.bytes, pool.length, 1);
+        pool.bytes[pool.length++] = *p;
+        if (!*p)
+            return (unsigned)at;
+    }
+}
+
+static void print_pool(FILE *out)
+{
+    fprintf(out, "static const char texts[] =");
+    for (size_t i = 0; i < pool.length; i += strlen(pool.bytes + i) + 1) {
+        fprintf(out, "\n    \"");
+        for (const char *p = pool.bytes + i; *p; p++)
+            if (*p == '"' || *p == '\\')
+                fprintf(out, "\\%c", *p);
+            else if ((unsigned char)*p < 0x20)
+                fprintf(out, "\\%03o", (unsigned)*p);
+            else
+                fputc(*p, out);
+        fprintf(out, "\\0\"");
+    }
+    fprintf(out, ";\n");
+}
+
+/* The distinct rules: one row of categories a rule. */
+static uint8_t rules[128][SAMPLES];
+static size_t rule_count;
+
+static size_t rule_of(const uint8_t *plurals)
+{
+    for (size_t i = 0; i < rule_count; i++)
+        if (!memcmp(rules[i], plurals, SAMPLES))
+            return i;
+    if (rule_count == sizeof rules / sizeof rules[0])
+        abort();
+    memcpy(rules[rule_count], plurals, SAMPLES);
+    return rule_count++;
+}
+
+static void print_rules(FILE *out)
+{
+    fprintf(out, "static const uint8_t plural_rules[][%d] = {\n", SAMPLES);
+    for (size_t r = 0; r < rule_count; r++) {
+        fprintf(out, "    {");
+        for (size_t i = 0; i < SAMPLES; i++)
+            fprintf(out, "%d,%s", rules[r][i], i % 40 == 39 ? "\n     " : "");
+        fprintf(out, "},\n");
+    }
+    fprintf(out, "};\n");
+}
+
+static void print_row(FILE *out, const struct row *row)
+{
+    const struct data *d = &row->data;
+    fprintf(out, "    {0x%llx, 0x%x, %u, %u, %u, %u, %u, {", (unsigned long long)row->key,
+            (unsigned)d->zero, intern(d->group), d->primary, d->secondary, d->minimum,
+            (unsigned)rule_of(d->plurals));
+    for (size_t unit = 0; unit < UNITS; unit++) {
+        fprintf(out, "{");
+        for (size_t c = 0; c < CATEGORIES; c++)
+            fprintf(out, "%u, ", intern(d->relative[unit][c]));
+        fprintf(out, "}, ");
+    }
+    fprintf(out, "}, {");
+    for (size_t i = 0; i < SEPARATORS; i++)
+        fprintf(out, "%u, ", intern(d->separators[i]));
+    fprintf(out, "}}, /* %s */\n", locale_of_key(row->key));
+}
+
+void print_locales(FILE *out)
+{
+    intern("");
+    read_rows();
+    qsort(rows, row_count, sizeof *rows, compare_rows);
+    fprintf(out, "\n#ifdef CLDR_LOCALES\nstatic const struct cldr_locale locales[] = {\n");
+    for (size_t i = 0; i < row_count; i++)
+        if (!is_inherited(&rows[i]))
+            print_row(out, &rows[i]);
+    fprintf(out, "};\n");
+    print_rules(out);
+    print_autonyms(out);
+    print_scripts(out);
+    print_pool(out);
+    fprintf(out, "#endif\n");
+    free(rows);
+    free(pool.bytes);
+}

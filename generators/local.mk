@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+# The programs of the build, and what they generate.  A generator is to be there before what it
+# makes, but being newer makes nothing old: a release carries what was made, and runs none of them.
+
+# The tables of CLDR, through ICU.
+EXTRA_DIST += lib/language/cldr.inc
+MAINTAINERCLEANFILES += lib/language/cldr.inc
+lib/language/cldr.lo lib/language/tag-cldr.lo: lib/language/cldr.inc
+if HAVE_ICU
+EXTRA_PROGRAMS += generators/cldr/generate-cldr
+CLEANFILES += generators/cldr/generate-cldr$(EXEEXT)
+CLDR_GENERATOR = \
+	generators/cldr/icu.c generators/cldr/cldr.h \
+	generators/cldr/locales.c \
+	generators/cldr/names.c \
+	generators/cldr/tags.c
+generators_cldr_generate_cldr_SOURCES = $(CLDR_GENERATOR)
+generators_cldr_generate_cldr_CFLAGS = -std=gnu11 $(WARNING_FLAGS) $(ICU_CFLAGS)
+generators_cldr_generate_cldr_LDFLAGS =
+generators_cldr_generate_cldr_LDADD = $(ICU_LIBS)
+
+lib/language/cldr.inc: $(CLDR_GENERATOR) lib/language/tag.h | generators/cldr/generate-cldr$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && generators/cldr/generate-cldr$(EXEEXT) >$@-new && mv $@-new $@
+endif
+
+# The built-in catalogue, out of the translations.
+EXTRA_PROGRAMS += generators/catalog
+CLEANFILES += generators/catalog$(EXEEXT)
+generators_catalog_SOURCES = generators/catalog.c generators/print-offer.c generators/print-offer.h
+generators_catalog_LDADD = lib/libstage.la
+
+lib/catalog/builtin.$(OBJEXT) lib/catalog/builtin.lo: lib/catalog/builtin.inc
+EXTRA_DIST += lib/catalog/builtin.inc
+MAINTAINERCLEANFILES += lib/catalog/builtin.inc
+lib/catalog/builtin.inc: $(PO_FILES) po/LINGUAS lib/registry/status.def lib/registry/method.def \
+		include/httplingo/label.def generators/catalog.c generators/print-offer.c \
+		lib/catalog/catalog.h lib/negotiation/offer.h lib/language/cldr.inc \
+		| generators/catalog$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) lib/catalog/mo && rm -f lib/catalog/mo/*.mo && \
+	for language in $(LANGUAGES); do \
+		$(MSGFMT) -o lib/catalog/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
+	done && \
+	generators/catalog$(EXEEXT) lib/catalog/mo >$@-new && mv $@-new $@
+clean-local:
+	rm -rf lib/catalog/mo
+
+# The themes, compiled out of templates/.
+EXTRA_PROGRAMS += generators/themes
+CLEANFILES += generators/themes$(EXEEXT)
+generators_themes_SOURCES = generators/themes.c
+generators_themes_LDADD = lib/libstage.la
+
+lib/site/theme.$(OBJEXT) lib/site/theme.lo: lib/site/themes.inc
+EXTRA_DIST += lib/site/themes.inc $(THEMES)
+MAINTAINERCLEANFILES += lib/site/themes.inc
+THEMES = \
+	templates/default.html \
+	templates/bold.html \
+	templates/brand.html \
+	templates/plain.html \
+	templates/partials/code.html \
+	templates/partials/facts.html \
+	templates/partials/head.html \
+	templates/partials/links.html \
+	templates/partials/message.html \
+	templates/partials/second.html \
+	templates/partials/skip.html
+lib/site/themes.inc: $(THEMES) generators/themes.c $(SITE_TEMPLATE_SOURCES) $(TEMPLATE_SOURCES) \
+		include/httplingo/label.def | generators/themes$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && cd $(top_srcdir) && \
+	$(abs_top_builddir)/generators/themes$(EXEEXT) $(THEMES) \
+		>$(abs_top_builddir)/$@-new && cd $(abs_top_builddir) && mv $@-new $@
+
+# Pseudo-languages, for tests.
+EXTRA_PROGRAMS += generators/pseudo
+CLEANFILES += generators/pseudo$(EXEEXT)
+generators_pseudo_SOURCES = generators/pseudo.c
+generators_pseudo_LDADD = lib/libstage.la

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#include "generators/print-offer.h"
+
+static void print_keys(FILE *out, const char *name, const char *array, const tag_key *keys,
+                       size_t count)
+{
+    fprintf(out, "static const tag_key %s_%s[] = {", name, array);
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "%s0x%llx,", i % 6 ? " " : "\n    ", (unsigned long long)keys[i]);
+    fprintf(out, "\n};\n");
+}
+
+static void print_indices(FILE *out, const char *name, const char *array, const uint16_t *indices,
+                          size_t count)
+{
+    fprintf(out, "static const uint16_t %s_%s[] = {", name, array);
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "%s%u,", i % 16 ? " " : "\n    ", indices[i]);
+    fprintf(out, "\n};\n");
+}
+
+void print_offer(FILE *out, const char *name, const struct lingo_offer *offer)
+{
+    fprintf(out, "static const char *const %s_tags[] = {", name);
+    for (size_t i = 0; i < offer->count; i++)
+        fprintf(out, "%s\"%s\",", i % 8 ? " " : "\n    ", offer->tags[i]);
+    fprintf(out, "\n};\n");
+    print_keys(out, name, "keys", offer->keys, offer->count);
+    print_keys(out, name, "normals", offer->normals, offer->count);
+    print_indices(out, name, "next", offer->next, offer->count);
+    print_indices(out, name, "slots", offer->slots, (size_t)offer->mask + 1);
+    fprintf(out,
+            "static const struct lingo_offer %s = {\n"
+            "    %s_tags, %s_keys, %s_normals, %s_next, %s_slots, %u, %u, %u, %u,\n};\n",
+            name, name, name, name, name, name, offer->count, offer->preset, offer->mask,
+            offer->extended);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes an offer as C, for programs that generate tables. */
+#ifndef LINGO_PRINT_OFFER_H
+#define LINGO_PRINT_OFFER_H
+
+#include "negotiation/offer.h"
+
+#include <stdio.h>
+
+/* Writes "static const struct lingo_offer NAME = …;" and the arrays that it points to, NAME_tags
+ * and so on.  The file that includes them includes "negotiation/offer.h" before. */
+void print_offer(FILE *out, const char *name, const struct lingo_offer *offer);
+
+#endif

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * generate-pseudo en_XA|ar_XB: writes a PO file in a language that is none, to standard output:
+ * English that can be told from texts that were not translated, for tests.
+ *
+ * en_XA  accented letters, two fifths longer, in brackets: what is not in brackets was written in
+ *        English past the catalogue, what lacks a bracket was cut
+ * ar_XB  Arabic letters, from right to left
+ *
+ * No request is ever answered in them unless a catalogue with them is opened and they are asked
+ * for.
+ */
+#include "catalog/entry.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* For each letter from A to Z. */
+static const char *const accented_small[] = {"á", "ƀ", "ç", "ð", "é", "ƒ", "ğ", "ĥ", "î",
+                                             "ĵ", "ķ", "ļ", "ɱ", "ñ", "ö", "þ", "ǫ", "ŕ",
+                                             "š", "ţ", "ú", "ṽ", "ŵ", "ẋ", "ý", "ž"};
+static const char *const accented_capital[] = {"Á", "Ɓ", "Ç", "Ð", "É", "Ƒ", "Ğ", "Ĥ", "Î",
+                                               "Ĵ", "Ķ", "Ļ", "Ṁ", "Ñ", "Ö", "Þ", "Ǫ", "Ŕ",
+                                               "Š", "Ţ", "Ú", "Ṽ", "Ŵ", "Ẋ", "Ý", "Ž"};
+static const char *const arabic[] = {"ا", "ب", "ص", "د", "ع", "ف", "غ", "ه", "ي",
+                                     "ج", "ك", "ل", "م", "ن", "و", "ث", "ق", "ر",
+                                     "س", "ت", "ؤ", "ظ", "ش", "خ", "ئ", "ز"};
+static const char *const words[] = {"óñé", "ţŵö", "ţĥŕéé", "ƒöúŕ", "ƒîṽé", "šîẋ", "šéṽéñ", "éîğĥţ"};
+
+struct pseudo {
+    const char *name;
+    const char *plural_forms;
+    bool right_to_left;
+};
+
+static const struct pseudo kinds[] = {
+    {"en_XA", "nplurals=2; plural=(n != 1);", false},
+    {"ar_XB",
+     "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 "
+     "? 4 : 5);",
+     true},
+};
+
+static void put_letter(const struct pseudo *kind, char c)
+{
+    if (c >= 'a' && c <= 'z')
+        fputs((kind->right_to_left ? arabic : accented_small)[c - 'a'], stdout);
+    else if (c >= 'A' && c <= 'Z')
+        fputs((kind->right_to_left ? arabic : accented_capital)[c - 'A'], stdout);
+    else if (c == '"' || c == '\\')
+        printf("\\%c", c);
+    else
+        putchar(c);
+}
+
+/* The text with its letters exchanged; placeholders stay. */
+static void put_letters(const struct pseudo *kind, const char *english)
+{
+    for (const char *p = english; *p; p++) {
+        const char *end = *p == '{' ? strchr(p, '}') : NULL;
+        if (end) {
+            printf("%.*s", (int)(end - p + 1), p);
+            p = end;
+        } else {
+            put_letter(kind, *p);
+        }
+    }
+}
+
+/* Words until the text is two fifths longer, as German often is. */
+static void put_padding(size_t length)
+{
+    size_t padded = 0;
+    for (size_t i = 0; padded * 5 < length * 2; i++) {
+        const char *word = words[i % (sizeof words / sizeof words[0])];
+        printf(" %s", word);
+        padded += 1 + strlen(word) / 2;
+    }
+}
+
+static void put_escaped(const char *text)
+{
+    for (; *text; text++)
+        printf(*text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
+}
+
+static void put_message(const struct pseudo *kind, size_t message)
+{
+    const char *english = message_english(message);
+    char context[MESSAGE_CONTEXT_SIZE];
+    if (!*english)
+        return;
+    message_context(message, context);
+    printf("\nmsgctxt \"%s\"\nmsgid \"", context);
+    put_escaped(english);
+    fputs("\"\nmsgstr \"", stdout);
+    if (!kind->right_to_left)
+        putchar('[');
+    put_letters(kind, english);
+    if (!kind->right_to_left) {
+        put_padding(strlen(english));
+        putchar(']');
+    }
+    puts("\"");
+}
+
+int main(int argc, char **argv)
+{
+    const struct pseudo *kind = kinds;
+    while (argc == 2 && kind < kinds + 2 && strcmp(kind->name, argv[1]))
+        kind++;
+    if (argc != 2 || kind == kinds + 2) {
+        fprintf(stderr, "usage: generate-pseudo en_XA|ar_XB >FILE.po\n");
+        return 2;
+    }
+    printf("# Generated for tests; not a language.\nmsgid \"\"\nmsgstr \"\"\n"
+           "\"Language: %s\\n\"\n\"MIME-Version: 1.0\\n\"\n"
+           "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+           "\"Content-Transfer-Encoding: 8bit\\n\"\n\"Plural-Forms: %s\\n\"\n",
+           kind->name, kind->plural_forms);
+    for (size_t message = 0; message < MESSAGE_COUNT; message++)
+        put_message(kind, message);
+    return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
+}

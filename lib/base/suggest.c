@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/suggest.h"
+
+#include "base/ascii.h"
+
+#include <stdint.h>
+
+#define LONGEST 48 /* longer names are near to nothing */
+#define SHOWN 3
+
+static unsigned least(unsigned a, unsigned b, unsigned c)
+{
+    unsigned ab = a < b ? a : b;
+    return ab < c ? ab : c;
+}
+
+/* Insertions, deletions and replacements from one to the other, case ignored (Levenshtein). */
+static unsigned distance(struct lingo_text a, struct lingo_text b)
+{
+    unsigned row[LONGEST + 1];
+    for (unsigned j = 0; j <= b.length; j++)
+        row[j] = j;
+    for (unsigned i = 1; i <= a.length; i++) {
+        unsigned diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.length; j++) {
+            unsigned same = ascii_lower(a.data[i - 1]) == ascii_lower(b.data[j - 1]);
+            unsigned replaced = diagonal + !same;
+            diagonal = row[j];
+            row[j] = least(row[j] + 1, row[j - 1] + 1, replaced);
+        }
+    }
+    return row[b.length];
+}
+
+static bool contains(struct lingo_text whole, struct lingo_text part)
+{
+    for (size_t i = 0; part.length >= 3 && i + part.length <= whole.length; i++)
+        if (ascii_equal_ignoring_case(whole.data + i, part.data, part.length))
+            return true;
+    return false;
+}
+
+/* How far apart two names are; UINT32_MAX: too far to be meant. */
+static unsigned strangeness(struct lingo_text given, struct lingo_text name)
+{
+    if (!given.length || given.length > LONGEST || name.length > LONGEST)
+        return UINT32_MAX;
+    unsigned n = distance(given, name);
+    if (n <= 1 + given.length / 4)
+        return n;
+    return contains(name, given) || contains(given, name) ? n + LONGEST : UINT32_MAX;
+}
+
+struct near {
+    const char *name;
+    unsigned strangeness;
+};
+
+static void insert(struct near best[SHOWN], struct near candidate)
+{
+    for (size_t i = 0; i < SHOWN; i++) {
+        if (candidate.strangeness >= best[i].strangeness)
+            continue;
+        struct near worse = best[i];
+        best[i] = candidate;
+        candidate = worse;
+    }
+}
+
+size_t near_append(struct buffer *to, struct lingo_text given, near_name_at *at,
+                   const void *context)
+{
+    struct near best[SHOWN] = {{NULL, UINT32_MAX}, {NULL, UINT32_MAX}, {NULL, UINT32_MAX}};
+    const char *name;
+    for (size_t i = 0; (name = at(context, i)); i++)
+        insert(best,
+               (struct near){name, strangeness(given, (struct lingo_text){name, strlen(name)})});
+    size_t count = 0;
+    while (count < SHOWN && best[count].name)
+        count++;
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            buffer_append_string(to, i + 1 == count ? " or " : ", ");
+        for (const char *c = best[i].name; *c; c++)
+            buffer_append_char(to, ascii_lower(*c));
+    }
+    return count;
+}

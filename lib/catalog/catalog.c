@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+#include "catalog/catalog.h"
+
+#include "base/buffer.h"
+#include "language/cldr.h"
+#include "catalog/entry.h"
+
+#include <string.h>
+
+size_t lingo_message_count(void)
+{
+    size_t count = 0;
+    for (size_t m = 0; m < MESSAGE_COUNT; m++)
+        count += message_english(m)[0] != '\0';
+    return count;
+}
+
+size_t lingo_catalog_count(const struct lingo_catalog *catalog)
+{
+    return catalog->count;
+}
+
+const struct lingo_language *lingo_catalog_at(const struct lingo_catalog *catalog, size_t index)
+{
+    return index < catalog->count ? &catalog->languages[index] : NULL;
+}
+
+const struct lingo_offer *lingo_catalog_offer(const struct lingo_catalog *catalog)
+{
+    return catalog->offer;
+}
+
+struct lingo_text lingo_language_tag(const struct lingo_language *language)
+{
+    return language->tag;
+}
+
+struct lingo_text lingo_language_autonym(const struct lingo_language *language)
+{
+    const char *autonym = cldr_autonym(language->key);
+    return autonym ? (struct lingo_text){autonym, strlen(autonym)} : language->tag;
+}
+
+int lingo_language_is_rtl(const struct lingo_language *language)
+{
+    return language->rtl;
+}
+
+size_t lingo_language_translated(const struct lingo_language *language)
+{
+    return language->translated;
+}
+
+int lingo_language_is_complete(const struct lingo_language *language,
+                               const struct lingo_status *status)
+{
+    return language_is_complete(language, status_row_of(status));
+}
+
+/* A reader of one script is never shown another: sr-Latn does not fall back to sr. */
+static bool is_same_script(const struct lingo_language *a, const struct lingo_language *b)
+{
+    return !((tag_normal(a->key) ^ tag_normal(b->key)) & TAG_SCRIPT);
+}
+
+const struct lingo_language *catalog_page_parent(const struct lingo_language *language, size_t row)
+{
+    const struct lingo_catalog *catalog = language->catalog;
+    struct lingo_text tag = language->tag;
+    while (tag.length) {
+        if (tag.data[--tag.length] != '-')
+            continue;
+        const struct lingo_language *parent = lingo_catalog_find(catalog, tag.data, tag.length);
+        if (parent && language_is_complete(parent, row) && is_same_script(parent, language))
+            return parent;
+    }
+    return &catalog->languages[catalog->english];
+}
+
+struct lingo_text lingo_language_text(const struct lingo_language *language,
+                                      const struct lingo_status *status, enum lingo_field field)
+{
+    if ((unsigned)field >= LINGO_FIELD_COUNT)
+        return (struct lingo_text){"", 0};
+    if (field == LINGO_PHRASE && status->vendor) {
+        const char *phrase = lingo_status_phrase(status);
+        return (struct lingo_text){phrase, strlen(phrase)};
+    }
+    return language_status_text(language, status_row_of(status), field);
+}
+
+struct lingo_text_table lingo_language_table(const struct lingo_language *language)
+{
+    _Static_assert(LINGO_FIELD_COUNT == 4 && LINGO_PHRASE == 0, "as the inline look-up has it");
+    return (struct lingo_text_table){language->places, status_rows};
+}
+
+struct lingo_text lingo_language_text_of_code(const struct lingo_language *language, int code,
+                                              enum lingo_field field)
+{
+    struct lingo_text_table table = lingo_language_table(language);
+    return lingo_table_text(&table, code, field);
+}
+
+struct lingo_text lingo_language_method(const struct lingo_language *language,
+                                        const struct lingo_method *method)
+{
+    return language_message(language, message_of_method(method));
+}
+
+struct lingo_text lingo_language_label(const struct lingo_language *language,
+                                       enum lingo_label label)
+{
+    if ((unsigned)label >= LINGO_LABEL_COUNT)
+        return (struct lingo_text){"", 0};
+    return language_message(language, message_of_label(label));
+}
+
+const struct lingo_language *lingo_catalog_find(const struct lingo_catalog *catalog,
+                                                const char *tag, size_t length)
+{
+    char canonical[TAG_SIZE];
+    struct buffer b = {canonical, sizeof canonical, 0};
+    if (!tag_write_canonical(&b, tag, length) || buffer_finish(&b) >= sizeof canonical)
+        return NULL;
+    struct lingo_choice choice = lingo_negotiate(catalog->offer, canonical, b.length);
+    return choice.match == LINGO_MATCH_DEFAULT ? NULL : &catalog->languages[choice.index];
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* The inside of a catalogue: what catalog.c opens, builtin.c has ready-made, and pages read. */
+#ifndef LINGO_CATALOG_H
+#define LINGO_CATALOG_H
+
+#include "catalog/entry.h"
+#include "language/tag.h"
+
+#include <httplingo/catalog.h>
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Room for a canonical tag and its NUL; longer ones are not of a language that anyone offers. */
+#define TAG_SIZE 64
+
+/* A set of rows of the status table. */
+#define CATALOG_ROW_WORDS 2
+
+/*
+ * One language.  Message m has a place, which says where it begins, in bytes behind the first
+ * place, and its length; a missing one is empty.  A NUL follows each text and the tag, and bytes
+ * that may be read (buffer.h).
+ */
+struct lingo_language {
+    struct lingo_text tag;
+    const struct lingo_catalog *catalog;
+    tag_key key; /* canonical, for what CLDR says of the language */
+    bool rtl;
+    bool tall; /* its script needs taller lines than Latin */
+    const struct lingo_text_place *places;
+    uint16_t translated;
+    bool has_markup; /* some text holds a character that HTML, XML or JSON would escape */
+    uint64_t complete[CATALOG_ROW_WORDS]; /* the rows whose pages lack nothing */
+};
+
+struct catalog_owner; /* what an opened catalogue frees; the built-in one has none */
+
+struct lingo_catalog {
+    const struct lingo_language *languages; /* in the order of their tags */
+    size_t count;
+    size_t english; /* index */
+    const struct lingo_offer *offer;
+    struct catalog_owner *owner;
+};
+
+static inline struct lingo_text language_message(const struct lingo_language *language,
+                                                 size_t message)
+{
+    const struct lingo_text_place *place = &language->places[message];
+    return (struct lingo_text){(const char *)language->places + place->start_, place->length_};
+}
+
+/* A text of a row of the status table; a title that there is none of is the phrase. */
+static inline struct lingo_text language_status_text(const struct lingo_language *language,
+                                                     size_t row, enum lingo_field field)
+{
+    struct lingo_text text = language_message(language, message_of_row(row, field));
+    if (!text.length && field == LINGO_TITLE)
+        text = language_message(language, message_of_row(row, LINGO_PHRASE));
+    return text;
+}
+
+/* Whether the page of a row of the status table lacks nothing. */
+static inline bool language_is_complete(const struct lingo_language *language, size_t row)
+{
+    return language->complete[row / 64] >> (row % 64) & 1;
+}
+
+/* The nearest parent of a language in the catalogue for whose script and row the page lacks
+ * nothing; English without one. */
+const struct lingo_language *catalog_page_parent(const struct lingo_language *language, size_t row);
+
+/*
+ * The language in which a page of a row is to be written for a reader of another: that one if it
+ * lacks nothing, else the nearest parent that lacks nothing, else English.
+ */
+static inline const struct lingo_language *
+catalog_page_language(const struct lingo_language *language, size_t row)
+{
+    return language_is_complete(language, row) ? language : catalog_page_parent(language, row);
+}
+
+#endif

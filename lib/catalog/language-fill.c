@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include "catalog/language-fill.h"
+
+#include "base/ascii.h"
+#include "language/cldr.h"
+#include "catalog/entry.h"
+#include "gettext/mo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* C0, DEL, C1, and the marks that override or embed a direction: U+202A to U+202E and U+2066 to
+ * U+2069.  The text is valid UTF-8 and ends in a NUL. */
+static bool has_control(struct lingo_text text)
+{
+    const unsigned char *p = (const unsigned char *)text.data;
+    for (size_t i = 0; i < text.length; i++) {
+        if (p[i] < 0x20 || p[i] == 0x7f || (p[i] == 0xc2 && p[i + 1] < 0xa0))
+            return true;
+        if (p[i] == 0xe2 && p[i + 1] == 0x80 && p[i + 2] >= 0xaa && p[i + 2] <= 0xae)
+            return true;
+        if (p[i] == 0xe2 && p[i + 1] == 0x81 && p[i + 2] >= 0xa6 && p[i + 2] <= 0xa9)
+            return true;
+    }
+    return false;
+}
+
+/* The length of the placeholder, such as {time}, that begins at p; 0 when none does. */
+static size_t placeholder_length(const char *p)
+{
+    if (*p != '{')
+        return 0;
+    size_t n = 1;
+    while (ascii_is_alphanumeric(p[n]) || p[n] == '_')
+        n++;
+    return n > 1 && p[n] == '}' ? n + 1 : 0;
+}
+
+static bool has_placeholder(const char *text, const char *placeholder, size_t length)
+{
+    for (const char *p = text; (p = strchr(p, '{')); p++)
+        if (!strncmp(p, placeholder, length))
+            return true;
+    return false;
+}
+
+/* Whether every placeholder of one text is in the other. */
+static bool placeholders_within(const char *one, const char *other)
+{
+    for (const char *p = one; (p = strchr(p, '{')); p++) {
+        size_t n = placeholder_length(p);
+        if (n && !has_placeholder(other, p, n))
+            return false;
+    }
+    return true;
+}
+
+bool language_text_is_proper(struct lingo_text text, const char *english)
+{
+    return text.length && !has_control(text) && placeholders_within(text.data, english) &&
+           placeholders_within(english, text.data);
+}
+
+static struct lingo_text text_of(const char *string)
+{
+    return (struct lingo_text){string, strlen(string)};
+}
+
+static struct lingo_text pick_text(size_t message, bool is_english, const struct mo *mo,
+                                   const struct lingo_language *base)
+{
+    const char *english = message_english(message);
+    char context[MESSAGE_CONTEXT_SIZE];
+    message_context(message, context);
+    size_t index = mo && *english ? mo_find(mo, text_of(context), text_of(english)) : MO_NONE;
+    if (index != MO_NONE && language_text_is_proper(mo_form(mo, index, 0), english))
+        return mo_form(mo, index, 0);
+    if (base)
+        return language_message(base, message);
+    return text_of(is_english ? english : "");
+}
+
+static bool row_is_complete(const struct lingo_language *language, size_t row)
+{
+    for (size_t field = 0; field < LINGO_FIELD_COUNT; field++) {
+        size_t message = message_of_row(row, (enum lingo_field)field);
+        if (*message_english(message) && !language_message(language, message).length)
+            return false;
+    }
+    return true;
+}
+
+static bool labels_are_complete(const struct lingo_language *language)
+{
+    for (int label = 0; label < LINGO_LABEL_COUNT; label++)
+        if (!language_message(language, message_of_label((enum lingo_label)label)).length)
+            return false;
+    return true;
+}
+
+static void note_completeness(struct lingo_language *language)
+{
+    for (size_t m = 0; m < MESSAGE_COUNT; m++) {
+        struct lingo_text text = language_message(language, m);
+        language->translated = (uint16_t)(language->translated + (text.length != 0));
+        if (strcspn(text.data, "&<>\"'\\") != text.length)
+            language->has_markup = true;
+    }
+    if (!labels_are_complete(language))
+        return;
+    for (size_t row = 0; row < status_row_count(); row++)
+        if (row_is_complete(language, row))
+            language->complete[row / 64] |= (uint64_t)1 << (row % 64);
+}
+
+/* Copies the texts behind their places. */
+static struct lingo_text_place *make_places(const struct lingo_text *texts, size_t count)
+{
+    struct lingo_text_place *places;
+    size_t start = count * sizeof *places, size = start + BUFFER_PADDING;
+    for (size_t m = 0; m < count; m++)
+        size += texts[m].length + 1;
+    places = size <= UINT32_MAX ? calloc(size, 1) : NULL;
+    for (size_t m = 0; places && m < count; m++) {
+        memcpy((char *)places + start, texts[m].data, texts[m].length);
+        places[m] = (struct lingo_text_place){(uint32_t)start, (uint32_t)texts[m].length};
+        start += texts[m].length + 1;
+    }
+    return places;
+}
+
+/* Scripts with marks above and below, or with square letters. */
+static bool is_tall(tag_key key)
+{
+    static const char scripts[][5] = {"Arab", "Aran", "Beng", "Deva", "Ethi", "Gujr",
+                                      "Guru", "Hans", "Hant", "Jpan", "Khmr", "Knda",
+                                      "Kore", "Laoo", "Mlym", "Mymr", "Orya", "Sinh",
+                                      "Taml", "Telu", "Thaa", "Thai", "Tibt"};
+    tag_key script = tag_normal(key) & TAG_SCRIPT;
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++)
+        if (tag_pack_script(scripts[i], 4) == script)
+            return true;
+    return false;
+}
+
+bool language_fill(struct lingo_language *language, const char *tag, const struct mo *mo,
+                   const struct lingo_language *base)
+{
+    size_t count = MESSAGE_COUNT;
+    bool is_english = !strcmp(tag, "en");
+    char *name = calloc(1, strlen(tag) + 1 + BUFFER_PADDING);
+    struct lingo_text *texts = malloc(count * sizeof *texts);
+    struct lingo_text_place *places = NULL;
+    if (texts && name) {
+        strcpy(name, tag);
+        for (size_t m = 0; m < count; m++)
+            texts[m] = pick_text(m, is_english, mo, base);
+        places = make_places(texts, count);
+    }
+    free(texts);
+    if (!places) {
+        free(name);
+        return false;
+    }
+    tag_key key = tag_canonical(tag_scan(name, strlen(name)).key);
+    *language = (struct lingo_language){.tag = {name, strlen(name)},
+                                        .key = key,
+                                        .rtl = cldr_is_rtl(key),
+                                        .tall = is_tall(key),
+                                        .places = places};
+    note_completeness(language);
+    return true;
+}
+
+void language_free(struct lingo_language *language)
+{
+    free((void *)(uintptr_t)language->tag.data);
+    free((void *)(uintptr_t)language->places);
+}

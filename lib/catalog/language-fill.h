@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Making the texts of one language out of a .mo file. */
+#ifndef LINGO_LANGUAGE_H
+#define LINGO_LANGUAGE_H
+
+#include "catalog/catalog.h"
+
+struct mo;
+
+/*
+ * Fills a language.  Each text is that of the file if it is proper, else that of the base, else
+ * missing; mo and base may be NULL, and English has its msgids.  The catalogue is left NULL.
+ * False when memory is short; then nothing is kept.
+ */
+bool language_fill(struct lingo_language *language, const char *tag, const struct mo *mo,
+                   const struct lingo_language *base);
+
+/* Frees what language_fill() allocated. */
+void language_free(struct lingo_language *language);
+
+/* Whether a translation can stand for the English text: no control character, no mark that
+ * reorders text, and the same placeholders. */
+bool language_text_is_proper(struct lingo_text text, const char *english);
+
+#endif

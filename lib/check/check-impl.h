@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the check share: the rows of the tables, looking at fields, findings. */
+#ifndef LINGO_CHECK_IMPL_H
+#define LINGO_CHECK_IMPL_H
+
+#include <httplingo/check.h>
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+/* A message of the domain httplingo-tools: xgettext reads it, the command translates it. */
+#define N_(text) text
+
+struct lingo_rule {
+    const char *id;
+    enum lingo_rule_scope scope;
+    enum lingo_level level;
+    const char *basis; /* NULL: the finding says */
+    void (*apply)(struct lingo_check *check);
+    const char *text;
+};
+
+/* The rules by position in rules.def. */
+enum rule_index {
+#define RULE(constant, id, scope, level, basis, function, text) RULE_##constant,
+#include "check/rules.def"
+#undef RULE
+    RULE_COUNT
+};
+
+/* The functions of rules.def: each adds its findings, if any. */
+void rule_code_unused(struct lingo_check *check);
+void rule_code_deprecated(struct lingo_check *check);
+void rule_code_unregistered(struct lingo_check *check);
+void rule_phrase(struct lingo_check *check);
+void rule_interim_http10(struct lingo_check *check);
+void rule_switching_http2(struct lingo_check *check);
+void rule_field_case_http2(struct lingo_check *check);
+void rule_field_connection_http2(struct lingo_check *check);
+void rule_field_repeated(struct lingo_check *check);
+void rule_field_form(struct lingo_check *check);
+void rule_field_obsolete(struct lingo_check *check);
+void rule_requirements(struct lingo_check *check);
+void rule_date_missing(struct lingo_check *check);
+void rule_sender(struct lingo_check *check);
+void rule_length_forbidden(struct lingo_check *check);
+void rule_coding_forbidden(struct lingo_check *check);
+void rule_coding_and_length(struct lingo_check *check);
+void rule_coding_http10(struct lingo_check *check);
+void rule_coding_order(struct lingo_check *check);
+void rule_content_forbidden(struct lingo_check *check);
+void rule_content_205(struct lingo_check *check);
+void rule_content_length_wrong(struct lingo_check *check);
+void rule_content_length_differs(struct lingo_check *check);
+void rule_head_differs(struct lingo_check *check);
+void rule_range_method(struct lingo_check *check);
+void rule_range_multipart(struct lingo_check *check);
+void rule_range_form(struct lingo_check *check);
+void rule_range_length(struct lingo_check *check);
+void rule_range_elsewhere(struct lingo_check *check);
+void rule_not_modified_method(struct lingo_check *check);
+void rule_not_modified_metadata(struct lingo_check *check);
+void rule_modified_future(struct lingo_check *check);
+void rule_challenge_realm(struct lingo_check *check);
+void rule_challenge_511(struct lingo_check *check);
+void rule_allow_method(struct lingo_check *check);
+void rule_get_supported(struct lingo_check *check);
+void rule_options_allow(struct lingo_check *check);
+void rule_options_patch(struct lingo_check *check);
+void rule_upgrade_connection(struct lingo_check *check);
+void rule_link_blocked_by(struct lingo_check *check);
+void rule_too_early(struct lingo_check *check);
+void rule_in_multistatus(struct lingo_check *check);
+void rule_loop_method(struct lingo_check *check);
+void rule_multistatus_type(struct lingo_check *check);
+void rule_proxy_status(struct lingo_check *check);
+void rule_proxy_status_origin(struct lingo_check *check);
+void rule_cache_explicit(struct lingo_check *check);
+void rule_cache_contradicts(struct lingo_check *check);
+void rule_content_missing(struct lingo_check *check);
+void rule_content_expected(struct lingo_check *check);
+void rule_content_type_missing(struct lingo_check *check);
+void rule_vary_language(struct lingo_check *check);
+void rule_vary_format(struct lingo_check *check);
+void rule_language_missing(struct lingo_check *check);
+void rule_html_lang(struct lingo_check *check);
+
+enum check_state { CHECK_IN_HEAD, CHECK_IN_CONTENT, CHECK_ENDED };
+
+/* What lay beyond a limit. */
+enum check_limit {
+    CHECK_HEAD_CUT = 1 << 0,
+    CHECK_FIELDS_CUT = 1 << 1,
+    CHECK_FINDINGS_CUT = 1 << 2,
+    CHECK_COMPLETE = 1 << 3 /* no limit: all content was fed */
+};
+
+/* Adds a finding, or none when there is no room, and returns it for more to be filled in; never
+ * NULL.  field may be NULL, and fact is raw bytes. */
+struct lingo_finding *check_add(struct lingo_check *check, enum rule_index rule, const char *field,
+                                struct lingo_text fact);
+
+/* Likewise with a fact in words. */
+struct lingo_finding *check_add_string(struct lingo_check *check, enum rule_index rule,
+                                       const char *field, const char *fact);
+
+/* The name and the value of a field line. */
+struct lingo_text check_name(const struct lingo_check *check,
+                             const struct lingo_check_field *field);
+struct lingo_text check_value(const struct lingo_check *check,
+                              const struct lingo_check_field *field);
+
+/* The first field line with this name, or the next one after previous; NULL when there is none. */
+const struct lingo_check_field *check_next(const struct lingo_check *check, const char *name,
+                                           const struct lingo_check_field *previous);
+
+/* Whether there is such a field. */
+bool check_has(const struct lingo_check *check, const char *name);
+
+/* Whether a list, over all its lines, has an element that starts with this word, in any case, and
+ * goes on with nothing but parameters. */
+bool check_list_has(const struct lingo_check *check, const char *name, const char *word);
+
+/* The value of Content-Length; -1 when there is none, or it is no number. */
+int64_t check_declared_length(const struct lingo_check *check);
+
+/* Whether the method is this one; an unknown one counts as GET. */
+bool check_method_is(const struct lingo_check *check, const char *method);
+
+/* Whether the response answers GET or HEAD. */
+bool check_is_get(const struct lingo_check *check);
+
+/* The code, and the registered row or that of the class. */
+int check_code(const struct lingo_check *check);
+const struct lingo_status *check_status(const struct lingo_check *check);
+
+/* Reads the head that was fed: the status line and the fields, with what is wrong about them. */
+void check_read_head(struct lingo_check *check);
+
+/* Whether text and word are equal but for the case of ASCII letters. */
+static inline bool check_equal(struct lingo_text text, const char *word)
+{
+    size_t n = strlen(word);
+    return text.length == n && ascii_equal_ignoring_case(text.data, word, n);
+}
+
+#endif

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* A check from its beginning to its findings, and how the rules look at the response. */
+#include "check/check-impl.h"
+
+#include "base/buffer.h"
+#include "check/syntax.h"
+
+void lingo_check_begin(struct lingo_check *check, const struct lingo_check_request *request)
+{
+    /* The arrays are left as they are: nothing is read beyond what was counted. */
+    check->request = request ? *request : (struct lingo_check_request){0};
+    if (!check->request.method.data)
+        check->request.method = (struct lingo_text){"", 0};
+    check->status_line = (struct lingo_status_line){.code = -1, .phrase = {"", 0}};
+    check->state = CHECK_IN_HEAD;
+    check->limits = 0;
+    check->head_length = check->line_length = 0;
+    check->content_length = 0;
+    check->content_kept = 0;
+    check->field_count = check->finding_count = 0;
+}
+
+/* Takes one byte of the head; the empty line ends it. */
+static void feed_head(struct lingo_check *check, char c)
+{
+    if (check->head_length < LINGO_CHECK_HEAD)
+        check->head[check->head_length++] = c;
+    else
+        check->limits |= CHECK_HEAD_CUT;
+    if (c == '\n' && check->line_length == 0)
+        check->state = CHECK_IN_CONTENT;
+    else if (c == '\n')
+        check->line_length = 0;
+    else if (c != '\r')
+        check->line_length++;
+}
+
+static void feed_content(struct lingo_check *check, const char *data, size_t length)
+{
+    size_t room = LINGO_CHECK_CONTENT - check->content_kept;
+    size_t n = length < room ? length : room;
+    memcpy(check->content + check->content_kept, data, n);
+    check->content_kept += n;
+    check->content_length += length;
+}
+
+void lingo_check_feed(struct lingo_check *check, const char *data, size_t length)
+{
+    size_t i = 0;
+    while (i < length && check->state == CHECK_IN_HEAD)
+        feed_head(check, data[i++]);
+    if (i < length && check->state == CHECK_IN_CONTENT)
+        feed_content(check, data + i, length - i);
+}
+
+int lingo_check_in_content(const struct lingo_check *check)
+{
+    return check->state == CHECK_IN_CONTENT;
+}
+
+/* Says what lay beyond the limits, if need be in place of the last finding. */
+static void add_limits(struct lingo_check *check)
+{
+    if (check->limits & CHECK_FINDINGS_CUT) {
+        check->finding_count--;
+        check_add_string(check, RULE_LIMIT, NULL, "")->detail = "48 findings";
+    }
+    if (check->limits & CHECK_HEAD_CUT)
+        check_add_string(check, RULE_LIMIT, NULL, "")->detail = "16384 bytes";
+    if (check->limits & CHECK_FIELDS_CUT)
+        check_add_string(check, RULE_LIMIT, NULL, "")->detail = "128 field lines";
+}
+_Static_assert(LINGO_CHECK_HEAD == 16384 && LINGO_CHECK_FIELDS == 128 && LINGO_CHECK_FINDINGS == 48,
+               "the numbers are written out above, for translators");
+
+static bool applies(const struct lingo_check *check, const struct lingo_rule *rule)
+{
+    if (!rule->apply)
+        return false;
+    return rule->scope == LINGO_RULE_LINE || !(check->request.flags & LINGO_CHECK_LINE_ONLY);
+}
+
+size_t lingo_check_end(struct lingo_check *check, int complete)
+{
+    if (check->state == CHECK_ENDED)
+        return check->finding_count;
+    if (complete)
+        check->limits |= CHECK_COMPLETE;
+    check_read_head(check);
+    check->state = CHECK_ENDED;
+    /* What the other rules say needs a status. */
+    for (size_t i = 0; check->status_line.code >= 0 && i < RULE_COUNT; i++) {
+        const struct lingo_rule *rule = lingo_rule_at(i);
+        if (applies(check, rule))
+            rule->apply(check);
+    }
+    add_limits(check);
+    return check->finding_count;
+}
+
+const struct lingo_finding *lingo_check_finding(const struct lingo_check *check, size_t index)
+{
+    return check->state == CHECK_ENDED && index < check->finding_count ? &check->findings[index]
+                                                                       : NULL;
+}
+
+const struct lingo_status_line *lingo_check_status_line(const struct lingo_check *check)
+{
+    return &check->status_line;
+}
+
+struct lingo_text lingo_check_field(const struct lingo_check *check, const char *name)
+{
+    const struct lingo_check_field *field =
+        check->state == CHECK_ENDED ? check_next(check, name, NULL) : NULL;
+    return field ? check_value(check, field) : (struct lingo_text){NULL, 0};
+}
+
+struct lingo_finding *check_add(struct lingo_check *check, enum rule_index rule, const char *field,
+                                struct lingo_text fact)
+{
+    /* There is one place more than is counted, for what has no room. */
+    size_t place = check->finding_count;
+    if (place < LINGO_CHECK_FINDINGS)
+        check->finding_count++;
+    else
+        check->limits |= CHECK_FINDINGS_CUT;
+    lingo_finding_init(&check->findings[place], lingo_rule_at(rule), check->status_line.code, field,
+                       fact.data, fact.length);
+    return &check->findings[place];
+}
+
+struct lingo_finding *check_add_string(struct lingo_check *check, enum rule_index rule,
+                                       const char *field, const char *fact)
+{
+    return check_add(check, rule, field, (struct lingo_text){fact, strlen(fact)});
+}
+
+struct lingo_text check_name(const struct lingo_check *check, const struct lingo_check_field *field)
+{
+    return (struct lingo_text){check->head + field->name, field->name_length};
+}
+
+struct lingo_text check_value(const struct lingo_check *check,
+                              const struct lingo_check_field *field)
+{
+    return (struct lingo_text){check->head + field->value, field->value_length};
+}
+
+const struct lingo_check_field *check_next(const struct lingo_check *check, const char *name,
+                                           const struct lingo_check_field *previous)
+{
+    const struct lingo_check_field *end = check->fields + check->field_count;
+    for (const struct lingo_check_field *field = previous ? previous + 1 : check->fields;
+         field < end; field++)
+        if (check_equal(check_name(check, field), name))
+            return field;
+    return NULL;
+}
+
+bool check_has(const struct lingo_check *check, const char *name)
+{
+    return check_next(check, name, NULL) != NULL;
+}
+
+bool check_list_has(const struct lingo_check *check, const char *name, const char *word)
+{
+    const struct lingo_check_field *field = NULL;
+    while ((field = check_next(check, name, field))) {
+        struct lingo_text rest = check_value(check, field), element, head;
+        while (value_next(&rest, ',', &element))
+            if (value_next(&element, ';', &head) && check_equal(head, word))
+                return true;
+    }
+    return false;
+}
+
+int64_t check_declared_length(const struct lingo_check *check)
+{
+    const struct lingo_check_field *field = check_next(check, "Content-Length", NULL);
+    if (!field)
+        return -1;
+    struct lingo_text value = check_value(check, field);
+    int64_t length = value_take_number(&value);
+    return value.length ? -1 : length;
+}
+
+bool check_method_is(const struct lingo_check *check, const char *method)
+{
+    struct lingo_text actual = check->request.method;
+    if (!actual.length)
+        actual = (struct lingo_text){"GET", 3};
+    return actual.length == strlen(method) && !memcmp(actual.data, method, actual.length);
+}
+
+bool check_is_get(const struct lingo_check *check)
+{
+    return check_method_is(check, "GET") || check_method_is(check, "HEAD");
+}
+
+int check_code(const struct lingo_check *check)
+{
+    return check->status_line.code;
+}
+
+const struct lingo_status *check_status(const struct lingo_check *check)
+{
+    return lingo_status_resolve(check->status_line.code);
+}

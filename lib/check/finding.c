@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of rules, and the findings. */
+#include "check/check-impl.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+static const struct lingo_rule rules[RULE_COUNT] = {
+#define RULE(constant, id, scope, level, basis, function, text)                                    \
+    {id, LINGO_RULE_##scope, LINGO_##level, basis, function, text},
+#include "check/rules.def"
+#undef RULE
+};
+
+size_t lingo_rule_count(void)
+{
+    return RULE_COUNT;
+}
+
+const struct lingo_rule *lingo_rule_at(size_t index)
+{
+    return index < RULE_COUNT ? &rules[index] : NULL;
+}
+
+const struct lingo_rule *lingo_rule_find(const char *id, size_t length)
+{
+    for (size_t i = 0; id && i < RULE_COUNT; i++)
+        if (strlen(rules[i].id) == length && !memcmp(rules[i].id, id, length))
+            return &rules[i];
+    return NULL;
+}
+
+const char *lingo_rule_id(const struct lingo_rule *rule)
+{
+    return rule->id;
+}
+
+enum lingo_rule_scope lingo_rule_scope(const struct lingo_rule *rule)
+{
+    return rule->scope;
+}
+
+enum lingo_level lingo_rule_level(const struct lingo_rule *rule)
+{
+    return rule->level;
+}
+
+const char *lingo_rule_basis(const struct lingo_rule *rule)
+{
+    return rule->basis;
+}
+
+const char *lingo_rule_text(const struct lingo_rule *rule)
+{
+    return rule->text;
+}
+
+/* The length of the character at the start, if it is whole and printable; else 0. */
+static size_t printable(const char *data, size_t length)
+{
+    unsigned char c = (unsigned char)*data;
+    if (c < 0x80)
+        return c >= ' ' && c != 0x7f;
+    size_t n = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
+    /* U+0080 to U+009F are control characters to a terminal. */
+    if (n > length || !utf8_is_valid(data, n) || (c == 0xc2 && (unsigned char)data[1] < 0xa0))
+        return 0;
+    return n;
+}
+
+/* Copies raw bytes into a text of a finding: what is not printable becomes "?", and what is too
+ * long ends in "...". */
+static void clean(char *target, size_t size, const char *data, size_t length)
+{
+    static const char cut[] = "...";
+    size_t n = 0, fits = 0; /* fits: where "..." would still fit */
+    for (size_t i = 0; i < length;) {
+        size_t step = printable(data + i, length - i);
+        size_t take = step ? step : 1;
+        if (n + take >= size) {
+            memcpy(target + fits, cut, sizeof cut);
+            return;
+        }
+        if (step)
+            memcpy(target + n, data + i, step);
+        else
+            target[n] = '?';
+        n += take;
+        i += take;
+        if (n + sizeof cut <= size)
+            fits = n;
+    }
+    target[n] = '\0';
+}
+
+void lingo_finding_init(struct lingo_finding *finding, const struct lingo_rule *rule, int code,
+                        const char *field, const char *fact, size_t length)
+{
+    *finding = (struct lingo_finding){
+        .rule = rule, .level = rule->level, .code = code, .basis = rule->basis ? rule->basis : ""};
+    if (field)
+        clean(finding->field, sizeof finding->field, field, strlen(field));
+    clean(finding->fact, sizeof finding->fact, fact ? fact : "", fact ? length : 0);
+}
+
+static bool append_placeholder(struct buffer *out, const struct lingo_finding *finding,
+                               const char *detail, const char *name, size_t length)
+{
+    struct lingo_text text = {name, length};
+    if (check_equal(text, "code") && finding->code >= 0)
+        buffer_append_number(out, (uint64_t)finding->code);
+    else if (check_equal(text, "field"))
+        buffer_append_string(out, finding->field);
+    else if (check_equal(text, "fact"))
+        buffer_append_string(out, finding->fact);
+    else if (check_equal(text, "detail"))
+        buffer_append_string(out, detail ? detail : "");
+    else
+        return false;
+    return true;
+}
+
+size_t lingo_finding_text(const struct lingo_finding *finding, const char *text, const char *detail,
+                          char *buffer, size_t size)
+{
+    struct buffer out = {buffer, size, 0};
+    if (!text)
+        text = finding->rule->text;
+    if (!detail)
+        detail = finding->detail;
+    while (*text) {
+        const char *end = *text == '{' ? strchr(text, '}') : NULL;
+        if (end && append_placeholder(&out, finding, detail, text + 1, (size_t)(end - text - 1)))
+            text = end + 1;
+        else
+            buffer_append_char(&out, *text++);
+    }
+    return buffer_finish(&out);
+}

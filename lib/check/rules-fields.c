@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* Fields by themselves: how often they stand there, how they are written, where they belong. */
+#include "check/check-impl.h"
+
+#include "check/syntax.h"
+
+struct known_field {
+    const char *name;
+    enum value_syntax syntax;
+    int single;
+    const char *basis;
+};
+
+static const struct known_field fields[] = {
+#define FIELD(name, syntax, single, basis) {name, SYNTAX_##syntax, single, basis},
+#include "check/fields.def"
+#undef FIELD
+};
+
+/* What the syntaxes expect. */
+static const char *const expectations[] = {
+#define SYNTAX(constant, function, text) text,
+#include "check/fields.def"
+#undef SYNTAX
+};
+
+/* Calls visit for each line of each field of the table. */
+static void each_known(struct lingo_check *check,
+                       void (*visit)(struct lingo_check *, const struct known_field *,
+                                     const struct lingo_check_field *))
+{
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        const struct lingo_check_field *line = NULL;
+        while ((line = check_next(check, fields[i].name, line)))
+            visit(check, &fields[i], line);
+    }
+}
+
+static void visit_single(struct lingo_check *check, const struct known_field *known,
+                         const struct lingo_check_field *line)
+{
+    if (known->single && check_next(check, known->name, NULL) != line)
+        check_add(check, RULE_FIELD_REPEATED, known->name, check_value(check, line))->line =
+            line->line;
+}
+
+void rule_field_repeated(struct lingo_check *check)
+{
+    each_known(check, visit_single);
+}
+
+static void visit_form(struct lingo_check *check, const struct known_field *known,
+                       const struct lingo_check_field *line)
+{
+    struct lingo_text value = check_value(check, line);
+    if (value_has_syntax(known->syntax, value))
+        return;
+    struct lingo_finding *finding = check_add(check, RULE_FIELD_FORM, known->name, value);
+    finding->basis = known->basis;
+    finding->detail = expectations[known->syntax];
+    finding->line = line->line;
+}
+
+void rule_field_form(struct lingo_check *check)
+{
+    each_known(check, visit_form);
+}
+
+static void visit_obsolete(struct lingo_check *check, const struct known_field *known,
+                           const struct lingo_check_field *line)
+{
+    if (known->syntax != SYNTAX_OBSOLETE)
+        return;
+    struct lingo_finding *finding =
+        check_add(check, RULE_FIELD_OBSOLETE, known->name, check_value(check, line));
+    finding->basis = known->basis;
+    finding->line = line->line;
+}
+
+void rule_field_obsolete(struct lingo_check *check)
+{
+    each_known(check, visit_obsolete);
+}
+
+/* A copy of a field's name as it was written, which is a token. */
+static void name_of(const struct lingo_check *check, const struct lingo_check_field *line,
+                    char name[LINGO_FINDING_FIELD])
+{
+    struct lingo_text text = check_name(check, line);
+    size_t n = text.length < LINGO_FINDING_FIELD ? text.length : LINGO_FINDING_FIELD - 1;
+    memcpy(name, text.data, n);
+    name[n] = '\0';
+}
+
+/* What HTTP/2 says of fields, HTTP/3 says in a section of its own. */
+static struct lingo_finding *add_http2(struct lingo_check *check, enum rule_index rule,
+                                       const char *name)
+{
+    struct lingo_finding *finding = check_add_string(check, rule, name, "");
+    if (check->status_line.version >= 30)
+        finding->basis = "RFC 9114 4.2";
+    return finding;
+}
+
+void rule_field_case_http2(struct lingo_check *check)
+{
+    if (check->status_line.version < 20 || check->request.flags & LINGO_CHECK_TEXT)
+        return;
+    for (size_t i = 0; i < check->field_count; i++) {
+        char name[LINGO_FINDING_FIELD];
+        name_of(check, &check->fields[i], name);
+        if (strpbrk(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+            add_http2(check, RULE_FIELD_CASE_HTTP2, name)->line = check->fields[i].line;
+    }
+}
+
+void rule_field_connection_http2(struct lingo_check *check)
+{
+    static const char *const names[] = {"Connection", "Keep-Alive", "Proxy-Connection",
+                                        "Transfer-Encoding", "Upgrade"};
+    if (check->status_line.version < 20)
+        return;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (check_has(check, names[i]))
+            add_http2(check, RULE_FIELD_CONNECTION_HTTP2, names[i]);
+}
+
+void rule_upgrade_connection(struct lingo_check *check)
+{
+    if (check->status_line.version < 20 && check_has(check, "Upgrade") &&
+        !check_list_has(check, "Connection", "upgrade"))
+        check_add_string(check, RULE_UPGRADE_CONNECTION, "Connection", "");
+}
+
+static void check_realm(struct lingo_check *check, const char *name)
+{
+    const struct lingo_check_field *line = NULL;
+    while ((line = check_next(check, name, line))) {
+        struct lingo_text rest = check_value(check, line), element;
+        bool is_basic = false, has_realm = false;
+        while (value_next(&rest, ',', &element)) {
+            /* A realm may also follow as a parameter of its own. */
+            is_basic |= element.length >= 5 &&
+                        ascii_equal_ignoring_case(element.data, "Basic", 5) &&
+                        (element.length == 5 || element.data[5] == ' ');
+            for (size_t i = 0; i + 5 < element.length; i++)
+                has_realm |= ascii_equal_ignoring_case(element.data + i, "realm", 5);
+        }
+        if (is_basic && !has_realm)
+            check_add(check, RULE_CHALLENGE_REALM, name, check_value(check, line))->line =
+                line->line;
+    }
+}
+
+void rule_challenge_realm(struct lingo_check *check)
+{
+    check_realm(check, "WWW-Authenticate");
+    check_realm(check, "Proxy-Authenticate");
+}
+
+void rule_challenge_511(struct lingo_check *check)
+{
+    static const char *const names[] = {"WWW-Authenticate", "Proxy-Authenticate"};
+    for (size_t i = 0; check_code(check) == 511 && i < 2; i++)
+        if (check_has(check, names[i]))
+            check_add_string(check, RULE_CHALLENGE_511, names[i], "");
+}

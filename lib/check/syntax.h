@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* The syntax of field values: RFC 9110 section 5.6 and the specifications of the fields. */
+#ifndef LINGO_CHECK_VALUE_H
+#define LINGO_CHECK_VALUE_H
+
+#include <httplingo/base.h>
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* token characters, RFC 9110 section 5.6.2. */
+bool value_is_token_char(char c);
+bool value_is_token(struct lingo_text text);
+
+/* Without spaces and tabs at both ends. */
+struct lingo_text value_trim(struct lingo_text text);
+
+/* Takes the next element off a list: up to a separator outside quotation marks, trimmed.  False at
+ * the end. */
+bool value_next(struct lingo_text *rest, char separator, struct lingo_text *element);
+
+/* The following take what they name off the start, and answer whether it was there; the text must
+ * not be NULL. */
+void value_skip(struct lingo_text *text, size_t n);
+void value_skip_spaces(struct lingo_text *text);
+bool value_take_char(struct lingo_text *text, char c);
+bool value_take_token(struct lingo_text *text);
+bool value_take_quoted(struct lingo_text *text); /* RFC 9110 section 5.6.4 */
+bool value_take_token_or_quoted(struct lingo_text *text);
+
+/* Whether nothing but parameters follows: *( OWS ";" OWS [ token BWS "=" BWS ( token /
+ * quoted-string ) ] ); a bare name counts as a parameter too. */
+bool value_take_parameters(struct lingo_text text);
+
+/* The digits at the start as a number; -1 when there are none or it is beyond 10^18.  They are
+ * taken off. */
+int64_t value_take_number(struct lingo_text *text);
+
+/* The seconds since 1970 of an IMF-fixdate (RFC 9110 section 5.6.7); false for anything else. */
+bool value_parse_date(struct lingo_text text, int64_t *seconds);
+
+/* Content-Range (RFC 9110 section 14.4): -1 stands for "*". */
+struct value_range {
+    int64_t first, last, length;
+};
+bool value_parse_range(struct lingo_text text, struct value_range *range);
+
+/* Whether a value has the syntax with this number: the order of SYNTAX() in fields.def. */
+enum value_syntax {
+#define SYNTAX(constant, function, text) SYNTAX_##constant,
+#include "check/fields.def"
+#undef SYNTAX
+};
+bool value_has_syntax(enum value_syntax syntax, struct lingo_text value);
+
+#endif

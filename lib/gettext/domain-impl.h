@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* What opening and looking up share. */
+#ifndef LINGO_MESSAGES_IMPL_H
+#define LINGO_MESSAGES_IMPL_H
+
+#include "gettext/mo.h"
+
+#include <httplingo/messages.h>
+
+#include <stdatomic.h>
+
+struct messages_language {
+    struct mo *mo; /* NULL: the source language without a file */
+    size_t parent; /* or LINGO_NO_LANGUAGE */
+};
+
+struct lingo_messages {
+    atomic_size_t references;
+    struct lingo_offer *offer;
+    size_t source;
+    size_t count;
+    struct messages_language languages[];
+};
+
+/* Frees what is there, whatever the references are. */
+void messages_free(struct lingo_messages *messages);
+
+#endif

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening a domain: its files first, then how the languages hang together. */
+#include "gettext/domain-impl.h"
+
+#include "base/buffer.h"
+#include "gettext/domain-files.h"
+#include "base/report.h"
+#include "language/tag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Adds the language of the msgids unless it is there; *index, at first 0, becomes its own. */
+static enum lingo_error add_source(struct messages_list *list, const char *source, size_t *index,
+                                   struct lingo_report *report)
+{
+    char tag[MESSAGES_TAG_SIZE];
+    source = source ? source : "en";
+    if (!messages_canonical(tag, source, strlen(source)))
+        return report_error(report, LINGO_ERROR_ARGUMENT,
+                            "\"%s\" is no language: a tag such as en or pt-BR is", source);
+    for (; *index < list->count; ++*index)
+        if (!strcmp(list->items[*index].tag, tag))
+            return LINGO_OK;
+    return messages_list_add(list, source, NULL, report);
+}
+
+static tag_key normal_key(const char *tag)
+{
+    return tag_normal(tag_canonical(tag_scan(tag, strlen(tag)).key));
+}
+
+/* Whether `shorter` is the other tag without some of its last subtags. */
+static bool is_truncation(const char *shorter, const char *tag)
+{
+    size_t n = strlen(shorter);
+    return !strncmp(shorter, tag, n) && tag[n] == '-';
+}
+
+/* The longest truncation that is there, in the same script: zh is none of zh-TW's. */
+static size_t by_truncation(const struct messages_list *list, size_t child)
+{
+    const char *tag = list->items[child].tag;
+    tag_key script = normal_key(tag) & (TAG_LANGUAGE | TAG_SCRIPT);
+    size_t best = LINGO_NO_LANGUAGE, longest = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const char *other = list->items[i].tag;
+        if (is_truncation(other, tag) && strlen(other) > longest &&
+            (normal_key(other) & (TAG_LANGUAGE | TAG_SCRIPT)) == script) {
+            best = i;
+            longest = strlen(other);
+        }
+    }
+    return best;
+}
+
+/* The nearest of CLDR's parents that is there; of several forms of it the shortest. */
+static size_t by_cldr(const struct messages_list *list, size_t child)
+{
+    tag_key key = normal_key(list->items[child].tag);
+    size_t best = LINGO_NO_LANGUAGE;
+    for (key = tag_parent(key); key && best == LINGO_NO_LANGUAGE; key = tag_parent(key))
+        for (size_t i = 0; i < list->count; i++) {
+            const char *tag = list->items[i].tag;
+            if (normal_key(tag) == key &&
+                (best == LINGO_NO_LANGUAGE || strlen(tag) < strlen(list->items[best].tag)))
+                best = i;
+        }
+    return best;
+}
+
+/* A truncation is one of CLDR's parents, or a variant's only one; but es-MX has es-419 before
+ * es. */
+static size_t parent_of(const struct messages_list *list, size_t child)
+{
+    size_t parent = by_cldr(list, child);
+    size_t truncation = by_truncation(list, child);
+    if (parent == LINGO_NO_LANGUAGE)
+        return truncation;
+    bool same = truncation != LINGO_NO_LANGUAGE &&
+                normal_key(list->items[truncation].tag) == normal_key(list->items[child].tag);
+    return same ? truncation : parent;
+}
+
+static enum lingo_error open_offer(struct lingo_messages *messages,
+                                   const struct messages_list *list, struct lingo_report *report)
+{
+    const char **tags = malloc(list->count * sizeof *tags);
+    if (!tags)
+        return report_error(report, LINGO_ERROR_MEMORY, "not enough memory");
+    for (size_t i = 0; i < list->count; i++)
+        tags[i] = list->items[i].tag;
+    enum lingo_error error =
+        lingo_offer_open(&messages->offer, tags, list->count, messages->source, report);
+    free(tags);
+    return error;
+}
+
+/* Makes the messages of the list, whose files they take over. */
+static enum lingo_error build(struct lingo_messages **out, struct messages_list *list,
+                              const char *source, struct lingo_report *report)
+{
+    size_t index = 0;
+    enum lingo_error error = add_source(list, source, &index, report);
+    if (error)
+        return error;
+    struct lingo_messages *messages =
+        calloc(1, sizeof *messages + list->count * sizeof messages->languages[0]);
+    if (!messages)
+        return report_error(report, LINGO_ERROR_MEMORY, "not enough memory");
+    atomic_init(&messages->references, 1);
+    messages->source = index;
+    error = open_offer(messages, list, report);
+    if (error) {
+        messages_free(messages);
+        return error;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        messages->languages[i].mo = list->items[i].mo;
+        messages->languages[i].parent = parent_of(list, i);
+        list->items[i].mo = NULL;
+    }
+    messages->count = list->count;
+    *out = messages;
+    return LINGO_OK;
+}
+
+enum lingo_error lingo_messages_open(struct lingo_messages **out, const char *directory,
+                                     const char *domain, const char *const *languages, size_t count,
+                                     const char *source, struct lingo_report *report)
+{
+    if (out)
+        *out = NULL;
+    if (!out || !directory || !domain || (!languages && count))
+        return report_error(report, LINGO_ERROR_ARGUMENT, "lingo_messages_open: NULL");
+    if (!*domain || *domain == '.' || strchr(domain, '/'))
+        return report_error(report, LINGO_ERROR_ARGUMENT,
+                            "\"%s\" is no domain: it holds a slash, begins with a dot or is empty",
+                            domain);
+    struct messages_list list = {NULL, 0};
+    struct messages_place place = {directory, domain, report};
+    enum lingo_error error = languages ? messages_find_given(&list, &place, languages, count)
+                                       : messages_find_all(&list, &place);
+    if (!error)
+        error = build(out, &list, source, report);
+    messages_list_free(&list);
+    return error;
+}
+
+enum lingo_error lingo_messages_open_bytes(struct lingo_messages **out,
+                                           const struct lingo_messages_file *files, size_t count,
+                                           const char *source, struct lingo_report *report)
+{
+    struct messages_list list = {NULL, 0};
+    enum lingo_error error = LINGO_OK;
+    if (out)
+        *out = NULL;
+    if (!out || (!files && count))
+        return report_error(report, LINGO_ERROR_ARGUMENT, "lingo_messages_open_bytes: NULL");
+    for (size_t i = 0; !error && i < count; i++) {
+        struct mo *mo = NULL;
+        if (!files[i].language || (!files[i].bytes && files[i].length))
+            error = report_error(report, LINGO_ERROR_ARGUMENT, "lingo_messages_open_bytes: NULL");
+        else
+            error = mo_open_bytes(&mo, files[i].bytes, files[i].length, files[i].language, report);
+        if (!error)
+            error = messages_list_add(&list, files[i].language, mo, report);
+    }
+    if (!error)
+        error = build(out, &list, source, report);
+    messages_list_free(&list);
+    return error;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "gettext/domain-files.h"
+#include "gettext/domain-impl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The count of references is the only thing that changes; users hold a pointer to const. */
+static struct lingo_messages *mutable(const struct lingo_messages *messages)
+{
+    return (struct lingo_messages *)(uintptr_t)messages;
+}
+
+void messages_free(struct lingo_messages *messages)
+{
+    for (size_t i = 0; i < messages->count; i++)
+        mo_free(messages->languages[i].mo);
+    lingo_offer_free(messages->offer);
+    free(messages);
+}
+
+const struct lingo_messages *lingo_messages_hold(const struct lingo_messages *messages)
+{
+    if (messages)
+        atomic_fetch_add_explicit(&mutable(messages)->references, 1, memory_order_relaxed);
+    return messages;
+}
+
+void lingo_messages_release(const struct lingo_messages *messages)
+{
+    if (messages &&
+        atomic_fetch_sub_explicit(&mutable(messages)->references, 1, memory_order_acq_rel) == 1)
+        messages_free(mutable(messages));
+}
+
+size_t lingo_messages_count(const struct lingo_messages *messages)
+{
+    return messages->count;
+}
+
+const char *lingo_messages_tag(const struct lingo_messages *messages, size_t language)
+{
+    return lingo_offer_tag(messages->offer, language);
+}
+
+const struct lingo_offer *lingo_messages_offer(const struct lingo_messages *messages)
+{
+    return messages->offer;
+}
+
+size_t lingo_messages_parent(const struct lingo_messages *messages, size_t language)
+{
+    return language < messages->count ? messages->languages[language].parent : LINGO_NO_LANGUAGE;
+}
+
+static const struct mo *file_of(const struct lingo_messages *messages, size_t language)
+{
+    return language < messages->count ? messages->languages[language].mo : NULL;
+}
+
+size_t lingo_messages_translated(const struct lingo_messages *messages, size_t language)
+{
+    const struct mo *mo = file_of(messages, language);
+    static const struct lingo_text none, empty = {"", 0};
+    if (!mo)
+        return 0;
+    return mo_count(mo) - (mo_find(mo, none, empty) != MO_NONE);
+}
+
+size_t lingo_messages_dropped(const struct lingo_messages *messages, size_t language)
+{
+    const struct mo *mo = file_of(messages, language);
+    return mo ? mo_dropped(mo) : 0;
+}
+
+/* The translation in one file; empty when it lacks the message. */
+static struct lingo_text look_up(const struct mo *mo, const struct lingo_query *query)
+{
+    size_t index = mo_find(mo, query->context, query->id);
+    if (index == MO_NONE)
+        return (struct lingo_text){"", 0};
+    return mo_form(mo, index, query->plural.data ? plural_select(mo_plural(mo), query->n) : 0);
+}
+
+struct lingo_found lingo_message_find(const struct lingo_messages *messages, size_t language,
+                                      const struct lingo_query *query)
+{
+    while (language < messages->count) {
+        const struct messages_language *l = &messages->languages[language];
+        struct lingo_text text = l->mo ? look_up(l->mo, query) : (struct lingo_text){"", 0};
+        if (text.length)
+            return (struct lingo_found){text, language, 1};
+        language = l->parent;
+    }
+    struct lingo_text id = query->plural.data && query->n != 1 ? query->plural : query->id;
+    return (struct lingo_found){id.data ? id : (struct lingo_text){"", 0}, messages->source, 0};
+}
+
+static struct lingo_text string(const char *data)
+{
+    return (struct lingo_text){data, data ? strlen(data) : 0};
+}
+
+struct lingo_text lingo_gettext(const struct lingo_messages *messages, size_t language,
+                                const char *msgid)
+{
+    struct lingo_query query = {.id = string(msgid)};
+    return lingo_message_find(messages, language, &query).text;
+}
+
+struct lingo_text lingo_pgettext(const struct lingo_messages *messages, size_t language,
+                                 const char *context, const char *msgid)
+{
+    struct lingo_query query = {.context = string(context), .id = string(msgid)};
+    return lingo_message_find(messages, language, &query).text;
+}
+
+struct lingo_text lingo_ngettext(const struct lingo_messages *messages, size_t language,
+                                 const char *msgid, const char *msgid_plural, unsigned long long n)
+{
+    struct lingo_query query = {.id = string(msgid), .plural = string(msgid_plural), .n = n};
+    return lingo_message_find(messages, language, &query).text;
+}
+
+struct lingo_text lingo_npgettext(const struct lingo_messages *messages, size_t language,
+                                  const char *context, const char *msgid, const char *msgid_plural,
+                                  unsigned long long n)
+{
+    struct lingo_query query = {string(context), string(msgid), string(msgid_plural), n};
+    return lingo_message_find(messages, language, &query).text;
+}
+
+size_t lingo_messages_language(const struct lingo_messages *messages, const char *tag,
+                               size_t length)
+{
+    char canonical[MESSAGES_TAG_SIZE];
+    if (!messages_canonical(canonical, tag, length))
+        return LINGO_NO_LANGUAGE;
+    struct lingo_choice choice = lingo_negotiate(messages->offer, canonical, strlen(canonical));
+    return choice.match == LINGO_MATCH_DEFAULT ? LINGO_NO_LANGUAGE : choice.index;
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Looking messages up.  The slots are sorted by hash, then key; `starts` leads from the top bits
+ * of a hash to its few slots.  Where a crafted file makes many hashes equal, the search among
+ * them is binary, so that no file makes it slow.
+ */
+#include "gettext/mo-impl.h"
+
+#include "base/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CONTEXT_END '\004'
+
+/* Multiplication mixes upwards, the shift brings the high bits down again. */
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 32;
+}
+
+static uint64_t hash_bytes(uint64_t hash, const char *data, size_t length)
+{
+    uint64_t word;
+    hash = mix(hash, length);
+    for (; length >= sizeof word; data += sizeof word, length -= sizeof word) {
+        memcpy(&word, data, sizeof word);
+        hash = mix(hash, word);
+    }
+    word = 0;
+    while (length--)
+        word = word << 8 | (unsigned char)data[length];
+    return mix(hash, word);
+}
+
+static uint32_t hash_key(struct lingo_text context, struct lingo_text id)
+{
+    uint64_t hash = context.data ? hash_bytes(1, context.data, context.length) : 0;
+    hash = hash_bytes(hash, id.data, id.length);
+    return (uint32_t)(mix(hash, 0) >> 32);
+}
+
+static struct lingo_text context_of(const struct mo *mo, const struct mo_entry *entry)
+{
+    if (entry->context_length == MO_ABSENT)
+        return (struct lingo_text){NULL, 0};
+    return (struct lingo_text){mo->pool + entry->key, entry->context_length};
+}
+
+static uint32_t id_offset(const struct mo_entry *entry)
+{
+    return entry->context_length == MO_ABSENT ? 0 : entry->context_length + 1;
+}
+
+static struct lingo_text id_of(const struct mo *mo, const struct mo_entry *entry)
+{
+    return (struct lingo_text){mo->pool + entry->key + id_offset(entry), entry->id_length};
+}
+
+static int compare_texts(struct lingo_text a, struct lingo_text b)
+{
+    if (a.length != b.length)
+        return a.length < b.length ? -1 : 1;
+    return a.length ? memcmp(a.data, b.data, a.length) : 0;
+}
+
+static int compare_keys(struct lingo_text context_a, struct lingo_text id_a,
+                        struct lingo_text context_b, struct lingo_text id_b)
+{
+    if (!context_a.data != !context_b.data)
+        return context_a.data ? 1 : -1;
+    int order = compare_texts(id_a, id_b);
+    return order ? order : compare_texts(context_a, context_b);
+}
+
+/* For qsort(), which brings no context of its own. */
+struct sortable {
+    const struct mo *mo;
+    struct mo_slot slot;
+};
+
+static int compare_slots(const void *a, const void *b)
+{
+    const struct sortable *x = a, *y = b;
+    if (x->slot.hash != y->slot.hash)
+        return x->slot.hash < y->slot.hash ? -1 : 1;
+    const struct mo *mo = x->mo;
+    const struct mo_entry *e = &mo->entries[x->slot.entry], *f = &mo->entries[y->slot.entry];
+    int order = compare_keys(context_of(mo, e), id_of(mo, e), context_of(mo, f), id_of(mo, f));
+    if (order)
+        return order;
+    return x->slot.entry < y->slot.entry ? -1 : x->slot.entry > y->slot.entry;
+}
+
+/* Splits the key of an entry, puts a NUL behind its context, and notes where its first form ends.
+ * Strings that overlap, as those of a crafted file may, cut each other short by that NUL. */
+static void split(struct mo *mo, struct mo_entry *entry)
+{
+    char *key = mo->pool + entry->key;
+    size_t length = strnlen(key, entry->key_length); /* up to the plural */
+    char *end = memchr(key, CONTEXT_END, length);
+    entry->context_length = end ? (uint32_t)(end - key) : MO_ABSENT;
+    if (end)
+        *end = '\0';
+    entry->id_length = (uint32_t)length - id_offset(entry);
+    entry->first_length = (uint32_t)strnlen(mo->pool + entry->value, entry->value_length);
+}
+
+/* Sorts the slots of all entries, and marks every entry whose key an earlier one has. */
+static void sort(struct mo *mo, struct sortable *all)
+{
+    for (size_t i = 0; i < mo->count; i++) {
+        const struct mo_entry *entry = &mo->entries[i];
+        all[i].mo = mo;
+        all[i].slot.hash = hash_key(context_of(mo, entry), id_of(mo, entry));
+        all[i].slot.entry = (uint32_t)i;
+    }
+    qsort(all, mo->count, sizeof *all, compare_slots);
+    size_t first = 0;
+    for (size_t i = 1; i < mo->count; i++) {
+        struct mo_entry *entry = &mo->entries[all[i].slot.entry];
+        const struct mo_entry *before = &mo->entries[all[first].slot.entry];
+        if (all[i].slot.hash == all[first].slot.hash &&
+            !compare_keys(context_of(mo, entry), id_of(mo, entry), context_of(mo, before),
+                          id_of(mo, before)))
+            entry->key_length = MO_ABSENT;
+        else
+            first = i;
+    }
+}
+
+static void fill(struct mo *mo, const struct sortable *all)
+{
+    size_t buckets = (size_t)1 << (32 - mo->shift);
+    size_t bucket = 0;
+    for (size_t i = 0; i < mo->count; i++) {
+        mo->slots[i] = all[i].slot;
+        while (bucket <= all[i].slot.hash >> mo->shift)
+            mo->starts[bucket++] = (uint32_t)i;
+    }
+    while (bucket <= buckets)
+        mo->starts[bucket++] = (uint32_t)mo->count;
+}
+
+static bool build(struct mo *mo)
+{
+    struct sortable *all = malloc((mo->count + 1) * sizeof *all);
+    for (mo->shift = 31; mo->shift > 4 && (size_t)1 << (32 - mo->shift) < mo->count;)
+        mo->shift--;
+    mo->slots = malloc((mo->count + 1) * sizeof *mo->slots);
+    mo->starts = malloc((((size_t)1 << (32 - mo->shift)) + 1) * sizeof *mo->starts);
+    bool has_room = all && mo->slots && mo->starts;
+    if (has_room) {
+        size_t before = mo->count;
+        sort(mo, all);
+        mo_drop_marked(mo);
+        if (mo->count != before) /* the entries have moved */
+            sort(mo, all);
+        fill(mo, all);
+    }
+    free(all);
+    return has_room;
+}
+
+enum lingo_error mo_build_index(struct mo_file *file)
+{
+    struct mo *mo = file->mo;
+    for (size_t i = 0; i < mo->count; i++)
+        split(mo, &mo->entries[i]);
+    if (!build(mo))
+        return report_error(file->report, LINGO_ERROR_MEMORY, "%s: not enough memory", file->name);
+    mo_find_header(mo);
+    return LINGO_OK;
+}
+
+static int compare_slot(const struct mo *mo, const struct mo_slot *slot, uint32_t hash,
+                        struct lingo_text context, struct lingo_text id)
+{
+    if (slot->hash != hash)
+        return slot->hash < hash ? -1 : 1;
+    const struct mo_entry *entry = &mo->entries[slot->entry];
+    return compare_keys(context_of(mo, entry), id_of(mo, entry), context, id);
+}
+
+size_t mo_find(const struct mo *mo, struct lingo_text context, struct lingo_text id)
+{
+    uint32_t hash = hash_key(context, id);
+    size_t low = mo->starts[hash >> mo->shift];
+    size_t high = mo->starts[(hash >> mo->shift) + 1];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_slot(mo, &mo->slots[middle], hash, context, id);
+        if (!order)
+            return mo->slots[middle].entry;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return MO_NONE;
+}
+
+size_t mo_count(const struct mo *mo)
+{
+    return mo->count;
+}
+
+size_t mo_dropped(const struct mo *mo)
+{
+    return mo->dropped;
+}
+
+static size_t count_forms(const char *data, size_t length)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < length; i++)
+        n += !data[i];
+    return n;
+}
+
+struct mo_message mo_at(const struct mo *mo, size_t index)
+{
+    const struct mo_entry *entry = &mo->entries[index];
+    struct mo_message message = {.context = context_of(mo, entry), .id = id_of(mo, entry)};
+    size_t up_to_id = id_offset(entry) + entry->id_length;
+    message.has_context = message.context.data;
+    if (!message.has_context)
+        message.context.data = "";
+    message.has_plural = up_to_id < entry->key_length;
+    message.plural = (struct lingo_text){"", 0};
+    if (message.has_plural)
+        message.plural = (struct lingo_text){mo->pool + entry->key + up_to_id + 1,
+                                             entry->key_length - up_to_id - 1};
+    message.form_count = count_forms(mo->pool + entry->value, entry->value_length);
+    return message;
+}
+
+struct lingo_text mo_form(const struct mo *mo, size_t index, size_t form)
+{
+    const struct mo_entry *entry = &mo->entries[index];
+    const char *first = mo->pool + entry->value;
+    const char *end = first + entry->value_length;
+    const char *at = first + entry->first_length;
+    struct lingo_text text = {first, entry->first_length};
+    for (; form && at < end; form--) {
+        text.data = ++at; /* behind the NUL */
+        text.length = strnlen(at, (size_t)(end - at));
+        at += text.length;
+    }
+    return form ? (struct lingo_text){first, entry->first_length} : text;
+}

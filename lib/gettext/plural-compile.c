@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* From an expression to its program: precedence climbing over C's operators, which writes the
+ * steps as it reads. */
+#include "gettext/plural-impl.h"
+
+#include "base/ascii.h"
+#include "base/report.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct compiler {
+    const char *start; /* of the value of the field */
+    const char *at;
+    const char *end;
+    unsigned nesting;
+    size_t depth;      /* of the stack after the steps so far */
+    const char *wrong; /* what is wrong at `at`, or NULL */
+    enum lingo_error error;
+    struct plural *plural;
+};
+
+static bool fail(struct compiler *c, enum lingo_error error, const char *wrong)
+{
+    if (!c->wrong) {
+        c->wrong = wrong;
+        c->error = error;
+    }
+    return false;
+}
+
+/* Writes a step that leaves `change` more numbers on the stack.  Every step stems from at least
+ * one byte, so that the program has room for as many as the expression has bytes; operators that
+ * take two (?: and the logical ones) have as many bytes. */
+static bool emit(struct compiler *c, enum plural_operation operation, uint64_t value, int change)
+{
+    c->depth += (size_t)change;
+    if (c->depth > PLURAL_STACK)
+        return fail(c, LINGO_ERROR_LIMIT, "the expression is nested too deeply");
+    c->plural->steps[c->plural->length++] = (struct plural_step){operation, value};
+    return true;
+}
+
+static void land_here(struct compiler *c, size_t jump)
+{
+    c->plural->steps[jump].value = c->plural->length;
+}
+
+static void skip_blanks(struct compiler *c)
+{
+    while (c->at < c->end && (*c->at == ' ' || *c->at == '\t'))
+        c->at++;
+}
+
+/* The next byte that is not blank; NUL at the end of the expression. */
+static char peek(struct compiler *c)
+{
+    skip_blanks(c);
+    return c->at == c->end || *c->at == ';' || *c->at == '\n' ? '\0' : *c->at;
+}
+
+static bool accept(struct compiler *c, char wanted)
+{
+    if (peek(c) != wanted)
+        return false;
+    c->at++;
+    return true;
+}
+
+struct operator
+{
+    char spelling[3];
+    unsigned char precedence; /* higher binds tighter */
+    enum plural_operation operation;
+};
+
+/* The two-byte ones first, so that < does not hide <=. */
+static const struct operator operators[] = {
+    {"||", 1, PLURAL_OR},        {"&&", 2, PLURAL_AND},        {"==", 3, PLURAL_EQUAL},
+    {"!=", 3, PLURAL_NOT_EQUAL}, {"<=", 4, PLURAL_LESS_EQUAL}, {">=", 4, PLURAL_GREATER_EQUAL},
+    {"<", 4, PLURAL_LESS},       {">", 4, PLURAL_GREATER},     {"+", 5, PLURAL_ADD},
+    {"-", 5, PLURAL_SUBTRACT},   {"*", 6, PLURAL_MULTIPLY},    {"/", 6, PLURAL_DIVIDE},
+    {"%", 6, PLURAL_REMAINDER},
+};
+
+static const struct operator* peek_operator(struct compiler *c)
+{
+    skip_blanks(c);
+    for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++) {
+        size_t n = strlen(operators[i].spelling);
+        if (n <= (size_t)(c->end - c->at) && !memcmp(c->at, operators[i].spelling, n))
+            return &operators[i];
+    }
+    return NULL;
+}
+
+static bool conditional(struct compiler *c);
+
+static bool number(struct compiler *c)
+{
+    uint64_t value = 0;
+    for (; c->at < c->end && ascii_is_digit(*c->at); c->at++) {
+        unsigned digit = (unsigned)(*c->at - '0');
+        if (value > (UINT64_MAX - digit) / 10)
+            return fail(c, LINGO_ERROR_LIMIT, "the number does not fit in 64 bits");
+        value = value * 10 + digit;
+    }
+    return emit(c, PLURAL_CONSTANT, value, 1);
+}
+
+static bool primary(struct compiler *c)
+{
+    char next = peek(c);
+    if (ascii_is_digit(next))
+        return number(c);
+    if (accept(c, 'n'))
+        return emit(c, PLURAL_N, 0, 1);
+    if (!accept(c, '('))
+        return fail(c, LINGO_ERROR_FORMAT, "a number, n, ! or ( is expected");
+    if (!conditional(c))
+        return false;
+    return accept(c, ')') || fail(c, LINGO_ERROR_FORMAT, "an operator or ) is expected");
+}
+
+/* A run of ! is its parity: no recursion. */
+static bool unary(struct compiler *c)
+{
+    unsigned nots = 0;
+    while (peek(c) == '!') {
+        c->at++;
+        nots++;
+    }
+    if (!primary(c))
+        return false;
+    if (!nots)
+        return true;
+    return emit(c, nots % 2 ? PLURAL_NOT : PLURAL_BOOLEAN, 0, 0);
+}
+
+static bool binary(struct compiler *c, unsigned precedence);
+
+static bool logical(struct compiler *c, const struct operator* found)
+{
+    size_t jump = c->plural->length;
+    return emit(c, found->operation, 0, -1) && binary(c, found->precedence + 1u) &&
+           (land_here(c, jump), emit(c, PLURAL_BOOLEAN, 0, 0));
+}
+
+/* Operators that bind at least so tightly, from left to right. */
+static bool binary(struct compiler *c, unsigned precedence)
+{
+    if (!unary(c))
+        return false;
+    const struct operator* found;
+    while ((found = peek_operator(c)) && found->precedence >= precedence) {
+        c->at += strlen(found->spelling);
+        bool is_logical = found->operation == PLURAL_OR || found->operation == PLURAL_AND;
+        if (is_logical ? !logical(c, found)
+                       : !binary(c, found->precedence + 1u) || !emit(c, found->operation, 0, -1))
+            return false;
+    }
+    return true;
+}
+
+/* condition ? value : condition ? value : … value, without recursion along the chain.  The jumps
+ * from the values to the end are linked through their targets until the end is known. */
+static bool chain(struct compiler *c)
+{
+    size_t last_jump = SIZE_MAX;
+    if (!binary(c, 1))
+        return false;
+    while (accept(c, '?')) {
+        size_t otherwise = c->plural->length;
+        if (!emit(c, PLURAL_JUMP_UNLESS, 0, -1) || !conditional(c))
+            return false;
+        if (!accept(c, ':'))
+            return fail(c, LINGO_ERROR_FORMAT, "an operator or : is expected");
+        size_t jump = c->plural->length;
+        if (!emit(c, PLURAL_JUMP, last_jump, -1))
+            return false;
+        last_jump = jump;
+        land_here(c, otherwise);
+        if (!binary(c, 1))
+            return false;
+    }
+    while (last_jump != SIZE_MAX) {
+        size_t previous = (size_t)c->plural->steps[last_jump].value;
+        land_here(c, last_jump);
+        last_jump = previous;
+    }
+    return true;
+}
+
+static bool conditional(struct compiler *c)
+{
+    if (++c->nesting > PLURAL_MAX_DEPTH)
+        return fail(c, LINGO_ERROR_LIMIT, "the expression is nested too deeply");
+    bool done = chain(c);
+    c->nesting--;
+    return done;
+}
+
+/* Moves behind `name`, which gettext looks for as it is spelt here; false when it is missing. */
+static bool find(struct compiler *c, const char *name)
+{
+    size_t n = strlen(name);
+    for (; (size_t)(c->end - c->at) >= n; c->at++)
+        if (!memcmp(c->at, name, n)) {
+            c->at += n;
+            return true;
+        }
+    return false;
+}
+
+static bool forms(struct compiler *c, size_t *count)
+{
+    if (!find(c, "nplurals="))
+        return fail(c, LINGO_ERROR_FORMAT, "nplurals= is missing");
+    if (!ascii_is_digit(peek(c)))
+        return fail(c, LINGO_ERROR_FORMAT, "nplurals is not a number");
+    for (; c->at < c->end && ascii_is_digit(*c->at) && *count <= PLURAL_MAX_FORMS; c->at++)
+        *count = *count * 10 + (size_t)(*c->at - '0');
+    if (!*count)
+        return fail(c, LINGO_ERROR_FORMAT, "nplurals must not be 0");
+    if (*count > PLURAL_MAX_FORMS)
+        return fail(c, LINGO_ERROR_LIMIT, "there are more than 100 forms");
+    return true;
+}
+
+static bool compile(struct compiler *c)
+{
+    size_t count = 0;
+    if (!forms(c, &count))
+        return false;
+    if (!find(c, "plural="))
+        return fail(c, LINGO_ERROR_FORMAT, "plural= is missing");
+    size_t length = (size_t)(c->end - c->at);
+    const char *stop = length ? memchr(c->at, ';', length) : NULL;
+    if (stop)
+        length = (size_t)(stop - c->at);
+    if (length > PLURAL_MAX_LENGTH)
+        return fail(c, LINGO_ERROR_LIMIT, "the expression has more than 1000 bytes");
+    c->plural = malloc(sizeof *c->plural + (length + 1) * sizeof c->plural->steps[0]);
+    if (!c->plural)
+        return fail(c, LINGO_ERROR_MEMORY, "there is not enough memory");
+    c->plural->forms = count;
+    c->plural->length = 0;
+    if (!conditional(c))
+        return false;
+    return !peek(c) || fail(c, LINGO_ERROR_FORMAT, "an operator or the end is expected");
+}
+
+enum lingo_error plural_compile(struct plural **out, struct lingo_text value, const char *name,
+                                struct lingo_report *report)
+{
+    struct compiler c = {.start = value.data, .at = value.data};
+    c.end = value.length ? value.data + value.length : value.data;
+    *out = NULL;
+    if (compile(&c)) {
+        *out = c.plural;
+        return LINGO_OK;
+    }
+    size_t offset = c.start ? (size_t)(c.at - c.start) : 0;
+    free(c.plural);
+    return report_error(report, c.error, "%s: Plural-Forms, byte %zu: %s", name, offset, c.wrong);
+}

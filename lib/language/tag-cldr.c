@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* What CLDR says of keys: aliases, likely subtags, parents. */
+#include "language/tag.h"
+
+struct language_row {
+    uint16_t language;        /* packed */
+    uint16_t region : 11;     /* the likely one; 0: not known */
+    uint16_t exceptional : 1; /* likely_exceptions has rows of it */
+    uint16_t parental : 1;    /* parents has */
+    uint16_t aliased : 1;     /* language_aliases has */
+    uint32_t script;          /* likewise likely */
+};
+
+#define CLDR_TAGS
+#include "language/cldr.inc"
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+static const struct tag_pair *find_pair(const struct tag_pair *rows, size_t count, tag_key from)
+{
+    size_t low = 0;
+    while (count) {
+        size_t half = count / 2;
+        if (rows[low + half].from < from) {
+            low += half + 1;
+            count -= half + 1;
+        } else {
+            if (rows[low + half].from == from)
+                return &rows[low + half];
+            count = half;
+        }
+    }
+    return NULL;
+}
+
+static const struct language_row *find_language(tag_key key)
+{
+    uint16_t language = (uint16_t)(key >> 31 & 0x7fff);
+    const struct language_row *row = &languages[language_starts[language >> 5]];
+    const struct language_row *end = &languages[language_starts[(language >> 5) + 1]];
+    while (row < end && row->language != language)
+        row++;
+    return row < end ? row : NULL;
+}
+
+tag_key tag_canonical_language(tag_key key)
+{
+    const struct language_row *row = find_language(key);
+    const struct tag_pair *alias =
+        row && row->aliased
+            ? find_pair(language_aliases, COUNT(language_aliases), key & TAG_LANGUAGE)
+            : NULL;
+    if (!alias)
+        return key;
+    tag_key result = alias->to;
+    if (key & TAG_SCRIPT)
+        result = (result & ~TAG_SCRIPT) | (key & TAG_SCRIPT);
+    if (key & TAG_REGION)
+        result = (result & ~TAG_REGION) | (key & TAG_REGION);
+    return result;
+}
+
+tag_key tag_canonical_region(tag_key key)
+{
+    size_t region = (size_t)(key & TAG_REGION);
+    tag_key alias = region < COUNT(region_aliases) ? region_aliases[region] : 0;
+    return alias ? (key & ~TAG_REGION) | alias : key;
+}
+
+tag_key tag_canonical(tag_key key)
+{
+    return tag_canonical_region(tag_canonical_language(key));
+}
+
+/* The likely script of a language in a region, and the likely region of it in a script. */
+static tag_key likely_script(const struct language_row *row, tag_key key)
+{
+    if (row->exceptional && key & TAG_REGION) {
+        const struct tag_pair *pair =
+            find_pair(likely_exceptions, COUNT(likely_exceptions), key & ~TAG_SCRIPT);
+        if (pair)
+            return pair->to & TAG_SCRIPT;
+    }
+    return (tag_key)row->script << 11;
+}
+
+static tag_key likely_region(const struct language_row *row, tag_key key)
+{
+    if (row->exceptional) {
+        const struct tag_pair *pair =
+            find_pair(likely_exceptions, COUNT(likely_exceptions), key & ~TAG_REGION);
+        if (pair)
+            return pair->to & TAG_REGION;
+    }
+    return row->region;
+}
+
+tag_key tag_normal(tag_key key)
+{
+    const struct language_row *row = find_language(key);
+    if (!row)
+        return key;
+    if (!(key & TAG_SCRIPT))
+        key |= likely_script(row, key);
+    if (key & TAG_REGION && likely_region(row, key) == (key & TAG_REGION))
+        key &= ~TAG_REGION;
+    return key;
+}
+
+tag_key tag_explicit(tag_key key)
+{
+    const struct language_row *row = find_language(key);
+    if (!row || !row->exceptional || !(key & TAG_REGION))
+        return key;
+    tag_key script = key & TAG_SCRIPT ? key & TAG_SCRIPT : likely_script(row, key);
+    if (script == (tag_key)row->script << 11)
+        return key;
+    return tag_normal(key | script);
+}
+
+tag_key tag_parent(tag_key normal)
+{
+    if (!(normal & TAG_REGION))
+        return 0;
+    const struct language_row *row = find_language(normal);
+    const struct tag_pair *pair =
+        row && row->parental ? find_pair(parents, COUNT(parents), normal) : NULL;
+    return pair ? pair->to : normal & ~TAG_REGION;
+}
+
+bool tag_has_regional_scripts(tag_key key)
+{
+    for (size_t i = 0; i < COUNT(likely_exceptions); i++)
+        if (!((likely_exceptions[i].from ^ key) & TAG_LANGUAGE) &&
+            likely_exceptions[i].from & TAG_REGION)
+            return true;
+    return false;
+}

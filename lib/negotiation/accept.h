@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* The elements of Accept-Language (RFC 9110 sections 12.4.2 and 12.5.4), one at a time. */
+#ifndef LINGO_ACCEPT_H
+#define LINGO_ACCEPT_H
+
+#include "base/ascii.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* What is considered of a field; beyond it lie only attacks. */
+#define ACCEPT_BYTES 8192
+#define ACCEPT_RANGES 64
+
+/* A weight of 1: they are counted in thousandths. */
+#define ACCEPT_WEIGHT_ONE 1000
+
+struct accept {
+    const char *at;
+    const char *end;
+};
+
+struct accept_range {
+    const char *data; /* a basic language range (RFC 4647 section 2.1), in the field */
+    size_t length;
+    unsigned weight; /* 0 … 1000 */
+};
+
+/* Begins with a field; of one that is too long, the element that would be cut is left out. */
+struct accept accept_begin(const char *field, size_t length);
+
+/* The next element that is well-formed; false at the end. */
+bool accept_next(struct accept *accept, struct accept_range *range);
+
+/* Skips optional white space: spaces and tabs. */
+static inline const char *accept_skip_space(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || *p == '\t'))
+        p++;
+    return p;
+}
+
+/* Finds a byte, or the end, eight bytes at a time: parameters are too near each other for a call of
+ * memchr(), and too far for a loop. */
+static inline const char *accept_find(const char *p, const char *end, char wanted)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    uint64_t pattern = ones * (unsigned char)wanted, word;
+    for (; end - p >= 8; p += 8) {
+        memcpy(&word, p, 8);
+        word ^= pattern;
+        word = (word - ones) & ~word & highs; /* the lowest bit is that of the lowest zero byte */
+        if (word && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
+            return p + __builtin_ctzll(word) / 8;
+        if (word)
+            break;
+    }
+    while (p < end && *p != wanted)
+        p++;
+    return p;
+}
+
+/* Whether the rest of a field may have a weight of 0: false says that it has none.  Who sends more
+ * weights than ranges are considered is not worth looking. */
+bool accept_may_refuse(const char *p, const char *end);
+
+/* Reads a qvalue: returns where it ends, or NULL when it is not one. */
+static inline const char *accept_weight(const char *p, const char *end, unsigned *weight)
+{
+    static const unsigned places[] = {100, 10, 1};
+    if (p == end || (*p != '0' && *p != '1'))
+        return NULL;
+    unsigned value = *p++ == '1' ? ACCEPT_WEIGHT_ONE : 0;
+    if (p < end && *p == '.') {
+        p++;
+        for (size_t i = 0; i < 3 && p < end && ascii_is_digit(*p); i++)
+            value += (unsigned)(*p++ - '0') * places[i];
+    }
+    *weight = value;
+    return value <= ACCEPT_WEIGHT_ONE ? p : NULL;
+}
+
+#endif

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+#include <httplingo/media.h>
+
+#include "negotiation/accept.h"
+#include "base/ascii.h"
+#include "negotiation/format.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define HTML "text/html"
+#define PROBLEM_JSON "application/problem+json"
+#define PROBLEM_XML "application/problem+xml"
+#define JSON "application/json"
+#define XML "application/xml"
+#define PLAIN "text/plain"
+#define UTF8 "; charset=utf-8"
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
+
+static const struct {
+    const char *name;
+    const char *type;
+    struct lingo_text content_type;
+} formats[LINGO_FORMAT_COUNT] = {
+    [LINGO_FORMAT_HTML] = {"html", HTML, TEXT(HTML UTF8)},
+    [LINGO_FORMAT_PROBLEM_JSON] = {"problem+json", PROBLEM_JSON, TEXT(PROBLEM_JSON)},
+    [LINGO_FORMAT_PROBLEM_XML] = {"problem+xml", PROBLEM_XML, TEXT(PROBLEM_XML UTF8)},
+    [LINGO_FORMAT_JSON] = {"json", JSON, TEXT(JSON)},
+    [LINGO_FORMAT_XML] = {"xml", XML, TEXT(XML UTF8)},
+    [LINGO_FORMAT_TEXT] = {"text", PLAIN, TEXT(PLAIN UTF8)},
+};
+
+/* The one format whose type has this length, or their number. */
+static unsigned format_of_length(size_t length)
+{
+    switch (length) {
+    case sizeof HTML - 1:
+        return LINGO_FORMAT_HTML;
+    case sizeof PROBLEM_JSON - 1:
+        return LINGO_FORMAT_PROBLEM_JSON;
+    case sizeof PROBLEM_XML - 1:
+        return LINGO_FORMAT_PROBLEM_XML;
+    case sizeof JSON - 1:
+        return LINGO_FORMAT_JSON;
+    case sizeof XML - 1:
+        return LINGO_FORMAT_XML;
+    case sizeof PLAIN - 1:
+        return LINGO_FORMAT_TEXT;
+    default:
+        return LINGO_FORMAT_COUNT;
+    }
+}
+
+/* How closely a range names a format.  One with parameters that the format does not have stands
+ * behind one without, yet a client that sends it had better get that type than another. */
+enum closeness { NOT_AT_ALL, ANY_TYPE, ANY_SUBTYPE, OTHER_PARAMETERS, THE_TYPE, SAME_PARAMETERS };
+
+struct range {
+    const char *type; /* with the subtype */
+    size_t length;
+    size_t slash;
+    bool any_subtype;
+    unsigned weight;
+    bool parameters; /* some beside q, and not charset=utf-8 alone */
+    bool utf8;
+};
+
+struct rating {
+    enum closeness closeness;
+    unsigned weight;
+    unsigned position; /* of the range in the field */
+};
+
+/* The rest of a field. */
+struct reader {
+    const char *at;
+    const char *end;
+    bool unclosed; /* a quotation mark has no partner: those that follow open nothing */
+};
+
+static bool is_format(enum lingo_format format)
+{
+    return (unsigned)format < LINGO_FORMAT_COUNT;
+}
+
+const char *lingo_format_name(enum lingo_format format)
+{
+    return is_format(format) ? formats[format].name : NULL;
+}
+
+const char *lingo_format_media_type(enum lingo_format format)
+{
+    return is_format(format) ? formats[format].type : NULL;
+}
+
+const char *lingo_format_content_type(enum lingo_format format)
+{
+    return is_format(format) ? formats[format].content_type.data : NULL;
+}
+
+struct lingo_text media_content_type(enum lingo_format format)
+{
+    return formats[format].content_type;
+}
+
+static bool equals(const char *s, size_t n, const char *literal)
+{
+    return strlen(literal) == n && ascii_equal_ignoring_case(s, literal, n);
+}
+
+int lingo_format_find(const char *name, size_t length)
+{
+    for (int i = 0; i < LINGO_FORMAT_COUNT; i++)
+        if (equals(name, length, formats[i].name) || equals(name, length, formats[i].type))
+            return i;
+    return -1;
+}
+
+/* RFC 9110 section 5.6.2, and what parts elements. */
+enum { TOKEN = 1, SEPARATOR = 2 };
+static const uint8_t kinds[256] = {
+    ['!'] = TOKEN,         ['#' ... '\''] = TOKEN, ['*'] = TOKEN,         ['+'] = TOKEN,
+    ['-'] = TOKEN,         ['.'] = TOKEN,          ['0' ... '9'] = TOKEN, ['A' ... 'Z'] = TOKEN,
+    ['^' ... 'z'] = TOKEN, ['|'] = TOKEN,          ['~'] = TOKEN,         [','] = SEPARATOR,
+    [' '] = SEPARATOR,     ['\t'] = SEPARATOR,
+};
+
+static inline const char *skip_kind(const char *p, const char *end, unsigned kind)
+{
+    while (p < end && kinds[(uint8_t)*p] & kind)
+        p++;
+    return p;
+}
+
+static const char *skip_token(const char *p, const char *end)
+{
+    return skip_kind(p, end, TOKEN);
+}
+
+/* After the closing mark of the quoted string at p, or NULL: it has none. */
+static const char *skip_quoted(const char *p, const char *end)
+{
+    while (++p < end && *p != '"')
+        if (*p == '\\' && ++p == end)
+            return NULL;
+    return p < end ? p + 1 : NULL;
+}
+
+/* What is behind the comma that ends the element, or the end. */
+static const char *skip_element(struct reader *reader, const char *p)
+{
+    const char *end = reader->end, *closed;
+    while (p < end && *p != ',') {
+        if (*p++ != '"' || reader->unclosed)
+            continue;
+        closed = skip_quoted(p - 1, end);
+        reader->unclosed = !closed;
+        p = closed ? closed : p;
+    }
+    return p < end ? p + 1 : p;
+}
+
+/* The value of a parameter: a token or a quoted string; NULL: neither. */
+static const char *skip_value(const struct reader *reader, const char *p)
+{
+    if (p < reader->end && *p == '"')
+        return reader->unclosed ? NULL : skip_quoted(p, reader->end);
+    const char *after = skip_token(p, reader->end);
+    return after > p ? after : NULL;
+}
+
+static bool is_utf8(const char *value, size_t n)
+{
+    return equals(value, n, "utf-8") || equals(value, n, "\"utf-8\"");
+}
+
+/* The functions that follow read on from *at, and leave there what they did not look at: no byte
+ * is looked at twice.  False: what stands there is malformed. */
+
+/* One parameter, or the weight. */
+static bool read_parameter(const struct reader *reader, const char **at, struct range *range,
+                           bool *weighted)
+{
+    const char *p = *at, *end = reader->end, *equal = skip_token(p, end), *after;
+    *at = equal;
+    if (equal == p || equal == end || *equal != '=')
+        return false;
+    size_t n = (size_t)(equal - p);
+    bool weight = !*weighted && n == 1 && ascii_lower(*p) == 'q';
+    if (weight)
+        after = accept_weight(equal + 1, end, &range->weight);
+    else
+        after = skip_value(reader, equal + 1);
+    if (!after)
+        return false;
+    *at = after;
+    if (weight)
+        *weighted = true;
+    else if (*weighted) /* what follows the weight says nothing of the type */
+        return true;
+    else if (equals(p, n, "charset") && is_utf8(equal + 1, (size_t)(after - equal - 1)))
+        range->utf8 = true;
+    else
+        range->parameters = true;
+    return true;
+}
+
+/* type/subtype, type/ * or * / *, where a token begins. */
+static bool read_type(const char **at, const char *end, struct range *range)
+{
+    const char *p = *at, *slash = skip_token(p, end);
+    *at = slash;
+    if (slash == end || *slash != '/')
+        return false;
+    const char *after = skip_token(slash + 1, end);
+    *at = after;
+    range->type = p;
+    range->slash = (size_t)(slash - p);
+    range->length = (size_t)(after - p);
+    range->any_subtype = after - slash == 2 && slash[1] == '*';
+    if (*p == '*' && range->slash == 1)
+        return range->any_subtype;
+    return after != slash + 1;
+}
+
+/* A whole element, up to its comma. */
+static inline bool read_range(const struct reader *reader, const char **at, struct range *range)
+{
+    const char *end = reader->end;
+    bool weighted = false;
+    if (!read_type(at, end, range))
+        return false;
+    range->weight = ACCEPT_WEIGHT_ONE;
+    range->parameters = range->utf8 = false;
+    for (;;) {
+        *at = accept_skip_space(*at, end);
+        if (*at == end || **at == ',')
+            return true;
+        if (**at != ';')
+            return false;
+        *at = accept_skip_space(*at + 1, end);
+        bool empty = *at == end || **at == ';' || **at == ',';
+        if (!empty && !read_parameter(reader, at, range, &weighted))
+            return false;
+    }
+}
+
+static bool next_range(struct reader *reader, struct range *range)
+{
+    const char *p = reader->at, *end = reader->end;
+    while ((p = skip_kind(p, end, SEPARATOR)) < end) {
+        if (kinds[(uint8_t)*p] & TOKEN && read_range(reader, &p, range)) {
+            reader->at = p;
+            return true;
+        }
+        p = skip_element(reader, p);
+    }
+    return false;
+}
+
+/* How closely a range names a format that has its type. */
+static enum closeness measure(const struct range *range)
+{
+    if (range->parameters)
+        return range->weight ? OTHER_PARAMETERS : NOT_AT_ALL;
+    return range->utf8 ? SAME_PARAMETERS : THE_TYPE;
+}
+
+/* Whether a format is the better one; each is rated above 0. */
+static bool is_better(const struct rating *a, const struct rating *b)
+{
+    if (a->weight != b->weight)
+        return a->weight > b->weight;
+    bool a_named = a->closeness > ANY_SUBTYPE, b_named = b->closeness > ANY_SUBTYPE;
+    if (a_named != b_named)
+        return a_named;
+    if (!a_named && a->closeness != b->closeness)
+        return a->closeness > b->closeness;
+    return a->position < b->position;
+}
+
+static void improve(struct rating *rating, enum closeness closeness, const struct range *range,
+                    unsigned position)
+{
+    if (closeness > rating->closeness)
+        *rating = (struct rating){closeness, range->weight, position};
+}
+
+/* The format whose type a range names, or their number. */
+static unsigned named_format(const struct range *range)
+{
+    unsigned format = format_of_length(range->length);
+    bool same = format < LINGO_FORMAT_COUNT &&
+                (!memcmp(range->type, formats[format].type, range->length) ||
+                 ascii_equal_ignoring_case(range->type, formats[format].type, range->length));
+    return same ? format : LINGO_FORMAT_COUNT;
+}
+
+static void rate_all(struct rating *ratings, const struct range *range, unsigned position)
+{
+    bool any_type = range->type[0] == '*' && range->slash == 1;
+    for (size_t i = 0; i < LINGO_FORMAT_COUNT; i++) {
+        if (any_type)
+            improve(&ratings[i], ANY_TYPE, range, position);
+        else if (ascii_equal_ignoring_case(range->type, formats[i].type, range->slash + 1))
+            improve(&ratings[i], ANY_SUBTYPE, range, position);
+    }
+}
+
+static void rate(struct rating *ratings, const struct range *range, unsigned position)
+{
+    if (range->any_subtype)
+        return rate_all(ratings, range, position);
+    unsigned format = named_format(range);
+    if (format < LINGO_FORMAT_COUNT)
+        improve(&ratings[format], measure(range), range, position);
+}
+
+/* Whether the rest of a field may name a character set; as accept_may_refuse(). */
+static bool may_have_charset(const char *p, const char *end)
+{
+    for (unsigned n = 0; n < ACCEPT_RANGES; n++, p++) {
+        p = accept_find(p, end, '=');
+        if (p == end)
+            return false;
+        if (ascii_lower(p[-1]) == 't')
+            return true;
+    }
+    return true;
+}
+
+/* The offered format that the first range names in a way that nothing after it can change, as a
+ * browser's does: with the greatest weight, and only the same type with its charset is closer.
+ * Their number when it is not so. */
+static unsigned settled_format(const struct range *first, const struct reader *rest,
+                               unsigned offered)
+{
+    unsigned format = named_format(first);
+    bool settled = offered >> format & 1 && first->weight == ACCEPT_WEIGHT_ONE &&
+                   !first->parameters && (first->utf8 || !may_have_charset(rest->at, rest->end));
+    return settled ? format : LINGO_FORMAT_COUNT;
+}
+
+/* As much of a field as is considered, up to the end of an element. */
+static size_t limit(const char *field, size_t length)
+{
+    if (length <= ACCEPT_BYTES)
+        return length;
+    length = ACCEPT_BYTES;
+    while (length && field[length] != ',')
+        length--;
+    return length;
+}
+
+enum lingo_format lingo_negotiate_format(const char *field, size_t length, unsigned offered,
+                                         enum lingo_format preset)
+{
+    struct rating ratings[LINGO_FORMAT_COUNT] = {{NOT_AT_ALL, 0, 0}};
+    struct range range;
+    if (!length)
+        return preset;
+    offered &= LINGO_FORMATS_ALL;
+    struct reader reader = {field, field + limit(field, length), false};
+    for (unsigned n = 0; n < ACCEPT_RANGES && next_range(&reader, &range); n++) {
+        unsigned settled = n ? LINGO_FORMAT_COUNT : settled_format(&range, &reader, offered);
+        if (settled < LINGO_FORMAT_COUNT)
+            return (enum lingo_format)settled;
+        rate(ratings, &range, n);
+    }
+    bool usable = is_format(preset) && offered & 1u << preset && ratings[preset].weight;
+    enum lingo_format best = preset;
+    for (unsigned i = 0; i < LINGO_FORMAT_COUNT; i++) {
+        if (!(offered & 1u << i) || !ratings[i].weight)
+            continue;
+        if (!usable || is_better(&ratings[i], &ratings[best]))
+            best = (enum lingo_format)i;
+        usable = true;
+    }
+    return best;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include "negotiation/offer.h"
+
+#include "base/report.h"
+
+#include <stdlib.h>
+
+/* An offer and its arrays in one block, while it is filled. */
+struct block {
+    struct lingo_offer offer; /* first: it is what is freed */
+    const char **tags;
+    tag_key *keys;
+    tag_key *normals;
+    uint16_t *next;
+    uint16_t *slots;
+    struct buffer text;
+};
+
+void lingo_offer_free(struct lingo_offer *offer)
+{
+    free(offer);
+}
+
+size_t lingo_offer_count(const struct lingo_offer *offer)
+{
+    return offer->count;
+}
+
+const char *lingo_offer_tag(const struct lingo_offer *offer, size_t index)
+{
+    return index < offer->count ? offer->tags[index] : NULL;
+}
+
+size_t offer_find(const struct lingo_offer *offer, const char *canonical, size_t length)
+{
+    struct tag tag = tag_scan(canonical, length);
+    size_t i = tag.extended ? offer->extended : offer_first(offer, tag.key);
+    for (; i != OFFER_NONE; i = offer->next[i])
+        if (tag.extended ? strlen(offer->tags[i]) == length &&
+                               ascii_equal_ignoring_case(offer->tags[i], canonical, length)
+                         : offer->keys[i] == tag.key)
+            return i;
+    return OFFER_NONE;
+}
+
+/* The bytes of all canonical tags with their NULs. */
+static enum lingo_error measure(const char *const *tags, size_t count, size_t *bytes,
+                                struct lingo_report *report)
+{
+    struct buffer none = {NULL, 0, 0};
+    for (size_t i = 0; i < count; i++) {
+        if (!tags[i])
+            return report_error(report, LINGO_ERROR_ARGUMENT, "tag %zu is NULL", i);
+        if (!tag_write_canonical(&none, tags[i], strlen(tags[i])))
+            return report_error(report, LINGO_ERROR_FORMAT,
+                                "\"%.100s\" is not a language tag: one is written like \"fr\", "
+                                "\"pt-BR\", \"zh-Hant\" or, as a locale, \"pt_BR\"",
+                                tags[i]);
+        buffer_append_char(&none, '\0');
+    }
+    *bytes = none.length;
+    return LINGO_OK;
+}
+
+static struct block *allocate(size_t count, size_t slots, size_t bytes)
+{
+    size_t size = sizeof(struct block) + 2 * count * sizeof(tag_key) + count * sizeof(char *) +
+                  (count + slots) * sizeof(uint16_t) + bytes;
+    struct block *block = malloc(size);
+    if (!block)
+        return NULL;
+    block->keys = (tag_key *)(void *)(block + 1);
+    block->normals = block->keys + count;
+    block->tags = (const char **)(void *)(block->normals + count);
+    block->next = (uint16_t *)(void *)(block->tags + count);
+    block->slots = block->next + count;
+    block->text = (struct buffer){(char *)(block->slots + slots), bytes, 0};
+    for (size_t i = 0; i < slots; i++)
+        block->slots[i] = OFFER_NONE;
+    block->offer = (struct lingo_offer){.tags = block->tags,
+                                        .keys = block->keys,
+                                        .normals = block->normals,
+                                        .next = block->next,
+                                        .slots = block->slots,
+                                        .mask = (uint16_t)(slots - 1),
+                                        .extended = OFFER_NONE};
+    return block;
+}
+
+/* Appends tag i to the list of its language, or to that of the extended ones. */
+static void link_tag(struct block *block, uint16_t i)
+{
+    uint16_t *link = &block->offer.extended;
+    if (block->keys[i]) {
+        size_t slot = offer_slot(block->keys[i], block->offer.mask);
+        while (block->slots[slot] != OFFER_NONE &&
+               (block->keys[block->slots[slot]] ^ block->keys[i]) & TAG_LANGUAGE)
+            slot = (slot + 1) & block->offer.mask;
+        link = &block->slots[slot];
+    }
+    while (*link != OFFER_NONE)
+        link = &block->next[*link];
+    *link = i;
+    block->next[i] = OFFER_NONE;
+}
+
+static enum lingo_error add_tag(struct block *block, const char *tag, struct lingo_report *report)
+{
+    struct buffer *text = &block->text;
+    char *canonical = text->data + text->length;
+    size_t before = text->length;
+    tag_write_canonical(text, tag, strlen(tag));
+    size_t length = text->length - before;
+    buffer_append_char(text, '\0');
+    if (offer_find(&block->offer, canonical, length) != OFFER_NONE)
+        return report_error(report, LINGO_ERROR_FORMAT,
+                            "\"%.100s\" is given twice: in canonical form it is \"%.100s\"", tag,
+                            canonical);
+    struct tag scanned = tag_scan(canonical, length);
+    uint16_t i = block->offer.count++;
+    block->tags[i] = canonical;
+    block->keys[i] = scanned.extended ? 0 : scanned.key;
+    block->normals[i] = scanned.extended ? 0 : tag_normal(scanned.key);
+    link_tag(block, i);
+    return LINGO_OK;
+}
+
+enum lingo_error lingo_offer_open(struct lingo_offer **out, const char *const *tags, size_t count,
+                                  size_t preset, struct lingo_report *report)
+{
+    if (!out)
+        return report_error(report, LINGO_ERROR_ARGUMENT, "out is NULL");
+    *out = NULL;
+    if (!tags || !count || count > OFFER_MOST)
+        return report_error(report, LINGO_ERROR_ARGUMENT, "%zu tags: there must be 1 to %d",
+                            tags ? count : 0, OFFER_MOST);
+    if (preset >= count)
+        return report_error(report, LINGO_ERROR_ARGUMENT,
+                            "the default is tag %zu of %zu, counted from 0", preset, count);
+    size_t bytes = 0, slots = 4;
+    enum lingo_error error = measure(tags, count, &bytes, report);
+    if (error)
+        return error;
+    while (slots < 2 * count)
+        slots *= 2;
+    struct block *block = allocate(count, slots, bytes);
+    if (!block)
+        return report_error(report, LINGO_ERROR_MEMORY, "no memory for %zu tags", count);
+    for (size_t i = 0; i < count && !error; i++)
+        error = add_tag(block, tags[i], report);
+    if (error) {
+        free(block);
+        return error;
+    }
+    block->offer.preset = (uint16_t)preset;
+    *out = &block->offer;
+    return LINGO_OK;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* The fields to send with a page. */
+#include "page/page.h"
+
+#include "catalog/catalog.h"
+#include "negotiation/format.h"
+
+#define HEADER_VALUE_MAX 1024
+#define TEXT(literal) ((struct lingo_text){literal, sizeof(literal) - 1})
+
+static inline void add(struct lingo_response *response, struct lingo_text name,
+                       struct lingo_text value)
+{
+    if (value.length && response->header_count < LINGO_HEADERS_MAX)
+        response->headers[response->header_count++] = (struct lingo_header){name, value};
+}
+
+/* Ends a value that was made in the storage, where the next one will follow. */
+static void add_made(struct lingo_response *response, struct lingo_text name,
+                     struct buffer *storage)
+{
+    struct lingo_text value = {storage->data, storage->length};
+    buffer_append_char(storage, '\0');
+    if (storage->length <= storage->size)
+        add(response, name, value);
+    size_t used = storage->length < storage->size ? storage->length : storage->size;
+    *storage = (struct buffer){storage->data + used, storage->size - used, 0};
+}
+
+/* The languages of the intended audience (RFC 9110 section 8.5). */
+static void add_languages(const struct page *page, struct lingo_response *response,
+                          struct buffer *storage)
+{
+    struct lingo_text first = page->part.language->tag;
+    if (!page->two_languages)
+        return add(response, TEXT("Content-Language"), first);
+    buffer_append(storage, first.data, first.length);
+    buffer_append(storage, ", ", 2);
+    buffer_append(storage, page->second.language->tag.data, page->second.language->tag.length);
+    add_made(response, TEXT("Content-Language"), storage);
+}
+
+/* What was negotiated about (RFC 9110 section 12.5.5). */
+static void add_vary(const struct page *page, struct lingo_response *response)
+{
+    unsigned formats = page->request->formats & LINGO_FORMATS_ALL;
+    if (!formats)
+        formats = page->site->formats;
+    bool by_format = formats & (formats - 1), by_language = !page->request->language;
+    static const struct lingo_text values[] = {
+        TEXT(""),
+        TEXT("Accept"),
+        TEXT("Accept-Language"),
+        TEXT("Accept, Accept-Language"),
+        TEXT(""),
+        TEXT("Accept"),
+        TEXT("Accept-Language, Cookie"),
+        TEXT("Accept, Accept-Language, Cookie"),
+    };
+    bool by_cookie = page->site->cookie.length;
+    add(response, TEXT("Vary"), values[by_format + 2 * by_language + 4 * by_cookie]);
+}
+
+/* Responses that MUST NOT be stored (RFC 6585 sections 3 to 6). */
+static bool is_never_stored(int code)
+{
+    return code == 428 || code == 429 || code == 431 || code == 511;
+}
+
+static void add_content(const struct page *page, struct lingo_response *response,
+                        struct buffer *storage)
+{
+    add(response, TEXT("Content-Type"), media_content_type(response->format));
+    add_languages(page, response, storage);
+    buffer_append_number(storage, response->length);
+    add_made(response, TEXT("Content-Length"), storage);
+    add(response, TEXT("X-Content-Type-Options"), TEXT("nosniff"));
+    if (response->format == LINGO_FORMAT_HTML)
+        add(response, TEXT("Content-Security-Policy"), page->site->security_policy);
+}
+
+/* A parameter that is a field's value as it stands; copied, for nothing says that a NUL follows
+ * it. */
+static void add_given(const struct page *page, struct lingo_response *response,
+                      struct lingo_text name, enum lingo_parameter_name parameter,
+                      struct buffer *storage)
+{
+    struct lingo_text value = page_given(page, parameter);
+    if (!page_is_given(page, parameter) || !escape_is_field_value(value, HEADER_VALUE_MAX))
+        return;
+    buffer_append(storage, value.data, value.length);
+    add_made(response, name, storage);
+}
+
+/* delay-seconds or a date (RFC 9110 section 10.2.3). */
+static void add_retry_after(const struct page *page, struct lingo_response *response,
+                            struct buffer *storage)
+{
+    add_given(page, response, TEXT("Retry-After"), LINGO_PARAMETER_RETRY_AFTER, storage);
+}
+
+/* The list without empty elements is what senders may send (RFC 9110 section 5.6.1.1); whether
+ * it has any is the server's to know. */
+static void add_lists(const struct page *page, struct lingo_response *response,
+                      struct buffer *storage)
+{
+    add_given(page, response, TEXT("Allow"), LINGO_PARAMETER_ALLOW, storage);
+    if (page->code == 426)
+        add_given(page, response, TEXT("Upgrade"), LINGO_PARAMETER_PROTOCOLS, storage);
+}
+
+static void add_addresses(const struct page *page, struct lingo_response *response,
+                          struct buffer *storage)
+{
+    struct lingo_text blocker = page_given(page, LINGO_PARAMETER_BLOCKED_BY);
+    add_given(page, response, TEXT("Location"), LINGO_PARAMETER_LOCATION, storage);
+    if (page->code != 451 || !escape_is_link(blocker, HEADER_VALUE_MAX) ||
+        !escape_is_field_value(blocker, HEADER_VALUE_MAX))
+        return;
+    buffer_append_char(storage, '<');
+    buffer_append(storage, blocker.data, blocker.length);
+    buffer_append_string(storage, ">; rel=\"blocked-by\"");
+    add_made(response, TEXT("Link"), storage);
+}
+
+void page_headers(const struct page *page, struct lingo_response *response)
+{
+    static const uint32_t fields = 1u << LINGO_PARAMETER_RETRY_AFTER | 1u << LINGO_PARAMETER_ALLOW |
+                                   1u << LINGO_PARAMETER_PROTOCOLS |
+                                   1u << LINGO_PARAMETER_LOCATION |
+                                   1u << LINGO_PARAMETER_BLOCKED_BY;
+    struct buffer storage = {response->storage, sizeof response->storage, 0};
+    response->header_count = 0;
+    if (page->has_content) {
+        add_content(page, response, &storage);
+        add_vary(page, response);
+    } else if (lingo_status_body(page->status).value == LINGO_BODY_ZERO_LENGTH) {
+        add(response, TEXT("Content-Length"), TEXT("0")); /* RFC 9110 section 15.3.6 */
+    }
+    if (is_never_stored(page->code))
+        add(response, TEXT("Cache-Control"), TEXT("no-store"));
+    else if (page->has_content)
+        add(response, TEXT("Cache-Control"), page->site->cache_control);
+    if (!(page->is_given & fields))
+        return;
+    add_retry_after(page, response, &storage);
+    add_lists(page, response, &storage);
+    add_addresses(page, response, &storage);
+}

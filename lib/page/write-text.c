@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* A page in plain text.  Values from elsewhere stand between the marks that isolate their
+ * direction (UAX #9 section 2.4), so that they do not reorder the words round them. */
+#include "page/page.h"
+
+#include "catalog/catalog.h"
+
+#define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
+#define POP_ISOLATE "\xe2\x81\xa9"
+
+static void append_isolated(struct buffer *to, struct value value)
+{
+    buffer_append_string(to, FIRST_STRONG_ISOLATE);
+    page_write_value(to, ESCAPE_TEXT, value);
+    buffer_append_string(to, POP_ISOLATE);
+}
+
+/* Where an item leads, unless that is what it says. */
+static void append_href(struct buffer *to, const struct item *item)
+{
+    if (!(item->scope.present >> NAME_HREF & 1) ||
+        item->values[NAME_HREF].text == item->values[NAME_TEXT].text)
+        return;
+    buffer_append_string(to, " <");
+    page_write_value(to, ESCAPE_TEXT, item->values[NAME_HREF]);
+    buffer_append_string(to, ">");
+}
+
+static void append_list(struct buffer *to, struct value list)
+{
+    for (uint32_t i = 0; i < list.length; i++) {
+        const struct item *item = (const struct item *)list.items[i].scope;
+        if (item->scope.present >> NAME_BEFORE & 1)
+            page_write_value(to, ESCAPE_TEXT, item->values[NAME_BEFORE]);
+        append_isolated(to, item->values[NAME_TEXT]);
+        append_href(to, item);
+        if (item->scope.present >> NAME_AFTER & 1)
+            page_write_value(to, ESCAPE_TEXT, item->values[NAME_AFTER]);
+    }
+}
+
+static void append_shown(struct buffer *to, struct value value)
+{
+    if (value.kind == VALUE_LIST)
+        append_list(to, value);
+    else
+        append_isolated(to, value);
+}
+
+/* Appends a line by the pattern of the language, “{label}: {value}” in English. */
+static void append_line(struct buffer *to, const struct part *part, enum lingo_label label,
+                        struct value value)
+{
+    struct lingo_text pattern = lingo_language_label(part->language, LINGO_LABEL_LABELLED);
+    struct lingo_text name = lingo_language_label(part->language, label);
+    for (size_t i = 0; i < pattern.length;) {
+        const char *at = pattern.data + i;
+        size_t left = pattern.length - i;
+        if (left >= 7 && !memcmp(at, "{label}", 7)) {
+            buffer_append(to, name.data, name.length);
+            i += 7;
+        } else if (left >= 7 && !memcmp(at, "{value}", 7)) {
+            append_shown(to, value);
+            i += 7;
+        } else {
+            buffer_append_char(to, *at);
+            i++;
+        }
+    }
+    buffer_append_char(to, '\n');
+}
+
+static void append_paragraph(struct buffer *to, struct value text)
+{
+    if (text.kind != VALUE_TEXT)
+        return;
+    buffer_append_char(to, '\n');
+    page_write_value(to, ESCAPE_TEXT, text);
+    buffer_append_char(to, '\n');
+}
+
+static struct value value_of(const struct part *part, enum name name)
+{
+    struct value absent = {.kind = VALUE_ABSENT};
+    return part->scope.present >> name & 1 ? part->scope.values[name] : absent;
+}
+
+static void append_part(const struct page *page, const struct part *part, struct buffer *to)
+{
+    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_TITLE));
+    buffer_append_char(to, '\n');
+    page_write_value(to, ESCAPE_TEXT, page_value(page, NAME_CODE));
+    buffer_append_char(to, ' ');
+    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_PHRASE));
+    buffer_append_char(to, '\n');
+    append_paragraph(to, value_of(part, NAME_DESCRIPTION));
+    append_paragraph(to, value_of(part, NAME_ADVICE));
+    append_paragraph(to, value_of(part, NAME_DURATION));
+    append_paragraph(to, value_of(part, NAME_WAIT));
+}
+
+static void append_facts(const struct page *page, struct buffer *to)
+{
+    static const struct {
+        enum name name;
+        enum lingo_label label;
+    } facts[] = {
+        {NAME_DETAIL, LINGO_LABEL_DETAILS},      {NAME_LOCATION, LINGO_LABEL_NEW_ADDRESS},
+        {NAME_CHOICES, LINGO_LABEL_CHOICES},     {NAME_METHODS, LINGO_LABEL_METHODS},
+        {NAME_PROTOCOLS, LINGO_LABEL_PROTOCOLS}, {NAME_AUTHORITY, LINGO_LABEL_AUTHORITY},
+        {NAME_URI, LINGO_LABEL_ADDRESS},         {NAME_REQUEST_ID, LINGO_LABEL_REQUEST_ID},
+        {NAME_SIGN_IN, LINGO_LABEL_SIGN_IN},     {NAME_HOME, LINGO_LABEL_HOME},
+        {NAME_CONTACT, LINGO_LABEL_CONTACT},     {NAME_SERVICE_STATUS, LINGO_LABEL_SERVICE_STATUS},
+    };
+    bool first = true;
+    for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
+        struct value value = page_value(page, facts[i].name);
+        if (value.kind == VALUE_ABSENT)
+            continue;
+        if (first)
+            buffer_append_char(to, '\n');
+        first = false;
+        append_line(to, &page->part, facts[i].label, value);
+    }
+}
+
+void page_write_text(const struct page *page, struct buffer *to)
+{
+    append_part(page, &page->part, to);
+    if (page->two_languages) {
+        buffer_append_char(to, '\n');
+        append_part(page, &page->second, to);
+    }
+    append_facts(page, to);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Methods by position, for the modules that index texts by it. */
+#ifndef LINGO_METHOD_H
+#define LINGO_METHOD_H
+
+#include <httplingo/method.h>
+
+enum method_row {
+#define METHOD(constant, ...) METHOD_ROW_##constant,
+#include "registry/method.def"
+#undef METHOD
+    METHOD_ROW_COUNT
+};
+
+/* The position of a method in the table. */
+size_t method_row_of(const struct lingo_method *method);
+
+#endif

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+#include "registry/status.h"
+
+#include "base/ascii.h"
+#include "registry/rows.h"
+
+#include <string.h>
+
+static const struct lingo_status rows[] = {
+#define STATUS(number, constant, ...) {.code = number, .name = #constant, __VA_ARGS__},
+#define STATUS_CLASS(digit, constant, ...) {.code = digit * 100, .name = #constant, __VA_ARGS__},
+#include "registry/status.def"
+#undef STATUS
+#undef STATUS_CLASS
+};
+#define ROWS (sizeof rows / sizeof rows[0])
+#define CODES (ROWS - STATUS_CLASSES)
+
+/* First the classes, which the codes that are registered then replace. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverride-init"
+const uint8_t status_rows[] = {
+    [0 ... 99] = STATUS_ROW_OF_CLASS_1,    [100 ... 199] = STATUS_ROW_OF_CLASS_2,
+    [200 ... 299] = STATUS_ROW_OF_CLASS_3, [300 ... 399] = STATUS_ROW_OF_CLASS_4,
+    [400 ... 500] = STATUS_ROW_OF_CLASS_5, [501] = STATUS_ROW_COUNT,
+#define STATUS(number, constant, ...) [number - STATUS_FIRST_CODE] = STATUS_ROW_##number,
+#define STATUS_CLASS(digit, constant, ...)
+#include "registry/status.def"
+#undef STATUS
+#undef STATUS_CLASS
+};
+#pragma GCC diagnostic pop
+
+static const struct lingo_status vendors[] = {
+#define VENDOR(number, constant, ...) {.code = number, .name = #constant, __VA_ARGS__},
+#include "registry/vendor.def"
+#undef VENDOR
+};
+#define VENDORS (sizeof vendors / sizeof vendors[0])
+
+static const struct {
+    int number;
+    const char *title;
+} rfcs[] = {
+#define RFC(number, title) {number, title},
+#include "registry/rfc.def"
+#undef RFC
+};
+
+const char *lingo_rfc_title(int rfc)
+{
+    for (size_t i = 0; i < sizeof rfcs / sizeof rfcs[0]; i++)
+        if (rfcs[i].number == rfc)
+            return rfcs[i].title;
+    return "";
+}
+
+size_t status_row_count(void)
+{
+    return ROWS;
+}
+
+const struct lingo_status *status_row_at(size_t row)
+{
+    return row < ROWS ? &rows[row] : NULL;
+}
+
+size_t status_row_of(const struct lingo_status *status)
+{
+    if (status->vendor)
+        status = lingo_status_of_class(lingo_status_class(status->code));
+    return (size_t)(status - rows);
+}
+
+int lingo_status_class(int code)
+{
+    return code < STATUS_FIRST_CODE || code > STATUS_LAST_CODE ? 5 : code / 100;
+}
+
+const struct lingo_status *lingo_status_of_class(int status_class)
+{
+    if (status_class < 1 || status_class > STATUS_CLASSES)
+        return NULL;
+    return &rows[CODES + (size_t)status_class - 1];
+}
+
+const struct lingo_status *lingo_status_find(int code)
+{
+    if (code < STATUS_FIRST_CODE || code > STATUS_LAST_CODE)
+        return NULL;
+    const struct lingo_status *status = &rows[status_rows[code - STATUS_FIRST_CODE]];
+    return status->registry == LINGO_REGISTRY_CLASS ? NULL : status;
+}
+
+const struct lingo_status *lingo_status_resolve(int code)
+{
+    const struct lingo_status *status = lingo_status_find(code);
+    return status ? status : lingo_status_of_class(lingo_status_class(code));
+}
+
+/* Whether the bytes are the constant name, case and the kind of word separator ignored. */
+static bool is_constant(const char *constant, const char *name, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        char c = name[i] == '-' || name[i] == ' ' ? '_' : ascii_upper(name[i]);
+        if (!constant[i] || constant[i] != c)
+            return false;
+    }
+    return !constant[length];
+}
+
+static bool is_constant_of(const struct lingo_status *status, const char *name, size_t length)
+{
+    if (is_constant(status->name, name, length))
+        return true;
+    for (size_t i = 0; status->aliases && status->aliases[i]; i++)
+        if (is_constant(status->aliases[i], name, length))
+            return true;
+    return false;
+}
+
+static const struct lingo_status *find_constant(const char *name, size_t length)
+{
+    for (size_t i = 0; length && i < CODES; i++)
+        if (is_constant_of(&rows[i], name, length))
+            return &rows[i];
+    return NULL;
+}
+
+const struct lingo_status *lingo_status_by_name(const char *name, size_t length)
+{
+    static const char *const prefixes[] = {"", "HTTP_", "HTTP_STATUS_"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+        size_t n = strlen(prefixes[i]);
+        if (length <= n || !is_constant(prefixes[i], name, n))
+            continue;
+        const struct lingo_status *status = find_constant(name + n, length - n);
+        if (status)
+            return status;
+    }
+    return NULL;
+}
+
+static bool is_phrase(const char *phrase, const char *given, size_t length)
+{
+    return strlen(phrase) == length && ascii_equal_ignoring_case(phrase, given, length);
+}
+
+static bool is_phrase_of(const struct lingo_status *status, const char *phrase, size_t length)
+{
+    if (is_phrase(status->texts[LINGO_PHRASE], phrase, length))
+        return true;
+    for (size_t i = 0; status->former_phrases && status->former_phrases[i]; i++)
+        if (is_phrase(status->former_phrases[i], phrase, length))
+            return true;
+    return false;
+}
+
+const struct lingo_status *lingo_status_by_phrase(const char *phrase, size_t length)
+{
+    for (size_t i = 0; length && i < CODES; i++)
+        if (is_phrase_of(&rows[i], phrase, length))
+            return &rows[i];
+    return NULL;
+}
+
+size_t lingo_status_count(void)
+{
+    return CODES;
+}
+
+const struct lingo_status *lingo_status_at(size_t index)
+{
+    return index < CODES ? &rows[index] : NULL;
+}
+
+int lingo_status_code(const struct lingo_status *status)
+{
+    return status->code;
+}
+
+const char *lingo_status_name(const struct lingo_status *status)
+{
+    return status->name;
+}
+
+static const char *name_at(const char *const *names, size_t index)
+{
+    for (size_t i = 0; names && names[i]; i++)
+        if (i == index)
+            return names[i];
+    return NULL;
+}
+
+const char *lingo_status_alias(const struct lingo_status *status, size_t index)
+{
+    return name_at(status->aliases, index);
+}
+
+const char *lingo_status_phrase(const struct lingo_status *status)
+{
+    return status->texts[LINGO_PHRASE];
+}
+
+const char *lingo_status_text(const struct lingo_status *status, enum lingo_field field)
+{
+    if ((unsigned)field >= LINGO_FIELD_COUNT)
+        return "";
+    if (status->vendor && field != LINGO_PHRASE)
+        status = &rows[status_row_of(status)];
+    const char *text = status->texts[field];
+    if (!text && field == LINGO_TITLE)
+        text = status->texts[LINGO_PHRASE];
+    return text ? text : "";
+}
+
+const char *lingo_status_former_phrase(const struct lingo_status *status, size_t index)
+{
+    return name_at(status->former_phrases, index);
+}
+
+enum lingo_registry lingo_status_registry(const struct lingo_status *status)
+{
+    return status->registry;
+}
+
+int lingo_status_is_obsoleted(const struct lingo_status *status)
+{
+    return status->obsoleted;
+}
+
+const struct lingo_reference *lingo_status_reference(const struct lingo_status *status,
+                                                     size_t index)
+{
+    for (size_t i = 0; status->references && status->references[i].section; i++)
+        if (i == index)
+            return &status->references[i];
+    return NULL;
+}
+
+struct lingo_fact lingo_status_body(const struct lingo_status *status)
+{
+    return status->body;
+}
+
+struct lingo_fact lingo_status_content_length(const struct lingo_status *status)
+{
+    return status->content_length;
+}
+
+struct lingo_fact lingo_status_cacheable(const struct lingo_status *status)
+{
+    return status->cacheable;
+}
+
+const char *lingo_status_cache_note(const struct lingo_status *status)
+{
+    return status->cache_note;
+}
+
+struct lingo_fact lingo_status_duration(const struct lingo_status *status)
+{
+    return status->duration;
+}
+
+struct lingo_fact lingo_status_retry(const struct lingo_status *status)
+{
+    return status->retry;
+}
+
+struct lingo_fact lingo_status_redirect_method(const struct lingo_status *status)
+{
+    return status->redirect_method;
+}
+
+struct lingo_fact_text lingo_status_sender(const struct lingo_status *status)
+{
+    return status->sender;
+}
+
+struct lingo_fact_text lingo_status_content(const struct lingo_status *status)
+{
+    return status->content;
+}
+
+const struct lingo_requirement *lingo_status_requirement(const struct lingo_status *status,
+                                                         size_t index)
+{
+    for (size_t i = 0; status->requirements && status->requirements[i].field; i++)
+        if (i == index)
+            return &status->requirements[i];
+    return NULL;
+}
+
+size_t lingo_vendor_count(void)
+{
+    return VENDORS;
+}
+
+const struct lingo_status *lingo_vendor_at(size_t index)
+{
+    return index < VENDORS ? &vendors[index] : NULL;
+}
+
+const struct lingo_status *lingo_vendor_find(int code, const char *vendor)
+{
+    for (size_t i = 0; i < VENDORS; i++)
+        if (vendors[i].code == code &&
+            (!vendor || is_phrase(vendors[i].vendor->owner, vendor, strlen(vendor))))
+            return &vendors[i];
+    return NULL;
+}
+
+const char *lingo_vendor_owner(const struct lingo_status *status)
+{
+    return status->vendor ? status->vendor->owner : NULL;
+}
+
+const char *lingo_vendor_meaning(const struct lingo_status *status)
+{
+    return status->vendor ? status->vendor->meaning : NULL;
+}
+
+const char *lingo_vendor_wire(const struct lingo_status *status)
+{
+    return status->vendor ? status->vendor->wire : NULL;
+}

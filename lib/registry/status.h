@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* The row of the status tables, for the modules that index texts by it. */
+#ifndef LINGO_STATUS_H
+#define LINGO_STATUS_H
+
+#include <httplingo/status.h>
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct vendor {
+    const char *owner;
+    const char *meaning;
+    const char *wire;
+};
+
+struct lingo_status {
+    int code;
+    const char *name;
+    enum lingo_registry registry;
+    int obsoleted;
+    const char *const *aliases;               /* NULL-terminated, or NULL: none */
+    const char *const *former_phrases;        /* likewise */
+    const struct lingo_reference *references; /* ended by section NULL */
+    struct lingo_fact body;
+    struct lingo_fact content_length;
+    struct lingo_fact cacheable;
+    const char *cache_note;
+    struct lingo_fact duration;
+    struct lingo_fact retry;
+    struct lingo_fact redirect_method;
+    struct lingo_fact_text sender;
+    struct lingo_fact_text content;
+    const struct lingo_requirement *requirements; /* ended by field NULL, or NULL: none */
+    const char *texts[LINGO_FIELD_COUNT];         /* English */
+    const struct vendor *vendor;                  /* NULL: not a vendor's */
+};
+
+/* Rows by position: the registered codes, then the classes.  Vendors' rows have none. */
+#define STATUS_CLASSES 5
+size_t status_row_count(void);
+const struct lingo_status *status_row_at(size_t row);
+
+enum status_row {
+#define STATUS(number, constant, ...) STATUS_ROW_##number,
+#define STATUS_CLASS(digit, constant, ...) STATUS_ROW_OF_CLASS_##digit,
+#include "registry/status.def"
+#undef STATUS
+#undef STATUS_CLASS
+    STATUS_ROW_COUNT
+};
+
+/* The position of each code's row, or of that of its class; behind them that of what is no code,
+ * and the number of rows: lingo_table_text() reads it all. */
+#define STATUS_FIRST_CODE 100
+#define STATUS_LAST_CODE 599
+extern const uint8_t status_rows[STATUS_LAST_CODE - STATUS_FIRST_CODE + 3];
+
+/* The position of the row that lingo_status_resolve() finds. */
+static inline size_t status_row_of_code(int code)
+{
+    unsigned i = (unsigned)code - STATUS_FIRST_CODE;
+    unsigned none = STATUS_LAST_CODE - STATUS_FIRST_CODE + 1;
+    return status_rows[i < none ? i : none];
+}
+
+/* The position whose texts a row has: its own, or that of its class for a vendor's. */
+size_t status_row_of(const struct lingo_status *status);
+
+#endif

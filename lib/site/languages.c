@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/* The languages of a site: the catalogue, which of it are offered, the default, the second. */
+#include "site/open.h"
+
+#include "base/report.h"
+
+#include <stdlib.h>
+
+static enum lingo_error open_texts(struct site_opening *opening)
+{
+    struct lingo_catalog *catalog;
+    struct lingo_site *site = &opening->owner->site;
+    if (!opening->texts || site->catalog)
+        return LINGO_OK;
+    enum lingo_error error =
+        lingo_catalog_open(&catalog, opening->texts, LINGO_CATALOG_EXTEND, opening->report);
+    if (!error)
+        site->catalog = catalog;
+    return error;
+}
+
+/* Finds one language of the catalogue, and its index there. */
+static enum lingo_error find(struct site_opening *opening, const char *option,
+                             struct lingo_text tag, size_t *index)
+{
+    const struct lingo_catalog *catalog = site_catalog(&opening->owner->site);
+    const struct lingo_language *language = lingo_catalog_find(catalog, tag.data, tag.length);
+    size_t count = lingo_catalog_count(catalog);
+    for (*index = 0; *index < count; ++*index)
+        if (lingo_catalog_at(catalog, *index) == language)
+            return LINGO_OK;
+    return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
+                        "%s: there are no texts in \"%.*s\"; \"httplingo languages\" lists the "
+                        "languages that there are",
+                        option, (int)(tag.length < 60 ? tag.length : 60), tag.data);
+}
+
+/* The indices of the languages named, each once. */
+static enum lingo_error read_indices(struct site_opening *opening, size_t *count)
+{
+    size_t *indices = opening->owner->indices;
+    const char *list = opening->languages;
+    size_t limit = lingo_catalog_count(site_catalog(&opening->owner->site));
+    *count = 0;
+    while (*(list += strspn(list, ", \t"))) {
+        struct lingo_text tag = {list, strcspn(list, ", \t")};
+        size_t index, i = 0;
+        list += tag.length;
+        enum lingo_error error = find(opening, "languages", tag, &index);
+        if (error)
+            return error;
+        while (i < *count && indices[i] != index)
+            i++;
+        if (i == *count && *count < limit)
+            indices[(*count)++] = index;
+    }
+    if (*count)
+        return LINGO_OK;
+    return report_error(opening->report, LINGO_ERROR_FORMAT,
+                        "languages: expected tags such as en, fr, pt-BR");
+}
+
+static enum lingo_error open_offer(struct site_opening *opening)
+{
+    struct site_owner *owner = opening->owner;
+    const struct lingo_catalog *catalog = site_catalog(&owner->site);
+    size_t count, languages = lingo_catalog_count(catalog);
+    if (!opening->languages)
+        return LINGO_OK;
+    owner->indices = calloc(languages, sizeof *owner->indices);
+    const char **tags = calloc(languages, sizeof *tags);
+    enum lingo_error error =
+        owner->indices && tags ? read_indices(opening, &count) : LINGO_ERROR_MEMORY;
+    for (size_t i = 0; !error && i < count; i++)
+        tags[i] = lingo_language_tag(lingo_catalog_at(catalog, owner->indices[i])).data;
+    if (!error)
+        error = lingo_offer_open(&owner->offer, tags, count, 0, opening->report);
+    free(tags);
+    owner->site.offer = owner->offer;
+    owner->site.indices = owner->indices;
+    return error;
+}
+
+static enum lingo_error open_preset(struct site_opening *opening)
+{
+    struct lingo_site *site = &opening->owner->site;
+    size_t index, count = lingo_offer_count(site_offer(site));
+    if (!opening->default_language)
+        return LINGO_OK;
+    struct lingo_text tag = {opening->default_language, strlen(opening->default_language)};
+    enum lingo_error error = find(opening, "default-language", tag, &index);
+    if (error)
+        return error;
+    for (site->preset = 0; site->preset < count; site->preset++)
+        if ((site->indices ? site->indices[site->preset] : site->preset) == index)
+            return LINGO_OK;
+    return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
+                        "default-language: \"%s\" is not among the languages offered; add it to "
+                        "languages",
+                        opening->default_language);
+}
+
+enum lingo_error site_open_languages(struct site_opening *opening)
+{
+    size_t index;
+    struct lingo_site *site = &opening->owner->site;
+    opening->culprit = "texts";
+    enum lingo_error error = open_texts(opening);
+    if (!error) {
+        opening->culprit = "languages";
+        error = open_offer(opening);
+    }
+    if (!error) {
+        opening->culprit = "default-language";
+        error = open_preset(opening);
+    }
+    if (error || !opening->second_language)
+        return error;
+    opening->culprit = "second-language";
+    struct lingo_text tag = {opening->second_language, strlen(opening->second_language)};
+    error = find(opening, "second-language", tag, &index);
+    if (!error)
+        site->second = lingo_catalog_at(site_catalog(site), index);
+    return error;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The names that templates can use, and what belongs to them. */
+#ifndef LINGO_NAME_H
+#define LINGO_NAME_H
+
+#include "template/template.h"
+
+enum name {
+#define NAME(constant, name, flags, about) NAME_##constant,
+#include "site/names.def"
+#undef NAME
+    NAME_COUNT
+};
+#define NAMES_OF_ITEM (NAME_AFTER + 1)
+#define NAMES_OF_PART (NAME_NOTE + 1) /* with those of an item, which are never set */
+
+_Static_assert(NAME_COUNT <= SCOPE_NAMES, "a scope has a bit for each name");
+
+/* The labels, “label.retry” and so on, are numbered from here on. */
+#define NAME_LABEL SCOPE_NAMES
+
+/* A name of names.def, or a label; false when it is neither. */
+bool name_find(struct lingo_text name, struct template_name *out);
+
+/* All of them by index, for messages; NULL beyond the last. */
+const char *name_at(size_t index);
+
+/* A name's text; "" where an index is beyond the names of names.def. */
+const char *name_text(enum name name);
+
+/* The sets of values that most pages have, where some are always there: for struct
+ * template_source.  Returns their number, TEMPLATE_USUAL_MAX at most. */
+size_t name_usual_sets(uint64_t always, uint64_t *sets);
+
+#endif

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of a site, one function each: it takes the value over, or says what would be right.
+ */
+#include "site/open.h"
+
+#include "base/ascii.h"
+#include "base/escape.h"
+#include "base/suggest.h"
+#include "base/report.h"
+#include "site/theme.h"
+
+#include <stdlib.h>
+
+typedef enum lingo_error set_function(struct site_opening *opening, const char *value);
+
+static enum lingo_error fail(struct site_opening *opening, enum lingo_error error,
+                             const char *expected)
+{
+    return report_error(opening->report, error, "expected %s", expected);
+}
+
+/* ---- words ---- */
+
+static struct lingo_text kept(struct site_opening *opening, const char *value,
+                              enum lingo_error *error)
+{
+    size_t length = strlen(value);
+    char *copy = site_keep_copy(opening->owner, value, length);
+    *error = copy ? LINGO_OK : LINGO_ERROR_MEMORY;
+    return (struct lingo_text){copy, copy ? length : 0};
+}
+
+static enum lingo_error keep_string(struct site_opening *opening, const char *value,
+                                    const char **out)
+{
+    enum lingo_error error;
+    *out = kept(opening, value, &error).data;
+    return error;
+}
+
+/* The next word of a list that commas and spaces part; empty at its end. */
+static struct lingo_text next_word(const char **list)
+{
+    *list += strspn(*list, ", \t");
+    struct lingo_text word = {*list, strcspn(*list, ", \t")};
+    *list += word.length;
+    return word;
+}
+
+/* ---- brand ---- */
+
+static enum lingo_error set_name(struct site_opening *opening, const char *value)
+{
+    enum lingo_error error;
+    char clean[512];
+    struct buffer b = {clean, sizeof clean, 0};
+    escape_foreign(&b, ESCAPE_TEXT, (struct lingo_text){value, strlen(value)}, 120);
+    buffer_finish(&b);
+    opening->brand.values[BRAND_SITE_NAME] = kept(opening, clean, &error);
+    return error;
+}
+
+static enum lingo_error set_logo(struct site_opening *opening, const char *value)
+{
+    char *address;
+    enum lingo_error error = site_read_logo(value, &address, opening->report);
+    if (error)
+        return error;
+    address = site_keep(opening->owner, address);
+    if (!address)
+        return LINGO_ERROR_MEMORY;
+    opening->brand.values[BRAND_LOGO] = (struct lingo_text){address, strlen(address)};
+    return LINGO_OK;
+}
+
+/* “#” and 3, 4, 6 or 8 hexadecimal digits, or a word such as teal (CSS Color 4 sections 5.2 and
+ * 6.1). */
+static bool is_colour(const char *value)
+{
+    size_t n = strlen(value);
+    if (*value == '#')
+        return (n == 4 || n == 5 || n == 7 || n == 9) &&
+               strspn(value + 1, "0123456789abcdefABCDEF") == n - 1;
+    for (size_t i = 0; i < n; i++)
+        if (!ascii_is_alpha(value[i]))
+            return false;
+    return n > 0 && n < 32;
+}
+
+static enum lingo_error set_colour(struct site_opening *opening, const char *value,
+                                   enum brand_value which)
+{
+    enum lingo_error error;
+    if (!is_colour(value))
+        return fail(opening, LINGO_ERROR_FORMAT, "a colour such as #0a5c36 or teal");
+    opening->brand.values[which] = kept(opening, value, &error);
+    return error;
+}
+
+static enum lingo_error set_accent(struct site_opening *opening, const char *value)
+{
+    return set_colour(opening, value, BRAND_ACCENT);
+}
+
+static enum lingo_error set_accent_dark(struct site_opening *opening, const char *value)
+{
+    return set_colour(opening, value, BRAND_ACCENT_DARK);
+}
+
+static const char *theme_name_at(const void *context, size_t index)
+{
+    (void)context;
+    const struct theme *theme = theme_at(index);
+    return theme ? theme->name : NULL;
+}
+
+static enum lingo_error set_theme(struct site_opening *opening, const char *value)
+{
+    char names[200];
+    struct buffer b = {names, sizeof names, 0};
+    for (size_t i = 0; theme_at(i); i++) {
+        if (!strcmp(theme_at(i)->name, value)) {
+            opening->theme = theme_at(i)->name;
+            opening->template_path = NULL;
+            return LINGO_OK;
+        }
+        buffer_append_string(&b, i ? ", " : "one of the themes ");
+        buffer_append_string(&b, theme_name_at(NULL, i));
+    }
+    buffer_finish(&b);
+    return fail(opening, LINGO_ERROR_NOT_FOUND, names);
+}
+
+static enum lingo_error set_template(struct site_opening *opening, const char *value)
+{
+    return keep_string(opening, value, &opening->template_path);
+}
+
+/* ---- languages ---- */
+
+static enum lingo_error set_languages(struct site_opening *opening, const char *value)
+{
+    return keep_string(opening, value, &opening->languages);
+}
+
+static enum lingo_error set_default_language(struct site_opening *opening, const char *value)
+{
+    return keep_string(opening, value, &opening->default_language);
+}
+
+static enum lingo_error set_second_language(struct site_opening *opening, const char *value)
+{
+    return keep_string(opening, value, &opening->second_language);
+}
+
+static enum lingo_error set_texts(struct site_opening *opening, const char *value)
+{
+    return keep_string(opening, value, &opening->texts);
+}
+
+/* A token (RFC 9110 section 5.6.2): what names of cookies and plain query parameters are. */
+static bool is_token(const char *value)
+{
+    for (const char *c = value; *c; c++)
+        if (!ascii_is_alphanumeric(*c) && !strchr("!#$%&'*+-.^_`|~", *c))
+            return false;
+    return *value != '\0';
+}
+
+static enum lingo_error set_token(struct site_opening *opening, const char *value,
+                                  struct lingo_text *out)
+{
+    enum lingo_error error;
+    if (!is_token(value))
+        return fail(opening, LINGO_ERROR_FORMAT, "a name of letters, digits and -._");
+    *out = kept(opening, value, &error);
+    return error;
+}
+
+static enum lingo_error set_language_cookie(struct site_opening *opening, const char *value)
+{
+    return set_token(opening, value, &opening->owner->site.cookie);
+}
+
+static enum lingo_error set_language_query(struct site_opening *opening, const char *value)
+{
+    return set_token(opening, value, &opening->owner->site.query);
+}
+
+/* ---- formats ---- */
+
+static const char expected_formats[] = "html, problem+json, problem+xml, json, xml or text";
+
+static enum lingo_error set_formats(struct site_opening *opening, const char *value)
+{
+    unsigned formats = 0;
+    struct lingo_text word;
+    while ((word = next_word(&value)).length) {
+        int format = lingo_format_find(word.data, word.length);
+        if (format < 0)
+            return fail(opening, LINGO_ERROR_NOT_FOUND, expected_formats);
+        formats |= 1u << format;
+    }
+    if (!formats)
+        return fail(opening, LINGO_ERROR_FORMAT, expected_formats);
+    opening->owner->site.formats = formats;
+    return LINGO_OK;
+}
+
+static enum lingo_error set_default_format(struct site_opening *opening, const char *value)
+{
+    int format = lingo_format_find(value, strlen(value));
+    if (format < 0)
+        return fail(opening, LINGO_ERROR_NOT_FOUND, expected_formats);
+    opening->owner->site.format = (enum lingo_format)format;
+    return LINGO_OK;
+}
+
+static enum lingo_error set_json_titles(struct site_opening *opening, const char *value)
+{
+    opening->owner->site.english_titles = !strcmp(value, "english");
+    if (!strcmp(value, "english") || !strcmp(value, "translated"))
+        return LINGO_OK;
+    return fail(opening, LINGO_ERROR_FORMAT, "translated or english");
+}
+
+/* ---- addresses ---- */
+
+static enum lingo_error set_link(struct site_opening *opening, const char *value,
+                                 enum site_link link)
+{
+    enum lingo_error error;
+    if (!escape_is_link((struct lingo_text){value, strlen(value)}, 1024))
+        return fail(opening, LINGO_ERROR_FORMAT,
+                    "an address that begins with https:, http:, mailto: or /");
+    opening->owner->site.links[link] = kept(opening, value, &error);
+    opening->owner->site.has_links = true;
+    return error;
+}
+
+static enum lingo_error set_home(struct site_opening *opening, const char *value)
+{
+    return set_link(opening, value, SITE_HOME);
+}
+
+static enum lingo_error set_contact(struct site_opening *opening, const char *value)
+{
+    return set_link(opening, value, SITE_CONTACT);
+}
+
+static enum lingo_error set_service_status(struct site_opening *opening, const char *value)
+{
+    return set_link(opening, value, SITE_SERVICE_STATUS);
+}
+
+static enum lingo_error set_sign_in(struct site_opening *opening, const char *value)
+{
+    return set_link(opening, value, SITE_SIGN_IN);
+}
+
+/* ---- others ---- */
+
+static const char *vendor_at(const void *context, size_t index)
+{
+    (void)context;
+    const struct lingo_status *row = lingo_vendor_at(index);
+    return row ? lingo_vendor_owner(row) : NULL;
+}
+
+/* The owner's name as the table has it. */
+static const char *find_vendor(struct lingo_text name)
+{
+    const char *owner;
+    for (size_t i = 0; (owner = vendor_at(NULL, i)); i++)
+        if (strlen(owner) == name.length &&
+            ascii_equal_ignoring_case(owner, name.data, name.length))
+            return owner;
+    return NULL;
+}
+
+/* Names of vendors hold spaces: only commas part them. */
+static enum lingo_error set_vendors(struct site_opening *opening, const char *value)
+{
+    struct lingo_site *site = &opening->owner->site;
+    size_t count = 0;
+    while (*value) {
+        value += strspn(value, ", \t");
+        struct lingo_text name = {value, strcspn(value, ",")};
+        value += name.length;
+        while (name.length && strchr(" \t", name.data[name.length - 1]))
+            name.length--;
+        if (!name.length)
+            continue;
+        const char *owner = find_vendor(name);
+        if (!owner || count == SITE_VENDORS_MAX)
+            return fail(opening, LINGO_ERROR_NOT_FOUND,
+                        "vendors that \"httplingo status --vendor\" lists");
+        site->vendors[count++] = owner;
+    }
+    site->vendors[count] = NULL;
+    return LINGO_OK;
+}
+
+static enum lingo_error set_cache_control(struct site_opening *opening, const char *value)
+{
+    enum lingo_error error;
+    if (!escape_is_field_value((struct lingo_text){value, strlen(value)}, 256))
+        return fail(opening, LINGO_ERROR_FORMAT, "directives such as no-store or max-age=60");
+    opening->owner->site.cache_control = kept(opening, value, &error);
+    return error;
+}
+
+/* A source list of CSP, with the keywords in or out of quotes. */
+static enum lingo_error set_frame_ancestors(struct site_opening *opening, const char *value)
+{
+    if (!strcmp(value, "none"))
+        value = "'none'";
+    if (!strcmp(value, "self"))
+        value = "'self'";
+    for (const char *c = value; *c; c++)
+        if (!ascii_is_alphanumeric(*c) && !strchr("':/.*- ", *c))
+            return fail(opening, LINGO_ERROR_FORMAT,
+                        "none, self, or origins such as https://example.org");
+    return keep_string(opening, value, &opening->frame_ancestors);
+}
+
+/* ---- all ---- */
+
+static const struct {
+    const char *name;
+    set_function *set;
+} settings[] = {
+#define SETTING(name, function, about) {name, function},
+#include "site/settings.def"
+#undef SETTING
+};
+#define SETTINGS (sizeof settings / sizeof settings[0])
+
+static const char *setting_name_at(const void *context, size_t index)
+{
+    (void)context;
+    return index < SETTINGS ? settings[index].name : NULL;
+}
+
+static enum lingo_error fail_unknown(struct site_opening *opening, const char *name)
+{
+    char near[160];
+    struct buffer b = {near, sizeof near, 0};
+    size_t count = near_append(&b, (struct lingo_text){name, strlen(name)}, setting_name_at, NULL);
+    buffer_finish(&b);
+    return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
+                        count ? "there is no option \"%.60s\"; did you mean %s?"
+                              : "there is no option \"%.60s\"; see httplingo-site(5)%s",
+                        name, near);
+}
+
+/* Puts the name of the option and its value before what a function has said. */
+static void name_option(struct lingo_report *report, const struct lingo_setting *setting)
+{
+    struct lingo_report said = *report;
+    report_error(report, said.error, "%s = %.80s: %.300s", setting->name, setting->value,
+                 said.message);
+}
+
+enum lingo_error site_set(struct site_opening *opening, const struct lingo_setting *setting)
+{
+    if (!setting->name || !setting->value)
+        return report_error(opening->report, LINGO_ERROR_ARGUMENT, "an option is NULL");
+    opening->culprit = setting->name;
+    for (size_t i = 0; i < SETTINGS; i++) {
+        if (strcmp(settings[i].name, setting->name))
+            continue;
+        enum lingo_error error = settings[i].set(opening, setting->value);
+        if (error && error != LINGO_ERROR_MEMORY && opening->report)
+            name_option(opening->report, setting);
+        return error;
+    }
+    return fail_unknown(opening, setting->name);
+}

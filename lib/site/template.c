@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/* What a site reads from files: a template with its partials, and a logo. */
+#include "site/open.h"
+
+#include "site/names.h"
+#include "site/security-policy.h"
+#include "base/report.h"
+#include "site/theme.h"
+
+#include "base/ascii.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LOGO_MAX (32u << 10)
+
+/* Reads until the end, or until there is more than the limit. */
+static ssize_t read_all(int file, char *data, size_t limit)
+{
+    size_t n = 0;
+    while (n <= limit) {
+        ssize_t got = read(file, data + n, limit + 1 - n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (!got)
+            break;
+        n += (size_t)got;
+    }
+    return (ssize_t)n;
+}
+
+enum lingo_error site_read_file(const char *path, size_t limit, char **data, size_t *length,
+                                struct lingo_report *report)
+{
+    *data = malloc(limit + 2);
+    if (!*data)
+        return LINGO_ERROR_MEMORY;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t n = file < 0 ? -1 : read_all(file, *data, limit);
+    int why = errno;
+    if (file >= 0)
+        close(file);
+    enum lingo_error error = LINGO_OK;
+    if (n < 0)
+        error = report_error(report, LINGO_ERROR_FILE, "%s: %s", path, strerror(why));
+    else if ((size_t)n > limit)
+        error =
+            report_error(report, LINGO_ERROR_LIMIT, "%s: it may have up to %zu bytes", path, limit);
+    if (error) {
+        free(*data);
+        *data = NULL;
+        return error;
+    }
+    (*data)[n] = '\0';
+    *length = (size_t)n;
+    return LINGO_OK;
+}
+
+/* ---- template ---- */
+
+struct loader {
+    struct brand brand; /* first: brand_find() takes it for the whole */
+    struct site_owner *owner;
+    const char *path; /* of the template, or the name of the theme */
+    bool is_file;
+};
+
+static enum lingo_error check_name(const struct loader *loader, struct lingo_text name,
+                                   struct lingo_report *report)
+{
+    for (size_t i = 0; i < name.length; i++)
+        if (!ascii_is_alphanumeric(name.data[i]) && !strchr("-_", name.data[i]))
+            return report_error(report, LINGO_ERROR_FORMAT,
+                                "%s: the name of a partial has letters, digits, - and _: \"%.*s\"",
+                                loader->path, (int)(name.length < 60 ? name.length : 60),
+                                name.data);
+    return LINGO_OK;
+}
+
+/* The path of the file beside the template that has the partial's name and the same ending. */
+static bool write_path(const struct loader *loader, struct lingo_text name, struct buffer *path)
+{
+    const char *slash = strrchr(loader->path, '/');
+    size_t folder = slash ? (size_t)(slash + 1 - loader->path) : 0;
+    const char *ending = strrchr(loader->path + folder, '.');
+    buffer_append(path, loader->path, folder);
+    buffer_append(path, name.data, name.length);
+    buffer_append_string(path, ending ? ending : "");
+    return buffer_finish(path) < path->size;
+}
+
+/* A partial is a file beside the template, or else one that the themes share. */
+static enum lingo_error load_partial(const void *context, struct lingo_text name,
+                                     struct lingo_text *text, struct lingo_report *report)
+{
+    const struct loader *loader = context;
+    char storage[4096], *data;
+    struct buffer path = {storage, sizeof storage, 0};
+    enum lingo_error error = check_name(loader, name, report);
+    if (error || (!loader->is_file && theme_partial(name, text)))
+        return error;
+    if (!write_path(loader, name, &path))
+        return report_error(report, LINGO_ERROR_LIMIT, "%s: the path is too long", loader->path);
+    if (access(storage, F_OK) && theme_partial(name, text))
+        return LINGO_OK;
+    error = site_read_file(storage, TEMPLATE_SIZE_MAX, &data, &text->length, report);
+    if (error)
+        return error;
+    text->data = site_keep(loader->owner, data);
+    return text->data ? LINGO_OK : LINGO_ERROR_MEMORY;
+}
+
+static const struct theme *find_theme(const char *name)
+{
+    size_t i = 0;
+    while (name && theme_at(i) && strcmp(theme_at(i)->name, name))
+        i++;
+    return theme_at(i);
+}
+
+/* The values that come with the site on every page. */
+static uint64_t values_of_site(const struct lingo_site *site)
+{
+    static const enum name names[] = {[SITE_HOME] = NAME_HOME,
+                                      [SITE_CONTACT] = NAME_CONTACT,
+                                      [SITE_SERVICE_STATUS] = NAME_SERVICE_STATUS};
+    uint64_t values = 0;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (site->links[i].length)
+            values |= UINT64_C(1) << names[i] | UINT64_C(1) << NAME_LINKS;
+    return values;
+}
+
+static enum lingo_error compile(struct site_opening *opening)
+{
+    uint64_t usual[TEMPLATE_USUAL_MAX];
+    struct loader loader = {opening->brand, opening->owner, opening->template_path,
+                            opening->template_path != NULL};
+    struct template_source source = {
+        .file = loader.path,
+        .html = true,
+        .context = &loader,
+        .find = brand_find,
+        .name_at = brand_name_at,
+        .partial = load_partial,
+        .usual = usual,
+        .usual_count = name_usual_sets(values_of_site(&opening->owner->site), usual)};
+    char *data = NULL;
+    if (loader.path) {
+        enum lingo_error error = site_read_file(loader.path, TEMPLATE_SIZE_MAX, &data,
+                                                &source.text.length, opening->report);
+        if (error)
+            return error;
+        source.text.data = data;
+    } else {
+        const struct theme *theme = find_theme(opening->theme);
+        loader.path = source.file = theme->name;
+        source.text = (struct lingo_text){theme->source, strlen(theme->source)};
+    }
+    enum lingo_error error = template_compile(&opening->owner->html, &source, opening->report);
+    free(data);
+    return error;
+}
+
+enum lingo_error site_open_template(struct site_opening *opening)
+{
+    struct lingo_site *site = &opening->owner->site;
+    opening->culprit = opening->template_path ? "template" : "theme";
+    enum lingo_error error = compile(opening);
+    if (error)
+        return error;
+    char policy[2048];
+    struct buffer b = {policy, sizeof policy, 0};
+    policy_write(&b, &opening->owner->html, opening->brand.values[BRAND_LOGO].length,
+                 opening->frame_ancestors ? opening->frame_ancestors : "'none'");
+    if (buffer_finish(&b) >= sizeof policy)
+        return report_error(opening->report, LINGO_ERROR_LIMIT,
+                            "the Content-Security-Policy is too long: leave out style elements or "
+                            "origins of frame-ancestors");
+    site->html = &opening->owner->html;
+    site->security_policy =
+        (struct lingo_text){site_keep_copy(opening->owner, policy, b.length), b.length};
+    return site->security_policy.data ? LINGO_OK : LINGO_ERROR_MEMORY;
+}
+
+/* ---- logo ---- */
+
+/* The type of a picture by its first bytes; NULL: none that browsers show. */
+static const char *picture_type(const char *data, size_t n)
+{
+    static const struct {
+        const char *begin;
+        size_t length;
+        const char *type;
+    } kinds[] = {{"\x89PNG\r\n\x1a\n", 8, "image/png"},
+                 {"\xff\xd8\xff", 3, "image/jpeg"},
+                 {"GIF8", 4, "image/gif"},
+                 {"RIFF", 4, "image/webp"},
+                 {"<svg", 4, "image/svg+xml"},
+                 {"<?xml", 5, "image/svg+xml"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (n >= kinds[i].length && !memcmp(data, kinds[i].begin, kinds[i].length))
+            return kinds[i].type;
+    return NULL;
+}
+
+static void append_base64(struct buffer *to, const char *data, size_t n)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < n; i += 3) {
+        uint32_t bits = 0;
+        for (size_t j = 0; j < 3; j++)
+            bits = bits << 8 | (i + j < n ? (uint8_t)data[i + j] : 0);
+        for (size_t j = 0; j < 4; j++)
+            buffer_append_char(to, i + j <= n ? digits[bits >> (18 - 6 * j) & 63] : '=');
+    }
+}
+
+static enum lingo_error encode_logo(const char *path, const char *data, size_t n, char **address,
+                                    struct lingo_report *report)
+{
+    const char *type = picture_type(data, n);
+    if (!type)
+        return report_error(report, LINGO_ERROR_FORMAT,
+                            "%s: expected a picture: SVG, PNG, JPEG, GIF or WebP", path);
+    size_t size = n / 3 * 4 + 64;
+    *address = malloc(size);
+    if (!*address)
+        return LINGO_ERROR_MEMORY;
+    struct buffer b = {*address, size, 0};
+    buffer_append_string(&b, "data:");
+    buffer_append_string(&b, type);
+    buffer_append_string(&b, ";base64,");
+    append_base64(&b, data, n);
+    buffer_finish(&b);
+    return LINGO_OK;
+}
+
+enum lingo_error site_read_logo(const char *value, char **address, struct lingo_report *report)
+{
+    if (!strncmp(value, "data:image/", 11)) {
+        if (strlen(value) > 2 * LOGO_MAX || strpbrk(value, " \"<>'"))
+            return report_error(report, LINGO_ERROR_FORMAT,
+                                "expected a data: address without spaces and quotes, of up to %u "
+                                "bytes",
+                                2 * LOGO_MAX);
+        *address = strdup(value);
+        return *address ? LINGO_OK : LINGO_ERROR_MEMORY;
+    }
+    char *data;
+    size_t n;
+    enum lingo_error error = site_read_file(value, LOGO_MAX, &data, &n, report);
+    if (!error)
+        error = encode_logo(value, data, n, address, report);
+    else
+        data = NULL;
+    free(data);
+    return error;
+}

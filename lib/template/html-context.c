@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include "template/html-context.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static void name_begin(char *name, char c)
+{
+    name[0] = ascii_lower(c);
+    name[1] = '\0';
+}
+
+static void name_add(char *name, char c)
+{
+    size_t n = strlen(name);
+    if (n + 1 == HTML_NAME_SIZE)
+        return;
+    name[n] = ascii_lower(c);
+    name[n + 1] = '\0';
+}
+
+/* After the > of a tag. */
+static const char *leave_tag(struct html *html)
+{
+    html->place = HTML_TEXT;
+    html->matched = 0;
+    if (!strcmp(html->tag, "style"))
+        html->place = HTML_STYLE;
+    if (!strcmp(html->tag, "script"))
+        return "a script would not run: the page's Content-Security-Policy allows none; leave it "
+               "out";
+    return NULL;
+}
+
+static const char *step_tag_open(struct html *html, char c)
+{
+    if (c == '!' || c == '?') {
+        html->place = HTML_DECLARATION;
+        html->matched = 0;
+    } else if (ascii_is_alpha(c) || c == '/') {
+        html->place = HTML_TAG_NAME;
+        name_begin(html->tag, c);
+    } else {
+        return "a < that begins no tag; write &lt;";
+    }
+    return NULL;
+}
+
+static const char *step_declaration(struct html *html, char c)
+{
+    if (c == '-' && html->matched < 2) {
+        if (++html->matched == 2) {
+            html->place = HTML_COMMENT;
+            html->matched = 0;
+        }
+        return NULL;
+    }
+    html->matched = 2;
+    if (c == '>')
+        html->place = HTML_TEXT;
+    return NULL;
+}
+
+static const char *step_comment(struct html *html, char c)
+{
+    if (c == '>' && html->matched == 2)
+        html->place = HTML_TEXT;
+    html->matched = c == '-' ? (html->matched < 2 ? html->matched + 1 : 2) : 0;
+    return NULL;
+}
+
+static const char *begin_attribute(struct html *html, char c)
+{
+    html->place = HTML_ATTRIBUTE;
+    name_begin(html->attribute, c);
+    return NULL;
+}
+
+/* Between attributes, and after the name of one. */
+static const char *step_tag(struct html *html, char c)
+{
+    if (c == '>')
+        return leave_tag(html);
+    if (is_space(c) || c == '/') {
+        html->place = HTML_TAG;
+        return NULL;
+    }
+    if (html->place == HTML_TAG_NAME) {
+        name_add(html->tag, c);
+        return NULL;
+    }
+    if (html->place == HTML_TAG)
+        return begin_attribute(html, c);
+    if (c != '=') {
+        name_add(html->attribute, c);
+        return NULL;
+    }
+    html->place = HTML_BEFORE_VALUE;
+    html->value_length = 0;
+    if (!strncmp(html->attribute, "on", 2))
+        return "an event handler would not run: the page's Content-Security-Policy allows no "
+               "script; leave it out";
+    if (!strcmp(html->attribute, "style"))
+        return "a style attribute would have no effect under the page's Content-Security-Policy; "
+               "use a class and the style element";
+    return NULL;
+}
+
+static const char *step_value(struct html *html, char c)
+{
+    if (html->place == HTML_BEFORE_VALUE) {
+        if (is_space(c))
+            return NULL;
+        html->place = c == '"'    ? HTML_DOUBLE_QUOTED
+                      : c == '\'' ? HTML_SINGLE_QUOTED
+                                  : HTML_UNQUOTED;
+        if (c == '"' || c == '\'')
+            return NULL;
+    }
+    if (html->place == HTML_UNQUOTED && c == '>')
+        return leave_tag(html);
+    if ((html->place == HTML_UNQUOTED && is_space(c)) ||
+        (html->place == HTML_DOUBLE_QUOTED && c == '"') ||
+        (html->place == HTML_SINGLE_QUOTED && c == '\''))
+        html->place = HTML_TAG;
+    html->value_length++;
+    return NULL;
+}
+
+static const char *step_style(struct html *html, char c)
+{
+    static const char end[] = "</style";
+    if (ascii_lower(c) != end[html->matched])
+        html->matched = c == '<';
+    else if (++html->matched == sizeof end - 1) {
+        html->place = HTML_TAG;
+        name_begin(html->tag, '/');
+    }
+    return NULL;
+}
+
+const char *html_step(struct html *html, char c)
+{
+    switch (html->place) {
+    case HTML_TEXT:
+        if (c == '<')
+            html->place = HTML_TAG_OPEN;
+        return NULL;
+    case HTML_TAG_OPEN:
+        return step_tag_open(html, c);
+    case HTML_DECLARATION:
+        return step_declaration(html, c);
+    case HTML_COMMENT:
+        return step_comment(html, c);
+    case HTML_TAG_NAME:
+    case HTML_TAG:
+    case HTML_ATTRIBUTE:
+        return step_tag(html, c);
+    case HTML_BEFORE_VALUE:
+    case HTML_DOUBLE_QUOTED:
+    case HTML_SINGLE_QUOTED:
+    case HTML_UNQUOTED:
+        return step_value(html, c);
+    case HTML_STYLE:
+        return step_style(html, c);
+    }
+    return NULL;
+}
+
+/* Attributes whose value is followed or fetched. */
+static bool is_address(const char *attribute)
+{
+    static const char *const names[] = {"href",       "src",    "action",     "formaction",
+                                        "cite",       "data",   "poster",     "ping",
+                                        "background", "srcset", "xlink:href", "manifest"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (!strcmp(attribute, names[i]))
+            return true;
+    return false;
+}
+
+const char *html_refuses_value(const struct html *html, bool is_link)
+{
+    switch (html->place) {
+    case HTML_TEXT:
+        return NULL;
+    case HTML_DOUBLE_QUOTED:
+    case HTML_SINGLE_QUOTED:
+        if (!is_address(html->attribute) || is_link || html->value_length)
+            return NULL;
+        return "an address here must be one that was found safe: location_href, blocked_by, href "
+               "of choices, type, instance, contact, service_status, home, sign_in, logo; or "
+               "begin with text such as # or /search?q=";
+    case HTML_BEFORE_VALUE:
+    case HTML_UNQUOTED:
+        return "a value of an attribute needs quotes round it";
+    case HTML_STYLE:
+        return "the style must be the same on every page, so that its hash holds; only colours "
+               "of the site may stand here";
+    default:
+        return "a value may stand in text and in quoted attribute values only";
+    }
+}
+
+bool html_may_go_on(const struct html *a, const struct html *b)
+{
+    if (a->place == HTML_TAG_NAME && b->place == HTML_TAG)
+        return true; /* <p{{#x}} class="x"{{/x}}> */
+    if (a->place != b->place)
+        return false;
+    return a->place < HTML_BEFORE_VALUE || !strcmp(a->attribute, b->attribute);
+}
+
+const char *html_place_name(enum html_place place)
+{
+    switch (place) {
+    case HTML_TEXT:
+        return "text";
+    case HTML_COMMENT:
+        return "a comment";
+    case HTML_DECLARATION:
+        return "a declaration";
+    case HTML_STYLE:
+        return "a style element";
+    case HTML_DOUBLE_QUOTED:
+    case HTML_SINGLE_QUOTED:
+    case HTML_UNQUOTED:
+    case HTML_BEFORE_VALUE:
+        return "the value of an attribute";
+    default:
+        return "a tag";
+    }
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Plans: a program is walked through once for each set of values that is usual, and what it would
+ * write then is noted.  A walk ends without a plan where the set does not tell what happens: in
+ * sections that are entered, which change what names mean, and with dotted names.
+ */
+#include "template/program.h"
+
+/* Texts that do not follow one another are joined up to this length, for that saves a step; in a
+ * template of more text they are not, so that no plan makes it too large, or long to open. */
+#define JOINED_MAX 4096
+#define JOINED_TEXTS_MAX (32u << 10)
+#define WALK_STEPS_MAX 1024
+
+struct walk {
+    struct build *build;
+    uint64_t present;      /* the set */
+    uint64_t asked;        /* the names whose presence decided something */
+    uint32_t text, length; /* the text that no step writes yet */
+    const struct op *calls[TEMPLATE_DEPTH];
+    size_t call_depth;
+    bool lost;
+};
+
+static const struct op *lose(struct walk *walk)
+{
+    walk->lost = true;
+    return NULL;
+}
+
+/* Whether the set decides what a step does. */
+static bool is_of_root(const struct op *op)
+{
+    return op->name < SCOPE_NAMES && !op->path;
+}
+
+static bool ask(struct walk *walk, const struct op *op)
+{
+    walk->asked |= (uint64_t)1 << op->name;
+    return walk->present >> op->name & 1;
+}
+
+static void add_step(struct walk *walk, uint16_t name)
+{
+    build_step(walk->build,
+               (struct plan_step){.text = walk->text, .length = walk->length, .name = name});
+    walk->length = 0;
+}
+
+/* Where two texts stand one behind the other: such a place is looked for, or made. */
+static uint32_t join(struct walk *walk, const struct op *op)
+{
+    struct build *build = walk->build;
+    char joined[JOINED_MAX];
+    uint32_t length = walk->length + op->length;
+    memcpy(joined, build->texts + walk->text, walk->length);
+    memcpy(joined + walk->length, build->texts + op->text, op->length);
+    for (size_t at = 0; at + length <= build->text_length; at++)
+        if (!memcmp(build->texts + at, joined, length))
+            return (uint32_t)at;
+    size_t at = build->text_length;
+    build_text(build, joined, length);
+    build->pending = 0;
+    return (uint32_t)at;
+}
+
+static void add_text(struct walk *walk, const struct op *op)
+{
+    bool follows = walk->text + walk->length == op->text;
+    bool is_joined =
+        walk->length + op->length <= JOINED_MAX && walk->build->text_length <= JOINED_TEXTS_MAX;
+    if (!op->length)
+        return;
+    if (walk->length && !follows && is_joined) {
+        walk->text = join(walk, op);
+    } else if (!walk->length || !follows) {
+        if (walk->length)
+            add_step(walk, PLAN_NO_VALUE);
+        walk->text = op->text;
+    }
+    walk->length += op->length;
+}
+
+/* A value that is not there writes nothing. */
+static const struct op *write(struct walk *walk, const struct op *op)
+{
+    if (op->name == OP_SELF || op->path)
+        return lose(walk);
+    if (op->name >= SCOPE_NAMES || ask(walk, op))
+        add_step(walk, op->name);
+    return op + 1;
+}
+
+static const struct op *call(struct walk *walk, const struct op *op)
+{
+    if (walk->call_depth == TEMPLATE_DEPTH)
+        return lose(walk);
+    walk->calls[walk->call_depth++] = op + 1;
+    return walk->build->ops + op->to;
+}
+
+/* Follows a step and returns the next one, NULL at the end. */
+static const struct op *follow(struct walk *walk, const struct op *op)
+{
+    const struct op *to = walk->build->ops + op->to;
+    add_text(walk, op);
+    switch ((enum op_code)op->code) {
+    case OP_TEXT:
+        return op + 1;
+    case OP_VALUE:
+        return write(walk, op);
+    case OP_IF:
+        if (is_of_root(op))
+            return ask(walk, op) ? op + 1 : to;
+        return lose(walk);
+    case OP_INVERTED:
+        if (is_of_root(op))
+            return ask(walk, op) ? to : op + 1;
+        return lose(walk);
+    case OP_SECTION:
+        return is_of_root(op) && !ask(walk, op) ? to : lose(walk);
+    case OP_CALL:
+        return call(walk, op);
+    case OP_RETURN:
+        return walk->call_depth ? walk->calls[--walk->call_depth] : NULL;
+    default:
+        return lose(walk);
+    }
+}
+
+static bool is_known(const struct build *build, const struct plan *plan)
+{
+    for (size_t i = 0; i < build->plan_count; i++)
+        if (build->plans[i].asked == plan->asked && build->plans[i].present == plan->present)
+            return true;
+    return false;
+}
+
+void plan_usual(struct build *build, uint64_t set)
+{
+    struct walk walk = {.build = build, .present = set};
+    size_t begin = build->step_count;
+    build_text(build, "", 0); /* a step copies the padding even of no text */
+    const struct op *op = build->ops;
+    for (size_t left = WALK_STEPS_MAX; op && !build->error; left--)
+        op = left ? follow(&walk, op) : lose(&walk);
+    if (walk.length || begin == build->step_count) /* where nothing is written, that is a step */
+        add_step(&walk, PLAN_NO_VALUE);
+    struct plan plan = {walk.asked, walk.present & walk.asked, (uint32_t)begin,
+                        (uint32_t)build->step_count};
+    if (walk.lost || is_known(build, &plan))
+        build->step_count = begin;
+    else
+        build_plan(build, plan);
+}

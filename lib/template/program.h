@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* A template's program while it grows.  The first thing that fails is kept in error; after it
+ * nothing is added, so that a caller may look once, at the end. */
+#ifndef LINGO_TEMPLATE_BUILD_H
+#define LINGO_TEMPLATE_BUILD_H
+
+#include "template/template.h"
+
+struct build {
+    struct op *ops;
+    char *texts;
+    uint16_t *paths;
+    char (*hashes)[SHA256_BASE64_SIZE];
+    struct plan *plans;
+    struct plan_step *steps;
+    uint64_t names;
+    size_t op_count, text_length, path_count, styles, plan_count, step_count;
+    size_t op_room, text_room, path_room, style_room, plan_room, step_room;
+    size_t pending; /* bytes at the end of the texts that no op writes yet */
+    enum lingo_error error;
+};
+
+/* Appends text, which the next op will write. */
+void build_text(struct build *build, const char *data, size_t n);
+
+/* Appends an op and returns its index. */
+size_t build_op(struct build *build, struct op op);
+
+/* Makes the end a place that can be jumped to, and returns its index. */
+uint32_t build_label(struct build *build);
+
+/* Keeps the names that follow the first of a dotted one; returns what goes into op.path. */
+uint32_t build_path(struct build *build, const uint16_t *names, size_t count);
+
+void build_hash(struct build *build, const char *base64);
+
+void build_plan(struct build *build, struct plan plan);
+void build_step(struct build *build, struct plan_step step);
+
+/* Plans what the program, which is whole, writes for a set of values; see struct template_source.
+ */
+void plan_usual(struct build *build, uint64_t set);
+
+/* Hands the program over; after an error frees it and leaves *out empty. */
+enum lingo_error build_finish(struct build *build, struct template *out);
+
+#endif

@@ -1,0 +1,300 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# httplingo po-check: one test a defect, each in a file that is good but for it.
+command=${HTTPLINGO-tools/httplingo}
+unset LANGUAGE LC_MESSAGES
+LC_ALL=C.UTF-8
+export LC_ALL
+"$command" po-check --rules >/dev/null 2>&1 || {
+    echo "SKIP: the command was built without po-check, for want of libgettextpo, ICU or jansson"
+    exit 77
+}
+command -v jq >/dev/null || {
+    echo "SKIP: jq is missing"
+    exit 77
+}
+failed=0
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+plural='nplurals=2; plural=(n != 1);'
+
+fail() {
+    failed=1
+    echo "FAIL: $*"
+}
+
+# header LANGUAGE [COMMENT]: the header of a good file; the first message starts on line 14, and
+# its msgstr, after msgctxt and msgid, stands on line 16.
+header() {
+    cat <<END
+${2-# A translation.}
+msgid ""
+msgstr ""
+"Project-Id-Version: httplingo\n"
+"PO-Revision-Date: 2026-01-01 12:00+0000\n"
+"Last-Translator: httplingo maintainers\n"
+"Language-Team: none\n"
+"Language: $1\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: $plural\n"
+
+END
+}
+
+# message CONTEXT ENGLISH TRANSLATION
+message() {
+    printf 'msgctxt "%s"\nmsgid "%s"\nmsgstr "%s"\n\n' "$1" "$2" "$3"
+}
+
+# found FILE [OPTION]...: the findings, as "LINE RULE", one after the other.
+found() {
+    path=$1
+    shift
+    "$command" po-check --format json "$@" "$path" >"$directory/findings" 2>"$directory/error"
+    status=$?
+    jq -r '.[] | "\(.line) \(.rule)"' "$directory/findings" | paste -sd , -
+    return $status
+}
+
+# finds WHAT EXPECTED LANGUAGE: the file on standard input has exactly these findings.
+finds() {
+    cat >"$directory/$3.po"
+    actual=$(found "$directory/$3.po")
+    status=$?
+    [ "$actual" = "$2" ] || fail "$1: got \"$actual\", expected \"$2\""
+    [ $status -eq "$([ -n "$2" ] && echo 1 || echo 0)" ] || fail "$1: exit status $status"
+}
+
+# bad RULE LANGUAGE ENGLISH TRANSLATION: a single message is at fault.  good LANGUAGE …: it is not.
+bad() {
+    { header "$2" && message 404 "$3" "$4"; } | finds "$1 in $2: $4" "16 $1" "$2"
+}
+good() {
+    { header "$1" && message 404 "$2" "$3"; } | finds "good $1: $3" "" "$1"
+}
+
+# right EXPECTED: what the last finding says would be right.
+right() {
+    actual=$(jq -r '.[0].right' "$directory/findings")
+    [ "$actual" = "$1" ] || fail "right: got \"$actual\", expected \"$1\""
+}
+
+english='The server did not find the page.'
+
+# Placeholders.
+retry='You can try again {time}.'
+good de "$retry" 'Sie können es {time} noch einmal versuchen.'
+bad placeholder-missing de "$retry" 'Sie können es noch einmal versuchen.'
+right '{time} where its value belongs'
+bad placeholder-extra de "$english" 'Der Server hat die Seite {page} nicht gefunden.'
+bad placeholder-extra de "$retry" 'Sie können es {time} und {time} noch einmal versuchen.'
+bad placeholder-misspelt de "$retry" 'Sie können es {Time} noch einmal versuchen.'
+right '{time}'
+bad placeholder-misspelt ja "$retry" '｛time｝もう一度お試しください。'
+bad placeholder-misspelt de "$retry" 'Sie können es {time noch einmal versuchen.'
+
+# Markup, control characters.
+bad markup de "$english" 'Der Server hat die <b>Seite</b> nicht gefunden.'
+bad markup de "$english" 'Der Server hat die&nbsp;Seite nicht gefunden.'
+bad markup de "$english" 'Der Server hat die Seite %s nicht gefunden.'
+good de 'A & B < C' 'C & D < E'
+bad control-character de "$english" "$(printf 'Der Server hat die\302\255Seite nicht gefunden.')"
+bad control-character de "$english" "$(printf 'Der Server hat die Seite \357\277\275 nicht gefunden.')"
+bad control-character de "$english" "$(printf 'Der Server\342\200\214hat die Seite nicht gefunden.')"
+good fa "$english" "$(printf 'سرور صفحه را پیدا نمی\342\200\214کند.')"
+
+# What ends a sentence.
+bad final-punctuation de "$english" 'Der Server hat die Seite nicht gefunden'
+right 'at the end "."'
+bad final-punctuation de 'Page not found' 'Seite nicht gefunden.'
+right 'no punctuation mark at the end'
+bad final-punctuation de 'Is it gone?' 'Ist sie weg.'
+good ja "$english" 'サーバーはページを見つけられませんでした。'
+bad final-punctuation ja "$english" 'サーバーはページを見つけられませんでした'
+right 'at the end "。"'
+good th "$english" 'เซิร์ฟเวอร์ไม่พบหน้านี้บนเว็บไซต์'
+bad final-punctuation th "$english" 'เซิร์ฟเวอร์ไม่พบหน้านี้บนเว็บไซต์.'
+good hi "$english" 'सर्वर को पृष्ठ नहीं मिला।'
+good hy "$english" 'Սերվերը չգտավ էջը։'
+bad final-punctuation hy "$english" 'Սերվերը չգտավ էջը.'
+good el 'Is the page gone?' 'Έχει φύγει η σελίδα;'
+bad final-punctuation ur "$english" 'سرور کو صفحہ نہیں ملا'
+# Of two marks that a script has, the file's own is right.
+{
+    header mr
+    message 1 'One is gone.' 'एक गेले आहे.'
+    message 2 'Two are gone.' 'दोन गेले आहेत.'
+    message 3 'Three are gone.' 'तीन गेले आहेत।'
+} | finds "the mark of most messages" "24 final-punctuation" mr
+
+# The language's own marks.
+bad punctuation ar 'Page, not found' 'الصفحة, غير موجودة'
+right '،'
+bad punctuation zh_CN 'Page, not found' '页面,未找到'
+bad punctuation el 'Is it? Gone' 'Είναι? Έφυγε'
+good zh_CN 'HTTP/1.1 is not supported' '不支持 HTTP/1.1 版本'
+
+# Quotation marks and apostrophes.
+bad quotes de 'The \"page\" is gone' 'Die \"Seite\" ist weg'
+right '„…“, ‚…‘'
+bad quotes de 'The “page” is gone' 'Die “Seite” ist weg'
+good de 'The “page” is gone' 'Die „Seite“ ist weg'
+bad apostrophe fr "$english" "Le serveur n'a pas trouvé la page."
+right '’'
+good fr "$english" "Le serveur n’a pas trouvé la page."
+
+# Spaces.
+bad space-edge de 'Page not found' ' Seite nicht gefunden'
+bad space-edge de 'Page not found' 'Seite nicht gefunden '
+bad space-double de 'Page not found' 'Seite  nicht gefunden'
+bad space-punctuation de 'Page, not found' 'Seite , nicht gefunden'
+bad space-punctuation fr 'Try: the page' 'Essayez : la page'
+right 'a no-break space, U+00A0'
+bad space-punctuation fr 'Is it gone?' 'Est-elle partie?'
+right 'a no-break space, U+202F'
+good fr_CA 'Is it gone?' 'Est-elle partie?'
+good fr 'Try: the page' "$(printf 'Essayez\302\240: la page')"
+good fr '{label}: {value}' "$(printf '{label}\302\240: {value}')"
+
+# Words in another script, letters of another alphabet, English.
+bad script ru "$english" 'Сервер не нашёл web-страницу на сайте.'
+good ru 'The WebDAV server did not find the URL.' 'Сервер WebDAV не нашёл URL.'
+bad script ru "$english" 'Сeрвер не нашёл эту страницу.'
+bad script en_GB "$english" 'The server did not find the раge.'
+bad script zh_CN "$english" '服务器没有找到頁面。'
+bad script zh_TW "$english" '伺服器找不到这個頁面。'
+bad script sr@latin "$english" 'Сервер није нашао ту страницу.'
+bad letter ro "$english" 'Serverul nu a găsit aceasta paginţă.'
+bad letter fa "$english" 'سرور صفحه را پيدا نکرد.'
+bad letter uk "$english" 'Сервер не знайшов этой сторінки.'
+bad same-as-english de "$english" "$english"
+good de OK OK
+good en_GB "$english" "$english"
+
+# Length.
+bad length de "$english" 'Der Server, an den die Anfrage nach dieser Seite ging, hat sie nicht gefunden, und das ist sehr schade.'
+bad length de 'The server did not find the page that was asked for, nor any other page.' 'Keine.'
+
+# Titles.
+{
+    header de
+    printf '#. TRANSLATORS: 404, title: a headline\n'
+    message 404 'Page not found' 'Seite fehlt'
+    printf '#. TRANSLATORS: 410, title: a headline\n'
+    message 410 'Page gone' 'seite fehlt'
+    printf '#. TRANSLATORS: 410, phrase: a short technical term\n'
+    message 410 'Gone' 'Seite fehlt'
+} | finds "same-title" "22 same-title" de
+
+# The header and the plural formula.
+header de | sed 's/Language: de/Language: /' | finds "no language" "0 gettext,3 header" de
+header fr | finds "another language" "3 header" de
+header tlhx | finds "an unknown language" "3 header" tlhx
+header de | sed 's/UTF-8/ISO-8859-1/' | finds "another charset" "3 header" de
+message 404 'Page not found' 'Seite nicht gefunden' | finds "no header" "0 header" de
+plural='nplurals=3; plural=(n != 1);'
+header de | finds "a form too many" "3 plural-forms" de
+plural='nplurals=2; plural=(n==1 ? 0 : n==2 ? 1 : 2);'
+header de | finds "a form too few" "0 gettext,3 plural-forms" de
+plural='nplurals=1; plural=0;'
+header ja | finds "a single form" "" ja
+plural='nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;'
+header ar | finds "six forms" "" ar
+plural='nplurals=2; plural=(n != 1);'
+header de | grep -v Plural | finds "no plural forms" "3 plural-forms" de
+plural='nplurals=2; plural=(n !=;'
+header de | finds "a broken formula" "0 gettext,3 plural-forms" de
+plural='nplurals=2; plural=(n != 1);'
+
+# A message with plural forms.
+{
+    header de
+    printf 'msgid "{n} page"\nmsgid_plural "{n} pages"\nmsgstr[0] "eine Seite"\nmsgstr[1] "Seiten"\n'
+} | finds "plurals" "16 placeholder-missing,16 placeholder-missing" de
+
+# The glossary.
+mkdir "$directory/glossary"
+printf '# Terms.  Quotation marks: »…«\nserver\tServer\tserver\npage\tSeite\tseite|seiten\nproxy\tProxy\tproxy\n' \
+    >"$directory/glossary/de.tsv"
+good de "$english" 'Der Server hat die Seite nicht gefunden.'
+bad glossary de "$english" 'Der Server hat das Blatt nicht gefunden.'
+right 'Seite (seite|seiten)'
+bad glossary de 'Two pages are gone' 'Zwei Blätter fehlen'
+good de 'A pageant in {page} is gone' 'Eine Schau in {page} ist weg'
+good de 'The “page” is gone' 'Die »Seite« ist weg'
+printf 'server\tRechner\trechner\n' >"$directory/other.tsv"
+{ header de && message 404 "$english" 'Der Server hat die Seite nicht gefunden.'; } >"$directory/de.po"
+actual=$(found "$directory/de.po" --glossary "$directory/other.tsv")
+[ "$actual" = "16 glossary" ] || fail "--glossary: $actual"
+printf 'server Rechner\n' >"$directory/other.tsv"
+"$command" po-check --glossary "$directory/other.tsv" "$directory/de.po" 2>&1 |
+    grep -q 'other.tsv:1: a line of a glossary' || fail "a malformed glossary is not named"
+
+# What is not in use is not checked: fuzzy, untranslated, obsolete messages.
+{
+    header de
+    printf '#, fuzzy\nmsgid "One."\nmsgstr "Eins"\n\nmsgid "Two."\nmsgstr ""\n\n'
+    printf '#~ msgid "Three."\n#~ msgstr "Drei"\n\n'
+    message 4 'Four.' 'Vier'
+} | finds "not in use" "26 final-punctuation" de
+
+# Accepting a finding.
+{
+    header de
+    printf '# po-check: final-punctuation an abbreviation ends it\n'
+    message 404 "$english" 'Der Server fand keine Seite usw'
+} | finds "accepted" "" de
+{
+    header de
+    printf '# po-check: final-punctuation\n'
+    message 404 "$english" 'Der Server fand keine Seite usw'
+} | finds "accepted without a reason" "17 acceptance,17 final-punctuation" de
+{
+    header de
+    printf '# po-check: ending because\n'
+    message 404 "$english" 'Der Server fand keine Seite.'
+} | finds "accepted by no rule" "17 acceptance" de
+{
+    header de
+    printf '# po-check: quotes because\n'
+    message 404 "$english" 'Der Server fand keine Seite.'
+} | finds "nothing to accept" "17 acceptance" de
+{
+    header de '# po-check: final-punctuation no sentence of ours ends so'
+    message 404 "$english" 'Der Server fand keine Seite'
+} | finds "accepted in the whole file" "" de
+
+# A file that gettext cannot read, one that is not there, wrong usage.
+{ header de && printf 'msgid "a"\nmsgstr "b\n'; } | finds "syntax" "16 gettext" de
+"$command" po-check "$directory/none.po" 2>"$directory/error"
+[ $? -eq 3 ] && grep -q 'none.po: No such file' "$directory/error" || fail "a file that is not there"
+"$command" po-check 2>"$directory/error"
+[ $? -eq 2 ] && grep -q 'give a PO file' "$directory/error" || fail "no file"
+
+# Usage of preview; a browser tests the rest.
+"$command" preview "$directory/none.po" 2>"$directory/error"
+[ $? -eq 3 ] || fail "preview: a file that is not there: $(cat "$directory/error")"
+if ! grep -q 'was built without' "$directory/error"; then
+    "$command" preview --port 65536 "$directory/de.po" 2>"$directory/error"
+    [ $? -eq 2 ] && grep -q 'is no port' "$directory/error" || fail "preview: a bad port"
+fi
+
+# The other formats.
+{ header de && message 404 "$english" 'Der Server fand keine Seite'; } >"$directory/de.po"
+tab=$(printf '\t')
+actual=$(cd "$directory" && "$OLDPWD/$command" po-check --format tsv de.po)
+expected="file${tab}line${tab}rule${tab}context${tab}msgid${tab}message${tab}right
+de.po${tab}16${tab}final-punctuation${tab}404${tab}$english${tab}the text ends in \"e\", the English in \".\"${tab}at the end \".\""
+[ "$actual" = "$expected" ] || fail "tsv: $actual"
+actual=$(cd "$directory" && "$OLDPWD/$command" po-check de.po | head -n 1)
+expected='de.po:16: final-punctuation: the text ends in "e", the English in "."; right would be: at the end "."'
+[ "$actual" = "$expected" ] || fail "text: $actual"
+[ "$("$command" po-check --rules --format json | jq length)" = "$(grep -c '^RULE' "${srcdir-.}/tools/po/rules.def")" ] ||
+    fail "--rules lists every rule"
+# Every rule has been found at fault above.
+for rule in $("$command" po-check --rules --format tsv | cut -f 1); do
+    grep -qE "(^bad |[\" ,])$rule" "$0" || fail "no test has a finding of $rule"
+done
+exit $failed

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/parse-page.h"
+
+#include "tests/support/test.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#ifdef HAVE_JANSSON
+#include <jansson.h>
+#endif
+#ifdef HAVE_LIBXML
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#endif
+
+static struct lingo_text expected_title(const struct made *made)
+{
+    if (made->response.code == 503)
+        return lingo_language_label(made->response.language, LINGO_LABEL_MAINTENANCE);
+    return lingo_language_text(made->response.language, made->response.status, LINGO_TITLE);
+}
+
+#ifdef HAVE_JANSSON
+static void check_member(const json_t *json, const char *key, const char *expected)
+{
+    check_string(json_string_value(json_object_get(json, key)), expected, key);
+}
+
+static void check_json(const struct made *made, const char *tag)
+{
+    json_error_t error;
+    json_t *json = json_loadb(made->content, made->length, JSON_REJECT_DUPLICATES, &error);
+    if (!json)
+        printf("\n    %d in %s: %s", made->response.code, tag, error.text);
+    CU_ASSERT_PTR_NOT_NULL(json);
+    check_member(json, "lang", tag);
+    check_member(json, "phrase", lingo_status_phrase(made->response.status));
+    check_member(json, "dir", lingo_language_is_rtl(made->response.language) ? "rtl" : "ltr");
+    check_text(expected_title(made), json_string_value(json_object_get(json, "title")), "title");
+    check_number(json_integer_value(json_object_get(json, "status")), made->response.code, tag);
+    check_number(json_integer_value(json_object_get(json, "retry_after")), 5400, tag);
+    check_number((long long)json_array_size(json_object_get(json, "methods")), 3, tag);
+    json_decref(json);
+}
+#else
+static void check_json(const struct made *made, const char *tag)
+{
+    (void)made;
+    (void)tag;
+}
+#endif
+
+#ifdef HAVE_LIBXML
+static xmlNodePtr child(xmlNodePtr parent, const char *name)
+{
+    for (xmlNodePtr node = parent ? parent->children : NULL; node; node = node->next)
+        if (node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, name))
+            return node;
+    return NULL;
+}
+
+static void check_xml(const struct made *made, const char *tag, bool problem)
+{
+    xmlDocPtr document = xmlReadMemory(made->content, (int)made->length, NULL, NULL,
+                                       XML_PARSE_NONET | XML_PARSE_PEDANTIC);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(document);
+    xmlNodePtr root = xmlDocGetRootElement(document);
+    check_string((const char *)root->name, problem ? "problem" : "error", tag);
+    /* RFC 9457 appendix B */
+    check_string(root->ns ? (const char *)root->ns->href : NULL,
+                 problem ? "urn:ietf:rfc:7807" : NULL, tag);
+    xmlChar *lang = xmlNodeGetLang(root);
+    check_string((const char *)lang, tag, "xml:lang");
+    xmlFree(lang);
+    xmlChar *text = xmlNodeGetContent(child(root, "title"));
+    check_text(expected_title(made), (const char *)text, "title");
+    xmlFree(text);
+    check_number((long long)xmlChildElementCount(child(root, "methods")), 3, tag);
+    xmlFreeDoc(document);
+}
+
+/* A tag that HTML 4 has not is no error of a page in HTML 5. */
+static void on_html_error(void *context, const xmlError *error)
+{
+    if (error->code == XML_HTML_UNKNOWN_TAG)
+        return;
+    ++*(int *)context;
+    printf("\n    line %d: %s", error->line, error->message);
+}
+
+/* The first element of that name below another. */
+static xmlNodePtr descendant(xmlNodePtr parent, const char *name)
+{
+    xmlNodePtr found = child(parent, name);
+    for (xmlNodePtr node = parent->children; node && !found; node = node->next)
+        found = descendant(node, name);
+    return found;
+}
+
+static void check_attribute(xmlNodePtr node, const char *name, const char *expected)
+{
+    xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
+    check_string((const char *)value, expected, name);
+    xmlFree(value);
+}
+
+static void check_html(const struct made *made, const char *tag)
+{
+    int errors = 0;
+    xmlSetStructuredErrorFunc(&errors, (xmlStructuredErrorFunc)on_html_error);
+    xmlDocPtr document =
+        htmlReadMemory(made->content, (int)made->length, NULL, "utf-8", HTML_PARSE_NONET);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(document);
+    check_number(errors, 0, tag);
+    xmlNodePtr root = xmlDocGetRootElement(document);
+    check_attribute(root, "lang", tag);
+    check_attribute(root, "dir", lingo_language_is_rtl(made->response.language) ? "rtl" : "ltr");
+    xmlChar *heading = xmlNodeGetContent(descendant(root, "h1"));
+    check_text(expected_title(made), (const char *)heading, "h1");
+    xmlFree(heading);
+    xmlChar *title = xmlNodeGetContent(descendant(root, "title"));
+    CU_ASSERT_PTR_NOT_NULL(strstr((const char *)title, expected_title(made).data));
+    xmlFree(title);
+    CU_ASSERT_PTR_NULL(descendant(root, "script"));
+    xmlFreeDoc(document);
+}
+#else
+#define check_xml(made, tag, problem) ((void)(problem))
+#define check_html(made, tag) ((void)(tag))
+#endif
+
+void parse_page(const struct made *made, const char *tag)
+{
+    enum lingo_format format = made->response.format;
+    check_text(lingo_language_tag(made->response.language), tag, "language");
+    if (format == LINGO_FORMAT_HTML)
+        check_html(made, tag);
+    else if (format == LINGO_FORMAT_JSON || format == LINGO_FORMAT_PROBLEM_JSON)
+        check_json(made, tag);
+    else if (format == LINGO_FORMAT_XML || format == LINGO_FORMAT_PROBLEM_XML)
+        check_xml(made, tag, format == LINGO_FORMAT_PROBLEM_XML);
+    else
+        CU_ASSERT_PTR_NOT_NULL(strstr(made->content, expected_title(made).data));
+}

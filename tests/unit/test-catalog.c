@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/test.h"
+
+#include "catalog/catalog.h"
+#include "catalog/language-fill.h"
+#include "catalog/entry.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct lingo_language *find(const struct lingo_catalog *catalog, const char *tag)
+{
+    return lingo_catalog_find(catalog, tag, strlen(tag));
+}
+
+static void test_builtin(void)
+{
+    static const struct {
+        const char *tag;
+        int rtl;
+        const char *autonym;
+        const char *phrase; /* of 404 */
+        const char *title;
+    } cases[] = {
+        {"en", 0, "English", "Not Found", "Page not found"},
+        {"fr", 0, "français", "Introuvable", "Page introuvable"},
+        {"de", 0, "Deutsch", "Nicht gefunden", "Seite nicht gefunden"},
+        {"ar", 1, "العربية", NULL, NULL},
+        {"ja", 0, "日本語", NULL, NULL},
+    };
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    const struct lingo_status *not_found = lingo_status_find(404);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct lingo_language *language = find(catalog, cases[i].tag);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(language);
+        check_text(lingo_language_tag(language), cases[i].tag, cases[i].tag);
+        check_number(lingo_language_is_rtl(language), cases[i].rtl, cases[i].tag);
+        check_text(lingo_language_autonym(language), cases[i].autonym, cases[i].tag);
+        if (cases[i].phrase)
+            check_text(lingo_language_text(language, not_found, LINGO_PHRASE), cases[i].phrase,
+                       cases[i].tag);
+        if (cases[i].title)
+            check_text(lingo_language_text(language, not_found, LINGO_TITLE), cases[i].title,
+                       cases[i].tag);
+    }
+}
+
+/* Every language has every message, and is ordered and found by its own tag. */
+static void test_complete(void)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
+        const struct lingo_language *language = lingo_catalog_at(catalog, i);
+        const char *tag = lingo_language_tag(language).data;
+        CU_ASSERT_PTR_EQUAL(find(catalog, tag), language);
+        check_number((long long)lingo_language_translated(language),
+                     (long long)lingo_message_count(), tag);
+        for (size_t row = 0; row < status_row_count(); row++)
+            check_number(lingo_language_is_complete(language, status_row_at(row)), 1, tag);
+        check_number(language->has_markup, 0, tag);
+        if (i)
+            CU_ASSERT(strcmp(lingo_language_tag(lingo_catalog_at(catalog, i - 1)).data, tag) < 0);
+    }
+    CU_ASSERT_PTR_NULL(lingo_catalog_at(catalog, lingo_catalog_count(catalog)));
+}
+
+/* By a code alone: registered, of a class, and none (RFC 9110 section 15). */
+static void test_text_of_code(void)
+{
+    static const struct {
+        int code;
+        enum lingo_field field;
+        const char *text;
+    } cases[] = {
+        {404, LINGO_PHRASE, "Introuvable"},
+        {404, LINGO_TITLE, "Page introuvable"},
+        {301, LINGO_ADVICE, ""},
+        {404, (enum lingo_field)9, ""},
+        {404, (enum lingo_field) - 1, ""},
+    };
+    static const struct {
+        int code, as; /* whose texts it has; a class by its first digit */
+    } classes[] = {{100, 100}, {199, 1}, {299, 2}, {399, 3},  {499, 4},   {599, 5},    {0, 5},
+                   {99, 5},    {600, 5}, {-1, 5},  {-404, 5}, {511, 511}, {INT_MAX, 5}};
+    const struct lingo_language *french = find(lingo_catalog_builtin(), "fr");
+    const struct lingo_text_table table = lingo_language_table(french);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        check_text(lingo_language_text_of_code(french, cases[i].code, cases[i].field),
+                   cases[i].text, "by code");
+    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {
+        const struct lingo_status *status = classes[i].as < 100
+                                                ? lingo_status_of_class(classes[i].as)
+                                                : lingo_status_find(classes[i].as);
+        for (int field = 0; field < LINGO_FIELD_COUNT; field++) {
+            const char *text = lingo_language_text(french, status, (enum lingo_field)field).data;
+            check_text(
+                lingo_language_text_of_code(french, classes[i].code, (enum lingo_field)field), text,
+                "by code");
+            check_text(lingo_table_text(&table, classes[i].code, (enum lingo_field)field), text,
+                       "by table");
+        }
+    }
+}
+
+static void test_vendor_texts(void)
+{
+    const struct lingo_language *french = find(lingo_catalog_builtin(), "fr");
+    const struct lingo_status *expired = lingo_vendor_find(419, "Laravel");
+    const struct lingo_status *client_error = lingo_status_of_class(4);
+    check_text(lingo_language_text(french, expired, LINGO_PHRASE), "Page Expired", "a term");
+    check_text(lingo_language_text(french, expired, LINGO_TITLE),
+               lingo_language_text(french, client_error, LINGO_TITLE).data, "of the class");
+    check_text(lingo_language_text(french, lingo_status_find(301), LINGO_TITLE),
+               lingo_language_text(french, lingo_status_find(301), LINGO_PHRASE).data,
+               "301 has no title");
+    check_text(lingo_language_text(french, lingo_status_find(301), LINGO_ADVICE), "", "301");
+    check_text(lingo_language_text(french, lingo_status_find(301), (enum lingo_field)9), "", "");
+    check_text(lingo_language_label(french, LINGO_LABEL_COUNT), "", "no label");
+}
+
+static void test_proper_texts(void)
+{
+    static const struct {
+        const char *text;
+        const char *english;
+        int proper;
+    } cases[] = {
+        {"Réessayez {time}.", "You can try again {time}.", 1},
+        {"Réessayez.", "You can try again {time}.", 0},
+        {"Réessayez {times}.", "You can try again {time}.", 0},
+        {"Réessayez {time} {when}.", "You can try again {time}.", 0},
+        {"{ } {} ok", "OK", 1},
+        {"", "OK", 0},
+        {"a\nb", "OK", 0},
+        {"a\x7f", "OK", 0},
+        {"a\xc2\x85", "OK", 0},     /* U+0085 */
+        {"a\xc2\xa0", "OK", 1},     /* U+00A0 */
+        {"a\xe2\x80\xae", "OK", 0}, /* U+202E */
+        {"a\xe2\x81\xa6", "OK", 0}, /* U+2066 */
+        {"a\xe2\x80\xaf!", "OK", 1} /* U+202F */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t n = strlen(cases[i].text);
+        char *exact = exact_copy(cases[i].text, n + 1);
+        check_number(language_text_is_proper((struct lingo_text){exact, n}, cases[i].english),
+                     cases[i].proper, cases[i].text);
+        free(exact);
+    }
+}
+
+/* Makes DIRECTORY/NAME.mo out of lines of a PO file by msgfmt. */
+static void make_mo(const char *directory, const char *name, const char *po)
+{
+    char command[512];
+    snprintf(command, sizeof command, "msgfmt -o %s/%s.mo -", directory, name);
+    FILE *msgfmt = popen(command, "w");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(msgfmt);
+    fprintf(msgfmt, "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n%s", po);
+    CU_ASSERT_EQUAL_FATAL(pclose(msgfmt), 0);
+}
+
+static const char french_po[] = "msgctxt \"404\"\nmsgid \"Page not found\"\nmsgstr \"Oups !\"\n"
+                                "msgctxt \"404\"\nmsgid \"Not Found\"\nmsgstr \"a\\nb\"\n";
+static const char klingon_po[] = "msgctxt \"404\"\nmsgid \"Not Found\"\nmsgstr \"tu’lu’be’\"\n";
+
+static void test_open(void)
+{
+    char directory[] = "/tmp/lingo-test-XXXXXX";
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(directory));
+    make_mo(directory, "fr", french_po);
+    make_mo(directory, "tlh", klingon_po);
+    struct lingo_catalog *catalog;
+    struct lingo_report report;
+    enum lingo_error error = lingo_catalog_open(&catalog, directory, LINGO_CATALOG_EXTEND, &report);
+    CU_ASSERT_EQUAL_FATAL(error, LINGO_OK);
+    const struct lingo_status *not_found = lingo_status_find(404);
+    const struct lingo_language *french = find(catalog, "fr"), *klingon = find(catalog, "tlh");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(klingon);
+    check_text(lingo_language_text(french, not_found, LINGO_TITLE), "Oups !", "replaced");
+    check_text(lingo_language_text(french, not_found, LINGO_PHRASE), "Introuvable",
+               "an improper text is left out");
+    check_number(lingo_language_is_complete(french, not_found), 1, "fr");
+    check_text(lingo_language_text(klingon, not_found, LINGO_PHRASE), "tu’lu’be’", "added");
+    check_text(lingo_language_text(klingon, not_found, LINGO_ADVICE), "", "missing");
+    check_number((long long)lingo_language_translated(klingon), 1, "tlh");
+    check_number(lingo_language_is_complete(klingon, not_found), 0, "tlh");
+    check_text(lingo_language_tag(catalog_page_language(klingon, status_row_of(not_found))), "en",
+               "a page never mixes languages");
+    check_number((long long)lingo_catalog_count(catalog),
+                 (long long)lingo_catalog_count(lingo_catalog_builtin()) + 1, "languages");
+    CU_ASSERT_PTR_EQUAL(lingo_catalog_hold(catalog), catalog);
+    lingo_catalog_release(catalog);
+    check_text(lingo_language_tag(find(catalog, "fr")), "fr", "still held");
+    lingo_catalog_release(catalog);
+
+    error = lingo_catalog_open(&catalog, directory, LINGO_CATALOG_ALONE, &report);
+    CU_ASSERT_EQUAL_FATAL(error, LINGO_OK);
+    check_number((long long)lingo_catalog_count(catalog), 3, "en, fr, tlh");
+    CU_ASSERT_PTR_NULL(find(catalog, "de"));
+    lingo_catalog_release(catalog);
+
+    char path[sizeof directory + 8];
+    snprintf(path, sizeof path, "%s/fr.mo", directory);
+    FILE *broken = fopen(path, "w");
+    fputs("not a .mo file", broken);
+    fclose(broken);
+    check_number(lingo_catalog_open(&catalog, directory, 0, &report), LINGO_ERROR_FORMAT, "broken");
+    CU_ASSERT_PTR_NULL(catalog);
+    CU_ASSERT_PTR_NOT_NULL(strstr(report.message, path));
+    unlink(path);
+    snprintf(path, sizeof path, "%s/tlh.mo", directory);
+    unlink(path);
+    check_number(lingo_catalog_open(&catalog, directory, 0, &report), LINGO_ERROR_FILE, "empty");
+    rmdir(directory);
+    check_number(lingo_catalog_open(&catalog, directory, 0, &report), LINGO_ERROR_FILE, "missing");
+    CU_ASSERT_PTR_NOT_NULL(strstr(report.message, strerror(ENOENT)));
+}
+
+static void test_arguments(void)
+{
+    struct lingo_catalog *catalog;
+    check_number(lingo_catalog_open(NULL, "/", 0, NULL), LINGO_ERROR_ARGUMENT, "out");
+    check_number(lingo_catalog_open(&catalog, NULL, 0, NULL), LINGO_ERROR_ARGUMENT, "directory");
+    check_number(lingo_catalog_open(&catalog, "/", 8, NULL), LINGO_ERROR_ARGUMENT, "flags");
+    CU_ASSERT_PTR_NULL(catalog);
+    lingo_catalog_release(NULL);
+    CU_ASSERT_PTR_NULL(lingo_catalog_hold(NULL));
+    const struct lingo_catalog *builtin = lingo_catalog_builtin();
+    lingo_catalog_release(lingo_catalog_hold(builtin));
+    CU_ASSERT_PTR_EQUAL(builtin, lingo_catalog_builtin());
+}
+
+static void test_find(void)
+{
+    static const struct {
+        const char *tag;
+        const char *found; /* NULL: none */
+    } cases[] = {
+        {"fr", "fr"},          {"FR-be", "fr"}, {"zh_TW", "zh-Hant"}, {"zh-CN", "zh-Hans"},
+        {"de_AT.UTF-8", "de"}, {"tlh", NULL},   {"", NULL},           {"*", NULL},
+        {"en, fr", NULL},      {"e", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct lingo_language *language = find(lingo_catalog_builtin(), cases[i].tag);
+        check_string(language ? lingo_language_tag(language).data : NULL, cases[i].found,
+                     cases[i].tag);
+    }
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"the built-in catalogue", test_builtin},
+        {"complete", test_complete},
+        {"text of a code", test_text_of_code},
+        {"vendors' texts", test_vendor_texts},
+        {"proper texts", test_proper_texts},
+        {"open a directory", test_open},
+        {"arguments", test_arguments},
+        {"find", test_find},
+        {NULL, NULL},
+    };
+    return test_run("catalog", tests);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/test.h"
+
+#include "base/escape.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BAD "\xef\xbf\xbd" /* U+FFFD */
+#define CUT "\xe2\x80\xa6" /* U+2026 */
+
+static void check_foreign(enum escape escape, const char *data, size_t length, size_t limit,
+                          const char *expected)
+{
+    char out[512];
+    char *exact = exact_copy(data, length);
+    struct buffer b = {out, sizeof out, 0};
+    escape_foreign(&b, escape, (struct lingo_text){exact, length}, limit);
+    buffer_finish(&b);
+    check_string(out, expected, data);
+    free(exact);
+}
+
+static void test_foreign(void)
+{
+    static const struct {
+        const char *text, *plain, *markup, *json;
+    } cases[] = {
+        {"", "", "", ""},
+        {"/a?b=c", "/a?b=c", "/a?b=c", "/a?b=c"},
+        {"<script>\"'&", "<script>\"'&", "&lt;script&gt;&quot;&#39;&amp;", "<script>\\\"'&"},
+        {"a\\b", "a\\b", "a\\b", "a\\\\b"},
+        {"a\tb\nc\rd", "a b c d", "a b c d", "a b c d"},
+        {"\x1b[31m\x7f\b", BAD "[31m" BAD BAD, BAD "[31m" BAD BAD, BAD "[31m" BAD BAD},
+        /* Unicode 3.9, table 3-8: one replacement for each maximal subpart */
+        {"\xf1\x80\x80\xe1\x80\xc2\x62\x80\x63\x80\xbf\x64", BAD BAD BAD "b" BAD "c" BAD BAD "d",
+         BAD BAD BAD "b" BAD "c" BAD BAD "d", BAD BAD BAD "b" BAD "c" BAD BAD "d"},
+        {"\xc0\xaf", BAD BAD, BAD BAD, BAD BAD},                 /* overlong */
+        {"\xed\xa0\x80", BAD BAD BAD, BAD BAD BAD, BAD BAD BAD}, /* surrogate */
+        {"\xf4\x90\x80\x80", BAD BAD BAD BAD, BAD BAD BAD BAD, BAD BAD BAD BAD},
+        {"caf\xc3\xa9 \xf0\x9f\x98\x80", "caf\xc3\xa9 \xf0\x9f\x98\x80",
+         "caf\xc3\xa9 \xf0\x9f\x98\x80", "caf\xc3\xa9 \xf0\x9f\x98\x80"},
+        {"\xc2\x85\xc2\xa0", BAD "\xc2\xa0", BAD "\xc2\xa0",
+         BAD "\xc2\xa0"}, /* C1, no-break space */
+        {"a\xe2\x80\xae"
+         "b",
+         "a" BAD "b", "a" BAD "b", "a" BAD "b"}, /* override */
+        {"a\xe2\x81\xa9"
+         "b",
+         "a" BAD "b", "a" BAD "b", "a" BAD "b"}, /* pop isolate */
+        {"a\xe2\x80\xa8"
+         "b",
+         "a" BAD "b", "a" BAD "b", "a" BAD "b"},                          /* line separator */
+        {"\xe2\x80\x8f", "\xe2\x80\x8f", "\xe2\x80\x8f", "\xe2\x80\x8f"}, /* mark: harmless */
+        {"\xef\xbf\xbe\xef\xb7\x90", BAD BAD, BAD BAD, BAD BAD},          /* noncharacters */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t n = strlen(cases[i].text);
+        check_foreign(ESCAPE_TEXT, cases[i].text, n, 100, cases[i].plain);
+        check_foreign(ESCAPE_MARKUP, cases[i].text, n, 100, cases[i].markup);
+        check_foreign(ESCAPE_JSON, cases[i].text, n, 100, cases[i].json);
+    }
+    check_foreign(ESCAPE_TEXT, "a\0b", 3, 100, "a" BAD "b");
+}
+
+static void test_cut(void)
+{
+    static const struct {
+        const char *text;
+        size_t limit;
+        const char *expected;
+    } cases[] = {
+        {"abcdef", 6, "abcdef"},
+        {"abcdef", 5, "abcde" CUT},
+        {"abcdef", 0, CUT},
+        {"ab\xc3\xa9z", 4, "ab\xc3\xa9" CUT},
+        {"ab\xc3\xa9z", 3, "ab" CUT},
+        {"\xf0\x9f\x98\x80\xf0\x9f\x98\x80", 7, "\xf0\x9f\x98\x80" CUT},
+        {"\xf0\x9f\x98\x80\xf0\x9f\x98\x80", 5, "\xf0\x9f\x98\x80" CUT},
+        {"\xf0\x9f\x98\x80\xf0\x9f\x98\x80", 4, "\xf0\x9f\x98\x80" CUT},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        check_foreign(ESCAPE_TEXT, cases[i].text, strlen(cases[i].text), cases[i].limit,
+                      cases[i].expected);
+}
+
+/* A prefix of well-formed text is well-formed but for its last character. */
+static void test_cut_everywhere(void)
+{
+    static const char text[] = "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80<";
+    for (size_t n = 0; n < sizeof text; n++) {
+        char out[128];
+        char *exact = exact_copy(text, n);
+        struct buffer b = {out, sizeof out, 0};
+        escape_foreign(&b, ESCAPE_MARKUP, (struct lingo_text){exact, n}, 100);
+        CU_ASSERT_TRUE(utf8_is_valid(out, b.length));
+        free(exact);
+    }
+}
+
+static void test_own(void)
+{
+    char out[64];
+    struct buffer b = {out, sizeof out, 0};
+    escape_own(&b, ESCAPE_MARKUP, (struct lingo_text){"a<b \xc3\xa9", 6});
+    buffer_finish(&b);
+    check_string(out, "a&lt;b \xc3\xa9", "own text");
+    CU_ASSERT_TRUE(escape_is_plain((struct lingo_text){"l\xe2\x80\x99"
+                                                       "adresse.",
+                                                       12}));
+    CU_ASSERT_FALSE(escape_is_plain((struct lingo_text){"it's", 4}));
+    CU_ASSERT_FALSE(escape_is_plain((struct lingo_text){"a&b", 3}));
+}
+
+static void test_links(void)
+{
+    static const struct {
+        const char *address;
+        int safe;
+    } cases[] = {
+        {"https://example.org/a?b=c&d#e", 1},
+        {"HTTP://example.org", 1},
+        {"mailto:help@example.org", 1},
+        {"/sign-in", 1},
+        {"sign-in?to=a:b", 1},
+        {"//example.org/", 1},
+        {"?a", 1},
+        {"#a", 1},
+        {"https://example.org/caf\xc3\xa9", 1},
+        {"", 0},
+        {"javascript:alert(1)", 0},
+        {"JavaScript:alert(1)", 0},
+        {" javascript:alert(1)", 0},
+        {"java\tscript:alert(1)", 0},
+        {"data:text/html,x", 0},
+        {"vbscript:x", 0},
+        {"view-source:x", 0},
+        {"https:/\\example.org", 0},
+        {"/a b", 0},
+        {"/a\"b", 0},
+        {"/a<b", 0},
+        {"/a\nb", 0},
+        {"/a\x7f", 0},
+        {"/\xc3", 0},
+        {"/\xe2\x80\xae", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t n = strlen(cases[i].address);
+        char *exact = exact_copy(cases[i].address, n);
+        check_number(escape_is_link((struct lingo_text){exact, n}, 100), cases[i].safe,
+                     cases[i].address);
+        free(exact);
+    }
+    CU_ASSERT_FALSE(escape_is_link((struct lingo_text){"/a\0b", 4}, 100));
+    CU_ASSERT_FALSE(escape_is_link((struct lingo_text){"/abc", 4}, 3));
+}
+
+static void test_field_values(void)
+{
+    CU_ASSERT_TRUE(escape_is_field_value((struct lingo_text){"GET, HEAD", 9}, 9));
+    CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){"GET, HEAD", 9}, 8));
+    CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){"a\r\nB: c", 7}, 99));
+    CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){" a", 2}, 99));
+    CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){"a ", 2}, 99));
+    CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){"\xc3\xa9", 2}, 99));
+    CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){"a\0", 2}, 99));
+    CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){"", 0}, 99));
+}
+
+static void test_sha256(void)
+{
+    /* FIPS 180-2 appendix B, and lengths about the end of a block; in base64 */
+    static const struct {
+        char byte; /* 0: the text */
+        size_t count;
+        const char *text, *hash;
+    } cases[] = {
+        {0, 0, "", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="},
+        {0, 3, "abc", "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="},
+        {0, 56, "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+         "JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE="},
+        {'a', 1000000, NULL, "zcduXJkU+5KBocfihNc+Z/GAmkiklyAOBG05zMcRLNA="},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct sha256 hash;
+        char base64[SHA256_BASE64_SIZE];
+        sha256_begin(&hash);
+        for (size_t j = 0; j < cases[i].count; j++)
+            sha256_add(&hash, cases[i].byte ? &cases[i].byte : cases[i].text + j, 1);
+        sha256_end(&hash, base64);
+        check_string(base64, cases[i].hash, "SHA-256");
+    }
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"text from elsewhere", test_foreign},
+        {"cut", test_cut},
+        {"cut everywhere", test_cut_everywhere},
+        {"own text", test_own},
+        {"links", test_links},
+        {"field values", test_field_values},
+        {"SHA-256", test_sha256},
+        {NULL, NULL},
+    };
+    return test_run("escape", tests);
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/test.h"
+
+#include <httplingo/media.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    HTML = LINGO_FORMAT_HTML,
+    PJSON = LINGO_FORMAT_PROBLEM_JSON,
+    PXML = LINGO_FORMAT_PROBLEM_XML,
+    JSON = LINGO_FORMAT_JSON,
+    XML = LINGO_FORMAT_XML,
+    TEXT = LINGO_FORMAT_TEXT,
+    ALL = LINGO_FORMATS_ALL
+};
+
+#define BIT(format) (1u << (format))
+
+struct row {
+    const char *field;
+    unsigned offered;
+    int preset;
+    int expected;
+};
+
+static int negotiate(const char *field, size_t n, unsigned offered, int preset)
+{
+    char *exact = exact_copy(field, n);
+    int result = lingo_negotiate_format(n ? exact : NULL, n, offered, (enum lingo_format)preset);
+    free(exact);
+    return result;
+}
+
+static void check_rows(const struct row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        check_string(lingo_format_name((enum lingo_format)negotiate(
+                         rows[i].field, strlen(rows[i].field), rows[i].offered, rows[i].preset)),
+                     lingo_format_name((enum lingo_format)rows[i].expected), rows[i].field);
+}
+#define CHECK_ROWS(rows) check_rows(rows, sizeof rows / sizeof rows[0])
+
+#define CHROME                                                                                     \
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;"  \
+    "q=0.8,application/signed-exchange;v=b3;q=0.7"
+
+static void test_clients(void)
+{
+    static const struct row rows[] = {
+        {CHROME, ALL, HTML, HTML},
+        {CHROME, ALL, PJSON, HTML},
+        {CHROME, BIT(PJSON) | BIT(TEXT), PJSON, PJSON},
+        {CHROME, BIT(XML) | BIT(TEXT), TEXT, XML},
+        {"application/json, text/plain, */*", ALL, HTML, JSON}, /* axios */
+        {"application/json, text/plain, */*", BIT(HTML) | BIT(TEXT), HTML, TEXT},
+        {"*/*", ALL, HTML, HTML}, /* curl, fetch() */
+        {"*/*", ALL, PJSON, PJSON},
+        {"", ALL, TEXT, TEXT},
+        {"image/png, text/html;q=0.5", ALL, TEXT, HTML},
+        {"image/avif,image/webp,*/*", ALL, HTML, HTML},
+        {"image/*", ALL, HTML, HTML}, /* nothing acceptable: never a 406 */
+        {"image/*", ALL, PJSON, PJSON},
+        {"application/problem+json", ALL, HTML, PJSON},
+        {"application/problem+json, application/json", ALL, HTML, PJSON},
+        {"application/json, application/problem+json", ALL, HTML, JSON},
+        {"application/json, application/problem+json", BIT(HTML) | BIT(PJSON), HTML, PJSON},
+        {"application/problem+xml", ALL, HTML, PXML},
+        {"application/xml", ALL, HTML, XML},
+        {"text/plain", ALL, HTML, TEXT},
+    };
+    CHECK_ROWS(rows);
+}
+
+/* RFC 9110 section 12.5.1: the most specific range counts; 12.4.2: q=0 refuses. */
+static void test_precedence(void)
+{
+    static const struct row rows[] = {
+        {"text/*", ALL, HTML, HTML},
+        {"text/*", ALL, PJSON, HTML},
+        {"text/*", ALL, TEXT, TEXT},
+        {"text/*, text/html;q=0", ALL, HTML, TEXT},
+        {"text/html;q=0, */*", ALL, HTML, PJSON},
+        {"text/html;q=0", ALL, HTML, HTML},
+        {"*/*;q=0, text/plain", ALL, HTML, TEXT},
+        {"*/*;q=0", ALL, XML, XML},
+        {"text/*;q=0, text/plain;q=0.1, application/json;q=0.05", ALL, HTML, TEXT},
+        {"application/*", ALL, HTML, PJSON},
+        {"application/*", ALL, JSON, JSON},
+        {"application/*;q=0.5, text/html;q=0.4", ALL, HTML, PJSON},
+        {"text/plain;q=0.5, text/html;q=0.501", ALL, TEXT, HTML},
+        {"text/plain;q=0.5, text/html;q=0.5", ALL, HTML, TEXT}, /* named first */
+        {"*/*, text/plain", ALL, HTML, TEXT},                   /* named at all */
+        {"*/*;q=0.9, text/plain;q=0.8", ALL, HTML, HTML},
+        {"text/*;q=0.3, text/plain;q=0.7, */*;q=0.5", ALL, HTML, TEXT},
+        {"text/*;q=0.3, */*;q=0.5", ALL, HTML, PJSON},
+        {"text/html;q=0.1, text/html;q=0.9, text/plain;q=0.5", ALL, JSON, TEXT}, /* the first */
+        {"text/html, text/plain", BIT(TEXT), HTML, TEXT},
+        {"text/html", 0, XML, XML}, /* none offered: the default alone */
+        {"text/html", BIT(JSON), XML, XML},
+        {"application/json", 0xffffffff, HTML, JSON},
+    };
+    CHECK_ROWS(rows);
+}
+
+/* RFC 9110 section 5.6.6 and 8.3.1: parameters */
+static void test_parameters(void)
+{
+    static const struct row rows[] = {
+        {"text/plain;charset=utf-8", ALL, HTML, TEXT},
+        {"text/plain; charset=UTF-8 ; q=0.5, text/html;q=0.4", ALL, HTML, TEXT},
+        {"text/plain;charset=\"utf-8\"", ALL, HTML, TEXT},
+        {"text/html;level=1;q=0.4, text/plain;q=0.5", ALL, HTML, TEXT},
+        {"text/*;q=0.3, text/plain;q=0.7, text/plain;level=1;q=0.2, text/html;q=0.6", ALL, HTML,
+         TEXT},
+        {"application/json;version=2", ALL, HTML, JSON}, /* better that than another type */
+        {"application/json;odata=verbose, */*;q=0.1", ALL, HTML, JSON},
+        {"text/html;level=1;q=0, text/plain;q=0.1, text/html;q=0.2", ALL, TEXT, HTML},
+        {"text/html;level=1;q=0", ALL, TEXT, TEXT},
+        {"text/plain;x=\"a,b\", text/html;q=0.5", ALL, HTML, TEXT},
+        {"text/plain;x=\"a, text/xml;q=1, \"", ALL, HTML, TEXT},
+        {"text/plain;x=\"\\\",\";q=0.2, application/xml;q=0.3", ALL, HTML, XML},
+        {"text/plain;;", ALL, HTML, TEXT},
+        {"text/plain ;\t; q=0.5", ALL, HTML, TEXT},
+        {"text/plain;q=0.5;ext=1;more=\"x,y\"", ALL, HTML, TEXT}, /* as of RFC 7231 */
+        {"text/plain;Q=0.5", ALL, HTML, TEXT},
+    };
+    CHECK_ROWS(rows);
+}
+
+static void test_syntax(void)
+{
+    static const struct row rows[] = {
+        {"text", ALL, HTML, HTML},
+        {"text/", ALL, XML, XML},
+        {"/plain", ALL, HTML, HTML},
+        {"*/plain", ALL, HTML, HTML},
+        {"*", ALL, XML, XML},
+        {"text/plain/x", ALL, HTML, HTML},
+        {"text /plain", ALL, HTML, HTML},
+        {"text/plain;q=1.0000", ALL, HTML, HTML},
+        {"text/plain;q=.5", ALL, HTML, HTML},
+        {"text/plain;q=", ALL, HTML, HTML},
+        {"text/plain;q=\"1\"", ALL, HTML, HTML},
+        {"text/plain;q =1", ALL, HTML, HTML},
+        {"text/plain;x", ALL, HTML, HTML},
+        {"text/plain;x=", ALL, HTML, HTML},
+        {"text/plain;=x", ALL, HTML, HTML},
+        {"text/plain x", ALL, HTML, HTML},
+        {"text/plain\x01", ALL, HTML, HTML},
+        {"text/pl\xc3\xa4in", ALL, HTML, HTML},
+        {"text/plain;q=2, application/json;q=0.1", ALL, HTML, JSON},
+        {"text/plain;x=\"a, application/json;q=0.1", ALL, HTML, JSON}, /* never closed */
+        {"\", text/plain", ALL, HTML, TEXT},
+        {"a\"b,c\", text/plain", ALL, HTML, TEXT},
+        {"text/plain;x=\"a\"b, application/json", ALL, HTML, JSON},
+        {",,\t, ,text/plain,,", ALL, HTML, TEXT},
+        {"TEXT/Plain", ALL, HTML, TEXT},
+    };
+    CHECK_ROWS(rows);
+    check_number(negotiate("text/plain\0", 11, ALL, HTML), HTML, "a NUL");
+    static const char field[] = "text/plain;x=\"a\\\",b\";q=0.5, application/json;q=0.4";
+    for (size_t n = 0; n < sizeof field; n++) {
+        bool text = n == 10 || n == 11 || n == 20 || n == 21 || n >= 26;
+        int expected = n == 44 || n == 45 ? JSON : text ? TEXT : HTML;
+        char where[32];
+        snprintf(where, sizeof where, "the first %zu", n);
+        check_number(negotiate(field, n, ALL, HTML), expected, where);
+    }
+}
+
+static void check_filled(const char *filling, size_t times, const char *end, int expected)
+{
+    size_t size = times * strlen(filling) + strlen(end) + 1, n = 0;
+    char *field = malloc(size);
+    for (size_t i = 0; i < times; i++)
+        n += (size_t)snprintf(field + n, size - n, "%s", filling);
+    n += (size_t)snprintf(field + n, size - n, "%s", end);
+    check_number(negotiate(field, n, ALL, HTML), expected, filling);
+    free(field);
+}
+
+static void test_limits(void)
+{
+    check_filled("a/b,", 63, "text/plain", TEXT);
+    check_filled("a/b,", 64, "text/plain", HTML);
+    check_filled("a,", 64, "text/plain", TEXT); /* bad elements do not count */
+    check_filled(",", 8182, "text/plain", TEXT);
+    check_filled(",", 8182, "text/plain,", TEXT);
+    check_filled(",", 8183, "text/plain", HTML);
+    check_filled("\"", 8000, ",text/plain", TEXT);
+    check_filled("\",\\", 2666, ",text/plain", TEXT);
+    check_filled("a/b;x=\"", 100000, "", HTML);
+}
+
+static void test_names(void)
+{
+    static const struct {
+        const char *name, *type, *content_type;
+    } rows[] = {
+        {"html", "text/html", "text/html; charset=utf-8"},
+        {"problem+json", "application/problem+json", "application/problem+json"},
+        {"problem+xml", "application/problem+xml", "application/problem+xml; charset=utf-8"},
+        {"json", "application/json", "application/json"},
+        {"xml", "application/xml", "application/xml; charset=utf-8"},
+        {"text", "text/plain", "text/plain; charset=utf-8"},
+    };
+    for (int i = 0; i < LINGO_FORMAT_COUNT; i++) {
+        enum lingo_format format = (enum lingo_format)i;
+        check_string(lingo_format_name(format), rows[i].name, rows[i].name);
+        check_string(lingo_format_media_type(format), rows[i].type, rows[i].name);
+        check_string(lingo_format_content_type(format), rows[i].content_type, rows[i].name);
+        check_number(lingo_format_find(rows[i].name, strlen(rows[i].name)), i, rows[i].name);
+        check_number(lingo_format_find(rows[i].type, strlen(rows[i].type)), i, rows[i].type);
+    }
+    check_number(lingo_format_find("HTML", 4), HTML, "HTML");
+    check_number(lingo_format_find("htm", 3), -1, "htm");
+    check_number(lingo_format_find(NULL, 0), -1, "NULL");
+    check_string(lingo_format_name((enum lingo_format)6), NULL, "6");
+    check_string(lingo_format_media_type((enum lingo_format) - 1), NULL, "-1");
+    check_string(lingo_format_content_type((enum lingo_format)99), NULL, "99");
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"clients", test_clients},
+        {"precedence", test_precedence},
+        {"parameters", test_parameters},
+        {"syntax", test_syntax},
+        {"limits", test_limits},
+        {"names", test_names},
+        {NULL, NULL},
+    };
+    return test_run("media", tests);
+}

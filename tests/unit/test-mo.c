@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/make-mo.h"
+#include "gettext/mo.h"
+#include "tests/support/test.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct lingo_text text(const char *string)
+{
+    return (struct lingo_text){string, string ? strlen(string) : 0};
+}
+
+/* The translation of a msgid, form 0; "(none)" when there is none. */
+static void check_found(const struct mo *mo, const char *context, const char *id,
+                        const char *expected)
+{
+    size_t index = mo_find(mo, text(context), text(id));
+    check_text(index == MO_NONE ? text("(none)") : mo_form(mo, index, 0), expected, id);
+}
+
+static void check_sample(const struct mo *mo)
+{
+    check_number((long long)mo_count(mo), 4, "messages");
+    check_number((long long)mo_dropped(mo), 0, "dropped");
+    check_found(mo, NULL, "Not Found", "Nie znaleziono");
+    check_found(mo, "menu", "Open", "Otwórz");
+    check_found(mo, NULL, "Open", "(none)");
+    check_found(mo, "", "Open", "(none)");
+    check_found(mo, "menu", "Not Found", "(none)");
+    check_found(mo, NULL, "one file", "jeden plik");
+    check_found(mo, NULL, "Not Foun", "(none)");
+    check_found(mo, NULL, "Not Found.", "(none)");
+    struct lingo_text language = mo_header_field(mo, "language");
+    check_text((struct lingo_text){language.data, language.length}, "pl", "Language");
+    CU_ASSERT_PTR_NULL(mo_header_field(mo, "Lang").data);
+    CU_ASSERT_PTR_NULL(mo_plural_problem(mo));
+    check_number((long long)plural_select(mo_plural(mo), 22), 1, "22 pliki");
+    check_number((long long)plural_select(mo_plural(mo), 12), 2, "12 plików");
+    struct mo_message message = mo_at(mo, 3);
+    check_text(message.id, "one file", "msgid");
+    check_text(message.plural, "{n} files", "msgid_plural");
+    CU_ASSERT(message.has_plural && !message.has_context);
+    check_number((long long)message.form_count, 3, "forms");
+    check_text(mo_form(mo, 3, 1), "{n} pliki", "form 1");
+    check_text(mo_form(mo, 3, 2), "{n} plików", "form 2");
+    check_text(mo_form(mo, 3, 3), "jeden plik", "a form that is not there is form 0");
+    message = mo_at(mo, 2);
+    check_text(message.context, "menu", "msgctxt");
+    check_text(message.id, "Open", "msgid with context");
+    CU_ASSERT(message.has_context && !message.has_plural);
+}
+
+static void open_and_check(char *data, size_t length, void (*check)(const struct mo *))
+{
+    struct mo *mo;
+    struct lingo_report report = {0};
+    check_number(mo_open_bytes(&mo, data, length, "test.mo", &report), LINGO_OK, report.message);
+    free(data); /* the bytes were copied */
+    if (mo)
+        check(mo);
+    mo_free(mo);
+}
+
+static void test_sample(void)
+{
+    size_t length;
+    char *data = make_mo_sample(&length);
+    open_and_check(data, length, check_sample);
+}
+
+static const struct make_mo_pair letters[] = {
+    {BYTES("z"), BYTES("Zed")}, /* neither sorted nor with a header */
+    {BYTES("a"), BYTES("Alpha")},  {BYTES("m"), BYTES("My")},   {BYTES("a"), BYTES("once more")},
+    {BYTES("bad"), BYTES("\xff")}, {BYTES("empty"), BYTES("")}, {NULL, 0, NULL, 0},
+};
+
+static void check_letters(const struct mo *mo)
+{
+    check_number((long long)mo_count(mo), 4, "messages");
+    check_number((long long)mo_dropped(mo), 2, "dropped");
+    check_found(mo, NULL, "z", "Zed");
+    check_found(mo, NULL, "a", "Alpha");
+    check_found(mo, NULL, "m", "My");
+    check_found(mo, NULL, "bad", "(none)");
+    check_found(mo, NULL, "empty", "");
+    check_found(mo, NULL, "", "(none)");
+    check_text(mo_at(mo, 0).id, "z", "in the order of the file");
+    CU_ASSERT_PTR_NULL(mo_charset(mo).data);
+    CU_ASSERT_PTR_EQUAL(mo_plural(mo), plural_default());
+}
+
+/* Byte orders, revisions, alignment, hash tables. */
+static void test_variants(void)
+{
+    static const struct make_mo variants[] = {
+        {false, 0, 0, 0, letters},          {true, 0, 0, 0, letters},
+        {false, 0x00010000, 0, 0, letters}, {true, 0x00010000, 0, 11, letters},
+        {false, 2, 0, 0, letters},          {false, 0x00010007, 0, 0, letters},
+        {false, 0, 1, 0, letters},          {true, 0, 3, 0, letters},
+        {false, 0, 0, 1, letters},          {false, 0, 0, 2, letters},
+        {false, 0, 2, 3, letters},          {false, 0, 0, 1000, letters},
+    };
+    for (size_t i = 0; i < sizeof variants / sizeof variants[0]; i++) {
+        size_t length;
+        char *data = make_mo(&variants[i], &length);
+        open_and_check(data, length, check_letters);
+    }
+}
+
+static void check_empty(const struct mo *mo)
+{
+    check_number((long long)mo_count(mo), 0, "messages");
+    check_found(mo, NULL, "", "(none)");
+    check_found(mo, NULL, "x", "(none)");
+}
+
+static void test_empty(void)
+{
+    static const struct make_mo_pair none[] = {{NULL, 0, NULL, 0}};
+    size_t length;
+    char *data = make_mo(&(struct make_mo){.pairs = none}, &length);
+    open_and_check(data, length, check_empty);
+}
+
+static void check_sysdep(const struct mo *mo)
+{
+    check_number((long long)mo_count(mo), 2, "messages");
+    check_number((long long)mo_dropped(mo), 1, "one with an unknown macro");
+    check_found(mo, NULL, "%" PRIu64 " files", "%" PRIu64 " Dateien");
+}
+
+static void test_sysdep(void)
+{
+    size_t length;
+    char *data = make_mo_sysdep(false, &length);
+    open_and_check(data, length, check_sysdep);
+    data = make_mo_sysdep(true, &length);
+    open_and_check(data, length, check_sysdep);
+}
+
+static void test_charsets(void)
+{
+    static const struct {
+        const char *charset;
+        const char *id, *value; /* in it; NULL: the file is refused */
+        const char *found_id, *found;
+        int dropped;
+    } cases[] = {
+        {"UTF-8",
+         "Gr\xc3\xb6\xc3\x9f"
+         "e",
+         "\xe2\x82\xac", "Größe", "€", 0},
+        {"utf-8", "a", "\xc3\xa9", "a", "é", 0},
+        {"CHARSET", "a", "\xc3\xa9", "a", "é", 0},
+        {"ISO-8859-1",
+         "Gr\xf6\xdf"
+         "e",
+         "\xe9t\xe9", "Größe", "été", 0},
+        {"iso-8859-15", "a", "\xa4", "a", "€", 0},
+        {"KOI8-R", "a", "\xc4\xc1", "a", "да", 0},
+        {"EUC-JP", "a", "\xc6\xfc\xcb\xdc", "a", "日本", 0},
+        {"TIS-620", "a", "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa", "a", "กขฃคฅฆงจฉช", 0},
+        {"ISO-2022-JP", "a", "\x1b$BF|\x1b(B", "a", "日", 0},
+        {"EUC-JP", "a", "\xc6", "a", "(none)", 1},
+        {"US-ASCII", "a", "b", "a", "b", 0},
+        {"ASCII", "a", "\xc3\xa9", "a", "(none)", 1},
+        {"UTF-8", "a", "\xc3", "a", "(none)", 1},
+        {"UTF-8", "a", "\xed\xa0\x80", "a", "(none)", 1}, /* a surrogate */
+        {"UTF-8", "a", "\xc0\xaf", "a", "(none)", 1},     /* not the shortest form */
+        {"x-klingon", NULL, NULL, NULL, NULL, 0},
+        {"UTF-16", NULL, NULL, NULL, NULL, 0},
+        {"LATIN1//TRANSLIT", NULL, NULL, NULL, NULL, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char header[128], expected[256];
+        snprintf(header, sizeof header, "Content-Type: text/plain; charset=%s\n", cases[i].charset);
+        const char *id = cases[i].id ? cases[i].id : "a";
+        const char *value = cases[i].value ? cases[i].value : "b";
+        const struct make_mo_pair pairs[] = {{"", 0, header, strlen(header)},
+                                             {id, strlen(id), value, strlen(value)},
+                                             {NULL, 0, NULL, 0}};
+        size_t length;
+        char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+        struct mo *mo;
+        struct lingo_report report = {0};
+        enum lingo_error error = mo_open_bytes(&mo, data, length, "test.mo", &report);
+        free(data);
+        check_number(error, cases[i].id ? LINGO_OK : LINGO_ERROR_UNSUPPORTED, cases[i].charset);
+        if (mo) {
+            check_found(mo, NULL, cases[i].found_id, cases[i].found);
+            check_number((long long)mo_dropped(mo), cases[i].dropped, cases[i].charset);
+        } else {
+            snprintf(expected, sizeof expected,
+                     "test.mo: its charset \"%s\" cannot be converted to UTF-8 here: convert the "
+                     ".po file with msgconv -t UTF-8",
+                     cases[i].charset);
+            check_string(report.message, expected, cases[i].charset);
+        }
+        mo_free(mo);
+    }
+}
+
+/* A plural formula that is not usable does as gettext does, and says so. */
+static void test_plural_problem(void)
+{
+    static const struct make_mo_pair pairs[] = {
+        {BYTES(""), BYTES("Plural-Forms: nplurals=2; plural=n==;\n")}, {NULL, 0, NULL, 0}};
+    size_t length;
+    struct mo *mo;
+    char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+    check_number(mo_open_bytes(&mo, data, length, "test.mo", NULL), LINGO_OK, "open");
+    free(data);
+    CU_ASSERT_PTR_EQUAL(mo_plural(mo), plural_default());
+    check_string(mo_plural_problem(mo),
+                 "test.mo: Plural-Forms, byte 22: a number, n, ! or ( is expected", "problem");
+    mo_free(mo);
+}
+
+/* A word of the sample is set to a value; the message says where and what. */
+static void test_refused(void)
+{
+    static const struct {
+        size_t offset;
+        uint32_t value;
+        enum lingo_error error;
+        const char *message;
+    } cases[] = {
+        {0, 0, LINGO_ERROR_FORMAT,
+         "test.mo: offset 0: not a .mo file: the magic number is 950412de in neither byte order"},
+        {4, 0x00020000, LINGO_ERROR_UNSUPPORTED,
+         "test.mo: offset 4: major revision 2 is not known: 0 and 1 are"},
+        {8, 0x10000000, LINGO_ERROR_FORMAT,
+         "test.mo: offset 8: there are more messages than the file has room for"},
+        {12, 0xfffffff0, LINGO_ERROR_FORMAT,
+         "test.mo: offset 12: the table of msgids reaches beyond the end of the file"},
+        {16, 0x7fffffff, LINGO_ERROR_FORMAT,
+         "test.mo: offset 16: the table of translations reaches beyond the end of the file"},
+        {28 + 8, 0xffffffff, LINGO_ERROR_FORMAT,
+         "test.mo: offset 36: a string reaches beyond the end of the file"},
+        {28 + 12, 0xffffffff, LINGO_ERROR_FORMAT,
+         "test.mo: offset 36: a string reaches beyond the end of the file"},
+        {28 + 8, 3, LINGO_ERROR_FORMAT, "test.mo: offset 36: a string does not end in a NUL"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t length;
+        char *data = make_mo_sample(&length);
+        struct mo *mo;
+        struct lingo_report report = {0};
+        make_mo_put(data, cases[i].offset, cases[i].value, false);
+        check_number(mo_open_bytes(&mo, data, length, "test.mo", &report), cases[i].error,
+                     cases[i].message);
+        check_string(report.message, cases[i].message, "message");
+        CU_ASSERT_PTR_NULL(mo);
+        mo_free(mo);
+        free(data);
+    }
+}
+
+/* Many messages that all are the same long string would take far more than the file. */
+static void test_overlap(void)
+{
+    enum { COUNT = 100, SIZE = 28 + 16 * COUNT + 2000 };
+    char *data = calloc(1, SIZE);
+    struct mo *mo;
+    struct lingo_report report = {0};
+    const uint32_t head[] = {0x950412de, 0, COUNT, 28, 28 + 8 * COUNT};
+    for (size_t i = 0; i < 5; i++)
+        make_mo_put(data, 4 * i, head[i], false);
+    memset(data + 28 + 16 * COUNT, 'x', 1999);
+    for (size_t i = 0; i < 2 * COUNT; i++) {
+        make_mo_put(data, 28 + 8 * i, 1999, false);
+        make_mo_put(data, 32 + 8 * i, 28 + 16 * COUNT, false);
+    }
+    check_number(mo_open_bytes(&mo, data, SIZE, "test.mo", &report), LINGO_ERROR_LIMIT, "overlap");
+    check_string(report.message,
+                 "test.mo: its strings overlap: together they have more than four times its size",
+                 "overlap");
+    free(data);
+}
+
+static void test_files(void)
+{
+    static const char path[] = "test-mo.tmp";
+    size_t length;
+    char *data = make_mo_sample(&length);
+    struct mo *mo;
+    struct lingo_report report = {0};
+    FILE *file = fopen(path, "wb");
+    CU_ASSERT_EQUAL(fwrite(data, 1, length, file), length);
+    fclose(file);
+    free(data);
+    check_number(mo_open_file(&mo, path, &report), LINGO_OK, report.message);
+    check_number(truncate(path, 0), 0, "truncate"); /* under its reader */
+    check_sample(mo);
+    mo_free(mo);
+    check_number(mo_open_file(&mo, path, &report), LINGO_ERROR_FORMAT, "an empty file");
+    check_string(report.message,
+                 "test-mo.tmp: offset 0: too short for a .mo file: the magic number is missing",
+                 "an empty file");
+    remove(path);
+    check_number(mo_open_file(&mo, path, &report), LINGO_ERROR_FILE, "no file");
+    check_string(report.message, "test-mo.tmp: cannot open it: there is no such file (errno 2)",
+                 "no file");
+    check_number(mo_open_file(&mo, ".", &report), LINGO_ERROR_FILE, "a directory");
+    check_string(report.message, ".: not a regular file", "a directory");
+    check_number(mkfifo(path, 0600), 0, "mkfifo");
+    check_number(mo_open_file(&mo, path, &report), LINGO_ERROR_FILE, "a FIFO without a writer");
+    check_string(report.message, "test-mo.tmp: not a regular file", "a FIFO");
+    remove(path);
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"sample", test_sample},     {"variants", test_variants},
+        {"empty", test_empty},       {"system-dependent", test_sysdep},
+        {"charsets", test_charsets}, {"plural problem", test_plural_problem},
+        {"refused", test_refused},   {"overlap", test_overlap},
+        {"files", test_files},       {NULL, NULL},
+    };
+    return test_run("mo", tests);
+}

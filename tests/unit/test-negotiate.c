@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/test.h"
+
+#include "negotiation/accept.h"
+#include "negotiation/offer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_TAGS 64
+
+/* Opens tags in words; the first is the default. */
+static struct lingo_offer *offer_of(const char *words)
+{
+    static char text[1024];
+    const char *tags[MOST_TAGS];
+    size_t n = 0;
+    snprintf(text, sizeof text, "%s", words);
+    for (char *word = strtok(text, " "); word && n < MOST_TAGS; word = strtok(NULL, " "))
+        tags[n++] = word;
+    struct lingo_offer *offer;
+    struct lingo_report report;
+    if (lingo_offer_open(&offer, tags, n, 0, &report)) {
+        printf("\n    %s: %s\n", words, report.message);
+        abort();
+    }
+    return offer;
+}
+
+/* "tag match range" of a field. */
+static void describe(char *to, size_t size, const struct lingo_offer *offer, const char *field,
+                     size_t length)
+{
+    char *exact = exact_copy(field, length);
+    struct lingo_choice choice = lingo_negotiate(offer, length ? exact : NULL, length);
+    snprintf(to, size, "%s %s %.*s", lingo_offer_tag(offer, choice.index),
+             lingo_match_name(choice.match),
+             (int)(choice.range.length < 32 ? choice.range.length : 32), choice.range.data);
+    free(exact);
+}
+
+static void check_negotiation(const char *offered, const char *field, const char *expected)
+{
+    struct lingo_offer *offer = offer_of(offered);
+    char result[128], where[256];
+    describe(result, sizeof result, offer, field, strlen(field));
+    snprintf(where, sizeof where, "[%s] %s", offered, field);
+    check_string(result, expected, where);
+    lingo_offer_free(offer);
+}
+
+struct row {
+    const char *offered; /* the default first */
+    const char *field;
+    const char *expected;
+};
+
+static void check_rows(const struct row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        check_negotiation(rows[i].offered, rows[i].field, rows[i].expected);
+}
+#define CHECK_ROWS(rows) check_rows(rows, sizeof rows / sizeof rows[0])
+
+static const char many[] = "en ar bg ca cs da de el es es-419 et eu fa fi fil fr gl he hi hr hu id "
+                           "it ja ko lt lv nb nl pl pt-BR pt-PT ro ru sk sl sr sr-Latn sv th tr uk "
+                           "vi zh-Hans zh-Hant";
+
+/* What a browser that sends a single tag gets. */
+static void test_single(void)
+{
+    static const struct row rows[] = {
+        {many, "fr", "fr exact fr"},
+        {many, "FR", "fr exact FR"},
+        {many, "pt-br", "pt-BR exact pt-br"},
+        {many, "fr-CA", "fr truncation fr-CA"},
+        {many, "de-CH", "de truncation de-CH"},
+        {many, "en-US", "en truncation en-US"},
+        {many, "es-419", "es-419 exact es-419"},
+        {many, "es-MX", "es-419 parent es-MX"},
+        {many, "es-US", "es-419 parent es-US"},
+        {many, "es-ES", "es truncation es-ES"},
+        {"en es", "es-MX", "es truncation es-MX"},
+        {"en es", "es-419", "es truncation es-419"},
+        {"en es-419", "es-ES", "es-419 region es-ES"},
+        {"en es-419", "es", "es-419 region es"},
+        {many, "pt", "pt-BR parent pt"},
+        {many, "pt-AO", "pt-PT parent pt-AO"},
+        {many, "pt-MZ", "pt-PT parent pt-MZ"},
+        {"en pt-BR", "pt-PT", "pt-BR region pt-PT"},
+        {"en pt-PT", "pt-BR", "pt-PT region pt-BR"},
+        {"en pt", "pt-AO", "pt truncation pt-AO"},
+        {many, "nb-NO", "nb truncation nb-NO"},
+        {many, "zh-TW", "zh-Hant parent zh-TW"},
+        {many, "zh-HK", "zh-Hant parent zh-HK"},
+        {many, "zh-MO", "zh-Hant parent zh-MO"},
+        {many, "zh-Hant-TW", "zh-Hant truncation zh-Hant-TW"},
+        {many, "zh-Hant-HK", "zh-Hant truncation zh-Hant-HK"},
+        {many, "zh", "zh-Hans parent zh"},
+        {many, "zh-CN", "zh-Hans parent zh-CN"},
+        {many, "zh-SG", "zh-Hans parent zh-SG"},
+        {many, "zh-Hans-CN", "zh-Hans truncation zh-Hans-CN"},
+        {"en zh", "zh-CN", "zh truncation zh-CN"},
+        {"en zh-CN zh-TW", "zh-Hant", "zh-TW parent zh-Hant"},
+        {"en zh-CN zh-TW", "zh-HK", "zh-TW region zh-HK"},
+        {"en zh_CN zh_TW", "zh-TW", "zh-Hant parent zh-TW"},
+        {many, "sr-RS", "sr truncation sr-RS"},
+        {many, "sr-Cyrl", "sr truncation sr-Cyrl"},
+        {many, "sr-Latn-RS", "sr-Latn truncation sr-Latn-RS"},
+        {many, "sr-ME", "sr-Latn parent sr-ME"},
+        {"en-US en-GB", "en-AU", "en-GB region en-AU"},
+        {"en-US en-IN", "en-NZ", "en-IN region en-NZ"}, /* of one parent, en-001 */
+        {"en-US en-GB", "en", "en-US parent en"},
+        {"en-GB en-US", "en-Latn", "en-US parent en-Latn"},
+        {"fr en-US en", "en-Latn-US", "en truncation en-Latn-US"},
+        {"en fr-CA fr-CH", "fr-FR", "fr-CA region fr-FR"},
+        {"en de-DE de-CH", "de-AT", "de-DE region de-AT"},
+    };
+    CHECK_ROWS(rows);
+}
+
+/* A script is never crossed and another language is never substituted. */
+static void test_never(void)
+{
+    static const struct row rows[] = {
+        {"en zh-Hans", "zh-TW", "en default "},
+        {"en zh-Hans", "zh-Hant", "en default "},
+        {"en zh-Hans", "zh-HK", "en default "},
+        {"en zh-CN", "zh-TW", "en default "},
+        {"en zh-Hant", "zh", "en default "},
+        {"en zh-Hant", "zh-CN", "en default "},
+        {"en sr", "sr-Latn", "en default "},
+        {"en sr-Latn", "sr", "en default "},
+        {"en sr-Latn", "sr-RS", "en default "},
+        {"en az", "az-Cyrl", "en default "},
+        {"en ru", "uk", "en default "},
+        {"en ru", "be", "en default "},
+        {"en ru", "kk", "en default "},
+        {"en es", "ca", "en default "},
+        {"en es", "eu, gl", "en default "},
+        {"en nl", "af", "en default "},
+        {"en hr", "bs", "en default "},
+        {"en sr-Latn", "hr", "en default "},
+        {"en de", "gsw", "en default "},
+        {"en de", "lb", "en default "},
+        {"en zh-Hant", "yue", "en default "},
+        {"de hi", "hi-Latn", "de default "}, /* CLDR falls back to English */
+        {"en nb", "da", "en default "},
+        {"en nn", "nb", "en default "},
+        {"en nb", "nn", "en default "},
+        {"en nb", "nn-NO", "en default "},
+        {"en en-x-pirate", "en-CA", "en truncation en-CA"},
+        {"fr en-x-pirate", "en-CA", "fr default "},
+        {"fr en-x-pirate", "en", "fr default "},
+        {"fr de-1996", "de", "fr default "},
+        {"fr en-GB", "eng", "en-GB region eng"}, /* eng is en: ISO 639-2 in the wild */
+    };
+    CHECK_ROWS(rows);
+}
+
+static void test_aliases(void)
+{
+    static const struct row rows[] = {
+        {many, "iw", "he alias iw"},
+        {many, "iw-IL", "he truncation iw-IL"},
+        {many, "in", "id alias in"},
+        {many, "tl", "fil alias tl"},
+        {many, "sh", "sr-Latn alias sh"},
+        {many, "mo", "ro alias mo"},
+        {many, "cmn", "zh-Hans parent cmn"},
+        {many, "zh-cmn-Hant", "zh-Hant alias zh-cmn-Hant"},
+        {"en he", "he", "he exact he"},
+        {"en iw", "he", "he exact he"}, /* the offer is canonical */
+        {"en en-GB", "en-UK", "en-GB alias en-UK"},
+        {"en yue", "zh-yue", "yue alias zh-yue"},
+        {"en tlh", "i-klingon", "tlh alias i-klingon"},
+        /* Norwegian: "no" is nb, else nn; either is no */
+        {"en nb nn", "no", "nb alias no"},
+        {"en nn", "no", "nn alias no"},
+        {"en nn nb", "no", "nb alias no"},
+        {"en no", "no", "no exact no"},
+        {"en no nb", "no", "no exact no"},
+        {"en no", "nb", "no alias nb"},
+        {"en no", "nn", "no alias nn"},
+        {"en no nb", "nb", "nb exact nb"},
+        {"en no nb", "nn", "no alias nn"},
+        {"en nb", "no-NO", "nb truncation no-NO"},
+        {"en no", "nb-NO", "no truncation nb-NO"},
+        {"en nb", "no-bok", "nb alias no-bok"},
+    };
+    CHECK_ROWS(rows);
+}
+
+/* Variants, extensions and private use. */
+static void test_extended(void)
+{
+    static const struct row rows[] = {
+        {"en de de-1996", "de-1996", "de-1996 exact de-1996"},
+        {"en de de-1996", "DE-1996", "de-1996 exact DE-1996"},
+        {"en de de-1996", "de-1996-x-a", "de-1996 truncation de-1996-x-a"},
+        {"en de", "de-1996", "de truncation de-1996"},
+        {"en de", "de-AT-1996", "de truncation de-AT-1996"},
+        {"en de de-AT", "de-AT-u-co-phonebk", "de-AT truncation de-AT-u-co-phonebk"},
+        {"en ca@valencia ca", "ca-valencia", "ca-valencia exact ca-valencia"},
+        {"en ca@valencia ca", "ca-ES-valencia", "ca truncation ca-ES-valencia"},
+        {"en zh-Hant", "zh-TW-x-a", "zh-Hant truncation zh-TW-x-a"},
+        {"en x-klingon", "x-klingon", "x-klingon exact x-klingon"},
+        {"en x-klingon", "x-klin", "en default "},
+        {"en-x-pirate en", "en-x-pirate", "en-x-pirate exact en-x-pirate"},
+        {"en de-1996", "de-19967", "en default "},
+        {"en klingon", "klingon", "klingon exact klingon"},
+        {"en klingon", "klingon-AT", "klingon truncation klingon-AT"},
+    };
+    CHECK_ROWS(rows);
+}
+
+/* RFC 9110 section 12.5.4 and 12.4.2 */
+static void test_weights(void)
+{
+    static const struct row rows[] = {
+        {many, "fr;q=0.1, de", "de exact de"},
+        {many, "fr;q=0.1, de;q=0.2", "de exact de"},
+        {many, "fr;q=0.5, de;q=0.5", "fr exact fr"}, /* equal: in their order */
+        {many, "fr;q=0.500, de;q=0.501", "de exact de"},
+        {many, "xx, fr;q=0.1", "fr exact fr"},
+        {many, "da, en-gb;q=0.8, en;q=0.7", "da exact da"},
+        {many, "de-CH,de;q=0.9,en-US;q=0.8,en;q=0.7", "de truncation de-CH"},
+        {"en fr", "de-AT,de;q=0.9,fr;q=0.8", "fr exact fr"},
+        {many, "", "en default "},
+        {many, "xx", "en default "},
+        {many, "*", "en wildcard *"},
+        {many, "xx, *;q=0.1", "en wildcard *"},
+        {many, "de;q=0.5, *;q=0.1", "de exact de"},
+        {many, "*;q=0.1, de;q=0.5", "de exact de"},
+    };
+    CHECK_ROWS(rows);
+}
+
+/* The example of docs/negotiation.md. */
+static void test_worked_example(void)
+{
+#define FIELD "pt-AO, zh-HK;q=0.9, no;q=0.8, *;q=0.1"
+    static const struct row rows[] = {
+        {"en nb pt-BR zh-Hant", FIELD, "pt-BR region pt-AO"},
+        {"en nb zh-Hant", FIELD, "zh-Hant parent zh-HK"},
+        {"en nb", FIELD, "nb alias no"},
+        {"en", FIELD, "en wildcard *"},
+    };
+    CHECK_ROWS(rows);
+}
+
+/* "q=0" refuses. */
+static void test_refusals(void)
+{
+    static const struct row rows[] = {
+        {"en de", "de;q=0, de-AT", "en default "},
+        {"en de", "de-AT, de;q=0", "en default "},
+        {"en de", "de;q=0, de-DE", "en default "},
+        {"en de de-AT", "de;q=0, de-AT", "de-AT exact de-AT"},
+        {"en de de-AT", "de-AT;q=0, de", "de exact de"},
+        {"en de de-AT", "de-AT;q=0, de-AT", "de truncation de-AT"},
+        {"en de-AT", "de-AT;q=0, de", "en default "},
+        {"en de", "de-AT;q=0, de", "de exact de"},
+        {"en fr", "en;q=0", "en default "}, /* the answer is always one */
+        {"en fr", "en;q=0, *", "fr wildcard *"},
+        {"en fr de", "en;q=0, fr;q=0, *;q=0.1", "de wildcard *"},
+        {"en fr", "en;q=0, fr;q=0, *", "en default "},
+        {"en fr", "en;q=0.0, *", "fr wildcard *"},
+        {"en fr", "en;q=0.000, *", "fr wildcard *"},
+        {"en-GB fr", "en;q=0, *", "fr wildcard *"},
+        {"en-GB fr", "en;q=0, en-GB;q=0.1, *", "en-GB wildcard *"},
+        {"he fr", "iw;q=0, *", "fr wildcard *"},
+        {"nb fr", "no;q=0, *", "fr wildcard *"},
+        {"nb fr", "no;q=0, nb", "nb exact nb"},
+        {"en zh-Hant", "zh;q=0, zh-TW", "zh-Hant parent zh-TW"},
+        {"en zh-Hant zh-Hans", "zh-TW;q=0, zh", "zh-Hans parent zh"},
+        {"zh-Hans fr", "zh-Hant;q=0, *", "zh-Hans wildcard *"},
+        {"zh-CN fr", "zh-Hans;q=0, *", "fr wildcard *"},
+        {"zh-TW fr", "zh-Hant;q=0, *", "fr wildcard *"},
+        {"en de", "de, *;q=0", "de exact de"},
+        {"en de", "de-AT, *;q=0", "de truncation de-AT"},
+        {"en de", "fr, *;q=0", "en default "},
+        {"en de-1996 fr", "de;q=0, de-1996", "de-1996 exact de-1996"},
+        {"en de-1996 fr", "de-1996;q=0, de-1996-x-a", "en default "},
+        {"de-1996 fr", "de;q=0, *", "fr wildcard *"},
+        {"fr x-a de", "fr;q=0, *", "de wildcard *"}, /* nobody asked for x-a */
+    };
+    CHECK_ROWS(rows);
+}
+
+/* RFC 9110 section 12.4.2: weights; 5.6.1: lists; 5.6.3: white space.  A bad element is left out.
+ */
+static void test_syntax(void)
+{
+    static const struct row rows[] = {
+        {"en de", "de;q=0.123", "de exact de"},
+        {"en de", "de;q=1", "de exact de"},
+        {"en de", "de;q=1.", "de exact de"},
+        {"en de", "de;q=0.1", "de exact de"},
+        {"en de", "de;q=1.000", "de exact de"},
+        {"en de", "de;Q=0.5", "de exact de"},
+        {"en de", "de ; q=0.5", "de exact de"},
+        {"en de", "de\t;\tq=0.5\t", "de exact de"},
+        {"en de", " \t,, ,de,,", "de exact de"},
+        {"en de", "de;q=1.0000", "en default "},
+        {"en de", "de;q=0.1234", "en default "},
+        {"en de", "de;q=1.001", "en default "},
+        {"en de", "de;q=.5", "en default "},
+        {"en de", "de;q=2", "en default "},
+        {"en de", "de;q=1.5", "en default "},
+        {"en de", "de;q=-1", "en default "},
+        {"en de", "de;q=00.5", "en default "},
+        {"en de", "de;q=0,5", "en default "}, /* refused; and 5 is no range */
+        {"en de", "de;q= 0.5", "en default "},
+        {"en de", "de;q =0.5", "en default "},
+        {"en de", "de;q=", "en default "},
+        {"en de", "de;q", "en default "},
+        {"en de", "de;", "en default "},
+        {"en de", "de;level=1", "en default "},
+        {"en de", "de;q=0.5;q=0.4", "en default "},
+        {"en de", "de;q=0.5 x", "en default "},
+        {"en de", "de_AT", "en default "}, /* no tag: names are not ranges */
+        {"en de", "de-", "en default "},
+        {"en de", "-de", "en default "},
+        {"en de", "de--AT", "en default "},
+        {"en de", "de AT", "en default "},
+        {"en de", "*-DE", "en default "},
+        {"en de", "de-*", "en default "},
+        {"en de", "**", "en default "},
+        {"en de", "de1", "en default "},
+        {"en de", "1", "en default "},
+        {"en de", "abcdefghi", "en default "},
+        {"en de", "de-abcdefghi", "en default "},
+        {"en de", "de-abcdefgh", "de truncation de-abcdefgh"},
+        {"en de", "d\xc3\xa9", "en default "},
+        {"en de", "\xff\xfe", "en default "},
+        {"en de", "de\x01", "en default "},
+        {"en de", "\"de\"", "en default "},
+        {"en de fr", "de;q=1.5,fr", "fr exact fr"},
+        {"en de fr", "de;q=.5,fr", "fr exact fr"},
+        {"en de fr", ";q=1,fr", "fr exact fr"},
+        {"en de fr", "de;level=1;q=0.5,fr;q=0.1", "fr exact fr"},
+        {"en de fr", "\xff,\x80,fr", "fr exact fr"},
+        {"en de fr", "a b,fr", "fr exact fr"},
+    };
+    CHECK_ROWS(rows);
+    char *nul = exact_copy("de\0,fr", 6);
+    char result[64];
+    struct lingo_offer *offer = offer_of("en de fr");
+    describe(result, sizeof result, offer, nul, 6);
+    check_string(result, "fr exact fr", "a NUL in an element");
+    free(nul);
+    lingo_offer_free(offer);
+}
+
+/* A field cut anywhere, in a block of its size: the answer is the one for what is left. */
+static void test_cut(void)
+{
+    static const char field[] = "zh-TW;q=0.9, sr-Latn-RS;Q=0.85,de-1996-x-y;q=0.8,*;q=0.001,no;q=0";
+    static const struct {
+        size_t from; /* this many bytes, until the next row's */
+        const char *expected;
+    } rows[] = {
+        {0, "en default "},
+        {2, "zh-Hans parent zh"},
+        {3, "en default "},
+        {4, "zh-Hans truncation zh-T"},
+        {5, "zh-Hant parent zh-TW"},
+        {6, "en default "},
+        {11, "zh-Hant parent zh-TW"},
+        {15, "sr exact sr"}, /* its weight is cut off: it has 1 */
+        {16, "zh-Hant parent zh-TW"},
+        {17, "sr truncation sr-L"},
+        {18, "sr truncation sr-La"},
+        {19, "sr truncation sr-Lat"},
+        {20, "sr-Latn exact sr-Latn"},
+        {21, "zh-Hant parent zh-TW"},
+        {22, "sr-Latn truncation sr-Latn-R"},
+        {23, "sr-Latn truncation sr-Latn-RS"},
+        {24, "zh-Hant parent zh-TW"},
+        {33, "de exact de"},
+        {34, "zh-Hant parent zh-TW"},
+        {35, "de truncation de-1"},
+        {36, "de truncation de-19"},
+        {37, "de truncation de-199"},
+        {38, "de truncation de-1996"},
+        {39, "zh-Hant parent zh-TW"},
+        {40, "de truncation de-1996-x"},
+        {41, "zh-Hant parent zh-TW"},
+        {42, "de truncation de-1996-x-y"},
+        {43, "zh-Hant parent zh-TW"},
+        {50, "en wildcard *"},
+        {51, "zh-Hant parent zh-TW"},
+        {61, "nb alias no"},
+        {62, "zh-Hant parent zh-TW"},
+        {sizeof field, NULL},
+    };
+    struct lingo_offer *offer = offer_of(many);
+    for (size_t row = 0; rows[row].expected; row++)
+        for (size_t n = rows[row].from; n < rows[row + 1].from; n++) {
+            char result[128], where[32];
+            describe(result, sizeof result, offer, field, n);
+            snprintf(where, sizeof where, "the first %zu", n);
+            check_string(result, rows[row].expected, where);
+        }
+    lingo_offer_free(offer);
+}
+
+static void check_filled(const char *start, const char *filling, size_t times, const char *end,
+                         const char *expected, const char *where)
+{
+    struct lingo_offer *offer = offer_of("en de fr");
+    size_t size = strlen(start) + times * strlen(filling) + strlen(end) + 1;
+    char *field = malloc(size), result[128];
+    size_t n = (size_t)snprintf(field, size, "%s", start);
+    for (size_t i = 0; i < times; i++)
+        n += (size_t)snprintf(field + n, size - n, "%s", filling);
+    n += (size_t)snprintf(field + n, size - n, "%s", end);
+    describe(result, sizeof result, offer, field, n);
+    check_string(result, expected, where);
+    free(field);
+    lingo_offer_free(offer);
+}
+
+/* The first 8192 bytes and 64 ranges are considered. */
+static void test_limits(void)
+{
+    check_filled("", "xx,", 63, "de", "de exact de", "64 ranges");
+    check_filled("", "xx,", 64, "de", "en default ", "65 ranges");
+    check_filled("", "x_,", 2000, "de", "de exact de", "bad elements do not count");
+    check_filled("", ",", 8190, "de", "de exact de", "8192 bytes");
+    check_filled("", ",", 8190, "de,", "de exact de", "8192 bytes and a comma");
+    check_filled("", ",", 8190, "de-AT", "en default ", "an element is not cut");
+    check_filled("", ",", 8191, "de", "en default ", "8193 bytes");
+    check_filled("fr,", ",", 100000, "de", "fr exact fr", "the beginning of much");
+    check_filled("", "a", 100000, "", "en default ", "one long element");
+    check_filled("", "a-", 50000, "", "en default ", "many subtags");
+    check_filled("de", "-a", 4000, "", "de truncation de-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a",
+                 "many subtags after a language");
+    check_filled("", "*,", 5000, "de", "en wildcard *", "many wildcards");
+    check_filled("de", ";q=0.1", 5000, "", "en default ", "many weights");
+}
+
+static void test_offer(void)
+{
+    static const char *const twice[] = {"en", "he", "iw"};
+    static const char *const cased[] = {"x-a", "X-A"};
+    static const char *const names[] = {"pt_BR", "sr@latin", "zh_TW", "en-x-Pirate"};
+    static const char *const malformed[] = {"en", "e!"};
+    static const char *const absent[] = {"en", NULL};
+    struct lingo_offer *offer;
+    struct lingo_report report = {LINGO_OK, ""};
+    check_number(lingo_offer_open(&offer, names, 4, 1, &report), LINGO_OK, "names");
+    check_number(report.error, LINGO_OK, "the report of a success");
+    check_number((long long)lingo_offer_count(offer), 4, "count");
+    check_string(lingo_offer_tag(offer, 0), "pt-BR", "0");
+    check_string(lingo_offer_tag(offer, 1), "sr-Latn", "1");
+    check_string(lingo_offer_tag(offer, 2), "zh-Hant", "2");
+    check_string(lingo_offer_tag(offer, 3), "en-x-pirate", "3");
+    check_string(lingo_offer_tag(offer, 4), NULL, "4");
+    check_number((long long)lingo_negotiate(offer, NULL, 0).index, 1, "the default");
+    check_text(lingo_negotiate(offer, NULL, 0).range, "", "the range of the default");
+    check_number((long long)lingo_negotiate_or(offer, NULL, 0, 2).index, 2, "another default");
+    check_number((long long)lingo_negotiate_or(offer, "*", 1, 2).index, 2, "another, by *");
+    check_number((long long)lingo_negotiate_or(offer, NULL, 0, 4).index, 1, "no such default");
+    lingo_offer_free(offer);
+    lingo_offer_free(NULL);
+
+    check_number(lingo_offer_open(&offer, twice, 3, 0, &report), LINGO_ERROR_FORMAT, "twice");
+    check_string(report.message, "\"iw\" is given twice: in canonical form it is \"he\"", "twice");
+    CU_ASSERT_PTR_NULL(offer);
+    check_number(lingo_offer_open(&offer, cased, 2, 0, NULL), LINGO_ERROR_FORMAT, "cased");
+    check_number(lingo_offer_open(&offer, malformed, 2, 0, &report), LINGO_ERROR_FORMAT, "bad");
+    check_string(report.message,
+                 "\"e!\" is not a language tag: one is written like \"fr\", \"pt-BR\", "
+                 "\"zh-Hant\" or, as a locale, \"pt_BR\"",
+                 "malformed");
+    check_number(lingo_offer_open(&offer, absent, 2, 0, NULL), LINGO_ERROR_ARGUMENT, "NULL");
+    check_number(lingo_offer_open(&offer, names, 0, 0, NULL), LINGO_ERROR_ARGUMENT, "none");
+    check_number(lingo_offer_open(&offer, names, 4097, 0, NULL), LINGO_ERROR_ARGUMENT, "many");
+    check_number(lingo_offer_open(&offer, names, 4, 4, NULL), LINGO_ERROR_ARGUMENT, "default");
+    check_number(lingo_offer_open(&offer, NULL, 1, 0, NULL), LINGO_ERROR_ARGUMENT, "no tags");
+    check_number(lingo_offer_open(NULL, names, 4, 0, NULL), LINGO_ERROR_ARGUMENT, "no out");
+}
+
+/* As many tags as there may be: each is found, all chains end. */
+static void test_large(void)
+{
+    static char text[OFFER_MOST][16]; /* languages of private use: none is an alias */
+    static const char *tags[OFFER_MOST];
+    for (int i = 0; i < OFFER_MOST; i++) {
+        snprintf(text[i], sizeof text[i], "q%c%c-%cA", 'a' + i / 26 % 20, 'a' + i % 26,
+                 'A' + i / 520);
+        tags[i] = text[i];
+    }
+    struct lingo_offer *offer;
+    check_number(lingo_offer_open(&offer, tags, OFFER_MOST, 0, NULL), LINGO_OK, "4096 tags");
+    for (size_t i = 0; i < OFFER_MOST; i += 7) {
+        struct lingo_choice choice = lingo_negotiate(offer, text[i], 6);
+        check_number((long long)choice.index, (long long)i, text[i]);
+    }
+    lingo_offer_free(offer);
+}
+
+static void test_names(void)
+{
+    static const char *const names[] = {"exact",  "alias",    "parent", "truncation",
+                                        "region", "wildcard", "default"};
+    for (int i = 0; i < 7; i++)
+        check_string(lingo_match_name((enum lingo_match)i), names[i], names[i]);
+    check_string(lingo_match_name((enum lingo_match)7), "unknown", "7");
+    check_string(lingo_match_name((enum lingo_match) - 1), "unknown", "-1");
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"single tags", test_single},
+        {"never", test_never},
+        {"aliases", test_aliases},
+        {"variants, extensions, private use", test_extended},
+        {"weights", test_weights},
+        {"refusals", test_refusals},
+        {"the worked example", test_worked_example},
+        {"syntax", test_syntax},
+        {"cut anywhere", test_cut},
+        {"limits", test_limits},
+        {"offers", test_offer},
+        {"a large offer", test_large},
+        {"names", test_names},
+        {NULL, NULL},
+    };
+    return test_run("negotiate", tests);
+}

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/make-page.h"
+#include "tests/support/memory.h"
+#include "tests/support/test.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct made made;
+
+static void check_field(const struct lingo_response *response, const char *name,
+                        const char *expected, const char *where)
+{
+    char *value = field_of(response, name);
+    check_string(value, expected, where);
+    free(value);
+}
+
+static void check_contains(const char *content, const char *part, const char *where)
+{
+    if (!strstr(content, part))
+        printf("\n    %s lacks: %s", where, part);
+    CU_ASSERT_PTR_NOT_NULL(strstr(content, part));
+}
+
+static void check_lacks(const char *content, const char *part, const char *where)
+{
+    if (strstr(content, part))
+        printf("\n    %s holds: %s", where, part);
+    CU_ASSERT_PTR_NULL(strstr(content, part));
+}
+
+static void test_html(void)
+{
+    static const char *const parameters[] = {"uri", "/caf\xc3\xa9?a=1&b=2", "request_id", "7f3a-9",
+                                             NULL};
+    make_page(&made, NULL, 404, "fr-CA, fr;q=0.9, en;q=0.5", LINGO_FORMAT_HTML, parameters);
+    static const char *const parts[] = {
+        "<!DOCTYPE html>\n<html lang=\"fr\" dir=\"ltr\"",
+        "<title>Page introuvable (404)</title>",
+        "<h1>Page introuvable</h1>",
+        "<bdi>/caf\xc3\xa9?a=1&amp;b=2</bdi>",
+        "<code>7f3a-9</code>",
+        "Identifiant de la requ\xc3\xaate",
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        check_contains(made.content, parts[i], "404 in French");
+    check_lacks(made.content, "<script", "404 in French");
+    check_lacks(made.content, "<nav", "404 without links");
+    check_lacks(made.content, "role=\"navigation\"", "404 in one language");
+    CU_ASSERT_TRUE(made.length < 4096);
+    check_field(&made.response, "Content-Type", "text/html; charset=utf-8", "HTML");
+    check_field(&made.response, "Content-Language", "fr", "HTML");
+    check_field(&made.response, "X-Content-Type-Options", "nosniff", "HTML");
+    check_number(made.response.match, LINGO_MATCH_TRUNCATION, "fr-CA");
+}
+
+static void test_right_to_left(void)
+{
+    static const char *const parameters[] = {"retry_after", "120", NULL};
+    make_page(&made, NULL, 503, "ar", LINGO_FORMAT_HTML, parameters);
+    check_contains(made.content, "<html lang=\"ar\" dir=\"rtl\"", "503 in Arabic");
+    /* in two minutes, the dual */
+    check_contains(made.content,
+                   "\xd8\xae\xd9\x84\xd8\xa7\xd9\x84 "
+                   "\xd8\xaf\xd9\x82\xd9\x8a\xd9\x82\xd8\xaa\xd9\x8a\xd9\x86.",
+                   "503 in Arabic");
+    check_field(&made.response, "Retry-After", "120", "503");
+    make_page(&made, NULL, 429, "en", LINGO_FORMAT_TEXT, parameters);
+    check_contains(made.content, "You can try again in 2 minutes.", "429");
+}
+
+static void test_text(void)
+{
+    static const char *const parameters[] = {"allow", "GET, HEAD, POST", "uri", "/a", NULL};
+    make_page(&made, NULL, 405, "en", LINGO_FORMAT_TEXT, parameters);
+    check_contains(made.content, "405 Method Not Allowed\n", "405");
+    check_contains(made.content,
+                   "\nAllowed methods: \xe2\x81\xa8GET\xe2\x81\xa9, \xe2\x81\xa8HEAD\xe2\x81\xa9, "
+                   "and \xe2\x81\xa8POST\xe2\x81\xa9\n"
+                   "Requested address: \xe2\x81\xa8/a\xe2\x81\xa9\n",
+                   "405");
+    check_field(&made.response, "Allow", "GET, HEAD, POST", "405");
+}
+
+/* What the content of each status is by RFC 9110 sections 6.4.1, 8.6, 9.3.2, 9.3.6. */
+static void test_content(void)
+{
+    static const struct {
+        int code;
+        const char *method;
+        bool content;
+        const char *length; /* NULL: no such field; "": that of the content with GET */
+    } cases[] = {
+        {404, "GET", true, ""},    {404, "HEAD", false, ""},      {404, "head", true, ""},
+        {200, "GET", true, ""},    {200, "CONNECT", false, NULL}, {404, "CONNECT", true, ""},
+        {100, "GET", false, NULL}, {199, "GET", false, NULL},     {204, "GET", false, NULL},
+        {205, "GET", false, "0"},  {304, "GET", false, NULL},     {304, "HEAD", false, NULL},
+        {500, "", true, ""},       {599, "GET", true, ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char content[PAGE_SIZE], expected[24], where[40];
+        struct lingo_request request = {.code = cases[i].code, .method = text_of(cases[i].method)};
+        struct lingo_response response;
+        content[0] = 'x';
+        size_t length = lingo_page_format(NULL, &request, content, sizeof content, &response);
+        snprintf(where, sizeof where, "%d to %s", cases[i].code, cases[i].method);
+        CU_ASSERT_EQUAL(length > 0, cases[i].content);
+        check_number((long long)strlen(content), (long long)length, where);
+        snprintf(expected, sizeof expected, "%zu", response.length);
+        check_field(&response, "Content-Length",
+                    cases[i].length && !*cases[i].length ? expected : cases[i].length, where);
+        CU_ASSERT_EQUAL(response.length > 0, cases[i].length && !*cases[i].length);
+    }
+}
+
+static void test_codes(void)
+{
+    static const struct {
+        int code, shown;
+        const char *reason;
+    } cases[] = {
+        {404, 404, "Not Found"},
+        {499, 499, "Client Error"},
+        {299, 299, "Successful"},
+        {600, 500, "Internal Server Error"},
+        {99, 500, "Internal Server Error"},
+        {0, 500, "Internal Server Error"},
+        {-1, 500, "Internal Server Error"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char expected[80];
+        make_page(&made, NULL, cases[i].code, "en", LINGO_FORMAT_PROBLEM_JSON, NULL);
+        check_number(made.response.code, cases[i].shown, cases[i].reason);
+        snprintf(expected, sizeof expected, "\"status\":%d,", cases[i].shown);
+        check_contains(made.content, expected, cases[i].reason);
+        snprintf(expected, sizeof expected, "\"phrase\":\"%s\"", cases[i].reason);
+        check_contains(made.content, expected, cases[i].reason);
+    }
+}
+
+static void test_vendor(void)
+{
+    struct lingo_request request = {.status = lingo_vendor_find(499, "nginx"),
+                                    .accept_language = text_of("de"),
+                                    .formats = 1u << LINGO_FORMAT_HTML};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(request.status);
+    lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    check_contains(made.content, "<b>499</b> <span lang=\"en\" dir=\"ltr\">", "499 of nginx");
+    request.accept_language = text_of("en-GB");
+    lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    check_contains(made.content, "<b>499</b> <span>", "499 of nginx in English");
+}
+
+static void test_headers(void)
+{
+    static const struct {
+        int code;
+        const char *name, *value; /* of a parameter */
+        const char *field, *expected;
+    } cases[] = {
+        {503, "retry_after", "120", "Retry-After", "120"},
+        {503, "retry_after", "Fri, 31 Dec 1999 23:59:59 GMT", "Retry-After",
+         "Fri, 31 Dec 1999 23:59:59 GMT"},
+        {503, "retry_after", "1\r\nSet-Cookie: a", "Retry-After", NULL},
+        {302, "location", "/new", "Location", "/new"},
+        {302, "location", "/new\r\nX: y", "Location", NULL},
+        {302, "location", "/caf\xc3\xa9", "Location", NULL},
+        {405, "allow", "GET, HEAD", "Allow", "GET, HEAD"},
+        {426, "protocols", "HTTP/2.0", "Upgrade", "HTTP/2.0"},
+        {505, "protocols", "HTTP/1.1", "Upgrade", NULL},
+        {451, "blocked_by", "https://example.org/", "Link",
+         "<https://example.org/>; rel=\"blocked-by\""},
+        {451, "blocked_by", "/>; rel=x", "Link", NULL},
+        {404, "blocked_by", "https://example.org/", "Link", NULL},
+        /* RFC 6585 sections 3 to 6 */
+        {428, "uri", "/", "Cache-Control", "no-store"},
+        {429, "uri", "/", "Cache-Control", "no-store"},
+        {431, "uri", "/", "Cache-Control", "no-store"},
+        {511, "uri", "/", "Cache-Control", "no-store"},
+        {404, "uri", "/", "Cache-Control", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *parameters[] = {cases[i].name, cases[i].value, NULL};
+        make_page(&made, NULL, cases[i].code, "en", LINGO_FORMAT_TEXT, parameters);
+        check_field(&made.response, cases[i].field, cases[i].expected, cases[i].value);
+    }
+}
+
+static void test_vary(void)
+{
+    struct lingo_request request = {.code = 404};
+    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    check_field(&made.response, "Vary", "Accept, Accept-Language", "all negotiated");
+    check_number(made.response.format, LINGO_FORMAT_HTML, "no Accept");
+    check_number(made.response.match, LINGO_MATCH_DEFAULT, "no Accept-Language");
+    request.formats = 1u << LINGO_FORMAT_JSON;
+    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    check_field(&made.response, "Vary", "Accept-Language", "format given");
+    request.language = lingo_catalog_find(lingo_catalog_builtin(), "de", 2);
+    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    check_field(&made.response, "Vary", NULL, "both given");
+    check_field(&made.response, "Content-Language", "de", "both given");
+    request.formats = 0;
+    request.accept = text_of("application/problem+json");
+    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    check_field(&made.response, "Vary", "Accept", "language given");
+    check_field(&made.response, "Content-Type", "application/problem+json", "by Accept");
+    check_field(&made.response, "Content-Security-Policy", NULL, "JSON");
+}
+
+static void test_preferred(void)
+{
+    struct lingo_request request = {
+        .code = 404, .accept_language = text_of("de"), .preferred = text_of("pl")};
+    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    check_field(&made.response, "Content-Language", "pl", "preferred");
+    request.preferred = text_of("tlh, x\xff");
+    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    check_field(&made.response, "Content-Language", "de", "preferred, not offered");
+}
+
+static void test_two_languages(void)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    struct lingo_request request = {.code = 404,
+                                    .language = lingo_catalog_find(catalog, "fr", 2),
+                                    .second_language = lingo_catalog_find(catalog, "ar", 2)};
+    lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    check_field(&made.response, "Content-Language", "fr, ar", "two languages");
+    check_contains(made.content, "<html lang=\"fr\" dir=\"ltr\"", "two languages");
+    check_contains(made.content, "<section id=\"second\" lang=\"ar\" dir=\"rtl\" class=\"t\">",
+                   "two languages");
+    check_contains(made.content,
+                   "<p role=\"navigation\" lang=\"ar\" dir=\"rtl\" "
+                   "aria-label=\"\xd8\xa7\xd9\x84\xd9\x84\xd8\xba\xd8\xa9\">"
+                   "<a href=\"#second\" hreflang=\"ar\">",
+                   "two languages");
+    request.second_language = request.language;
+    lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    check_field(&made.response, "Content-Language", "fr", "the same twice");
+    check_lacks(made.content, "id=\"second\"", "the same twice");
+}
+
+static void test_links(void)
+{
+    static const char *const parameters[] = {
+        "location",   "javascript:alert(1)", "contact", "javascript:alert(2)",
+        "home",       "data:text/html,x",    "choices", "/a,b.html A, javascript:x Y, /c",
+        "blocked_by", "vbscript:x",          NULL};
+    make_page(&made, NULL, 300, "en", LINGO_FORMAT_HTML, parameters);
+    check_contains(made.content, "<bdi>javascript:alert(1)</bdi>", "unsafe addresses");
+    check_lacks(made.content, "href=\"javascript", "unsafe addresses");
+    check_lacks(made.content, "href=\"data", "unsafe addresses");
+    check_lacks(made.content, "alert(2)", "unsafe addresses");
+    check_lacks(made.content, "<nav", "unsafe addresses alone");
+    check_contains(made.content,
+                   "<bdi><a href=\"/a,b.html\">A</a></bdi>, <bdi>Y</bdi>, and "
+                   "<bdi><a href=\"/c\">/c</a></bdi>",
+                   "choices");
+}
+
+/* What the links are is said to those who do not see them. */
+static void test_names_of_links(void)
+{
+    static const char *const parameters[] = {"home", "/", NULL};
+    static const struct {
+        const char *tag, *nav;
+    } cases[] = {
+        {"en", "<nav aria-label=\"What you can do\">\n<a href=\"/\">Home page</a>\n</nav>"},
+        {"fr", "<nav aria-label=\"Ce que vous pouvez faire\">"},
+        {"de", "<nav aria-label=\"Was Sie tun k\xc3\xb6nnen\">"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        make_page(&made, NULL, 404, cases[i].tag, LINGO_FORMAT_HTML, parameters);
+        check_contains(made.content, cases[i].nav, cases[i].tag);
+    }
+}
+
+static void test_maintenance(void)
+{
+    static const char *const parameters[] = {"maintenance", "yes", NULL};
+    make_page(&made, NULL, 503, "en", LINGO_FORMAT_HTML, parameters);
+    check_contains(made.content, "<h1>Maintenance in progress</h1>", "maintenance");
+    make_page(&made, NULL, 404, "en", LINGO_FORMAT_HTML, parameters);
+    check_contains(made.content, "<h1>Page not found</h1>", "maintenance of another status");
+}
+
+/* ---- contracts ---- */
+
+static struct lingo_parameter several[] = {
+    {LINGO_PARAMETER_URI, {"/a<b>\xff", 6}},
+    {LINGO_PARAMETER_REQUEST_ID, {"7f3a", 4}},
+    {LINGO_PARAMETER_RETRY_AFTER, {"90", 2}},
+    {LINGO_PARAMETER_ALLOW, {"GET, HEAD", 9}},
+    {LINGO_PARAMETER_CONTACT, {"mailto:a@example.org", 20}},
+};
+
+static struct lingo_request several_request(enum lingo_format format)
+{
+    return (struct lingo_request){.code = 405,
+                                  .accept_language = text_of("hi"),
+                                  .formats = 1u << format,
+                                  .parameters = several,
+                                  .parameter_count = sizeof several / sizeof several[0]};
+}
+
+/* snprintf's contract, at each size up to the whole. */
+static void check_sizes(enum lingo_format format)
+{
+    struct lingo_request request = several_request(format);
+    size_t length =
+        lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    for (size_t size = 0; size <= length + 1; size++) {
+        struct lingo_response response;
+        char *exact = malloc(size ? size : 1);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(exact);
+        size_t got = lingo_page_format(NULL, &request, size ? exact : NULL, size, &response);
+        size_t whole = size > length ? length : size ? size - 1 : 0;
+        bool right = got == length && response.length == length &&
+                     (!size || (!exact[whole] && !memcmp(exact, made.content, whole)));
+        if (!right)
+            check_number((long long)got, (long long)length, "length at a size");
+        CU_ASSERT_TRUE_FATAL(right);
+        free(exact);
+    }
+}
+
+/* The same bytes in pieces, also when there is too little room for them. */
+static void check_vector(enum lingo_format format)
+{
+    struct lingo_request request = several_request(format);
+    struct iovec pieces[LINGO_VECTOR_PIECES];
+    char scratch[LINGO_VECTOR_SCRATCH];
+    struct lingo_vector vector = {pieces, LINGO_VECTOR_PIECES, 0, scratch, sizeof scratch, 0};
+    size_t n = 0, at = 0;
+    n = lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    check_number((long long)lingo_page_vector(NULL, &request, &vector, &made.response),
+                 (long long)n, "length of pieces");
+    CU_ASSERT_TRUE_FATAL(vector.count <= vector.size && vector.scratch_used <= sizeof scratch);
+    for (size_t i = 0; i < vector.count; i++) {
+        CU_ASSERT_EQUAL(memcmp(made.content + at, pieces[i].iov_base, pieces[i].iov_len), 0);
+        at += pieces[i].iov_len;
+    }
+    check_number((long long)at, (long long)n, "bytes in pieces");
+    size_t count = vector.count, used = vector.scratch_used;
+    for (size_t size = 0; size <= used; size += 7) {
+        char *exact = malloc(size ? size : 1);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(exact);
+        vector = (struct lingo_vector){pieces, size % (count + 1), 0, exact, size, 0};
+        check_number((long long)lingo_page_vector(NULL, &request, &vector, &made.response),
+                     (long long)n, "length with too little room");
+        check_number((long long)vector.count, (long long)count, "pieces with too little room");
+        check_number((long long)vector.scratch_used, (long long)used, "scratch");
+        free(exact);
+    }
+}
+
+static void test_contracts(void)
+{
+    for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
+        check_sizes((enum lingo_format)format);
+        check_vector((enum lingo_format)format);
+    }
+}
+
+static void test_no_allocation(void)
+{
+    memory_watch(MEMORY_NO_FAILURE);
+    for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
+        struct lingo_request request = several_request((enum lingo_format)format);
+        lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    }
+    check_number((long long)memory_allocations(), 0, "allocations of pages");
+    free(exact_copy("x", 1));
+    check_number((long long)memory_allocations(), 1, "the watch sees allocations");
+}
+
+static void test_parameters(void)
+{
+    check_number(lingo_parameter_find("request_id", 10), LINGO_PARAMETER_REQUEST_ID, "request_id");
+    check_number(lingo_parameter_find("request-id", 10), LINGO_PARAMETER_REQUEST_ID, "request-id");
+    check_number(lingo_parameter_find("request_i", 9), LINGO_PARAMETER_COUNT, "request_i");
+    check_number(lingo_parameter_find(NULL, 0), LINGO_PARAMETER_COUNT, "NULL");
+    check_string(lingo_parameter_key(LINGO_PARAMETER_HOME), "home", "key");
+    check_string(lingo_parameter_key(LINGO_PARAMETER_COUNT), NULL, "key of none");
+    struct lingo_parameter odd[] = {{LINGO_PARAMETER_COUNT, {"x", 1}},
+                                    {LINGO_PARAMETER_URI, {NULL, 0}},
+                                    {LINGO_PARAMETER_URI, {"/1", 2}},
+                                    {LINGO_PARAMETER_URI, {"/2", 2}}};
+    struct lingo_request request = {
+        .code = 404, .formats = 1u << LINGO_FORMAT_JSON, .parameters = odd, .parameter_count = 4};
+    lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    check_contains(made.content, "\"uri\":\"/2\"", "the later holds");
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"HTML", test_html},
+        {"right to left, and a wait", test_right_to_left},
+        {"text", test_text},
+        {"content", test_content},
+        {"codes", test_codes},
+        {"vendors' codes", test_vendor},
+        {"fields", test_headers},
+        {"Vary", test_vary},
+        {"a preferred language", test_preferred},
+        {"two languages", test_two_languages},
+        {"links", test_links},
+        {"names of links", test_names_of_links},
+        {"maintenance", test_maintenance},
+        {"sizes and pieces", test_contracts},
+        {"no allocation", test_no_allocation},
+        {"parameters", test_parameters},
+        {NULL, NULL},
+    };
+    return test_run("page", tests);
+}

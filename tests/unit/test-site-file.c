@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/make-page.h"
+#include "tests/support/test.h"
+
+#include <httplingo/site-file.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct made made;
+static char directory[] = "/tmp/test-site-file-XXXXXX";
+static char path[100], template_path[100];
+
+static void write_file(const char *name, const char *data)
+{
+    FILE *file = fopen(name, "wb");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    fputs(data, file);
+    fclose(file);
+}
+
+static const struct lingo_site *read_site(const char *text, struct lingo_report *report)
+{
+    const struct lingo_site *site;
+    *report = (struct lingo_report){LINGO_OK, ""};
+    write_file(path, text);
+    enum lingo_error error = lingo_site_read(&site, NULL, path, report);
+    CU_ASSERT_EQUAL(error, report->error);
+    CU_ASSERT_EQUAL(error == LINGO_OK, site != NULL);
+    return site;
+}
+
+/* Headings, comments, a list over two lines, a path from the file's folder. */
+static void test_whole(void)
+{
+    struct lingo_report report;
+    write_file(template_path, "<p>{{title}} {{site_name}}</p>");
+    const struct lingo_site *site = read_site("; a shop\n"
+                                              "[brand]\n"
+                                              "name = Caf\xc3\xa9 & Co ; since 1999\n"
+                                              "template: page.html\n"
+                                              "\n"
+                                              "[languages]\n"
+                                              "languages = en,\n"
+                                              "  fr, de\n"
+                                              "default-language = fr\n",
+                                              &report);
+    check_string(report.message, "", "site file");
+    make_page(&made, site, 404, "de", LINGO_FORMAT_HTML, NULL);
+    check_string(made.content, "<p>Seite nicht gefunden Caf\xc3\xa9 &amp; Co</p>", "German");
+    make_page(&made, site, 404, "ja", LINGO_FORMAT_HTML, NULL);
+    check_string(made.content, "<p>Page introuvable Caf\xc3\xa9 &amp; Co</p>", "default");
+    lingo_site_release(site);
+    site = read_site("", &report);
+    check_string(report.message, "", "an empty file");
+    lingo_site_release(site);
+}
+
+static void test_errors(void)
+{
+    static char long_line[400] = "name = ";
+    memset(long_line + 7, 'x', sizeof long_line - 8);
+    const struct {
+        const char *text;
+        enum lingo_error error;
+        const char *message; /* behind the path */
+    } cases[] = {
+        {"\n\ntheem = plain\n", LINGO_ERROR_NOT_FOUND,
+         ":3: there is no option \"theem\"; did you mean theme?"},
+        {"name = x\naccent = 12\n", LINGO_ERROR_FORMAT,
+         ":2: accent = 12: expected a colour such as #0a5c36 or teal"},
+        {"name = x\nnonsense\n", LINGO_ERROR_FORMAT,
+         ":2: expected \"name = value\", a heading such as [brand], or a comment after ;"},
+        {"[brand\n", LINGO_ERROR_FORMAT,
+         ":1: expected \"name = value\", a heading such as [brand], or a comment after ;"},
+        {"languages = en\ndefault-language = fr\n", LINGO_ERROR_NOT_FOUND,
+         ":2: default-language: \"fr\" is not among the languages offered; add it to languages"},
+        {long_line, LINGO_ERROR_LIMIT,
+         ":1: a line may have up to 198 bytes; go on in the next one after a space"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_report report;
+        CU_ASSERT_PTR_NULL(read_site(cases[i].text, &report));
+        check_number(report.error, cases[i].error, cases[i].text);
+        CU_ASSERT_EQUAL(strncmp(report.message, path, strlen(path)), 0);
+        check_string(report.message + strlen(path), cases[i].message, cases[i].text);
+    }
+    write_file(template_path, "<p>\n{{titel}}");
+    struct lingo_report report;
+    CU_ASSERT_PTR_NULL(read_site("template = page.html\n", &report));
+    CU_ASSERT_PTR_NOT_NULL(strstr(report.message, "site.conf:1: "));
+    CU_ASSERT_PTR_NOT_NULL(strstr(report.message, "page.html:2:1: there is no name \"titel\""));
+}
+
+static void test_arguments(void)
+{
+    const struct lingo_site *site;
+    struct lingo_report report;
+    CU_ASSERT_EQUAL(lingo_site_read(NULL, NULL, path, NULL), LINGO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(lingo_site_read(&site, NULL, NULL, &report), LINGO_ERROR_ARGUMENT);
+    check_number(report.error, LINGO_ERROR_ARGUMENT, "no path");
+    CU_ASSERT_EQUAL(lingo_site_read(&site, NULL, "/no/such.conf", &report), LINGO_ERROR_FILE);
+    check_string(report.message, "/no/such.conf: No such file or directory", "no file");
+    CU_ASSERT_EQUAL(lingo_site_read(&site, NULL, directory, &report), LINGO_ERROR_FILE);
+}
+
+int main(void)
+{
+    static const struct test tests[] = {{"a whole file", test_whole},
+                                        {"errors", test_errors},
+                                        {"arguments", test_arguments},
+                                        {NULL, NULL}};
+    if (!mkdtemp(directory))
+        return EXIT_FAILURE;
+    snprintf(path, sizeof path, "%s/site.conf", directory);
+    snprintf(template_path, sizeof template_path, "%s/page.html", directory);
+    int status = test_run("site file", tests);
+    unlink(path);
+    unlink(template_path);
+    rmdir(directory);
+    return status;
+}

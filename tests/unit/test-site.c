@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/make-page.h"
+#include "tests/support/memory.h"
+#include "tests/support/test.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct made made;
+static char directory[] = "/tmp/test-site-XXXXXX";
+
+static const char *path_of(const char *name)
+{
+    static char path[200];
+    snprintf(path, sizeof path, "%s/%s", directory, name);
+    return path;
+}
+
+static const char *write_file(const char *name, const char *data, size_t n)
+{
+    const char *path = path_of(name);
+    FILE *file = fopen(path, "wb");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    CU_ASSERT_EQUAL(fwrite(data, 1, n, file), n);
+    fclose(file);
+    return path;
+}
+
+/* Opens a site; NULL, with the message, when that fails. */
+static const struct lingo_site *open_site(const char *const *options, struct lingo_report *report)
+{
+    struct lingo_setting settings[8];
+    const struct lingo_site *site;
+    size_t count = 0;
+    for (; options[2 * count]; count++)
+        settings[count] = (struct lingo_setting){options[2 * count], options[2 * count + 1]};
+    *report = (struct lingo_report){LINGO_OK, ""};
+    enum lingo_error error = lingo_site_open(&site, NULL, settings, count, report);
+    CU_ASSERT_EQUAL(error, report->error);
+    CU_ASSERT_EQUAL(error == LINGO_OK, site != NULL);
+    return site;
+}
+
+/* A text that no NUL follows. */
+static void check_span(struct lingo_text actual, const char *expected)
+{
+    char *copy = strndup(actual.data, actual.length);
+    check_string(copy, expected, expected);
+    free(copy);
+}
+
+static void test_builtin(void)
+{
+    const struct lingo_site *site = lingo_site_builtin();
+    CU_ASSERT_PTR_NOT_NULL(site);
+    CU_ASSERT_PTR_EQUAL(lingo_site_catalog(site), lingo_catalog_builtin());
+    CU_ASSERT_PTR_EQUAL(lingo_site_hold(site), site);
+    lingo_site_release(site);
+    lingo_site_release(site);
+    lingo_site_release(NULL);
+    CU_ASSERT_PTR_NULL(lingo_site_hold(NULL));
+    CU_ASSERT_PTR_EQUAL(lingo_site_builtin(), site);
+}
+
+/* Options, and what is on a page of 403 for a German with them. */
+static void test_options(void)
+{
+    static const struct {
+        const char *options[7];
+        const char *there, *not_there;
+    } cases[] = {
+        {{NULL}, "<html lang=\"de\"", "Caf"},
+        {{"name", "Caf\xc3\xa9 <1>"},
+         "<title>Der Zugriff ist nicht gestattet (403) \xe2\x80\x93 "
+         "Caf\xc3\xa9 &lt;1&gt;</title>",
+         "<1>"},
+        {{"accent", "#0a5c36"}, "--a:#0a5c36", "--a:#24429c"},
+        {{"languages", "fr, en"}, "<html lang=\"fr\"", "lang=\"de\""},
+        {{"languages", "fr, en", "default-language", "en"}, "<html lang=\"en\"", "lang=\"de\""},
+        {{"default-language", "ja"}, "<html lang=\"de\"", "lang=\"ja\""},
+        {{"second-language", "en"}, "<section id=\"second\" lang=\"en\"", "lang=\"fr\""},
+        {{"formats", "json,text", "default-format", "text"}, "403 Verboten\n", "<html"},
+        {{"formats", "problem+json"}, "\"lang\":\"de\"", "<html"},
+        {{"formats", "problem+json", "json-titles", "english"}, "\"title\":\"Forbidden\"", "<html"},
+        {{"home", "https://example.org/"}, "<a href=\"https://example.org/\">", "mailto:"},
+        {{"home", "/a", "home", "/b"}, "<a href=\"/b\">", "<a href=\"/a\">"},
+        {{"contact", "mailto:a@example.org"}, "<a href=\"mailto:a@example.org\">", "https:"},
+        {{"sign-in", "/sign-in"}, "<a href=\"/sign-in\">", "https:"},
+        {{"theme", "default"}, "<html lang=\"de\"", "https:"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_report report;
+        const struct lingo_site *site = open_site(cases[i].options, &report);
+        check_string(report.message, "", cases[i].there);
+        struct lingo_request request = {.code = 403, .accept_language = text_of("de")};
+        lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
+        if (!strstr(made.content, cases[i].there))
+            check_string(made.content, cases[i].there, "page");
+        CU_ASSERT_PTR_NULL(strstr(made.content, cases[i].not_there));
+        lingo_site_release(site);
+    }
+}
+
+static void test_fields(void)
+{
+    static const struct {
+        const char *options[5];
+        const char *field, *value;
+    } cases[] = {
+        {{"cache-control", "max-age=60"}, "Cache-Control", "max-age=60"},
+        {{"languages", "fr"}, "Content-Language", "fr"},
+        {{"second-language", "fr"}, "Content-Language", "en, fr"},
+        {{"formats", "text"}, "Vary", "Accept-Language"},
+        {{"formats", "text"}, "Content-Type", "text/plain; charset=utf-8"},
+        {{"language-cookie", "lang"}, "Vary", "Accept, Accept-Language, Cookie"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_report report;
+        const struct lingo_site *site = open_site(cases[i].options, &report);
+        struct lingo_request request = {.code = 404};
+        lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
+        char *value = field_of(&made.response, cases[i].field);
+        check_string(value, cases[i].value, cases[i].options[1]);
+        free(value);
+        lingo_site_release(site);
+    }
+}
+
+static void test_vendors(void)
+{
+    static const char *const options[] = {"vendors", "Cloudflare, nginx", NULL};
+    struct lingo_report report;
+    const struct lingo_site *site = open_site(options, &report);
+    check_string(report.message, "", "vendors");
+    make_page(&made, site, 499, "en", LINGO_FORMAT_JSON, NULL);
+    check_string(lingo_vendor_owner(made.response.status), "nginx", "499");
+    make_page(&made, site, 404, "en", LINGO_FORMAT_JSON, NULL);
+    check_string(lingo_vendor_owner(made.response.status), NULL, "404");
+    lingo_site_release(site);
+    make_page(&made, NULL, 499, "en", LINGO_FORMAT_JSON, NULL);
+    check_string(lingo_vendor_owner(made.response.status), NULL, "499 by default");
+}
+
+/* Each names the option and says what would be right. */
+static void test_errors(void)
+{
+    static const struct {
+        const char *name, *value;
+        enum lingo_error error;
+        const char *message;
+    } cases[] = {
+        {"colour", "red", LINGO_ERROR_NOT_FOUND,
+         "there is no option \"colour\"; see httplingo-site(5)"},
+        {"langauges", "fr", LINGO_ERROR_NOT_FOUND,
+         "there is no option \"langauges\"; did you mean languages?"},
+        {"accent", "#12", LINGO_ERROR_FORMAT,
+         "accent = #12: expected a colour such as #0a5c36 or teal"},
+        {"accent", "red}body{", LINGO_ERROR_FORMAT,
+         "accent = red}body{: expected a colour such as #0a5c36 or teal"},
+        {"theme", "nice", LINGO_ERROR_NOT_FOUND, NULL},
+        {"template", "/no/such/page.html", LINGO_ERROR_FILE,
+         "/no/such/page.html: No such file or directory"},
+        {"logo", "/no/such.png", LINGO_ERROR_FILE,
+         "logo = /no/such.png: /no/such.png: No such file or directory"},
+        {"logo", "data:image/png,\"", LINGO_ERROR_FORMAT, NULL},
+        {"languages", "fr, tlh", LINGO_ERROR_NOT_FOUND,
+         "languages: there are no texts in \"tlh\"; \"httplingo languages\" lists the languages "
+         "that there are"},
+        {"languages", " ,", LINGO_ERROR_FORMAT, "languages: expected tags such as en, fr, pt-BR"},
+        {"default-language", "tlh", LINGO_ERROR_NOT_FOUND, NULL},
+        {"second-language", "x", LINGO_ERROR_NOT_FOUND, NULL},
+        {"formats", "pdf", LINGO_ERROR_NOT_FOUND,
+         "formats = pdf: expected html, problem+json, problem+xml, json, xml or text"},
+        {"formats", "", LINGO_ERROR_FORMAT,
+         "formats = : expected html, problem+json, problem+xml, json, xml or text"},
+        {"default-format", "pdf", LINGO_ERROR_NOT_FOUND, NULL},
+        {"json-titles", "yes", LINGO_ERROR_FORMAT,
+         "json-titles = yes: expected translated or english"},
+        {"home", "javascript:x", LINGO_ERROR_FORMAT,
+         "home = javascript:x: expected an address that begins with https:, http:, mailto: or /"},
+        {"contact", "", LINGO_ERROR_FORMAT, NULL},
+        {"vendors", "Nobody", LINGO_ERROR_NOT_FOUND,
+         "vendors = Nobody: expected vendors that \"httplingo status --vendor\" lists"},
+        {"language-cookie", "a=b", LINGO_ERROR_FORMAT,
+         "language-cookie = a=b: expected a name of letters, digits and -._"},
+        {"cache-control", "a\r\nb", LINGO_ERROR_FORMAT, NULL},
+        {"frame-ancestors", "x; script-src *", LINGO_ERROR_FORMAT,
+         "frame-ancestors = x; script-src *: expected none, self, or origins such as "
+         "https://example.org"},
+        {"texts", "/no/such", LINGO_ERROR_FILE, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *options[] = {cases[i].name, cases[i].value, NULL};
+        struct lingo_report report;
+        CU_ASSERT_PTR_NULL(open_site(options, &report));
+        check_number(report.error, cases[i].error, cases[i].value);
+        CU_ASSERT_TRUE(*report.message);
+        if (cases[i].message)
+            check_string(report.message, cases[i].message, cases[i].value);
+    }
+    const struct lingo_site *site;
+    struct lingo_setting nothing = {"name", NULL};
+    CU_ASSERT_EQUAL(lingo_site_open(NULL, NULL, NULL, 0, NULL), LINGO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(lingo_site_open(&site, NULL, NULL, 1, NULL), LINGO_ERROR_ARGUMENT);
+    CU_ASSERT_EQUAL(lingo_site_open(&site, NULL, &nothing, 1, NULL), LINGO_ERROR_ARGUMENT);
+    CU_ASSERT_PTR_NULL(site);
+}
+
+static void test_settings(void)
+{
+    bool seen = false;
+    size_t i = 0;
+    for (; lingo_setting_at(i).name; i++) {
+        CU_ASSERT_TRUE(strlen(lingo_setting_at(i).about) > 10);
+        seen |= !strcmp(lingo_setting_at(i).name, "default-language");
+    }
+    CU_ASSERT_TRUE(seen);
+    CU_ASSERT_PTR_NULL(lingo_setting_at(i).about);
+    CU_ASSERT_PTR_NULL(lingo_setting_at((size_t)-1).name);
+}
+
+/* A template with a partial beside it; then wrong ones. */
+static void test_template(void)
+{
+    static const char page[] = "<!DOCTYPE html><title>{{code}}</title>\n{{> foot}}\n";
+    static const char foot[] = "<p>{{title}}\n";
+    char path[200];
+    struct lingo_report report;
+    write_file("foot.html", foot, sizeof foot - 1);
+    strcpy(path, write_file("page.html", page, sizeof page - 1));
+    const char *options[] = {"template", path, NULL};
+    const struct lingo_site *site = open_site(options, &report);
+    check_string(report.message, "", "template");
+    make_page(&made, site, 404, "en", LINGO_FORMAT_HTML, NULL);
+    check_string(made.content, "<!DOCTYPE html><title>404</title>\n<p>Page not found\n", "page");
+    lingo_site_release(site);
+
+    char expected[300];
+    write_file("foot.html", "\n{{titel}}", 10);
+    CU_ASSERT_PTR_NULL(open_site(options, &report));
+    check_string(report.message, "foot:2:1: there is no name \"titel\"; did you mean title?",
+                 "partial");
+    strcpy(path, write_file("page.html", "{{> ../foot}}", 13));
+    CU_ASSERT_PTR_NULL(open_site(options, &report));
+    snprintf(expected, sizeof expected,
+             "%s: the name of a partial has letters, digits, - and _: \"../foot\"", path);
+    check_string(report.message, expected, "partial elsewhere");
+    CU_ASSERT_PTR_NULL(open_site((const char *[]){"template", directory, NULL}, &report));
+    check_number(report.error, LINGO_ERROR_FILE, "a directory");
+}
+
+static void test_logo(void)
+{
+    static const char png[] = "\x89PNG\r\n\x1a\n!";
+    struct lingo_report report;
+    char path[200];
+    strcpy(path, write_file("logo.png", png, sizeof png - 1));
+    static const char page[] = "<img src=\"{{logo}}\" alt=\"\">";
+    char template[200];
+    strcpy(template, write_file("logo.html", page, sizeof page - 1));
+    const char *options[] = {"logo", path, "template", template, NULL};
+    const struct lingo_site *site = open_site(options, &report);
+    check_string(report.message, "", "logo");
+    make_page(&made, site, 404, "en", LINGO_FORMAT_HTML, NULL);
+    check_string(made.content, "<img src=\"data:image/png;base64,iVBORw0KGgoh\" alt=\"\">", "logo");
+    char *policy = field_of(&made.response, "Content-Security-Policy");
+    check_string(policy,
+                 "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
+                 "frame-ancestors 'none'",
+                 "policy");
+    free(policy);
+    lingo_site_release(site);
+    write_file("logo.png", "BM", 2);
+    CU_ASSERT_PTR_NULL(open_site(options, &report));
+    CU_ASSERT_PTR_NOT_NULL(
+        strstr(report.message, "expected a picture: SVG, PNG, JPEG, GIF or WebP"));
+}
+
+static void test_preference(void)
+{
+    static const char *const options[] = {"language-query", "lang", "language-cookie", "l", NULL};
+    static const struct {
+        const char *query, *cookie, *tag;
+    } cases[] = {
+        {"lang=fr", "l=de", "fr"},
+        {"a=b&lang=pt-BR&c", NULL, "pt-BR"},
+        {"a=b", "x=y; l=de; z=1", "de"},
+        {NULL, "l=\"zh_TW\"", "zh_TW"},
+        {"lang=", "l=de", "de"},
+        {"lang=%3Cscript", "l=de", "de"},
+        {"xlang=fr&lang", "xl=de;l", ""},
+        {"LANG=fr", NULL, ""},
+        {"lang=fr,de;q=0.5", NULL, ""},
+        {"lang=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", NULL, ""},
+        {"&&&", ";;;", ""},
+        {NULL, NULL, ""},
+    };
+    struct lingo_report report;
+    const struct lingo_site *site = open_site(options, &report);
+    check_string(report.message, "", "preference");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_text query = text_of(cases[i].query), cookie = text_of(cases[i].cookie);
+        char *q = exact_copy(query.data, query.length), *c = exact_copy(cookie.data, cookie.length);
+        check_span(lingo_site_preference(site, q, query.length, c, cookie.length), cases[i].tag);
+        check_span(lingo_site_preference(NULL, q, query.length, c, cookie.length), "");
+        free(q);
+        free(c);
+    }
+    lingo_site_release(site);
+}
+
+/* Messages begin with the place of the option at fault, the last of its name. */
+static void test_places(void)
+{
+    static const struct lingo_setting settings[] = {
+        {"languages", "fr"}, {"theme", "plain"}, {"languages", "fr, tlh"}};
+    static const char *const places[] = {"a.conf:1", "a.conf:2", "a.conf:3"};
+    const struct lingo_site *site;
+    struct lingo_report report;
+    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 3, &report),
+                    LINGO_ERROR_NOT_FOUND);
+    check_string(report.message,
+                 "a.conf:3: languages: there are no texts in \"tlh\"; \"httplingo languages\" "
+                 "lists the languages that there are",
+                 "place");
+    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 2, &report), LINGO_OK);
+    lingo_site_release(site);
+}
+
+/* The last of several references frees the site. */
+static void test_references(void)
+{
+    struct lingo_report report;
+    const struct lingo_site *site =
+        open_site((const char *[]){"name", "A shop with a long name", NULL}, &report);
+    CU_ASSERT_PTR_EQUAL(lingo_site_hold(site), site);
+    lingo_site_release(site);
+    make_page(&made, site, 404, "en", LINGO_FORMAT_HTML, NULL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(made.content, "A shop with a long name"));
+    lingo_site_release(site);
+}
+
+/* Each allocation fails once: an error, and nothing is kept. */
+static void test_memory(void)
+{
+    struct lingo_setting settings[] = {{"name", "A"},
+                                       {"languages", "fr, de"},
+                                       {"home", "/"},
+                                       {"logo", "data:image/png,x"},
+                                       {"accent", "#123456"}};
+    enum lingo_error error = LINGO_ERROR_MEMORY;
+    size_t n = 0;
+    for (; error == LINGO_ERROR_MEMORY && n < 200; n++) {
+        const struct lingo_site *site;
+        struct lingo_report report = {LINGO_OK, ""};
+        memory_watch(n);
+        error = lingo_site_open(&site, NULL, settings, 5, &report);
+        memory_watch(MEMORY_NO_FAILURE);
+        CU_ASSERT_EQUAL(error, report.error);
+        CU_ASSERT_EQUAL(error == LINGO_OK, site != NULL);
+        lingo_site_release(site);
+    }
+    CU_ASSERT_EQUAL(error, LINGO_OK);
+    CU_ASSERT_TRUE(n > 10);
+}
+
+static void remove_files(void)
+{
+    static const char *const names[] = {"foot.html", "page.html", "logo.html", "logo.png"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        unlink(path_of(names[i]));
+    rmdir(directory);
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"built in", test_builtin},
+        {"options", test_options},
+        {"fields", test_fields},
+        {"vendors", test_vendors},
+        {"errors", test_errors},
+        {"settings", test_settings},
+        {"template", test_template},
+        {"logo", test_logo},
+        {"a language chosen before", test_preference},
+        {"places", test_places},
+        {"references", test_references},
+        {"out of memory", test_memory},
+        {NULL, NULL},
+    };
+    if (!mkdtemp(directory))
+        return EXIT_FAILURE;
+    int status = test_run("site", tests);
+    remove_files();
+    return status;
+}

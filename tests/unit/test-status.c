@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/test.h"
+
+#include <httplingo/codes.h>
+#include <httplingo/status.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void test_find(void)
+{
+    static const struct {
+        int code;
+        int row; /* of lingo_status_resolve() */
+        const char *name;
+        const char *phrase;
+    } cases[] = {
+        {100, 100, "CONTINUE", "Continue"},
+        {104, 104, "UPLOAD_RESUMPTION_SUPPORTED", "Upload Resumption Supported"},
+        {306, 306, "UNUSED", "(Unused)"},
+        {404, 404, "NOT_FOUND", "Not Found"},
+        {413, 413, "CONTENT_TOO_LARGE", "Content Too Large"},
+        {418, 418, "IM_A_TEAPOT", "(Unused)"},
+        {511, 511, "NETWORK_AUTHENTICATION_REQUIRED", "Network Authentication Required"},
+        /* RFC 9110 section 15: an unknown code is its class, an invalid one a server error */
+        {199, 100, "INFORMATIONAL", "Informational"},
+        {299, 200, "SUCCESSFUL", "Successful"},
+        {399, 300, "REDIRECTION", "Redirection"},
+        {499, 400, "CLIENT_ERROR", "Client Error"},
+        {599, 500, "SERVER_ERROR", "Server Error"},
+        {600, 500, "SERVER_ERROR", "Server Error"},
+        {99, 500, "SERVER_ERROR", "Server Error"},
+        {0, 500, "SERVER_ERROR", "Server Error"},
+        {-404, 500, "SERVER_ERROR", "Server Error"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct lingo_status *status = lingo_status_resolve(cases[i].code);
+        check_number(lingo_status_code(status), cases[i].row, cases[i].name);
+        check_string(lingo_status_name(status), cases[i].name, cases[i].name);
+        check_string(lingo_status_phrase(status), cases[i].phrase, cases[i].name);
+        int registered =
+            cases[i].code == cases[i].row && lingo_status_registry(status) != LINGO_REGISTRY_CLASS;
+        CU_ASSERT_EQUAL(lingo_status_find(cases[i].code) != NULL, registered);
+    }
+    check_number(LINGO_STATUS_NOT_FOUND, 404, "codes.h");
+}
+
+static void test_by_name(void)
+{
+    static const struct {
+        const char *name;
+        int code; /* 0: none */
+    } cases[] = {
+        {"NOT_FOUND", 404},
+        {"not_found", 404},
+        {"Not Found", 404},
+        {"not-found", 404},
+        {"HTTP_NOT_FOUND", 404},
+        {"HTTP_STATUS_NOT_FOUND", 404},
+        {"PAYLOAD_TOO_LARGE", 413},
+        {"REQUEST_ENTITY_TOO_LARGE", 413},
+        {"URI_TOO_LONG", 414},
+        {"REQUEST_RANGE_NOT_SATISFIABLE", 416},
+        {"TEAPOT", 418},
+        {"HTTP_VERSION_NOT_SUPPORTED", 505},
+        {"MOVED_TEMPORARILY", 302},
+        {"NOT_FOUN", 0},
+        {"NOT_FOUNDX", 0},
+        {"HTTP_", 0},
+        {"", 0},
+        {"PAGE_EXPIRED", 0}, /* a vendor's */
+        {"CLIENT_ERROR", 0}, /* a class */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t n = strlen(cases[i].name);
+        char *exact = exact_copy(cases[i].name, n);
+        const struct lingo_status *status = lingo_status_by_name(exact, n);
+        check_number(status ? lingo_status_code(status) : 0, cases[i].code, cases[i].name);
+        free(exact);
+    }
+    CU_ASSERT_PTR_NULL(lingo_status_by_name(NULL, 0));
+}
+
+static void test_by_phrase(void)
+{
+    static const struct {
+        const char *phrase;
+        int code; /* 0: none */
+    } cases[] = {
+        {"Not Found", 404},
+        {"not found", 404},
+        {"NOT FOUND", 404},
+        {"Payload Too Large", 413},               /* RFC 7231 6.5.11 */
+        {"Request Entity Too Large", 413},        /* RFC 2616 10.4.14 */
+        {"Request-URI Too Large", 414},           /* RFC 2616 6.1.1 */
+        {"Requested range not satisfiable", 416}, /* RFC 2616 6.1.1 */
+        {"I'm a teapot", 418},                    /* RFC 2324 2.3.2 */
+        {"I'm A Teapot", 418},
+        {"Unprocessable Entity", 422}, /* RFC 4918 11.2 */
+        {"Moved Temporarily", 302},    /* RFC 1945 9.3 */
+        {"Gateway Time-out", 504},     /* RFC 2616 6.1.1 */
+        {"Not Foun", 0},
+        {"Not  Found", 0},
+        {"", 0},
+        {"Page Expired", 0}, /* a vendor's */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t n = strlen(cases[i].phrase);
+        char *exact = exact_copy(cases[i].phrase, n);
+        const struct lingo_status *status = lingo_status_by_phrase(exact, n);
+        check_number(status ? lingo_status_code(status) : 0, cases[i].code, cases[i].phrase);
+        free(exact);
+    }
+}
+
+/* Every English text is a plain sentence or term: no markup, no format, no straight quotes; and
+ * the texts of a code differ from each other, for their msgids share a context. */
+static void test_texts(void)
+{
+    for (size_t i = 0; i < lingo_status_count() + 5; i++) {
+        const struct lingo_status *status =
+            i < lingo_status_count() ? lingo_status_at(i)
+                                     : lingo_status_of_class((int)(i - lingo_status_count()) + 1);
+        const char *name = lingo_status_name(status);
+        bool is_error = lingo_status_code(status) >= 400;
+        const char *texts[LINGO_FIELD_COUNT];
+        for (size_t f = 0; f < LINGO_FIELD_COUNT; f++) {
+            texts[f] = lingo_status_text(status, (enum lingo_field)f);
+            check_number((long long)strcspn(texts[f], "<>&\"'%{}"), (long long)strlen(texts[f]),
+                         name);
+        }
+        CU_ASSERT_EQUAL(texts[LINGO_ADVICE][0] != '\0', is_error);
+        CU_ASSERT_NOT_EQUAL(texts[LINGO_DESCRIPTION][0], '\0');
+        CU_ASSERT_EQUAL(texts[LINGO_DESCRIPTION][strlen(texts[LINGO_DESCRIPTION]) - 1], '.');
+        if (is_error)
+            CU_ASSERT_STRING_NOT_EQUAL(texts[LINGO_TITLE], texts[LINGO_PHRASE]);
+    }
+}
+
+static void test_order(void)
+{
+    check_number((long long)lingo_status_count(), 64, "rows of the registry");
+    for (size_t i = 1; i < lingo_status_count(); i++)
+        CU_ASSERT(lingo_status_code(lingo_status_at(i - 1)) <
+                  lingo_status_code(lingo_status_at(i)));
+    CU_ASSERT_PTR_NULL(lingo_status_at(64));
+    CU_ASSERT_PTR_NULL(lingo_status_of_class(0));
+    CU_ASSERT_PTR_NULL(lingo_status_of_class(6));
+}
+
+/* References stand oldest first; one that the registry cites today is the last, but for 510. */
+static void test_references(void)
+{
+    for (size_t i = 0; i < lingo_status_count(); i++) {
+        const struct lingo_status *status = lingo_status_at(i);
+        const struct lingo_reference *reference, *last = NULL;
+        for (size_t r = 0; (reference = lingo_status_reference(status, r)); r++) {
+            if (reference->rfc)
+                CU_ASSERT_STRING_NOT_EQUAL(lingo_rfc_title(reference->rfc), "");
+            if (last) {
+                CU_ASSERT(last->rfc <= reference->rfc);
+                CU_ASSERT_EQUAL(last->current, 0);
+            }
+            last = reference;
+        }
+        check_number(last ? last->current : -1, !lingo_status_is_obsoleted(status),
+                     lingo_status_name(status));
+    }
+}
+
+static void test_facts(void)
+{
+    static const struct {
+        int code;
+        int body, length, cacheable, duration, retry, redirect;
+        const char *required; /* the first required field, or NULL */
+    } cases[] = {
+        {101, LINGO_BODY_NO, 0, 0, LINGO_DURATION_NONE, LINGO_RETRY_NONE, LINGO_REDIRECT_NONE,
+         "Upgrade"}, /* RFC 9110 15.2.2 */
+        {204, LINGO_BODY_NO, 0, 1, LINGO_DURATION_NONE, LINGO_RETRY_NONE, LINGO_REDIRECT_NONE,
+         NULL}, /* 15.3.5 */
+        {205, LINGO_BODY_ZERO_LENGTH, 1, 0, LINGO_DURATION_NONE, LINGO_RETRY_NONE,
+         LINGO_REDIRECT_NONE, NULL}, /* 15.3.6 */
+        {301, LINGO_BODY_YES, 1, 1, LINGO_DURATION_PERMANENT, LINGO_RETRY_NONE,
+         LINGO_REDIRECT_POST_MAY_BECOME_GET, NULL}, /* 15.4.2 */
+        {303, LINGO_BODY_YES, 1, 0, LINGO_DURATION_NONE, LINGO_RETRY_NONE,
+         LINGO_REDIRECT_BECOMES_GET, NULL}, /* 15.4.4 */
+        {308, LINGO_BODY_YES, 1, 1, LINGO_DURATION_PERMANENT, LINGO_RETRY_NONE, LINGO_REDIRECT_KEPT,
+         NULL}, /* 15.4.9 */
+        {401, LINGO_BODY_YES, 1, 0, LINGO_DURATION_UNKNOWN, LINGO_RETRY_WITH_CHANGES,
+         LINGO_REDIRECT_NONE, "WWW-Authenticate"}, /* 15.5.2 */
+        {405, LINGO_BODY_YES, 1, 1, LINGO_DURATION_UNKNOWN, LINGO_RETRY_UNSPECIFIED,
+         LINGO_REDIRECT_NONE, "Allow"}, /* 15.5.6 */
+        {421, LINGO_BODY_YES, 1, 0, LINGO_DURATION_UNKNOWN, LINGO_RETRY_SAME_REQUEST,
+         LINGO_REDIRECT_NONE, NULL}, /* 15.5.20, B.3 */
+        {451, LINGO_BODY_YES, 1, 1, LINGO_DURATION_UNKNOWN, LINGO_RETRY_UNSPECIFIED,
+         LINGO_REDIRECT_NONE, NULL}, /* RFC 7725 3 */
+        {503, LINGO_BODY_YES, 1, 0, LINGO_DURATION_TEMPORARY, LINGO_RETRY_LATER,
+         LINGO_REDIRECT_NONE, NULL}, /* RFC 9110 15.6.4 */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct lingo_status *status = lingo_status_find(cases[i].code);
+        const char *name = lingo_status_name(status);
+        const struct lingo_requirement *first = lingo_status_requirement(status, 0);
+        check_number(lingo_status_body(status).value, cases[i].body, name);
+        check_number(lingo_status_content_length(status).value, cases[i].length, name);
+        check_number(lingo_status_cacheable(status).value, cases[i].cacheable, name);
+        check_number(lingo_status_duration(status).value, cases[i].duration, name);
+        check_number(lingo_status_retry(status).value, cases[i].retry, name);
+        check_number(lingo_status_redirect_method(status).value, cases[i].redirect, name);
+        check_string(first && first->level == LINGO_MUST ? first->field : NULL, cases[i].required,
+                     name);
+    }
+}
+
+static void test_vendors(void)
+{
+    static const struct {
+        int code;
+        const char *vendor; /* NULL: any */
+        const char *owner;  /* NULL: not found */
+        const char *phrase;
+    } cases[] = {
+        {419, NULL, "Laravel", "Page Expired"},
+        {499, NULL, "nginx", "Client Closed Request"},
+        {499, "esri", "Esri", "Token Required"},
+        {522, "Cloudflare", "Cloudflare", "Connection Timed Out"},
+        {463, "AWS", "AWS", "Too Many Forwarded Addresses"},
+        {463, "Alibaba Cloud", "Alibaba Cloud", "Load Balancer Loop"},
+        {499, "nobody", NULL, NULL},
+        {404, NULL, NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct lingo_status *status = lingo_vendor_find(cases[i].code, cases[i].vendor);
+        check_string(status ? lingo_vendor_owner(status) : NULL, cases[i].owner, "owner");
+        check_string(status ? lingo_status_phrase(status) : NULL, cases[i].phrase, "phrase");
+        if (status && lingo_status_class(cases[i].code) == 4)
+            check_string(lingo_status_text(status, LINGO_TITLE),
+                         "The request could not be fulfilled", "title");
+    }
+}
+
+/* Cuts the next field off a line of tab-separated values. */
+static char *next_field(char **line)
+{
+    static char nothing[] = "";
+    char *field = *line ? *line : nothing;
+    if (*line && (*line = strchr(*line, '\t')))
+        *(*line)++ = '\0';
+    return field;
+}
+
+static bool has_reference(const struct lingo_status *status, int rfc, const char *section)
+{
+    const struct lingo_reference *reference;
+    for (size_t i = 0; (reference = lingo_status_reference(status, i)); i++)
+        if (reference->rfc == rfc && (!*section || !strcmp(reference->section, section)))
+            return true;
+    return false;
+}
+
+/* One row: document, code, constant, title, RFC, section.  True when it is about a code. */
+static bool check_python_row(char *line)
+{
+    const char *document = next_field(&line);
+    int code = atoi(next_field(&line));
+    const char *constant = next_field(&line);
+    next_field(&line);
+    int rfc = atoi(next_field(&line));
+    const char *section = next_field(&line);
+    if (!code)
+        return false;
+    const struct lingo_status *status = lingo_status_by_name(constant, strlen(constant));
+    check_number(status ? lingo_status_code(status) : 0, code, constant);
+    if (status && !has_reference(status, rfc, section)) {
+        printf("\n    %s: %d cites RFC %d %s\n", document, code, rfc, section);
+        CU_FAIL("a reference is missing");
+    }
+    return true;
+}
+
+/* What four generations of the Python documentation name and cite is known here. */
+static void test_python_history(void)
+{
+    char *data = read_file(SOURCE_DIRECTORY "/../shared/data/python-http-history.tsv", NULL);
+    if (!data) {
+        skip("the facts of the Python documentation are not on this machine");
+        return;
+    }
+    int rows = 0;
+    for (char *line = strtok(data, "\n"); line; line = strtok(NULL, "\n"))
+        if (*line != '#' && check_python_row(line))
+            rows++;
+    CU_ASSERT(rows > 200);
+    free(data);
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"find", test_find},
+        {"by name", test_by_name},
+        {"by phrase", test_by_phrase},
+        {"order", test_order},
+        {"references", test_references},
+        {"facts", test_facts},
+        {"texts", test_texts},
+        {"vendors", test_vendors},
+        {"Python history", test_python_history},
+        {NULL, NULL},
+    };
+    return test_run("status", tests);
+}

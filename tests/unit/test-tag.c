@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/support/test.h"
+
+#include "language/tag.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef HAVE_ICU
+#include "language/cldr.h"
+#include <unicode/uloc.h>
+#include <unicode/uversion.h>
+#endif
+
+static tag_key key_of(const char *tag)
+{
+    return tag_scan(tag, strlen(tag)).key;
+}
+
+static void check_key(tag_key key, const char *expected, const char *where)
+{
+    char text[32];
+    struct buffer b = {text, sizeof text, 0};
+    tag_write_key(&b, key);
+    buffer_finish(&b);
+    check_string(text, expected, where);
+}
+
+static void test_scan(void)
+{
+    static const struct {
+        const char *tag;
+        const char *key;
+        bool extended;
+        bool replaced;
+    } cases[] = {
+        {"en", "en", false, false},
+        {"EN-us", "en-US", false, false},
+        {"ast", "ast", false, false},
+        {"es-419", "es-419", false, false},
+        {"ZH-HANT-tw", "zh-Hant-TW", false, false},
+        {"sr-latn", "sr-Latn", false, false},
+        {"zh-yue", "yue", false, true}, /* RFC 5646 2.2.2: an extended language */
+        {"zh-cmn-Hans-CN", "cmn-Hans-CN", false, true},
+        {"zh-min-nan", "nan", false, true}, /* RFC 5646 2.2.8: grandfathered */
+        {"i-klingon", "tlh", false, true},
+        {"I-KLINGON", "tlh", false, true},
+        {"i-default", "", true, true},
+        {"en-GB-oed", "en-GB", true, true},
+        {"no-nyn", "nn", false, true},
+        {"art-lojban", "jbo", false, true},
+        {"de-1996", "de", true, false},
+        {"de-DE-1996", "de-DE", true, false},
+        {"de-Latn-DE-1996-x-a", "de-Latn-DE", true, false},
+        {"en-x-pirate", "en", true, false},
+        {"en-u-ca-greg", "en", true, false},
+        {"x-private", "", true, false},
+        {"klingon", "", true, false},
+        {"a", "", true, false},
+        {"en-a", "en", true, false},
+        {"sr-Lat", "sr", true, false},        /* Serbian has no extended languages */
+        {"en-US-Latn", "en-US", true, false}, /* the order is fixed */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t n = strlen(cases[i].tag);
+        char *exact = exact_copy(cases[i].tag, n);
+        struct tag tag = tag_scan(exact, n);
+        check_key(tag.key, cases[i].key, cases[i].tag);
+        check_number(tag.extended, cases[i].extended, cases[i].tag);
+        check_number(tag.replaced, cases[i].replaced, cases[i].tag);
+        free(exact);
+    }
+}
+
+/* RFC 5646 section 2.1 */
+static void test_well_formed(void)
+{
+    static const struct {
+        const char *tag;
+        bool good;
+    } cases[] = {
+        {"de", true},
+        {"zh-Hant", true},
+        {"zh-cmn-Hans-CN", true},
+        {"en-abc-def-ghi-Latn", true}, /* by the grammar */
+        {"en-abc-def-ghi-jkl", false},
+        {"sl-rozaj-biske-1994", true},
+        {"de-CH-1901", true},
+        {"hy-Latn-IT-arevela", true},
+        {"es-419", true},
+        {"x-whatever", true},
+        {"de-CH-x-phonebk", true},
+        {"en-US-u-islamcal", true},
+        {"zh-CN-a-myext-x-private", true},
+        {"en-a-myext-b-another", true},
+        {"i-enochian", true},
+        {"sgn-BE-FR", true},
+        {"en-x-a-b-c", true},
+        {"qaa-Qaaa-QM-x-southern", true},
+        {"", false},
+        {"d", false},
+        {"-de", false},
+        {"de-", false},
+        {"de--AT", false},
+        {"de_AT", false},
+        {"de-419-DE", false}, /* two regions */
+        {"a-DE", false},      /* an extension without a language */
+        {"ar-a", false},
+        {"en-x", false},
+        {"x", false},
+        {"x-", false},
+        {"en-u-a", false},
+        {"en-abcdefghi", false},
+        {"abcdefghi", false},
+        {"e1", false},
+        {"en-12", false},
+        {"en-US-gb", false},
+        {"en-\xc3\xa9", false},
+        {"fr ", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t n = strlen(cases[i].tag);
+        char *exact = exact_copy(cases[i].tag, n);
+        check_number(tag_is_well_formed(exact, n), cases[i].good, cases[i].tag);
+        free(exact);
+    }
+}
+
+static void test_canonical(void)
+{
+    static const struct {
+        const char *name;
+        const char *canonical; /* NULL: neither tag nor name */
+    } cases[] = {
+        {"FR", "fr"},
+        {"pt-br", "pt-BR"},
+        {"zh-hant-tw", "zh-Hant-TW"},
+        {"zh-TW", "zh-TW"}, /* a tag stays what it is */
+        {"iw", "he"},
+        {"iw-IL", "he-IL"},
+        {"in", "id"},
+        {"ji", "yi"},
+        {"tl", "fil"},
+        {"sh", "sr-Latn"},
+        {"sh-Cyrl", "sr-Cyrl"},
+        {"mo", "ro"},
+        {"cmn", "zh"},
+        {"zh-cmn-Hans", "zh-Hans"},
+        {"no", "no"},
+        {"nb", "nb"},
+        {"nn-NO", "nn-NO"},
+        {"deu", "de"},
+        {"prs", "fa-AF"},
+        {"en-UK", "en-GB"},
+        {"de-276", "de-DE"},
+        {"my-BU", "my-MM"},
+        {"en-GB-oed", "en-GB-oxendict"},
+        {"i-klingon", "tlh"},
+        {"DE-ch-1901-X-Foo", "de-CH-1901-x-foo"},
+        {"X-Foo", "x-foo"},
+        {"cmn-ESG", "cmn-esg"}, /* zh-esg would be another language */
+        /* gettext names */
+        {"pt_BR", "pt-BR"},
+        {"de_DE.UTF-8", "de-DE"},
+        {"de_DE@euro", "de-DE"},
+        {"de_DE.ISO-8859-15@euro", "de-DE"},
+        {"sr@latin", "sr-Latn"},
+        {"sr_RS@latin", "sr-Latn"},
+        {"uz@cyrillic", "uz-Cyrl"},
+        {"ks@devanagari", "ks-Deva"},
+        {"zh_CN", "zh-Hans"},
+        {"zh_SG", "zh-Hans-SG"},
+        {"zh_TW", "zh-Hant"},
+        {"zh_HK", "zh-Hant-HK"},
+        {"zh_Hant", "zh-Hant"},
+        {"ca@valencia", "ca-valencia"},
+        {"be@tarask", "be-tarask"},
+        {"en@quot", "en-x-quot"},
+        {"en_US@boldquot", "en-US-x-boldquot"},
+        {"es_419", "es-419"},
+        {"nb_NO", "nb-NO"},
+        {"C", NULL},
+        {"POSIX", "posix"}, /* a language of five letters, by the grammar */
+        {"pt_", NULL},
+        {"_BR", NULL},
+        {"pt_BRA_", NULL},
+        {"sr@", NULL},
+        {"sr@muchtoolong", NULL},
+        {"sr@a/b", NULL},
+        {"../etc", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[64];
+        struct buffer b = {text, sizeof text, 0};
+        size_t n = strlen(cases[i].name);
+        char *exact = exact_copy(cases[i].name, n);
+        bool good = tag_write_canonical(&b, exact, n);
+        buffer_finish(&b);
+        check_string(good ? text : NULL, cases[i].canonical, cases[i].name);
+        if (!good)
+            check_number((long long)b.length, 0, cases[i].name);
+        free(exact);
+    }
+}
+
+/* Normal form, what a tag says itself, and the parents one after the other. */
+static void test_normal(void)
+{
+    static const struct {
+        const char *tag;
+        const char *normal;
+        const char *explicit;
+        const char *parents;
+    } cases[] = {
+        {"en", "en-Latn", "en", ""},
+        {"en-US", "en-Latn", "en-US", ""},
+        {"en-GB", "en-Latn-GB", "en-GB", "en-Latn-001 en-Latn "},
+        {"en-AU", "en-Latn-AU", "en-AU", "en-Latn-001 en-Latn "},
+        {"en-AT", "en-Latn-AT", "en-AT", "en-Latn-150 en-Latn-001 en-Latn "},
+        {"es-MX", "es-Latn-MX", "es-MX", "es-Latn-419 es-Latn "},
+        {"es-ES", "es-Latn", "es-ES", ""},
+        {"pt", "pt-Latn", "pt", ""},
+        {"pt-BR", "pt-Latn", "pt-BR", ""},
+        {"pt-AO", "pt-Latn-AO", "pt-AO", "pt-Latn-PT pt-Latn "},
+        {"pt-PT", "pt-Latn-PT", "pt-PT", "pt-Latn "},
+        {"de-AT", "de-Latn-AT", "de-AT", "de-Latn "},
+        {"zh", "zh-Hans", "zh", ""},
+        {"zh-CN", "zh-Hans", "zh-CN", ""},
+        {"zh-SG", "zh-Hans-SG", "zh-SG", "zh-Hans "},
+        {"zh-TW", "zh-Hant", "zh-Hant", ""},
+        {"zh-Hant-TW", "zh-Hant", "zh-Hant", ""},
+        {"zh-HK", "zh-Hant-HK", "zh-Hant-HK", "zh-Hant "},
+        {"zh-MO", "zh-Hant-MO", "zh-Hant-MO", "zh-Hant-HK zh-Hant "},
+        {"sr", "sr-Cyrl", "sr", ""},
+        {"sr-RS", "sr-Cyrl", "sr-RS", ""},
+        {"sr-ME", "sr-Latn-ME", "sr-Latn-ME", "sr-Latn "},
+        {"uz-AF", "uz-Arab", "uz-Arab", ""},
+        {"pa-PK", "pa-Arab", "pa-Arab", ""},
+        {"hi-Latn", "hi-Latn", "hi-Latn", ""}, /* CLDR's parent is English: never crossed */
+        {"az-Arab", "az-Arab", "az-Arab", ""},
+        {"nb", "nb-Latn", "nb", ""},
+        {"nb-NO", "nb-Latn", "nb-NO", ""},
+        {"no-NO", "no-Latn", "no-NO", ""},
+        {"gsw-FR", "gsw-Latn-FR", "gsw-FR", "gsw-Latn "},
+        {"qqq", "qqq", "qqq", ""}, /* nobody's */
+        {"qqq-AT", "qqq-AT", "qqq-AT", "qqq "},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        tag_key key = tag_canonical(key_of(cases[i].tag)), normal = tag_normal(key);
+        check_key(normal, cases[i].normal, cases[i].tag);
+        check_key(tag_explicit(key), cases[i].explicit, cases[i].tag);
+        char text[128];
+        struct buffer b = {text, sizeof text, 0};
+        for (normal = tag_parent(normal); normal; normal = tag_parent(normal)) {
+            tag_write_key(&b, normal);
+            buffer_append_char(&b, ' ');
+        }
+        buffer_finish(&b);
+        check_string(text, cases[i].parents, cases[i].tag);
+    }
+    check_number(tag_normal(0) == 0 && tag_parent(0) == 0 && tag_canonical(0) == 0, 1, "0");
+}
+
+#ifdef HAVE_ICU
+/* The normal form of every locale of ICU, by its own likely subtags. */
+static void test_icu(void)
+{
+    if (strcmp(cldr_icu_version(), U_ICU_VERSION))
+        return skip("the tables are from another version of ICU");
+    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
+        char full[64], likely[64], text[32];
+        const char *id = uloc_getAvailable(i);
+        UErrorCode error = U_ZERO_ERROR;
+        uloc_toLanguageTag(id, text, sizeof text, 1, &error);
+        struct tag tag = tag_scan(text, strlen(text));
+        if (U_FAILURE(error) || tag.extended)
+            continue;
+        struct buffer b = {text, sizeof text, 0};
+        tag_key normal = tag_normal(tag.key);
+        tag_write_key(&b, normal);
+        buffer_finish(&b);
+        for (char *p = text; *p; p++)
+            *p = *p == '-' ? '_' : *p;
+        uloc_addLikelySubtags(text, likely, sizeof likely, &error);
+        uloc_addLikelySubtags(id, full, sizeof full, &error);
+        check_string(likely, full, id); /* it says the same */
+        CU_ASSERT(normal & TAG_SCRIPT);
+        if (normal & TAG_REGION) { /* and nothing twice */
+            *strrchr(text, '_') = '\0';
+            uloc_addLikelySubtags(text, likely, sizeof likely, &error);
+            CU_ASSERT_STRING_NOT_EQUAL(likely, full);
+        }
+    }
+}
+#endif
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"scan", test_scan},
+        {"well-formed", test_well_formed},
+        {"canonical", test_canonical},
+        {"normal forms and parents", test_normal},
+#ifdef HAVE_ICU
+        {"as ICU has it", test_icu},
+#endif
+        {NULL, NULL},
+    };
+    return test_run("tag", tests);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* Plans: which sets of values have one, and that pages by them are those of the programs. */
+#include "tests/support/test.h"
+
+#include "site/brand.h"
+#include "site/names.h"
+#include "template/template.h"
+#include "site/theme.h"
+
+#include <httplingo/catalog.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BIT(name) (UINT64_C(1) << NAME_##name)
+#define PAGE_MAX 32768
+
+static const struct brand brand;
+
+static enum lingo_error find_partial(const void *context, struct lingo_text name,
+                                     struct lingo_text *text, struct lingo_report *report)
+{
+    static const char loop[] = "{{#uri}}x{{> loop}}{{/uri}}";
+    (void)context;
+    (void)report;
+    *text = (struct lingo_text){loop, sizeof loop - 1};
+    return name.length == 4 && !memcmp(name.data, "loop", 4) ? LINGO_OK
+           : theme_partial(name, text)                       ? LINGO_OK
+                                                             : LINGO_ERROR_NOT_FOUND;
+}
+
+static void compile(struct template *out, const char *text, const uint64_t *usual, size_t count)
+{
+    struct lingo_report report = {LINGO_OK, ""};
+    struct template_source source = {.file = "page.html",
+                                     .text = {text, strlen(text)},
+                                     .html = true,
+                                     .context = &brand,
+                                     .find = brand_find,
+                                     .name_at = brand_name_at,
+                                     .partial = find_partial,
+                                     .usual = usual,
+                                     .usual_count = count};
+    CU_ASSERT_EQUAL_FATAL(template_compile(out, &source, &report), LINGO_OK);
+}
+
+/* ---- the same as the programs ---- */
+
+static char constant[BUFFER_PADDED_MAX * 2 + BUFFER_PADDING];
+
+/* A text for a name: of every origin, short and long. */
+static struct value value_of(unsigned name)
+{
+    static const char own[] = "it's <b>ours</b> & more";
+    static const char *const foreign[] = {"/from?a=elsewhere&b=%22<script>\"'",
+                                          "/plain/as/most-are", "8f14e45f", "/~x"};
+    const char *given = foreign[name / 5 % 4];
+    static const uint8_t origins[] = {VALUE_CONSTANT, VALUE_CONSTANT, VALUE_OWN, VALUE_FOREIGN,
+                                      VALUE_PLAIN};
+    struct value value = {.kind = VALUE_TEXT,
+                          .origin = origins[name % 5],
+                          .limit = 30,
+                          .length = name * 37 % (2 * BUFFER_PADDED_MAX) + 1,
+                          .text = constant};
+    if (value.origin == VALUE_OWN)
+        value.text = own, value.length = sizeof own - 1;
+    if (value.origin == VALUE_FOREIGN)
+        value.text = given, value.length = (uint32_t)strlen(given);
+    return value;
+}
+
+/* The labels: some are long, some empty. */
+static const struct texts *label_texts(enum value_origin origin)
+{
+    static struct lingo_text_place places[LINGO_LABEL_COUNT];
+    static struct texts texts;
+    for (unsigned i = 0; i < LINGO_LABEL_COUNT; i++)
+        places[i] = (struct lingo_text_place){i % 3, i * 29 % (BUFFER_PADDED_MAX + 40)};
+    texts = (struct texts){places, constant, origin};
+    return &texts;
+}
+
+static size_t run(const struct template *t, uint64_t present, char *page, size_t size)
+{
+    struct value values[NAME_COUNT];
+    struct scope root = {present, values,
+                         label_texts(present & BIT(TALL) ? VALUE_OWN : VALUE_CONSTANT)};
+    for (unsigned name = 0; name < NAME_COUNT; name++)
+        values[name] = value_of(name);
+    struct output o;
+    output_to_buffer(&o, page, size);
+    template_run(t, &root, &o);
+    return output_finish(&o);
+}
+
+static size_t run_in_pieces(const struct template *t, uint64_t present, char *page)
+{
+    static char scratch[PAGE_MAX];
+    struct iovec pieces[256];
+    struct value values[NAME_COUNT];
+    struct scope root = {present, values,
+                         label_texts(present & BIT(TALL) ? VALUE_OWN : VALUE_CONSTANT)};
+    for (unsigned name = 0; name < NAME_COUNT; name++)
+        values[name] = value_of(name);
+    struct output o;
+    output_in_pieces(&o, pieces, 256, scratch, sizeof scratch);
+    template_run(t, &root, &o);
+    size_t length = output_finish(&o), at = 0;
+    CU_ASSERT_TRUE_FATAL(o.count <= 256 && length < PAGE_MAX);
+    for (size_t i = 0; i < o.count; at += pieces[i++].iov_len)
+        memcpy(page + at, pieces[i].iov_base, pieces[i].iov_len);
+    page[at] = '\0';
+    check_number((long long)at, (long long)length, "the pieces' length");
+    return length;
+}
+
+static void compare(const struct template *planned, const struct template *plain, uint64_t set,
+                    const char *label)
+{
+    static const size_t sizes[] = {1,    2,    100,  511,  512,  513,  600,
+                                   1000, 2000, 2300, 2500, 3000, 4000, PAGE_MAX};
+    static char pages[3][PAGE_MAX];
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        char *exact = malloc(sizes[i]); /* so that a byte beyond it is noticed */
+        size_t length = run(plain, set, pages[0], sizes[i]);
+        check_number((long long)run(planned, set, exact, sizes[i]), (long long)length, label);
+        check_string(exact, pages[0], label);
+        free(exact);
+    }
+    run_in_pieces(plain, set, pages[1]);
+    run_in_pieces(planned, set, pages[2]);
+    check_string(pages[1], pages[0], label);
+    check_string(pages[2], pages[0], label);
+}
+
+/* How many steps the plan for one set has; 0: there is no plan. */
+static void test_which(void)
+{
+    static const struct {
+        const char *text;
+        uint64_t set;
+        unsigned steps;
+    } cases[] = {
+        {"<p>{{code}}</p>", BIT(CODE), 2},
+        {"<p>{{code}}</p>", 0, 1},
+        {"a{{#home}}b{{/home}}c{{code}}", BIT(CODE), 1}, /* one text: ac */
+        {"a{{#home}}b{{/home}}c{{code}}", BIT(CODE) | BIT(HOME), 1},
+        {"{{^home}}b{{/home}}{{code}}", BIT(CODE), 1},
+        {"{{^home}}b{{/home}}{{code}}{{code}}", BIT(CODE) | BIT(HOME), 2},
+        {"{{#uri}}{{.}}{{/uri}}", BIT(URI), 1},
+        {"{{label.home}}", 0, 1},
+        {"{{#choices}}{{text}}{{/choices}}x", 0, 1},
+        {"{{#choices}}{{text}}{{/choices}}x", BIT(CHOICES), 0}, /* a section that is entered */
+        {"{{#second}}{{lang}}{{/second}}x", BIT(SECOND), 0},
+        {"{{#label.home}}x{{/label.home}}", 0, 0}, /* not in the table */
+        {"{{second.lang}}", BIT(SECOND), 0},       /* dotted */
+        {"{{{reason}}}", BIT(REASON), 0},          /* as it is */
+        {"{{> loop}}x", 0, 1},
+        {"{{> loop}}x", BIT(URI), 0}, /* without an end */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct template t, plain;
+        compile(&t, cases[i].text, &cases[i].set, 1);
+        check_number(t.plan_count, cases[i].steps ? 1 : 0, cases[i].text);
+        check_number(t.step_count, cases[i].steps, cases[i].text);
+        compile(&plain, cases[i].text, NULL, 0);
+        compare(&t, &plain, cases[i].set, cases[i].text);
+        template_free(&plain);
+        template_free(&t);
+    }
+}
+
+/* The sets that differ in nothing that is asked have one plan between them. */
+static void test_once(void)
+{
+    static const uint64_t sets[] = {BIT(CODE), BIT(CODE) | BIT(HOST), BIT(CODE) | BIT(URI), 0};
+    struct template t;
+    compile(&t, "{{code}}{{#uri}}x{{/uri}}", sets, 4);
+    check_number(t.plan_count, 3, "code, code and uri, none");
+    template_free(&t);
+}
+
+static void test_themes(void)
+{
+    uint64_t usual[TEMPLATE_USUAL_MAX];
+    for (size_t i = 0; theme_at(i); i++) {
+        const struct theme *theme = theme_at(i);
+        struct template plain, planned;
+        uint64_t always = BIT(HOME) | BIT(CONTACT) | BIT(LINKS);
+        size_t count = name_usual_sets(0, usual);
+        compile(&plain, theme->source, NULL, 0);
+        check_number(plain.plan_count, 0, theme->name);
+        check_number(theme->compiled.plan_count, (long long)count, theme->name);
+        for (size_t s = 0; s < count; s++)
+            compare(&theme->compiled, &plain, usual[s], theme->name);
+        compare(&theme->compiled, &plain, usual[0] | BIT(DETAIL), theme->name);
+        name_usual_sets(always, usual);
+        compile(&planned, theme->source, usual, count);
+        check_number(planned.plan_count, (long long)count, theme->name);
+        for (size_t s = 0; s < count; s++)
+            compare(&planned, &plain, usual[s], theme->name);
+        template_free(&planned);
+        template_free(&plain);
+    }
+}
+
+int main(void)
+{
+    memset(constant, 'c', sizeof constant);
+    static const struct test tests[] = {{"which sets have a plan", test_which},
+                                        {"one plan for what is the same", test_once},
+                                        {"the same as the program", test_themes},
+                                        {NULL, NULL}};
+    return test_run("template-plan", tests);
+}

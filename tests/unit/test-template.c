@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+/* Templates beyond what the Mustache specification's own tests cover: errors, HTML, constants,
+ * limits, and running out of memory. */
+#include "tests/support/memory.h"
+#include "tests/support/test.h"
+
+#include "site/brand.h"
+#include "site/names.h"
+#include "site/security-policy.h"
+#include "template/template.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct brand brand = {
+    {{"Caf\xc3\xa9 & Co", 10}, {NULL, 0}, {"#0a5c36", 7}, {NULL, 0}}};
+
+/* Partials by name; "loop" calls itself. */
+static enum lingo_error find_partial(const void *context, struct lingo_text name,
+                                     struct lingo_text *text, struct lingo_report *report)
+{
+    static const char *const partials[][2] = {
+        {"foot", "<p>{{code}}</p>\n"},
+        {"loop", "{{#uri}}x{{> loop}}{{/uri}}"},
+        {"wide", "{{#uri}}{{> wide}}{{> wide}}{{/uri}}"},
+        {"bad", "<p>\n{{/x}}"},
+        {"open", "<p "},
+    };
+    (void)context;
+    for (size_t i = 0; i < sizeof partials / sizeof partials[0]; i++)
+        if (strlen(partials[i][0]) == name.length &&
+            !memcmp(partials[i][0], name.data, name.length)) {
+            *text = (struct lingo_text){partials[i][1], strlen(partials[i][1])};
+            return LINGO_OK;
+        }
+    snprintf(report->message, sizeof report->message, "there is no partial %.*s", (int)name.length,
+             name.data);
+    return report->error = LINGO_ERROR_FILE;
+}
+
+static enum lingo_error compile(struct template *out, const char *text, size_t length,
+                                struct lingo_report *report)
+{
+    struct template_source source = {.file = "page.html",
+                                     .text = {text, length},
+                                     .html = true,
+                                     .context = &brand,
+                                     .find = brand_find,
+                                     .name_at = brand_name_at,
+                                     .partial = find_partial};
+    return template_compile(out, &source, report);
+}
+
+/* Each as a user meets it, with its place and what would be right. */
+static void test_errors(void)
+{
+    static const struct {
+        const char *text, *message;
+    } cases[] = {
+        {"a\n {{code", "page.html:2:2: the tag is not closed: expected }}"},
+        {"{{{code}}", "page.html:1:1: the tag is not closed: expected }}}"},
+        {"{{=<% %>=}}<%code", "page.html:1:12: the tag is not closed: expected %>"},
+        {"{{#uri}}\n", "page.html:1:1: the section is not closed: expected {{/uri}}"},
+        {"{{/uri}}", "page.html:1:1: {{/uri}} closes a section that was not opened"},
+        {"{{#uri}}{{/host}}", "page.html:1:9: {{/host}} is out of place; expected {{/uri}}"},
+        {"{{titel}}", "page.html:1:1: there is no name \"titel\"; did you mean title?"},
+        {"\n\n  {{request}}", "page.html:3:3: there is no name \"request\"; did you mean "
+                              "request_id or label.request_id?"},
+        {"{{#site_nam}}{{/site_nam}}",
+         "page.html:1:1: there is no name \"site_nam\"; did you mean site_name?"},
+        {"{{label.retri}}",
+         "page.html:1:1: there is no name \"label.retri\"; did you mean label.retry?"},
+        {"{{qqqqq}}", "page.html:1:1: there is no name \"qqqqq\"; see httplingo-template(5) for "
+                      "the names"},
+        {"{{}}", "page.html:1:1: a name is missing in the tag"},
+        {"{{> }}", "page.html:1:1: the name of a partial is missing"},
+        {"{{=<%=}}", "page.html:1:1: expected two delimiters of up to 15 characters without =, "
+                     "such as {{=<% %>=}}"},
+        {"{{{uri}}}", "page.html:1:1: {{{uri}}} could carry markup of a stranger into the page; "
+                      "write {{uri}}"},
+        {"{{&detail}}", "page.html:1:1: {{{detail}}} could carry markup of a stranger into the "
+                        "page; write {{detail}}"},
+        {"{{#uri}}{{{.}}}{{/uri}}",
+         "page.html:1:9: {{{.}}} could carry markup of a stranger into the page; write {{.}}"},
+        {"<p class={{code}}>",
+         "page.html:1:10: {{code}}: a value of an attribute needs quotes round it"},
+        {"<p {{code}}>",
+         "page.html:1:4: {{code}}: a value may stand in text and in quoted attribute values only"},
+        {"<!-- {{uri}} -->",
+         "page.html:1:6: {{uri}}: a value may stand in text and in quoted attribute values only"},
+        {"<a href=\"{{uri}}\">",
+         "page.html:1:10: {{uri}}: an address here must be one that was found safe: "
+         "location_href, blocked_by, href of choices, type, instance, contact, service_status, "
+         "home, sign_in, logo; or begin with text such as # or /search?q="},
+        {"<style>p{color:{{uri}}}</style>",
+         "page.html:1:16: {{uri}}: the style must be the same on every page, so that its hash "
+         "holds; only colours of the site may stand here"},
+        {"<style>{{#uri}}p{}{{/uri}}</style>",
+         "page.html:1:8: the style must be the same on every page, so that its hash holds; only "
+         "colours of the site may stand here"},
+        {"<p>\n<script>x</script>",
+         "page.html:2:8: a script would not run: the page's Content-Security-Policy allows none; "
+         "leave it out"},
+        {"<p onclick=\"x\">", "page.html:1:11: an event handler would not run: the page's "
+                              "Content-Security-Policy allows no script; leave it out"},
+        {"<p style=\"x\">",
+         "page.html:1:9: a style attribute would have no effect under the page's "
+         "Content-Security-Policy; use a class and the style element"},
+        {"a < b", "page.html:1:4: a < that begins no tag; write &lt;"},
+        {"<p class=\"{{#uri}}\">{{/uri}}",
+         "page.html:1:21: a section must end where it began: this one began in the value of an "
+         "attribute and ends in text"},
+        {"<p", "page.html:1:3: the source ends within a tag"},
+        {"<p {{> foot}}>", "page.html:1:4: a partial may stand between tags, not within a tag"},
+        {"{{> bad}}", "bad:2:1: {{/x}} closes a section that was not opened"},
+        {"  {{> bad}}\n", "bad:2:1: {{/x}} closes a section that was not opened"},
+        {"{{> open}}", "open:1:4: the source ends within a tag"},
+        {"{{> none}}", "there is no partial none"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct template template;
+        struct lingo_report report = {LINGO_OK, ""};
+        size_t n = strlen(cases[i].text);
+        char *exact = exact_copy(cases[i].text, n);
+        enum lingo_error error = compile(&template, exact, n, &report);
+        check_string(report.message, cases[i].message, cases[i].text);
+        CU_ASSERT_NOT_EQUAL(error, LINGO_OK);
+        CU_ASSERT_EQUAL(error, report.error);
+        CU_ASSERT_PTR_NULL(template.ops);
+        free(exact);
+    }
+}
+
+/* A page's values: code, uri, a list of choices. */
+static void run(const struct template *template, char *out, size_t size)
+{
+    struct value item_values[2][NAMES_OF_ITEM], values[NAME_COUNT], items[2];
+    struct scope item[2] = {{.values = item_values[0]}, {.values = item_values[1]}};
+    struct scope root = {.values = values};
+    for (size_t i = 0; i < 2; i++) {
+        scope_set(&item[i], item_values[i], NAME_TEXT,
+                  (struct value){.kind = VALUE_TEXT,
+                                 .origin = VALUE_FOREIGN,
+                                 .limit = 9,
+                                 .length = 2,
+                                 .text = i ? "b<" : "a>"});
+        items[i] = (struct value){.kind = VALUE_OBJECT, .scope = &item[i]};
+    }
+    scope_set(&root, values, NAME_CODE,
+              (struct value){.kind = VALUE_TEXT, .length = 3, .text = "404"});
+    scope_set(
+        &root, values, NAME_URI,
+        (struct value){
+            .kind = VALUE_TEXT, .origin = VALUE_FOREIGN, .limit = 9, .length = 3, .text = "/'\""});
+    scope_set(&root, values, NAME_CHOICES,
+              (struct value){.kind = VALUE_LIST, .length = 2, .items = items});
+    struct output o;
+    output_to_buffer(&o, out, size);
+    template_run(template, &root, &o);
+    output_finish(&o);
+}
+
+static void test_results(void)
+{
+    static const struct {
+        const char *text, *result;
+    } cases[] = {
+        {"", ""},
+        {"<p title='{{uri}}' lang=\"{{uri}}\">{{uri}}</p>",
+         "<p title='/&#39;&quot;' lang=\"/&#39;&quot;\">/&#39;&quot;</p>"},
+        {"{{#choices}}[{{text}} {{code}}]{{/choices}}", "[a&gt; 404][b&lt; 404]"},
+        {"{{#home}}x{{/home}}{{^home}}y{{/home}}", "y"},
+        {"{{#uri}}{{^home}}{{.}}{{/home}}{{/uri}}", "/&#39;&quot;"},
+        {"<b{{#uri}} title=\"{{.}}\"{{/uri}}>", "<b title=\"/&#39;&quot;\">"},
+        {"<a href=\"#{{code}}\">", "<a href=\"#404\">"},
+        {"{{> foot}}", "<p>404</p>\n"},
+        {"  {{> foot}}\n", "  <p>404</p>\n"},
+        /* constants are there when the template is compiled */
+        {"<i>{{site_name}}</i>", "<i>Caf\xc3\xa9 &amp; Co</i>"},
+        {"{{#site_name}}<i title=\"{{.}}\">{{#logo}}x{{/logo}}{{^logo}}-{{/logo}}</i>"
+         "{{/site_name}}{{^site_name}}{{uri}}{{/site_name}}",
+         "<i title=\"Caf\xc3\xa9 &amp; Co\">-</i>"},
+        {"{{#uri}}{{#site_name}}{{code}}{{/site_name}}{{/uri}}", "404"},
+        {"{{^uri}}{{site_name}}{{/uri}}", ""},
+        /* style: what says nothing is left out */
+        {"<style>\n  p {\n    color: {{accent}};\r\n    margin: 0\n  }\n</style>",
+         "<style>p {color: #0a5c36;margin: 0\n  }</style>"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char out[400];
+        struct template template;
+        struct lingo_report report = {LINGO_OK, ""};
+        CU_ASSERT_EQUAL(compile(&template, cases[i].text, strlen(cases[i].text), &report),
+                        LINGO_OK);
+        check_string(report.message, "", cases[i].text);
+        run(&template, out, sizeof out);
+        check_string(out, cases[i].result, cases[i].text);
+        template_free(&template);
+    }
+}
+
+/* What calls itself without end comes to an end. */
+static void test_recursion(void)
+{
+    static const char *const texts[] = {"{{> loop}}!", "{{> wide}}!"};
+    for (size_t i = 0; i < 2; i++) {
+        char out[TEMPLATE_STEPS];
+        struct template template;
+        CU_ASSERT_EQUAL(compile(&template, texts[i], strlen(texts[i]), NULL), LINGO_OK);
+        run(&template, out, sizeof out);
+        CU_ASSERT_TRUE(strlen(out) < TEMPLATE_DEPTH + 2);
+        template_free(&template);
+    }
+}
+
+/* The hashes are those that browsers compute: openssl dgst -sha256 -binary | base64. */
+static void test_policy(void)
+{
+    static const struct {
+        const char *text;
+        bool logo;
+        const char *policy;
+    } cases[] = {
+        {"<p>", false,
+         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"},
+        {"<style>p{color:{{accent}}}</style><STYLE media=\"print\">b{}\r\nc{}</STYLE >", true,
+         "default-src 'none'; style-src 'sha256-mbqJMX1Z/ziKe3GpOXxtc3fDQwEh+bEhhWvcbUfTFvQ=' "
+         "'sha256-AaB4R41BW/eb2GjGxQ53PbbNNary9JGY6WGVwmzwElc='; img-src data:; "
+         "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char policy[400];
+        struct template template;
+        struct buffer b = {policy, sizeof policy, 0};
+        CU_ASSERT_EQUAL(compile(&template, cases[i].text, strlen(cases[i].text), NULL), LINGO_OK);
+        policy_write(&b, &template, cases[i].logo, "'self'");
+        buffer_finish(&b);
+        check_string(policy, cases[i].policy, cases[i].text);
+        template_free(&template);
+    }
+}
+
+static void test_limits(void)
+{
+    static char text[TEMPLATE_SIZE_MAX + 1];
+    struct template template;
+    struct lingo_report report;
+    memset(text, 'x', sizeof text);
+    CU_ASSERT_EQUAL(compile(&template, text, sizeof text, &report), LINGO_ERROR_LIMIT);
+    check_string(report.message, "page.html: a template may have up to 262144 bytes", "size");
+    CU_ASSERT_EQUAL(compile(&template, text, sizeof text - 1, &report), LINGO_OK);
+    template_free(&template);
+    for (size_t i = 0; i + 8 <= sizeof text; i += 8)
+        memcpy(text + i, "{{code}}", 8);
+    CU_ASSERT_EQUAL(compile(&template, text, TEMPLATE_SIZE_MAX, &report), LINGO_ERROR_LIMIT);
+    check_string(report.message,
+                 "page.html: the template is too large; 16384 tags and 1 MiB are the most", "tags");
+    for (size_t i = 0; i + 8 <= sizeof text; i += 8)
+        memcpy(text + i, "{{#uri}}", 8);
+    CU_ASSERT_EQUAL(compile(&template, text, TEMPLATE_SIZE_MAX, &report), LINGO_ERROR_FORMAT);
+    check_string(report.message, "page.html:1:249: sections may stand in one another 31 deep",
+                 "depth");
+}
+
+/* Each allocation fails once: an error, and nothing is kept. */
+static void test_memory(void)
+{
+    static const char text[] = "<style>p{}</style>{{> foot}}  \n {{> foot}}\n{{#uri}}{{/uri}}";
+    enum lingo_error error = LINGO_ERROR_MEMORY;
+    size_t n = 0;
+    for (; error == LINGO_ERROR_MEMORY && n < 100; n++) {
+        struct template template;
+        struct lingo_report report = {LINGO_OK, ""};
+        memory_watch(n);
+        error = compile(&template, text, sizeof text - 1, &report);
+        memory_watch(MEMORY_NO_FAILURE);
+        CU_ASSERT_EQUAL(error, report.error);
+        CU_ASSERT_EQUAL(error == LINGO_OK, template.ops != NULL);
+        template_free(&template);
+    }
+    CU_ASSERT_EQUAL(error, LINGO_OK);
+    CU_ASSERT_TRUE(n > 5);
+}
+
+/* Cut anywhere, a template gives a program or a message. */
+static void test_cut(void)
+{
+    static const char text[] = "{{=<% %>=}}<p class=\"<%code%>\"><%#uri%><%{code}%><%/uri%></p>"
+                               "<style>p{}</style><!-- x --><%> foot%><%! x %>";
+    for (size_t n = 0; n < sizeof text; n++) {
+        struct template template;
+        struct lingo_report report = {LINGO_OK, ""};
+        char *exact = exact_copy(text, n);
+        enum lingo_error error = compile(&template, exact, n, &report);
+        CU_ASSERT_EQUAL(error == LINGO_OK, template.ops != NULL);
+        CU_ASSERT_EQUAL(error == LINGO_OK, !*report.message);
+        template_free(&template);
+        free(exact);
+    }
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        {"errors", test_errors},       {"results", test_results},
+        {"recursion", test_recursion}, {"policy", test_policy},
+        {"limits", test_limits},       {"out of memory", test_memory},
+        {"cut anywhere", test_cut},    {NULL, NULL},
+    };
+    return test_run("template", tests);
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+/* httplingo check */
+#include "tools/check/check.h"
+
+#include <config.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* More than any response that is worth looking at. */
+#define INPUT_LIMIT (64u << 20)
+
+const char *check_say(const struct check_options *options, const char *text)
+{
+    if (!options->messages || !*text)
+        return text;
+    return lingo_gettext(options->messages, options->messages_language, text).data;
+}
+
+static int compare_findings(const void *a, const void *b)
+{
+    const struct lingo_finding *x = a, *y = b;
+    if (x->level != y->level)
+        return x->level < y->level ? -1 : 1;
+    return x->rule < y->rule ? -1 : x->rule > y->rule;
+}
+
+static void take_findings(struct response *response)
+{
+    size_t n = 0;
+    const struct lingo_finding *finding;
+    for (; (finding = lingo_check_finding(response->check, n)); n++)
+        response->findings[n] = *finding;
+    n += check_problem(response, response->findings + n);
+    qsort(response->findings, n, sizeof *response->findings, compare_findings);
+    response->finding_count = n;
+}
+
+int check_response(struct response *response, const struct response *full,
+                   const struct check_options *options)
+{
+    const char *method = options->method ? options->method : response->method;
+    struct lingo_check_request request = {
+        .method = {method, method ? strlen(method) : 0},
+        .version = options->request_version ? options->request_version : response->request_version,
+        .flags = response->flags | options->flags,
+        .sender = options->sender,
+        .full = full ? full->check : NULL,
+    };
+    response->check = malloc(sizeof *response->check);
+    response->findings =
+        calloc(LINGO_CHECK_FINDINGS + PROBLEM_FINDINGS, sizeof *response->findings);
+    if (!response->check || !response->findings)
+        return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
+    lingo_check_begin(response->check, &request);
+    lingo_check_feed(response->check, response->bytes, response->length);
+    lingo_check_end(response->check, response->complete);
+    const struct lingo_status_line *line = lingo_check_status_line(response->check);
+    response->code = line->code;
+    response->version = line->version;
+    response->phrase_match =
+        lingo_status_compare_phrase(line->code, line->phrase.data, line->phrase.length);
+    take_findings(response);
+    return EXIT_DONE;
+}
+
+/* Reads a stream to its end; EXIT_IO after a message. */
+static int read_all(FILE *stream, const char *name, char **data, size_t *length)
+{
+    size_t room = 1u << 16, n = 0;
+    char *bytes = malloc(room);
+    while (bytes && !ferror(stream) && !feof(stream) && n < INPUT_LIMIT) {
+        n += fread(bytes + n, 1, room - n, stream);
+        if (n == room) {
+            char *more = realloc(bytes, room *= 2);
+            if (!more)
+                free(bytes);
+            bytes = more;
+        }
+    }
+    *data = bytes;
+    *length = n;
+    if (!bytes)
+        return cli_error(EXIT_IO, "%s: %s", name, strerror(ENOMEM));
+    if (ferror(stream))
+        return cli_error(EXIT_IO, "%s: %s", name, strerror(errno));
+    if (n >= INPUT_LIMIT)
+        return cli_error(EXIT_IO, _("%s: it is larger than 64 MiB"), name);
+    return EXIT_DONE;
+}
+
+static int read_file(struct responses *responses, const struct check_options *options)
+{
+    bool is_stdin = !strcmp(options->source, "-");
+    FILE *stream = is_stdin ? stdin : fopen(options->source, "rb");
+    char *data = NULL;
+    size_t length = 0;
+    if (!stream)
+        return cli_error(EXIT_IO, "%s: %s", options->source, strerror(errno));
+    int code = read_all(stream, options->source, &data, &length);
+    if (!is_stdin)
+        fclose(stream);
+    if (code == EXIT_DONE)
+        code = read_responses(responses, data, length, options);
+    free(data);
+    for (size_t i = 0; code == EXIT_DONE && i < responses->count; i++)
+        code = check_response(&responses->items[i], NULL, options);
+    return code;
+}
+
+static int worst(const struct responses *responses)
+{
+    for (size_t i = 0; i < responses->count; i++)
+        if (responses->items[i].finding_count &&
+            responses->items[i].findings[0].level == LINGO_MUST)
+            return EXIT_FINDING;
+    return EXIT_DONE;
+}
+
+/* Options. */
+
+static bool choose(const char *argument, const char *const *names, const char *what, int *choice)
+{
+    for (int i = 0; names[i]; i++)
+        if (!strcmp(argument, names[i])) {
+            *choice = i;
+            return true;
+        }
+    cli_error(EXIT_USAGE, _("\"%s\" is not one of: %s"), argument, what);
+    return false;
+}
+
+static bool parse_negotiated(const char *argument, unsigned *flags)
+{
+    static const char *const names[] = {"language", "format", "both", NULL};
+    static const unsigned values[] = {LINGO_CHECK_BY_LANGUAGE, LINGO_CHECK_BY_FORMAT,
+                                      LINGO_CHECK_BY_LANGUAGE | LINGO_CHECK_BY_FORMAT};
+    int choice;
+    if (!choose(argument, names, "language, format, both", &choice))
+        return false;
+    *flags |= values[choice];
+    return true;
+}
+
+static bool parse_version(const char *argument, int *version)
+{
+    static const char *const names[] = {"1.0", "1.1", "2", "3", NULL};
+    static const int values[] = {10, 11, 20, 30};
+    int choice;
+    if (!choose(argument, names, "1.0, 1.1, 2, 3", &choice))
+        return false;
+    *version = values[choice];
+    return true;
+}
+
+struct arguments {
+    struct check_options options;
+    enum check_format format;
+    const char *url;
+    bool rules;
+};
+
+enum {
+    OPTION_CACERT = 256,
+    OPTION_FROM,
+    OPTION_HTTP,
+    OPTION_LEVEL,
+    OPTION_NEGOTIATED,
+    OPTION_RULES
+};
+
+/* What --url takes. */
+static bool parse_url_option(int option, struct arguments *arguments)
+{
+    switch (option) {
+    case 'k':
+        return arguments->options.insecure = true;
+    case 'u':
+        arguments->url = optarg;
+        return true;
+    case OPTION_CACERT:
+        arguments->options.authorities = optarg;
+        return true;
+    default:
+        cli_bad_option();
+        return false;
+    }
+}
+
+static bool parse_option(int option, struct arguments *arguments)
+{
+    static const char *const formats[] = {"text", "json", "tsv", "sarif", NULL};
+    static const char *const levels[] = {"must", "should", "may", NULL};
+    static const char *const senders[] = {"origin", "gateway", "proxy", NULL};
+    struct check_options *options = &arguments->options;
+    int choice = 0;
+    switch (option) {
+    case 'f':
+        if (!choose(optarg, formats, "text, json, tsv, sarif", &choice))
+            return false;
+        arguments->format = (enum check_format)choice;
+        return true;
+    case 'l':
+        return (options->language = cli_parse_language(optarg)) != NULL;
+    case 'm':
+        options->method = optarg;
+        return true;
+    case OPTION_FROM:
+        if (!choose(optarg, senders, "origin, gateway, proxy", &choice))
+            return false;
+        options->sender = (enum lingo_sender)(choice + LINGO_SENDER_ORIGIN);
+        return true;
+    case OPTION_HTTP:
+        return parse_version(optarg, &options->request_version);
+    case OPTION_LEVEL:
+        if (!choose(optarg, levels, "must, should, may", &choice))
+            return false;
+        options->level = (enum lingo_level)choice;
+        return true;
+    case OPTION_NEGOTIATED:
+        return parse_negotiated(optarg, &options->flags);
+    case OPTION_RULES:
+        return arguments->rules = true;
+    default:
+        return parse_url_option(option, arguments);
+    }
+}
+
+/* The translations of rules; without them the report is in English. */
+static void open_messages(struct check_options *options)
+{
+    struct lingo_messages *messages = NULL;
+    struct lingo_text tag = lingo_language_tag(options->language);
+    if (lingo_messages_open(&messages, cli_locale_directory(), "httplingo-tools", NULL, 0, "en",
+                            NULL) != LINGO_OK)
+        return;
+    options->messages = messages;
+    options->messages_language = lingo_messages_language(messages, tag.data, tag.length);
+    if (options->messages_language == LINGO_NO_LANGUAGE)
+        options->messages_language = lingo_messages_language(messages, "en", 2);
+}
+
+static int run(struct arguments *arguments)
+{
+    struct check_options *options = &arguments->options;
+    struct responses responses = {0};
+    if (arguments->rules)
+        return show_rules(arguments->format, options);
+    int code = arguments->url ? fetch_responses(&responses, arguments->url, options)
+                              : read_file(&responses, options);
+    if (code == EXIT_DONE)
+        code = show_responses(&responses, arguments->format, options);
+    if (code == EXIT_DONE)
+        code = worst(&responses);
+    responses_free(&responses);
+    return code;
+}
+
+int command_check(int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"cacert", required_argument, NULL, OPTION_CACERT},
+        {"format", required_argument, NULL, 'f'},
+        {"from", required_argument, NULL, OPTION_FROM},
+        {"help", no_argument, NULL, 'h'},
+        {"insecure", no_argument, NULL, 'k'},
+        {"lang", required_argument, NULL, 'l'},
+        {"level", required_argument, NULL, OPTION_LEVEL},
+        {"method", required_argument, NULL, 'm'},
+        {"negotiated", required_argument, NULL, OPTION_NEGOTIATED},
+        {"request-version", required_argument, NULL, OPTION_HTTP},
+        {"rules", no_argument, NULL, OPTION_RULES},
+        {"url", required_argument, NULL, 'u'},
+        {NULL, 0, NULL, 0},
+    };
+    struct arguments arguments = {.options = {.source = "-", .level = LINGO_MAY}};
+    for (int option; (option = getopt_long(argc, argv, "f:hkl:m:u:", options, NULL)) != -1;) {
+        if (option == 'h') {
+            cli_help();
+            return EXIT_DONE;
+        }
+        if (!parse_option(option, &arguments))
+            return EXIT_USAGE;
+    }
+    if (optind < argc && !arguments.url)
+        arguments.options.source = argv[optind++];
+    if (optind < argc)
+        return cli_error(EXIT_USAGE, _("\"%s\" is one argument too many"), argv[optind]);
+    if (!arguments.options.language)
+        arguments.options.language = cli_user_language();
+    open_messages(&arguments.options);
+    int code = run(&arguments);
+    lingo_messages_release(arguments.options.messages);
+    return code;
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+/* Responses as curl prints them: "curl -si", "curl -sI", several in a row, and the lines of
+ * "curl -v" that start with "<" and ">". */
+#include "tools/check/check.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+struct response *responses_add(struct responses *responses)
+{
+    if (responses->count == responses->room) {
+        size_t room = responses->room ? responses->room * 2 : 8;
+        struct response *items = realloc(responses->items, room * sizeof *items);
+        if (!items) {
+            cli_error(EXIT_IO, "%s", strerror(ENOMEM));
+            return NULL;
+        }
+        responses->items = items;
+        responses->room = room;
+    }
+    struct response *response = &responses->items[responses->count++];
+    *response = (struct response){.code = -1};
+    return response;
+}
+
+void responses_free(struct responses *responses)
+{
+    for (size_t i = 0; i < responses->count; i++) {
+        struct response *response = &responses->items[i];
+        free(response->method);
+        free(response->url);
+        free(response->bytes);
+        free(response->findings);
+        free(response->check);
+    }
+    free(responses->items);
+    *responses = (struct responses){0};
+}
+
+char *response_word(const char *text)
+{
+    char *copy = strdup(text);
+    for (char *c = copy; c && *c; c++)
+        if (*c < '!' || *c > '~')
+            *c = '?';
+    return copy;
+}
+
+bool response_set(struct response *response, const char *head, size_t head_length,
+                  const char *content, size_t content_length)
+{
+    char *bytes = malloc(head_length + content_length + 1);
+    if (!bytes) {
+        cli_error(EXIT_IO, "%s", strerror(ENOMEM));
+        return false;
+    }
+    memcpy(bytes, head, head_length);
+    if (content_length)
+        memcpy(bytes + head_length, content, content_length);
+    bytes[head_length + content_length] = '\0';
+    free(response->bytes);
+    response->bytes = bytes;
+    response->head_length = head_length;
+    response->length = head_length + content_length;
+    return true;
+}
+
+/* What is left of the input. */
+struct input {
+    const char *data;
+    size_t length;
+    unsigned line; /* of data, from 1 */
+};
+
+static size_t line_length(const char *data, size_t length)
+{
+    const char *end = length ? memchr(data, '\n', length) : NULL;
+    return end ? (size_t)(end - data) + 1 : length;
+}
+
+static void advance(struct input *input, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        input->line += input->data[i] == '\n';
+    input->data += n;
+    input->length -= n;
+}
+
+/* Whether a response may start here; strict: only where its status line has no fault. */
+static bool starts_response(const char *data, size_t length, bool strict)
+{
+    static const char *const starts[] = {"HTTP/", "HTTP ", ":status", "ICY "};
+    size_t n = line_length(data, length);
+    while (n && (data[n - 1] == '\n' || data[n - 1] == '\r'))
+        n--;
+    if (strict) {
+        struct lingo_status_line line;
+        return lingo_status_line_parse(data, n, &line) == LINGO_OK &&
+               !(line.faults & ~(unsigned)LINGO_LINE_NO_SPACE);
+    }
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (n >= strlen(starts[i]) && !strncasecmp(data, starts[i], strlen(starts[i])))
+            return true;
+    return false;
+}
+
+/* The length of a head with its empty line. */
+static size_t head_length(const char *data, size_t length)
+{
+    size_t n = 0;
+    while (n < length) {
+        size_t line = line_length(data + n, length - n);
+        bool is_empty = data[n] == '\n' || (line == 2 && data[n] == '\r');
+        n += line;
+        if (is_empty)
+            break;
+    }
+    return n;
+}
+
+/* The value of a field in a head, as a number; -1 when there is none. */
+static long long number_in(const char *head, size_t length, const char *name)
+{
+    size_t n = strlen(name);
+    for (size_t i = 0; i < length; i += line_length(head + i, length - i))
+        if (length - i > n + 1 && !strncasecmp(head + i, name, n) && head[i + n] == ':')
+            return strtoll(head + i + n + 1, NULL, 10);
+    return -1;
+}
+
+bool response_names(const struct response *response, const char *name)
+{
+    size_t n = strlen(name), length = response->head_length;
+    const char *head = response->bytes;
+    for (size_t i = 0; i < length; i += line_length(head + i, length - i))
+        if (length - i > n && !strncasecmp(head + i, name, n) && head[i + n] == ':')
+            return true;
+    return false;
+}
+
+/* Where the content ends: by its length if something plausible follows, else at the next status
+ * line. */
+static size_t content_length(const char *head, size_t head_size, const struct input *rest)
+{
+    long long declared = number_in(head, head_size, "Content-Length");
+    if (!rest->length || starts_response(rest->data, rest->length, true))
+        return 0;
+    if (declared >= 0 && (size_t)declared <= rest->length) {
+        size_t n = (size_t)declared;
+        if (n == rest->length || starts_response(rest->data + n, rest->length - n, true))
+            return n;
+    }
+    for (size_t i = 0; i < rest->length;) {
+        i += line_length(rest->data + i, rest->length - i);
+        if (i < rest->length && starts_response(rest->data + i, rest->length - i, true))
+            return i;
+    }
+    return rest->length;
+}
+
+/* What curl --compressed decoded has another size than the fields say.  What is compressed still
+ * soon has bytes that no text has. */
+static bool is_decoded(const struct response *response)
+{
+    const char *content = response->bytes + response->head_length;
+    size_t length = response->length - response->head_length;
+    for (size_t i = 0; i < length && i < 512; i++)
+        if ((unsigned char)content[i] < ' ' && !strchr("\t\n\f\r", content[i] ? content[i] : 1))
+            return false;
+    return length && response_names(response, "Content-Encoding");
+}
+
+static int read_plain(struct responses *responses, struct input *input,
+                      const struct check_options *options)
+{
+    while (input->length) {
+        struct response *response = responses_add(responses);
+        if (!response)
+            return EXIT_IO;
+        response->first_line = input->line;
+        const char *head = input->data;
+        size_t size = head_length(head, input->length);
+        advance(input, size);
+        size_t content = content_length(head, size, input);
+        if (!response_set(response, head, size, input->data, content))
+            return EXIT_IO;
+        /* Without content there may have been HEAD, or a redirect that curl followed. */
+        response->complete = content > 0 || (options->method && !input->length);
+        if (!memchr(head, '\r', size))
+            response->flags |= LINGO_CHECK_TEXT;
+        if (is_decoded(response))
+            response->flags |= LINGO_CHECK_DECODED;
+        advance(input, content);
+        /* A line end that a terminal or an editor added. */
+        while (input->length && (*input->data == '\n' || *input->data == '\r'))
+            advance(input, 1);
+    }
+    return EXIT_DONE;
+}
+
+/* The lines of "curl -v". */
+
+static bool is_verbose(const char *data, size_t length)
+{
+    for (size_t i = 0; i < length; i += line_length(data + i, length - i))
+        if (length - i > 2 && data[i] == '<' && data[i + 1] == ' ' &&
+            starts_response(data + i + 2, length - i - 2, false))
+            return true;
+    return false;
+}
+
+/* "> GET /path HTTP/1.1" */
+struct request_line {
+    char method[32];
+    int version;
+};
+
+static void read_request_line(const char *line, size_t length, struct request_line *request)
+{
+    size_t n = 0;
+    while (n < length && line[n] != ' ' && line[n] != ':')
+        n++;
+    if (n == length || line[n] == ':' || !n || n >= sizeof request->method)
+        return; /* a field, or the empty line */
+    while (length && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+        length--;
+    const char *version = length > 8 ? line + length - 8 : line;
+    bool is_http1 = !strncmp(version, "HTTP/1.", 7);
+    if (!is_http1 && !(length > 6 && !strncmp(line + length - 6, "HTTP/", 5)))
+        return;
+    memcpy(request->method, line, n);
+    request->method[n] = '\0';
+    request->version = is_http1 ? 10 + (version[7] - '0') : (line[length - 1] - '0') * 10;
+}
+
+/* Ends the response that is being collected, if there is one. */
+static int end_verbose(struct response *response, const char *head, size_t length,
+                       const struct request_line *request)
+{
+    if (!response)
+        return EXIT_DONE;
+    response->flags |= LINGO_CHECK_TEXT;
+    response->request_version = request->version;
+    if (request->method[0] && !(response->method = response_word(request->method)))
+        return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
+    return response_set(response, head, length, NULL, 0) ? EXIT_DONE : EXIT_IO;
+}
+
+static int read_verbose(struct responses *responses, const struct input *input)
+{
+    struct request_line request = {"", 0};
+    struct response *response = NULL;
+    char *head = malloc(input->length + 1);
+    size_t length = 0;
+    int code = head ? EXIT_DONE : cli_error(EXIT_IO, "%s", strerror(ENOMEM));
+    unsigned number = 1;
+    for (size_t i = 0; code == EXIT_DONE && i < input->length; number++) {
+        const char *line = input->data + i;
+        size_t n = line_length(line, input->length - i);
+        i += n;
+        if (n < 2 || line[1] != ' ' || (*line != '<' && *line != '>'))
+            continue;
+        if (*line == '>') {
+            read_request_line(line + 2, n - 2, &request);
+            continue;
+        }
+        if (starts_response(line + 2, n - 2, false)) {
+            code = end_verbose(response, head, length, &request);
+            response = code == EXIT_DONE ? responses_add(responses) : NULL;
+            if (response)
+                response->first_line = number;
+            length = 0;
+        }
+        memcpy(head + length, line + 2, n - 2);
+        length += n - 2;
+    }
+    if (code == EXIT_DONE)
+        code = end_verbose(response, head, length, &request);
+    free(head);
+    return code;
+}
+
+const char *check_source(const struct check_options *options)
+{
+    return strcmp(options->source, "-") != 0 ? options->source : _("standard input");
+}
+
+int read_responses(struct responses *responses, const char *data, size_t length,
+                   const struct check_options *options)
+{
+    struct input input = {data, length, 1};
+    if (length >= 3 && !memcmp(data, "\xef\xbb\xbf", 3)) /* a mark that editors put first */
+        advance(&input, 3);
+    while (input.length && strchr("\r\n\t ", *input.data) && *input.data)
+        advance(&input, 1);
+    if (!input.length)
+        return cli_error(EXIT_IO, _("%s: it is empty"), check_source(options));
+    if (*input.data == '{')
+        return read_har(responses, input.data, input.length, options);
+    if (is_verbose(input.data, input.length))
+        return read_verbose(responses, &(struct input){data, length, 1});
+    if (starts_response(input.data, input.length, false))
+        return read_plain(responses, &input, options);
+    return cli_error(EXIT_IO,
+                     _("%s: there is no response in it.  It takes what 'curl -si', 'curl -sI' or "
+                       "'curl -sv' prints, starting with a line such as HTTP/1.1 404 Not Found, "
+                       "or a HAR file."),
+                     check_source(options));
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/* Asking a server: GET, HEAD and OPTIONS, then what the answer to GET suggests. */
+#include "tools/check/check.h"
+
+#include <config.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#ifndef HAVE_LIBCURL
+
+int fetch_responses(struct responses *responses, const char *url,
+                    const struct check_options *options)
+{
+    (void)responses;
+    (void)url;
+    (void)options;
+    return cli_error(EXIT_USAGE, _("--url needs libcurl, without which this command was built.  "
+                                   "Use:  curl -si URL | httplingo check --method GET"));
+}
+
+#else
+
+#include <curl/curl.h>
+
+#define CONTENT_LIMIT (8u << 20)
+#define TIMEOUT_SECONDS 20L
+
+struct buffer {
+    char *data;
+    size_t length, limit;
+};
+
+/* One request and what came back. */
+struct exchange {
+    CURL *curl;
+    struct buffer head, content;
+    struct curl_slist *fields;
+    CURLcode ready;              /* whether it can be asked in that version */
+    char error[CURL_ERROR_SIZE]; /* what went wrong, in more words than the code has */
+    const struct check_options *options;
+};
+
+static size_t append(const char *data, size_t size, size_t count, void *target)
+{
+    struct buffer *buffer = target;
+    size_t n = size * count;
+    if (n > buffer->limit - buffer->length)
+        return 0; /* ends the transfer */
+    char *more = realloc(buffer->data, buffer->length + n + 1);
+    if (!more)
+        return 0;
+    memcpy(more + buffer->length, data, n);
+    buffer->data = more;
+    buffer->length += n;
+    return n;
+}
+
+/* Each head starts anew, so that the last one stays: interim responses are passed by. */
+static size_t append_head(char *data, size_t size, size_t count, void *target)
+{
+    struct exchange *exchange = target;
+    if (size * count > 5 && !memcmp(data, "HTTP/", 5))
+        exchange->head.length = 0;
+    return append(data, size, count, &exchange->head);
+}
+
+/* The version of HTTP to ask in.  HTTP/2 without TLS begins without asking whether it is spoken. */
+static long curl_version_of(int version, const char *url)
+{
+    bool is_tls = !strncasecmp(url, "https:", 6);
+    switch (version) {
+    case 10:
+        return CURL_HTTP_VERSION_1_0;
+    case 11:
+        return CURL_HTTP_VERSION_1_1;
+    case 20:
+        return is_tls ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+    case 30:
+        return CURL_HTTP_VERSION_3;
+    default:
+        return CURL_HTTP_VERSION_NONE; /* libcurl's choice */
+    }
+}
+
+static int version_used(CURL *curl)
+{
+    long version = 0;
+    curl_easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
+    return version == CURL_HTTP_VERSION_1_0 ? 10
+           : version == CURL_HTTP_VERSION_2 ? 20
+           : version == CURL_HTTP_VERSION_3 ? 30
+                                            : 11;
+}
+
+static bool prepare(struct exchange *exchange, const char *url, const char *method)
+{
+    CURL *curl = exchange->curl = curl_easy_init();
+    exchange->head.limit = exchange->content.limit = CONTENT_LIMIT;
+    if (!curl)
+        return false;
+    curl_easy_setopt(curl, CURLOPT_URL, url);
+#if LIBCURL_VERSION_NUM >= 0x075500
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+    curl_easy_setopt(curl, CURLOPT_USERAGENT, "httplingo/" LINGO_VERSION);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, TIMEOUT_SECONDS);
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, append_head);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, append);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &exchange->content);
+    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, exchange->fields);
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, exchange->error);
+    exchange->ready = curl_easy_setopt(curl, CURLOPT_HTTP_VERSION,
+                                       curl_version_of(exchange->options->request_version, url));
+    if (exchange->options->authorities)
+        curl_easy_setopt(curl, CURLOPT_CAINFO, exchange->options->authorities);
+    if (exchange->options->insecure) {
+        curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
+        curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 0L);
+    }
+    if (!strcmp(method, "HEAD"))
+        curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
+    else
+        curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method);
+    return true;
+}
+
+static int keep(struct responses *responses, const struct exchange *exchange, const char *url,
+                const char *method, bool complete)
+{
+    struct response *response = responses_add(responses);
+    if (!response || !response_set(response, exchange->head.data, exchange->head.length,
+                                   exchange->content.data, exchange->content.length))
+        return EXIT_IO;
+    response->method = strdup(method);
+    response->url = strdup(url);
+    if (!response->method || !response->url)
+        return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
+    response->complete = complete;
+    response->request_version = version_used(exchange->curl);
+    if (!strncasecmp(url, "http:", 5))
+        response->flags |= LINGO_CHECK_NOT_EARLY;
+    return EXIT_DONE;
+}
+
+static int fail(const struct exchange *exchange, const char *url, CURLcode result)
+{
+    const char *why = *exchange->error ? exchange->error : curl_easy_strerror(result);
+    if (result == CURLE_PEER_FAILED_VERIFICATION)
+        return cli_error(EXIT_IO,
+                         _("%s: %s.  --cacert=FILE names a certificate to trust, --insecure "
+                           "trusts any."),
+                         url, why);
+    return cli_error(EXIT_IO, "%s: %s", url, why);
+}
+
+/* Sends one request with a field more, or NULL, and keeps the answer. */
+static int ask(struct responses *responses, const char *url, const char *method, const char *field,
+               const struct check_options *options)
+{
+    struct exchange exchange = {.options = options};
+    int code = EXIT_IO;
+    if (field)
+        exchange.fields = curl_slist_append(NULL, field);
+    if ((field && !exchange.fields) || !prepare(&exchange, url, method)) {
+        cli_error(EXIT_IO, "%s", strerror(ENOMEM));
+    } else {
+        CURLcode result = exchange.ready ? exchange.ready : curl_easy_perform(exchange.curl);
+        /* A server that breaks the framing has answered all the same. */
+        if (exchange.head.length)
+            code = keep(responses, &exchange, url, method,
+                        result == CURLE_OK || result == CURLE_PARTIAL_FILE);
+        else
+            fail(&exchange, url, result);
+    }
+    if (exchange.curl)
+        curl_easy_cleanup(exchange.curl);
+    curl_slist_free_all(exchange.fields);
+    free(exchange.head.data);
+    free(exchange.content.data);
+    return code;
+}
+
+/* "If-None-Match: ..." for the validator of the answer; false when it has none. */
+static bool condition(const struct lingo_check *check, char *field, size_t size)
+{
+    struct lingo_text tag = lingo_check_field(check, "ETag");
+    struct lingo_text date = lingo_check_field(check, "Last-Modified");
+    const char *name = tag.length ? "If-None-Match" : "If-Modified-Since";
+    struct lingo_text value = tag.length ? tag : date;
+    if (!value.length || value.length > size / 2)
+        return false;
+    snprintf(field, size, "%s: %.*s", name, (int)value.length, value.data);
+    return true;
+}
+
+static bool same(struct lingo_text a, struct lingo_text b)
+{
+    return a.length == b.length && (!a.length || !memcmp(a.data, b.data, a.length));
+}
+
+/* Whether another Accept-Language gets another Content-Language.  The second answer is not shown.
+ */
+static int find_negotiation(struct responses *responses, const char *url,
+                            const struct check_options *options, unsigned *flags)
+{
+    struct lingo_text first = lingo_check_field(responses->items[0].check, "Content-Language");
+    if (!first.length)
+        return EXIT_DONE;
+    bool is_french = first.length >= 2 && !strncasecmp(first.data, "fr", 2);
+    const char *field = is_french ? "Accept-Language: de" : "Accept-Language: fr";
+    struct responses others = {0};
+    int code = ask(&others, url, "GET", field, options);
+    if (code == EXIT_DONE)
+        code = check_response(&others.items[0], NULL, options);
+    if (code == EXIT_DONE &&
+        !same(first, lingo_check_field(others.items[0].check, "Content-Language")))
+        *flags |= LINGO_CHECK_BY_LANGUAGE;
+    responses_free(&others);
+    return code;
+}
+
+static int fetch_all(struct responses *responses, const char *url, struct check_options *options)
+{
+    int code = ask(responses, url, "GET", NULL, options);
+    if (code == EXIT_DONE)
+        code = check_response(&responses->items[0], NULL, options);
+    if (code == EXIT_DONE)
+        code = find_negotiation(responses, url, options, &options->flags);
+    if (code == EXIT_DONE)
+        code = ask(responses, url, "HEAD", NULL, options);
+    if (code == EXIT_DONE)
+        code = ask(responses, url, "OPTIONS", NULL, options);
+    char field[1024];
+    if (code == EXIT_DONE && responses->items[0].code == 200 &&
+        condition(responses->items[0].check, field, sizeof field))
+        code = ask(responses, url, "GET", field, options);
+    return code;
+}
+
+int fetch_responses(struct responses *responses, const char *url, const struct check_options *given)
+{
+    struct check_options options = *given;
+    /* Each request has its own method, and the version that it was sent in. */
+    options.method = NULL;
+    options.source = url;
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+        return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
+    int code = fetch_all(responses, url, &options);
+    /* The answer to GET again, now that it is known whether it was negotiated. */
+    for (size_t i = 0; code == EXIT_DONE && i < responses->count; i++) {
+        struct response *response = &responses->items[i];
+        free(response->check);
+        free(response->findings);
+        bool is_options = !strcmp(response->method, "OPTIONS");
+        struct check_options mine = options;
+        if (is_options || response->code == 304)
+            mine.flags = given->flags;
+        mine.request_version = 0;
+        code = check_response(response, i && !is_options ? &responses->items[0] : NULL, &mine);
+    }
+    curl_global_cleanup();
+    return code;
+}
+
+#endif

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+/* httplingo generate */
+#include "tools/cli.h"
+#include "tools/colour/contrast.h"
+#include "tools/export/job.h"
+
+#ifdef HAVE_INIH
+#include <httplingo/site-file.h>
+#endif
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    bool (*write)(struct server_job *job);
+} servers[] = {{"caddy", server_write_caddy},        {"configmap", server_write_configmap},
+               {"haproxy", server_write_haproxy},    {"lighttpd", server_write_lighttpd},
+               {"nginx-static", server_write_nginx}, {"static", server_write_static}};
+#define SERVER_COUNT (sizeof servers / sizeof servers[0])
+
+struct query {
+    const char *server, *out, *path, *site, *languages, *codes;
+};
+
+/* ---- codes ---- */
+
+static bool add_code(struct server_job *job, const char *text)
+{
+    long code = cli_parse_number(text);
+    if (code < 400 || code > 599) {
+        job->failure =
+            cli_error(EXIT_USAGE, _("\"%s\" is no error: it is a code from 400 to 599"), text);
+        return false;
+    }
+    if (job->code_count == SERVER_CODES_MAX) {
+        job->failure = cli_error(EXIT_USAGE, _("there are more than %d codes"), SERVER_CODES_MAX);
+        return false;
+    }
+    job->codes[job->code_count++] = (int)code;
+    return true;
+}
+
+/* Calls a function with each element of a list. */
+static bool for_each(const char *list, bool (*take)(struct server_job *job, const char *element),
+                     struct server_job *job)
+{
+    char *copy = strdup(list), *rest = copy, *element;
+    bool good = copy;
+    while (good && (element = strsep(&rest, ",")))
+        good = take(job, element + strspn(element, " "));
+    free(copy);
+    return good;
+}
+
+static bool find_codes(const struct query *query, struct server_job *job)
+{
+    if (query->codes)
+        return for_each(query->codes, add_code, job);
+    for (size_t i = 0; i < lingo_status_count(); i++) {
+        const struct lingo_status *status = lingo_status_at(i);
+        if (lingo_status_code(status) >= 400 && job->code_count < SERVER_CODES_MAX)
+            job->codes[job->code_count++] = lingo_status_code(status);
+    }
+    return true;
+}
+
+/* ---- languages ---- */
+
+static bool has_language(const struct server_job *job, const struct lingo_language *language)
+{
+    for (size_t i = 0; i < job->language_count; i++)
+        if (job->languages[i] == language)
+            return true;
+    return false;
+}
+
+static bool add_language(struct server_job *job, const char *tag)
+{
+    const struct lingo_language *language =
+        lingo_catalog_find(lingo_site_catalog(job->site), tag, strlen(tag));
+    if (!language) {
+        job->failure = cli_error(
+            EXIT_USAGE, _("there is no language \"%s\": 'httplingo languages' lists them"), tag);
+        return false;
+    }
+    if (!has_language(job, language))
+        job->languages[job->language_count++] = language;
+    return true;
+}
+
+/* The language that the site's own negotiation finds for a tag, or for none. */
+static const struct lingo_language *ask_site(struct server_job *job, const char *tag)
+{
+    struct lingo_request request = {.code = 404, .accept_language = {tag, strlen(tag)}};
+    lingo_page_format(job->site, &request, NULL, 0, &job->response);
+    return job->response.language;
+}
+
+/* Whether pages for all codes are in the language itself: a server that sends files could not tell
+ * where a page falls back. */
+static bool is_complete(const struct server_job *job, const struct lingo_language *language)
+{
+    for (size_t i = 0; i < job->code_count; i++)
+        if (!lingo_language_is_complete(language, lingo_status_resolve(job->codes[i])))
+            return false;
+    return true;
+}
+
+static void add_offered(struct server_job *job)
+{
+    const struct lingo_catalog *catalog = lingo_site_catalog(job->site);
+    for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
+        const struct lingo_language *language = lingo_catalog_at(catalog, i);
+        if (ask_site(job, lingo_language_tag(language).data) == language &&
+            is_complete(job, language))
+            job->languages[job->language_count++] = language;
+    }
+}
+
+static bool find_languages(const struct query *query, struct server_job *job)
+{
+    const struct lingo_language *preset = ask_site(job, "");
+    job->languages =
+        malloc((lingo_catalog_count(lingo_site_catalog(job->site)) + 1) * sizeof *job->languages);
+    if (!job->languages)
+        return false;
+    if (query->languages) {
+        if (!for_each(query->languages, add_language, job))
+            return false;
+    } else {
+        add_offered(job);
+    }
+    if (!has_language(job, preset) && !query->languages)
+        job->languages[job->language_count++] = preset;
+    job->preset = lingo_language_tag(has_language(job, preset) ? preset : job->languages[0]).data;
+    return true;
+}
+
+/* ---- the site ---- */
+
+static bool open_site(const struct query *query, struct server_job *job)
+{
+    job->site = lingo_site_builtin();
+    if (!query->site)
+        return true;
+#ifdef HAVE_INIH
+    struct lingo_report report;
+    if (!lingo_site_read(&job->site, NULL, query->site, &report)) {
+        contrast_warn(query->site);
+        return true;
+    }
+    job->failure =
+        cli_error(report.error == LINGO_ERROR_FILE ? EXIT_IO : EXIT_FINDING, "%s", report.message);
+#else
+    job->failure = cli_error(
+        EXIT_FINDING, _("%s: this build cannot read site files, for want of libinih"), query->site);
+#endif
+    return false;
+}
+
+/* ---- the command ---- */
+
+/* The folder, made if it is not there; where servers will find it, unless that was said. */
+static bool find_path(const struct query *query, struct server_job *job, char **resolved)
+{
+    char folder[4096];
+    job->out = query->out;
+    int n = snprintf(folder, sizeof folder, "%s/", query->out);
+    if (n < 0 || (size_t)n >= sizeof folder) {
+        job->failure = cli_error(EXIT_USAGE, _("%s: the path is too long"), query->out);
+        return false;
+    }
+    if (!server_make_folders(folder))
+        return false;
+    *resolved = realpath(query->out, NULL);
+    job->path = query->path ? query->path : *resolved;
+    if (job->path && !strpbrk(job->path, " \t\"\\;{}()'$#,[]"))
+        return true;
+    job->failure = cli_error(EXIT_USAGE,
+                             _("%s: servers' configurations cannot name a path with such "
+                               "characters: give another with --path"),
+                             job->path ? job->path : query->out);
+    return false;
+}
+
+static int generate(const struct query *query, bool (*write)(struct server_job *job))
+{
+    struct server_job job = {.failure = EXIT_IO};
+    char *resolved = NULL;
+    job.page = malloc(SERVER_PAGE_MAX);
+    bool good = job.page && open_site(query, &job) && find_codes(query, &job) &&
+                find_languages(query, &job) && find_path(query, &job, &resolved);
+    if (good && !server_find_aliases(&job)) {
+        cli_error(EXIT_IO, _("there is not enough memory"));
+        good = false;
+    }
+    int code = good && write(&job) ? EXIT_DONE : job.failure;
+    lingo_site_release(job.site);
+    free(job.languages);
+    free(job.aliases);
+    free(job.page);
+    free(resolved);
+    return code;
+}
+
+static bool parse_option(int option, struct query *query)
+{
+    const char **targets[] = {['c'] = &query->codes,
+                              ['l'] = &query->languages,
+                              ['o'] = &query->out,
+                              ['p'] = &query->path,
+                              ['S'] = &query->site};
+    if (option == '?' || option == ':') {
+        cli_bad_option();
+        return false;
+    }
+    *targets[option] = optarg;
+    return true;
+}
+
+static int run(const struct query *query)
+{
+    if (!query->server || !query->out)
+        return cli_error(EXIT_USAGE,
+                         _("name a server and --out: caddy, configmap, haproxy, lighttpd, "
+                           "nginx-static or static"));
+    for (size_t i = 0; i < SERVER_COUNT; i++)
+        if (!strcmp(query->server, servers[i].name))
+            return generate(query, servers[i].write);
+    return cli_error(EXIT_USAGE,
+                     _("there is nothing for \"%s\": it is caddy, configmap, haproxy, lighttpd, "
+                       "nginx-static or static"),
+                     query->server);
+}
+
+int command_generate(int argc, char **argv)
+{
+    static const struct option longs[] = {{"codes", required_argument, NULL, 'c'},
+                                          {"help", no_argument, NULL, 'h'},
+                                          {"languages", required_argument, NULL, 'l'},
+                                          {"out", required_argument, NULL, 'o'},
+                                          {"path", required_argument, NULL, 'p'},
+                                          {"site", required_argument, NULL, 'S'},
+                                          {NULL, 0, NULL, 0}};
+    struct query query = {.server = NULL};
+    int option;
+    while ((option = getopt_long(argc, argv, "c:hl:o:p:", longs, NULL)) != -1) {
+        if (option == 'h') {
+            cli_help();
+            return EXIT_DONE;
+        }
+        if (!parse_option(option, &query))
+            return EXIT_USAGE;
+    }
+    if (optind < argc)
+        query.server = argv[optind++];
+    if (optind < argc)
+        return cli_error(EXIT_USAGE, _("one server at a time: \"%s\" is one too many"),
+                         argv[optind]);
+    return run(&query);
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* HAProxy: its errors take no condition, but the text of one is evaluated for each response, and
+ * may look a page up in a map by format, language and code. */
+#include "tools/export/job.h"
+
+#include "tools/cli.h"
+
+#include <string.h>
+
+/* The codes that http-error takes in HAProxy 2.6. */
+static const int own_codes[] = {400, 401, 403, 404, 405, 407, 408, 410,
+                                413, 425, 429, 500, 501, 502, 503, 504};
+#define OWN_CODE_COUNT (sizeof own_codes / sizeof own_codes[0])
+
+/* A page as one line has to fit into a buffer of 16384 bytes, of which headers have a part. */
+#define LINE_LIMIT 14000
+
+static bool is_wanted(const struct server_job *job, int code)
+{
+    for (size_t i = 0; i < job->code_count; i++)
+        if (job->codes[i] == code)
+            return true;
+    return false;
+}
+
+static bool write_row(struct server_job *job, FILE *map, int code,
+                      const struct lingo_language *language, enum lingo_format format,
+                      const char *name)
+{
+    size_t length = server_make_page(job, code, language, format);
+    if (length > LINE_LIMIT)
+        job->failure = cli_error(EXIT_FINDING,
+                                 _("the page for %d in %s has %zu bytes: HAProxy sends up to %d"),
+                                 code, lingo_language_tag(language).data, length, LINE_LIMIT);
+    if (!length || length > LINE_LIMIT)
+        return false;
+    fprintf(map, "%s.%s.%d ", name, lingo_language_tag(language).data, code);
+    for (size_t i = 0; i < length; i++) {
+        bool is_end = job->page[i] == '\n' || job->page[i] == '\r';
+        putc(is_end ? ' ' : job->page[i], map);
+    }
+    putc('\n', map);
+    return true;
+}
+
+static bool write_map(struct server_job *job)
+{
+    bool good = true;
+    FILE *map = server_create(job, "httplingo.map");
+    if (!map)
+        return false;
+    for (size_t i = 0; good && i < job->language_count; i++)
+        for (size_t j = 0; good && j < OWN_CODE_COUNT; j++)
+            if (is_wanted(job, own_codes[j]))
+                good = write_row(job, map, own_codes[j], job->languages[i], LINGO_FORMAT_HTML,
+                                 "html") &&
+                       write_row(job, map, own_codes[j], job->languages[i],
+                                 LINGO_FORMAT_PROBLEM_JSON, "json");
+    return server_close(job, map) && good;
+}
+
+static bool write_languages(struct server_job *job)
+{
+    FILE *map = server_create(job, "httplingo-languages.map");
+    if (!map)
+        return false;
+    for (size_t i = 0; i < job->alias_count; i++)
+        fprintf(map, "%s %s\n", job->aliases[i].range, job->aliases[i].tag);
+    return server_close(job, map);
+}
+
+/* The answer for one code, behind "http-error" or "http-response return". */
+static void print_answer(const struct server_job *job, FILE *file, int code)
+{
+    fprintf(file,
+            "status %d content-type \"text/html; charset=utf-8\" lf-string "
+            "\"%%[var(txn.lingo,html.%s),concat(.%d),map_str(%s/httplingo.map)]\\n\" "
+            "hdr content-language %%[var(txn.lingo_language,%s)] "
+            "hdr vary \"Accept, Accept-Language\" hdr x-content-type-options nosniff "
+            "hdr x-lingo 1",
+            code, job->preset, code, job->path, job->preset);
+}
+
+static void print_errors(const struct server_job *job, FILE *file)
+{
+    fprintf(file,
+            "# Errors of HAProxy itself, in the visitor's language.  Written by 'httplingo\n"
+            "# generate haproxy'.  Read it before your own file:\n"
+            "#     haproxy -f %s/httplingo.cfg -f /etc/haproxy/haproxy.cfg\n"
+            "# and say 'from httplingo-frontend' and 'from httplingo-backend' there:\n"
+            "#     frontend web from httplingo-frontend\n"
+            "#     backend application from httplingo-backend\n"
+            "# with mode and timeouts of their own.\n\n"
+            "defaults httplingo-backend\n    mode http\n",
+            job->path);
+    for (size_t i = 0; i < OWN_CODE_COUNT; i++)
+        if (is_wanted(job, own_codes[i])) {
+            fputs("    http-error ", file);
+            print_answer(job, file, own_codes[i]);
+            fputc('\n', file);
+        }
+}
+
+/* language() takes the first entry that a range begins with, so the longer ones go first; it knows
+ * lower case only, and loses the element behind a bare "q=0" unless a space is before the comma.
+ * Without Accept-Language the sample fails: the default is set before. */
+static void print_choice(const struct server_job *job, FILE *file)
+{
+    fprintf(file,
+            "\ndefaults httplingo-frontend from httplingo-backend\n"
+            "    http-request set-var(txn.lingo_language) str(%s)\n"
+            "    http-request set-var(txn.lingo_language) \"req.fhdr(accept-language),lower,"
+            "regsub(',',' ,',g),language(",
+            job->preset);
+    for (size_t i = 0; i < job->alias_count; i++)
+        fprintf(file, "%s;", job->aliases[i].range);
+    fprintf(file,
+            "%s),map_str(%s/httplingo-languages.map,%s)\"\n"
+            "    http-request set-var(txn.lingo_format) str(html)\n"
+            "    http-request set-var(txn.lingo_format) str(json) if { req.hdr(accept) -m sub json "
+            "} !{ req.hdr(accept) -m sub text/html }\n"
+            "    http-request set-var(txn.lingo) var(txn.lingo_format),concat(.,txn.lingo_language,"
+            ")\n",
+            job->aliases[job->alias_count - 1].range, job->path, job->preset);
+}
+
+static void print_after(struct server_job *job, FILE *file)
+{
+    const char *json = "{ res.hdr(x-lingo) -m found } { var(txn.lingo_format) -m str json }";
+    server_make_page(job, 503, job->languages[0], LINGO_FORMAT_HTML);
+    fprintf(file,
+            "    http-after-response set-header content-type application/problem+json if %s\n"
+            "    http-after-response set-header content-security-policy \"%s\" if "
+            "{ res.hdr(x-lingo) -m found } !{ var(txn.lingo_format) -m str json }\n"
+            "    http-after-response del-header x-lingo\n",
+            json, server_field(job, "Content-Security-Policy"));
+}
+
+/* What the application answers can be replaced by rules alone.  A field of its answer has to be
+ * kept in a variable: read within the rule it would make the answer empty. */
+static bool write_backend(const struct server_job *job)
+{
+    FILE *file = server_create(job, "httplingo-backend-rules.cfg");
+    if (!file)
+        return false;
+    fputs("# For a backend whose own error pages are to be replaced as well: put these lines into\n"
+          "# it, or those of them whose codes you want.\n"
+          "    http-response set-var(txn.lingo_retry) res.hdr(retry-after)\n"
+          "    http-response set-var(txn.lingo_auth) res.hdr(www-authenticate)\n",
+          file);
+    for (size_t i = 0; i < OWN_CODE_COUNT; i++)
+        if (is_wanted(job, own_codes[i])) {
+            fputs("    http-response return ", file);
+            print_answer(job, file, own_codes[i]);
+            fprintf(file,
+                    " hdr retry-after %%[var(txn.lingo_retry)] hdr www-authenticate "
+                    "%%[var(txn.lingo_auth)] if { status %d }\n",
+                    own_codes[i]);
+        }
+    return server_close(job, file);
+}
+
+bool server_write_haproxy(struct server_job *job)
+{
+    if (!write_map(job) || !write_languages(job) || !write_backend(job))
+        return false;
+    FILE *file = server_create(job, "httplingo.cfg");
+    if (!file)
+        return false;
+    print_errors(job, file);
+    print_choice(job, file);
+    print_after(job, file);
+    return server_close(job, file);
+}

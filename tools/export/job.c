@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools/export/job.h"
+
+#include "tools/cli.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define PATH_MAX_BYTES 4096
+
+size_t server_make_page(struct server_job *job, int code, const struct lingo_language *language,
+                        enum lingo_format format)
+{
+    struct lingo_request request = {
+        .code = code, .language = language, .formats = 1u << (unsigned)format};
+    size_t length =
+        lingo_page_format(job->site, &request, job->page, SERVER_PAGE_MAX, &job->response);
+    if (length < SERVER_PAGE_MAX)
+        return length;
+    cli_error(EXIT_IO, _("the page is larger than %u bytes"), SERVER_PAGE_MAX);
+    return 0;
+}
+
+const char *server_field(const struct server_job *job, const char *name)
+{
+    for (size_t i = 0; i < job->response.header_count; i++)
+        if (!strcmp(job->response.headers[i].name.data, name))
+            return job->response.headers[i].value.data;
+    return "";
+}
+
+bool server_make_folders(char *path)
+{
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        bool good = !mkdir(path, 0777) || errno == EEXIST;
+        if (!good)
+            cli_error(EXIT_IO, "%s: %s", path, strerror(errno));
+        *slash = '/';
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+FILE *server_create(const struct server_job *job, const char *format, ...)
+{
+    char path[PATH_MAX_BYTES];
+    int n = snprintf(path, sizeof path, "%s/", job->out);
+    va_list arguments;
+    va_start(arguments, format);
+    if (n > 0 && (size_t)n < sizeof path)
+        n += vsnprintf(path + n, sizeof path - (size_t)n, format, arguments);
+    va_end(arguments);
+    if (n < 0 || (size_t)n >= sizeof path) {
+        cli_error(EXIT_USAGE, _("%s: the path is too long"), job->out);
+        return NULL;
+    }
+    if (!server_make_folders(path))
+        return NULL;
+    FILE *file = fopen(path, "w");
+    if (!file)
+        cli_error(EXIT_IO, "%s: %s", path, strerror(errno));
+    return file;
+}
+
+bool server_close(const struct server_job *job, FILE *file)
+{
+    bool failed = ferror(file);
+    if (!fclose(file) && !failed)
+        return true;
+    cli_error(EXIT_IO, "%s: %s", job->out, strerror(errno));
+    return false;
+}
+
+static bool write_page(struct server_job *job, int code, const struct lingo_language *language,
+                       enum lingo_format format, const char *ending)
+{
+    size_t length = server_make_page(job, code, language, format);
+    FILE *file = length ? server_create(job, "pages/%s/%d.%s", lingo_language_tag(language).data,
+                                        code, ending)
+                        : NULL;
+    if (!file)
+        return false;
+    fwrite(job->page, 1, length, file);
+    return server_close(job, file);
+}
+
+bool server_write_pages(struct server_job *job)
+{
+    for (size_t i = 0; i < job->language_count; i++)
+        for (size_t j = 0; j < job->code_count; j++)
+            if (!write_page(job, job->codes[j], job->languages[i], LINGO_FORMAT_HTML, "html") ||
+                !write_page(job, job->codes[j], job->languages[i], LINGO_FORMAT_PROBLEM_JSON,
+                            "json"))
+                return false;
+    return true;
+}

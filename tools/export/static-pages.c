@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/* Servers that send pages from files: nginx, Caddy, lighttpd; and the files alone.  They look at
+ * the range that the visitor named first, which is the preferred one in what browsers send. */
+#include "tools/export/job.h"
+
+#include "tools/cli.h"
+
+#include <string.h>
+
+static const char *security_policy(struct server_job *job)
+{
+    server_make_page(job, 404, job->languages[0], LINGO_FORMAT_HTML);
+    return server_field(job, "Content-Security-Policy");
+}
+
+/* ---- nginx ---- */
+
+static bool write_nginx_languages(const struct server_job *job)
+{
+    FILE *file = server_create(job, "languages.map");
+    if (!file)
+        return false;
+    for (size_t i = 0; i < job->alias_count; i++)
+        fprintf(file, "%s %s;\n", job->aliases[i].range, job->aliases[i].tag);
+    return server_close(job, file);
+}
+
+/* The range, then two subtags of it, then one: the first that the table has. */
+static void print_nginx_maps(const struct server_job *job, FILE *file)
+{
+    static const struct {
+        const char *part, *pattern, *result, *otherwise;
+    } maps[] = {{"lingo_one", "~*^[ \\t]*([a-z]+)", "lingo_by_one", NULL},
+                {"lingo_two", "~*^[ \\t]*([a-z]+-[a-z0-9]+)", "lingo_by_two", "$lingo_by_one"},
+                {"lingo_all", "~*^[ \\t]*([a-z0-9-]+)", "lingo_language", "$lingo_by_two"}};
+    for (size_t i = 0; i < sizeof maps / sizeof maps[0]; i++)
+        fprintf(file,
+                "map $http_accept_language $%s { default \"\"; \"%s\" $1; }\n"
+                "map $%s $%s { default %s; include %s/languages.map; }\n",
+                maps[i].part, maps[i].pattern, maps[i].part, maps[i].result,
+                maps[i].otherwise ? maps[i].otherwise : job->preset, job->path);
+}
+
+static bool write_nginx_http(struct server_job *job)
+{
+    FILE *file = server_create(job, "httplingo-http.conf");
+    if (!file)
+        return false;
+    fprintf(file,
+            "# For http { }, once:   include %s/httplingo-http.conf;\n"
+            "# Each server then says include %s/httplingo-server.conf;\n",
+            job->path, job->path);
+    print_nginx_maps(job, file);
+    fprintf(file,
+            "map $http_accept $lingo_format { default html; ~*text/html html; ~*json json; }\n"
+            "map $lingo_format $lingo_policy { default \"\"; html \"%s\"; }\n",
+            security_policy(job));
+    return server_close(job, file);
+}
+
+/* A path, not a named location, which would make 500 out of 400 on a bad request line. */
+static bool write_nginx_server(const struct server_job *job)
+{
+    FILE *file = server_create(job, "httplingo-server.conf");
+    if (!file)
+        return false;
+    fputs("# For server { }.\n", file);
+    for (size_t i = 0; i < job->code_count; i++)
+        fprintf(file, "error_page %d /.httplingo/$lingo_language/%d.$lingo_format;\n",
+                job->codes[i], job->codes[i]);
+    fprintf(file,
+            "location ^~ /.httplingo/ {\n"
+            "    internal;\n"
+            "    alias %s/pages/;\n"
+            "    types { text/html html; application/problem+json json; }\n"
+            "    charset utf-8;\n"
+            "    add_header Content-Language $lingo_language always;\n"
+            "    add_header Vary \"Accept, Accept-Language\" always;\n"
+            "    add_header X-Content-Type-Options nosniff always;\n"
+            "    add_header Content-Security-Policy $lingo_policy always;\n"
+            "}\n",
+            job->path);
+    return server_close(job, file);
+}
+
+bool server_write_nginx(struct server_job *job)
+{
+    return server_write_pages(job) && write_nginx_languages(job) && write_nginx_http(job) &&
+           write_nginx_server(job);
+}
+
+/* ---- Caddy ---- */
+
+static void print_caddy_map(const struct server_job *job, FILE *file)
+{
+    fputs("\t\tmap {header.Accept-Language} {lingo_language} {\n", file);
+    for (size_t i = 0; i < job->alias_count; i++)
+        fprintf(file, "\t\t\t\"~(?i)^\\s*%s([-;, ]|$)\" %s\n", job->aliases[i].range,
+                job->aliases[i].tag);
+    fprintf(file,
+            "\t\t\tdefault %s\n\t\t}\n"
+            "\t\tmap {header.Accept} {lingo_format} {lingo_type} {\n"
+            "\t\t\t~(?i)text/html html \"text/html; charset=utf-8\"\n"
+            "\t\t\t~(?i)json json application/problem+json\n"
+            "\t\t\tdefault html \"text/html; charset=utf-8\"\n"
+            "\t\t}\n",
+            job->preset);
+}
+
+bool server_write_caddy(struct server_job *job)
+{
+    if (!server_write_pages(job))
+        return false;
+    FILE *file = server_create(job, "Caddyfile.httplingo");
+    if (!file)
+        return false;
+    fprintf(file,
+            "# import %s/Caddyfile.httplingo   at the top of the Caddyfile, and in each site\n"
+            "# import httplingo\n"
+            "(httplingo) {\n\thandle_errors {\n",
+            job->path);
+    print_caddy_map(job, file);
+    fprintf(file,
+            "\t\theader Content-Type {lingo_type}\n"
+            "\t\theader Content-Language {lingo_language}\n"
+            "\t\theader Vary \"Accept, Accept-Language\"\n"
+            "\t\theader X-Content-Type-Options nosniff\n"
+            "\t\t@lingo_html expression `{lingo_format} == \"html\"`\n"
+            "\t\theader @lingo_html Content-Security-Policy \"%s\"\n"
+            "\t\trewrite * /{lingo_language}/{err.status_code}.{lingo_format}\n"
+            "\t\tfile_server {\n\t\t\troot %s/pages\n\t\t\tstatus {err.status_code}\n\t\t}\n"
+            "\t}\n}\n",
+            security_policy(job), job->path);
+    return server_close(job, file);
+}
+
+/* ---- lighttpd ---- */
+
+bool server_write_lighttpd(struct server_job *job)
+{
+    if (!server_write_pages(job))
+        return false;
+    FILE *file = server_create(job, "httplingo.conf");
+    if (!file)
+        return false;
+    fprintf(file,
+            "# include \"%s/httplingo.conf\"\n"
+            "# HTML for every visitor: lighttpd cannot choose a format, nor send fields of errors "
+            "alone.\n"
+            "server.errorfile-prefix = \"%s/pages/%s/\"\n",
+            job->path, job->path, job->preset);
+    for (size_t i = 0; i < job->alias_count; i++)
+        fprintf(file,
+                "%s$REQUEST_HEADER[\"Accept-Language\"] =~ \"(?i)^\\s*%s([-;, ]|$)\" {\n"
+                "    server.errorfile-prefix = \"%s/pages/%s/\"\n}\n",
+                i ? "else " : "", job->aliases[i].range, job->path, job->aliases[i].tag);
+    return server_close(job, file);
+}
+
+/* ---- files alone ---- */
+
+bool server_write_static(struct server_job *job)
+{
+    FILE *file = server_write_pages(job) ? server_create(job, "languages.tsv") : NULL;
+    if (!file)
+        return false;
+    fputs("range\tlanguage\n", file);
+    for (size_t i = 0; i < job->alias_count; i++)
+        fprintf(file, "%s\t%s\n", job->aliases[i].range, job->aliases[i].tag);
+    if (!server_close(job, file))
+        return false;
+    file = server_create(job, "default-language");
+    if (!file)
+        return false;
+    fprintf(file, "%s\n", job->preset);
+    return server_close(job, file);
+}
+
+/* ---- Kubernetes ---- */
+
+static json_t *make_configmap(struct server_job *job, const struct lingo_language *language)
+{
+    char name[64], key[16];
+    json_t *data = json_object();
+    snprintf(name, sizeof name, "httplingo-%s", lingo_language_tag(language).data);
+    for (char *p = name; *p; p++)
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p - 'A' + 'a'); /* as names of objects have to be */
+    for (size_t i = 0; i < job->code_count; i++) {
+        size_t length = server_make_page(job, job->codes[i], language, LINGO_FORMAT_HTML);
+        snprintf(key, sizeof key, "%d.html", job->codes[i]);
+        json_object_set_new(data, key, json_stringn(job->page, length));
+        length = server_make_page(job, job->codes[i], language, LINGO_FORMAT_PROBLEM_JSON);
+        snprintf(key, sizeof key, "%d.json", job->codes[i]);
+        json_object_set_new(data, key, json_stringn(job->page, length));
+    }
+    return json_pack("{s:s, s:s, s:{s:s, s:{s:s, s:s}}, s:o}", "apiVersion", "v1", "kind",
+                     "ConfigMap", "metadata", "name", name, "labels", "app.kubernetes.io/part-of",
+                     "httplingo", "httplingo/language", lingo_language_tag(language).data, "data",
+                     data);
+}
+
+bool server_write_configmap(struct server_job *job)
+{
+    FILE *file = server_create(job, "configmap.json");
+    json_t *items = json_array();
+    if (!file)
+        return false;
+    for (size_t i = 0; i < job->language_count; i++)
+        json_array_append_new(items, make_configmap(job, job->languages[i]));
+    json_t *list = json_pack("{s:s, s:s, s:o}", "apiVersion", "v1", "kind", "List", "items", items);
+    bool good = list && !json_dumpf(list, file, JSON_INDENT(2));
+    json_decref(list);
+    putc('\n', file);
+    if (!good)
+        cli_error(EXIT_IO, _("the JSON document could not be written"));
+    return server_close(job, file) && good;
+}

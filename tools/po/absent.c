@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* What reads PO files, where it was built without what it needs. */
+#include "tools/cli.h"
+#include "tools/languages.h"
+
+static int absent(void)
+{
+    return cli_error(EXIT_IO, _("this httplingo was built without libgettextpo or ICU; with both "
+                                "(Debian: libgettextpo-dev, libicu-dev) configure builds what "
+                                "reads PO files"));
+}
+
+int command_po_check(int argc, char **argv)
+{
+    (void)argc, (void)argv;
+    return absent();
+}
+
+int languages_markdown(char **paths, size_t count)
+{
+    (void)paths, (void)count;
+    return absent();
+}

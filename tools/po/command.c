@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* httplingo po-check */
+#include "tools/po/po.h"
+#include "tools/cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct query {
+    enum cli_format format;
+    const char *glossary; /* a file; NULL: that beside each file */
+    json_t *list;         /* of findings, as JSON */
+    size_t findings;
+};
+
+static const char *context_of(const struct po_finding *finding)
+{
+    return finding->entry ? finding->entry->context : "";
+}
+
+static const char *english_of(const struct po_finding *finding)
+{
+    return finding->entry ? finding->entry->id : "";
+}
+
+static void print_text(const char *path, const struct po_finding *finding)
+{
+    printf("%s:", path);
+    if (finding->line)
+        printf("%u:", finding->line);
+    printf(" %s: ", po_rule_id(finding->rule));
+    printf(_("%s; right would be: %s"), finding->message, finding->remedy);
+    if (*english_of(finding))
+        printf("\n    %s \"%s\"\n    → \"%s\"", context_of(finding), english_of(finding),
+               finding->entry->strings[0]);
+    putchar('\n');
+}
+
+static void print_tsv(const char *path, const struct po_finding *finding)
+{
+    char line[16];
+    snprintf(line, sizeof line, "%u", finding->line);
+    const char *fields[] = {path,
+                            line,
+                            po_rule_id(finding->rule),
+                            context_of(finding),
+                            english_of(finding),
+                            finding->message,
+                            finding->remedy};
+    cli_print_tsv(fields, sizeof fields / sizeof fields[0]);
+}
+
+static json_t *to_json(const char *path, const struct po_finding *finding)
+{
+    return json_pack("{s:s, s:i, s:s, s:s, s:s, s:s, s:s}", "file", path, "line",
+                     (int)finding->line, "rule", po_rule_id(finding->rule), "context",
+                     context_of(finding), "msgid", english_of(finding), "message", finding->message,
+                     "right", finding->remedy);
+}
+
+static void show(struct query *query, const char *path, const struct po_findings *findings)
+{
+    query->findings += findings->count;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct po_finding *finding = &findings->list[i];
+        if (query->format == CLI_JSON)
+            json_array_append_new(query->list, to_json(path, finding));
+        else
+            (query->format == CLI_TSV ? print_tsv : print_text)(path, finding);
+    }
+}
+
+static int check_file(struct query *query, const char *path)
+{
+    struct po_glossary glossary;
+    struct po_document document;
+    if (!(query->glossary ? po_glossary_read(&glossary, query->glossary)
+                          : po_glossary_beside(&glossary, path)))
+        return EXIT_IO;
+    bool opened = po_document_read(&document, path);
+    if (opened) {
+        struct po_findings findings;
+        po_check_document(&document, &glossary, &findings);
+        show(query, path, &findings);
+        po_findings_free(&findings);
+        po_document_free(&document);
+    }
+    po_glossary_free(&glossary);
+    return opened ? EXIT_DONE : EXIT_IO;
+}
+
+static int list_rules(enum cli_format format)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < PO_RULE_COUNT; i++) {
+        const char *fields[] = {po_rule_id((enum po_rule)i), po_rule_about((enum po_rule)i)};
+        if (format == CLI_JSON)
+            json_array_append_new(list,
+                                  json_pack("{s:s, s:s}", "rule", fields[0], "about", fields[1]));
+        else if (format == CLI_TSV)
+            cli_print_tsv(fields, 2);
+        else
+            printf("%-20s %s\n", fields[0], fields[1]);
+    }
+    if (format == CLI_JSON)
+        return cli_print_json(list);
+    json_decref(list);
+    return EXIT_DONE;
+}
+
+static int check_files(struct query *query, char **paths)
+{
+    int code = EXIT_DONE;
+    query->list = json_array();
+    if (query->format == CLI_TSV)
+        printf("file\tline\trule\tcontext\tmsgid\tmessage\tright\n");
+    for (; *paths; paths++)
+        if (check_file(query, *paths))
+            code = EXIT_IO;
+    int printed = EXIT_DONE;
+    if (query->format == CLI_JSON)
+        printed = cli_print_json(query->list);
+    else
+        json_decref(query->list);
+    if (printed || code)
+        return printed ? printed : code;
+    return query->findings ? EXIT_FINDING : EXIT_DONE;
+}
+
+int command_po_check(int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"format", required_argument, NULL, 'f'},
+        {"glossary", required_argument, NULL, 'g'},
+        {"help", no_argument, NULL, 'h'},
+        {"rules", no_argument, NULL, 'r'},
+        {NULL, 0, NULL, 0},
+    };
+    struct query query = {CLI_TEXT, NULL, NULL, 0};
+    bool rules = false;
+    for (int option; (option = getopt_long(argc, argv, "f:g:hr", options, NULL)) != -1;) {
+        if (option == 'h') {
+            cli_help();
+            return EXIT_DONE;
+        }
+        if (option == 'r')
+            rules = true;
+        else if (option == 'g')
+            query.glossary = optarg;
+        else if (option != 'f')
+            return cli_bad_option();
+        else if (!cli_parse_format(optarg, &query.format))
+            return EXIT_USAGE;
+    }
+    if (rules && optind == argc)
+        return list_rules(query.format);
+    if (rules || optind == argc)
+        return cli_error(EXIT_USAGE, rules ? _("--rules takes no file")
+                                           : _("give a PO file, for example po/fr.po"));
+    return check_files(&query, argv + optind);
+}

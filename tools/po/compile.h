@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing a PO document as the .mo file that gettext would make of it. */
+#ifndef LINGO_PO_COMPILE_H
+#define LINGO_PO_COMPILE_H
+
+#include "tools/po/document.h"
+
+/* Writes the header and the translated messages, fuzzy ones left out.  False when the file cannot
+ * be written; errno says why. */
+bool po_compile(const struct po_document *document, const char *path);
+
+#endif

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tools/po/glossary.h"
+#include "tools/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void add_comment(struct po_glossary *glossary, const char *line)
+{
+    char *longer;
+    if (asprintf(&longer, "%s%s\n", glossary->comments ? glossary->comments : "", line) < 0)
+        abort();
+    free(glossary->comments);
+    glossary->comments = longer;
+}
+
+static bool add_term(struct po_glossary *glossary, char *line)
+{
+    char *translation = strchr(line, '\t');
+    char *stems = translation ? strchr(translation + 1, '\t') : NULL;
+    if (!stems || translation == line || !stems[1])
+        return false;
+    *translation++ = *stems++ = '\0';
+    stems[strcspn(stems, "\t")] = '\0';
+    struct po_term *terms =
+        realloc(glossary->terms, (glossary->count + 1) * sizeof *glossary->terms);
+    if (!terms)
+        abort();
+    glossary->terms = terms;
+    terms[glossary->count++] = (struct po_term){strdup(line), strdup(translation), strdup(stems)};
+    return true;
+}
+
+static bool read_lines(struct po_glossary *glossary, FILE *stream, const char *path)
+{
+    char *line = NULL;
+    size_t size = 0;
+    bool good = true;
+    for (unsigned number = 1; good && getline(&line, &size, stream) >= 0; number++) {
+        line[strcspn(line, "\r\n")] = '\0';
+        if (line[0] == '#')
+            add_comment(glossary, line + 1);
+        else if (line[strspn(line, " \t")] && !add_term(glossary, line))
+            good = cli_error(EXIT_FINDING,
+                             _("%s:%u: a line of a glossary is \"term<TAB>translation<TAB>"
+                               "stem|stem\", or a comment after \"#\""),
+                             path, number) == EXIT_DONE;
+    }
+    free(line);
+    return good;
+}
+
+bool po_glossary_read(struct po_glossary *glossary, const char *path)
+{
+    *glossary = (struct po_glossary){NULL, 0, NULL};
+    FILE *stream = fopen(path, "r");
+    if (!stream) {
+        cli_error(EXIT_IO, "%s: %s", path, strerror(errno));
+        return false;
+    }
+    bool good = read_lines(glossary, stream, path);
+    if (!good)
+        po_glossary_free(glossary);
+    fclose(stream);
+    return good;
+}
+
+bool po_glossary_beside(struct po_glossary *glossary, const char *po_path)
+{
+    const char *slash = strrchr(po_path, '/');
+    const char *name = slash ? slash + 1 : po_path;
+    const char *dot = strrchr(name, '.');
+    char *path;
+    if (asprintf(&path, "%.*sglossary/%.*s.tsv", (int)(name - po_path), po_path,
+                 (int)(dot ? dot - name : (ptrdiff_t)strlen(name)), name) < 0)
+        abort();
+    *glossary = (struct po_glossary){NULL, 0, NULL};
+    bool good = access(path, F_OK) != 0 || po_glossary_read(glossary, path);
+    free(path);
+    return good;
+}
+
+void po_glossary_free(struct po_glossary *glossary)
+{
+    for (size_t i = 0; i < glossary->count; i++) {
+        free(glossary->terms[i].english);
+        free(glossary->terms[i].translation);
+        free(glossary->terms[i].stems);
+    }
+    free(glossary->terms);
+    free(glossary->comments);
+    *glossary = (struct po_glossary){NULL, 0, NULL};
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules about what is no prose: placeholders, markup, control characters. */
+#include "tools/cli.h"
+#include "tools/po/po.h"
+#include "tools/po/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+
+/* The next {placeholder}, with its braces; of length 0 at the end.  Braces of East Asian width
+ * count, so that they are found wrong; a brace without its other half is one by itself. */
+struct span {
+    const char *start;
+    int length;
+};
+
+static bool opens(UChar32 c)
+{
+    return c == '{' || c == 0xff5b;
+}
+
+static bool closes(UChar32 c)
+{
+    return c == '}' || c == 0xff5d;
+}
+
+static struct span next_placeholder(const char **p)
+{
+    const char *start = *p;
+    UChar32 c;
+    while ((c = po_next(p)) && !opens(c) && !closes(c))
+        start = *p;
+    if (!c)
+        return (struct span){*p, 0};
+    const char *after_brace = *p;
+    while (opens(c)) {
+        UChar32 inside = po_next(p);
+        if (closes(inside))
+            return (struct span){start, (int)(*p - start)};
+        if (!inside || opens(inside))
+            break;
+    }
+    *p = after_brace;
+    return (struct span){start, (int)(*p - start)};
+}
+
+static int count_of(const char *text, struct span name)
+{
+    int count = 0;
+    for (struct span at; (at = next_placeholder(&text)).length;)
+        count += at.length == name.length && !memcmp(at.start, name.start, (size_t)name.length);
+    return count;
+}
+
+/* The first placeholder of a text that comes oftener in it than in the other. */
+static struct span first_without(const char *text, const char *other)
+{
+    const char *p = text;
+    struct span at;
+    while ((at = next_placeholder(&p)).length && count_of(text, at) <= count_of(other, at))
+        continue;
+    return at;
+}
+
+static void check_placeholders(struct po_check *check, const struct po_pair *pair)
+{
+    const struct po_entry *entry = pair->entry;
+    struct span missing = first_without(pair->english, pair->text);
+    struct span extra = first_without(pair->text, pair->english);
+    /* A plural form for a single number may leave the number out. */
+    if (entry->plural && missing.length &&
+        (!count_of(entry->id, missing) || !count_of(entry->plural, missing)))
+        missing.length = 0;
+    if (entry->plural && extra.length &&
+        (count_of(entry->id, extra) || count_of(entry->plural, extra)))
+        extra.length = 0;
+    if (missing.length && extra.length)
+        po_found(check, entry, PO_RULE_PLACEHOLDER_MISSPELT,
+                 po_format(_("the English has no %.*s"), extra.length, extra.start),
+                 po_format("%.*s", missing.length, missing.start));
+    else if (missing.length)
+        po_found(check, entry, PO_RULE_PLACEHOLDER_MISSING,
+                 po_format(_("%.*s is missing"), missing.length, missing.start),
+                 po_format(_("%.*s where its value belongs"), missing.length, missing.start));
+    else if (extra.length)
+        po_found(check, entry, PO_RULE_PLACEHOLDER_EXTRA,
+                 po_format(_("%.*s is one too many"), extra.length, extra.start),
+                 po_format(_("the placeholders of the English, each as often as there")));
+}
+
+/* The length of markup at p: a tag, an entity or a printf format. */
+static int markup_length(const char *p)
+{
+    size_t name = 0;
+    if (*p == '<' && (strchr("/!", p[1]) ? p[1] : u_isalpha(p[1])))
+        return (int)strcspn(p, ">") + (strchr(p, '>') != NULL);
+    if (*p == '&')
+        name = 1 + strspn(p + 1, "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    if (name > 1 && p[name] == ';')
+        return (int)name + 1;
+    if (*p == '%')
+        name = 1 + strspn(p + 1, "0123456789$.-l");
+    return name && p[name] && strchr("diouxXsfgc", p[name]) ? (int)name + 1 : 0;
+}
+
+static void check_markup(struct po_check *check, const struct po_pair *pair)
+{
+    for (const char *p = pair->text; *p; p++) {
+        int length = markup_length(p);
+        char *found = po_format("%.*s", length, p);
+        bool known = strstr(pair->english, found);
+        if (length && !known)
+            po_found(check, pair->entry, PO_RULE_MARKUP,
+                     po_format(_("\"%s\" is markup, and would be shown as it stands"), found),
+                     po_format(_("plain words")));
+        free(found);
+        if (length && !known)
+            return;
+    }
+}
+
+/* Characters that are not seen but belong to some languages. */
+static bool joins(const struct po_language *language, UChar32 c)
+{
+    if (c == 0x200c || c == 0x200d) /* joiners: Arabic and Indic scripts */
+        return !po_language_has_script(language, USCRIPT_LATIN) &&
+               !po_language_has_script(language, USCRIPT_CYRILLIC);
+    if (c == 0x200e || c == 0x200f) /* marks of direction */
+        return po_language_has_script(language, USCRIPT_ARABIC) ||
+               po_language_has_script(language, USCRIPT_HEBREW);
+    if (c == 0x200b || c == 0x2060) /* where a line may break, or not */
+        return po_language_has_script(language, USCRIPT_THAI) ||
+               po_language_has_script(language, USCRIPT_KHMER) ||
+               po_language_has_script(language, USCRIPT_MYANMAR) ||
+               po_language_has_script(language, USCRIPT_LAO);
+    return false;
+}
+
+static void check_characters(struct po_check *check, const struct po_pair *pair)
+{
+    const char *p = pair->text;
+    for (UChar32 c; (c = po_next(&p));) {
+        uint32_t category = U_GET_GC_MASK(c);
+        bool invisible = category & (U_GC_C_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK);
+        char bytes[5];
+        if ((!invisible && c != 0xfffd) || joins(check->language, c) ||
+            strstr(pair->english, po_put(c, bytes)))
+            continue;
+        char name[128] = "";
+        UErrorCode error = U_ZERO_ERROR;
+        u_charName(c, U_EXTENDED_CHAR_NAME, name, sizeof name, &error);
+        po_found(check, pair->entry, PO_RULE_CONTROL_CHARACTER,
+                 po_format(_("U+%04X %s is in the text"), (unsigned)c, name),
+                 po_format(_("characters that are seen; one line")));
+        return;
+    }
+}
+
+void po_rules_marks(struct po_check *check, const struct po_pair *pair)
+{
+    check_placeholders(check, pair);
+    check_markup(check, pair);
+    check_characters(check, pair);
+}

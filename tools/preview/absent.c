@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* httplingo preview, where it was built without what it needs. */
+#include "tools/cli.h"
+
+int command_preview(int argc, char **argv)
+{
+    (void)argc, (void)argv;
+    return cli_error(EXIT_IO, _("this httplingo was built without libmicrohttpd, libgettextpo or "
+                                "ICU; with them (Debian: libmicrohttpd-dev, libgettextpo-dev, "
+                                "libicu-dev) configure builds preview"));
+}

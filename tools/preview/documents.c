@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: MIT */
+/* The user interface of the preview: documents about the file, and about each message. */
+#include "tools/cli.h"
+#include "tools/preview/preview.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void escape(FILE *out, const char *text)
+{
+    for (; *text; text++)
+        switch (*text) {
+        case '<':
+            fputs("&lt;", out);
+            break;
+        case '&':
+            fputs("&amp;", out);
+            break;
+        case '"':
+            fputs("&quot;", out);
+            break;
+        default:
+            putc(*text, out);
+        }
+}
+
+static const char *language_tag(const struct preview *preview)
+{
+    return preview->language ? lingo_language_tag(preview->language).data
+                             : preview->document.language;
+}
+
+static const char *direction(const struct preview *preview)
+{
+    return preview->language && lingo_language_is_rtl(preview->language) ? "rtl" : "ltr";
+}
+
+/* Text in the language of the file. */
+static void write_own(FILE *out, const struct preview *preview, const char *tag, const char *text)
+{
+    fprintf(out, "<%s lang=\"", tag);
+    escape(out, language_tag(preview));
+    fprintf(out, "\" dir=\"%s\">", direction(preview));
+    escape(out, text);
+    fprintf(out, "</%s>", tag);
+}
+
+static size_t count_findings(const struct preview *preview, const char *context)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < preview->findings.count; i++) {
+        const struct po_entry *entry = preview->findings.list[i].entry;
+        count += entry && !strcmp(entry->context, context);
+    }
+    return count;
+}
+
+static size_t count_missing(const struct preview *preview, const char *context)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < preview->document.count; i++) {
+        const struct po_entry *entry = &preview->document.entries[i];
+        count += !entry->translated && (!context || !strcmp(entry->context, context));
+    }
+    return count;
+}
+
+static void write_finding(FILE *out, const struct preview *preview,
+                          const struct po_finding *finding)
+{
+    fputs("<li class=\"finding\"><code>", out);
+    escape(out, po_rule_id(finding->rule));
+    fputs("</code> ", out);
+    if (finding->line) {
+        escape(out, preview->path);
+        fprintf(out, ":%u: ", finding->line);
+    }
+    escape(out, finding->message);
+    fputs("<br>", out);
+    fprintf(out, _("right would be: %s"), "");
+    escape(out, finding->remedy);
+    fputs("</li>", out);
+}
+
+static void write_findings(FILE *out, const struct preview *preview, const struct po_entry *entry)
+{
+    fputs("<ul>", out);
+    for (size_t i = 0; i < preview->findings.count; i++)
+        if (preview->findings.list[i].entry == entry)
+            write_finding(out, preview, &preview->findings.list[i]);
+    fputs("</ul>", out);
+}
+
+static void write_note(FILE *out, const struct po_entry *entry)
+{
+    static const char mark[] = "TRANSLATORS: ";
+    const char *note = strstr(entry->extracted, mark);
+    fputs("<small>", out);
+    escape(out, note ? note + sizeof mark - 1 : entry->extracted);
+    fprintf(out, _(" (line %u)"), entry->line);
+    fputs("</small>", out);
+}
+
+/* Where a label is to be seen. */
+static void write_place(FILE *out, const struct po_entry *entry)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    const struct lingo_language *english = lingo_catalog_find(catalog, "en", 2);
+    for (int label = 0; !strcmp(entry->context, "page") && label < LINGO_LABEL_COUNT; label++)
+        if (!strcmp(lingo_language_label(english, (enum lingo_label)label).data, entry->id)) {
+            int code = preview_label_code((enum lingo_label)label);
+            fprintf(out, " <a href=\"/status/%d\">%d</a>", code, code);
+        }
+}
+
+static void write_messages(FILE *out, const struct preview *preview, const char *context)
+{
+    fputs("<table class=\"messages\">", out);
+    for (size_t i = 0; i < preview->document.count; i++) {
+        const struct po_entry *entry = &preview->document.entries[i];
+        if (strcmp(entry->context, context))
+            continue;
+        fputs("<tr><td>", out);
+        write_own(out, preview, "p", entry->translated ? entry->strings[0] : "—");
+        write_findings(out, preview, entry);
+        fputs("</td><td lang=\"en\" dir=\"ltr\"><p>", out);
+        escape(out, entry->id);
+        fputs("</p>", out);
+        write_note(out, entry);
+        write_place(out, entry);
+        fputs("</td></tr>", out);
+    }
+    fputs("</table>", out);
+}
+
+static void write_frame(FILE *out, const struct preview_view *view, const char *width)
+{
+    fprintf(out,
+            "<iframe class=\"%s\" title=\"%s\" loading=\"lazy\" sandbox src=\"/page?code=%d&amp;"
+            "lang=%s&amp;maintenance=%s&amp;scheme=%s\"></iframe>",
+            width, view->english ? "English" : "translation", view->code,
+            view->english ? "en" : "own", view->maintenance ? "yes" : "no",
+            view->dark ? "dark" : "light");
+}
+
+/* HTML: wide and narrow, light and dark, each beside the English. */
+static void write_html_views(FILE *out, int code, bool maintenance)
+{
+    static const char *const widths[] = {"desktop", "narrow"};
+    const char *names[] = {_("desktop, light"), _("desktop, dark"), _("narrow, light"),
+                           _("narrow, dark")};
+    for (int i = 0; i < 4; i++) {
+        fprintf(out, "<h3>HTML, %s</h3><div class=\"pair\">", names[i]);
+        for (int english = 0; english < 2; english++) {
+            struct preview_view view = {code, english, maintenance, i % 2, LINGO_FORMAT_HTML};
+            write_frame(out, &view, widths[i / 2]);
+        }
+        fputs("</div>", out);
+    }
+}
+
+static void write_other_views(FILE *out, const struct preview *preview, int code)
+{
+    for (int format = LINGO_FORMAT_PROBLEM_JSON; format < LINGO_FORMAT_COUNT; format++) {
+        fprintf(out, "<h3>%s</h3><div class=\"pair\">",
+                lingo_format_media_type((enum lingo_format)format));
+        for (int english = 0; english < 2; english++) {
+            struct preview_view view = {code, english, false, false, (enum lingo_format)format};
+            const char *type;
+            char *page = preview_page(preview, &view, &type);
+            if (english || format != LINGO_FORMAT_TEXT) {
+                fputs("<pre dir=\"ltr\">", out);
+                escape(out, page);
+                fputs("</pre>", out);
+            } else {
+                write_own(out, preview, "pre", page);
+            }
+            free(page);
+        }
+        fputs("</div>", out);
+    }
+}
+
+static bool has_content(const struct preview *preview, int code)
+{
+    struct preview_view view = {code, true, false, false, LINGO_FORMAT_TEXT};
+    const char *type;
+    char *page = preview_page(preview, &view, &type);
+    bool content = *page;
+    free(page);
+    return content;
+}
+
+/* The code that stands for a class: one that is not registered. */
+static int code_of_context(const char *context)
+{
+    return context[1] == 'x' ? 100 * (context[0] - '0') + 99 : atoi(context);
+}
+
+static void write_status(FILE *out, const struct preview *preview, const char *context)
+{
+    int code = code_of_context(context);
+    const struct lingo_status *status = lingo_status_resolve(code);
+    fprintf(out, "<h1>%s <span lang=\"en\">%s</span></h1>", context, lingo_status_phrase(status));
+    write_messages(out, preview, context);
+    if (!preview->site)
+        return;
+    if (!has_content(preview, code)) {
+        fprintf(out, "<p>%s</p>",
+                _("A response with this status has no content: the texts are shown by 'httplingo "
+                  "status'."));
+        return;
+    }
+    if (preview->language && !lingo_language_is_complete(preview->language, status))
+        fprintf(out, "<p class=\"missing\">%s</p>",
+                _("A text that the page needs is missing: the whole page is in English."));
+    write_html_views(out, code, false);
+    if (code == 503) {
+        fprintf(out, "<h2>%s</h2>", _("While the site is being worked on"));
+        write_html_views(out, code, true);
+    }
+    write_other_views(out, preview, code);
+}
+
+static void write_overview_row(FILE *out, const struct preview *preview, const char *context,
+                               const char *title)
+{
+    size_t findings = count_findings(preview, context);
+    size_t missing = count_missing(preview, context);
+    fprintf(out, "<tr><td><a href=\"/status/%s\">%s</a></td><td>", context, context);
+    write_own(out, preview, "span", title);
+    fputs("</td><td>", out);
+    if (missing)
+        fprintf(out, "<b class=\"missing\">%zu</b>", missing);
+    fputs("</td><td>", out);
+    if (findings)
+        fprintf(out, "<b class=\"finding\">%zu</b>", findings);
+    fputs("</td></tr>", out);
+}
+
+/* The last text of a context that is a headline: the title where there is one. */
+static const char *title_of(const struct preview *preview, const char *context)
+{
+    const char *title = "";
+    for (size_t i = 0; i < preview->document.count; i++) {
+        const struct po_entry *entry = &preview->document.entries[i];
+        if (!strcmp(entry->context, context) && entry->translated &&
+            (!*title || strstr(entry->extracted, ", title")))
+            title = entry->strings[0];
+    }
+    return title;
+}
+
+static void write_statuses(FILE *out, const struct preview *preview)
+{
+    const char *last = "";
+    fprintf(out, "<table><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr>", _("status"),
+            _("title"), _("missing"), _("findings"));
+    for (size_t i = 0; i < preview->document.count; i++) {
+        const char *context = preview->document.entries[i].context;
+        if (!strcmp(context, last) || context[0] < '1' || context[0] > '9')
+            continue;
+        last = context;
+        write_overview_row(out, preview, context, title_of(preview, context));
+    }
+    fputs("</table>", out);
+}
+
+static void write_methods(FILE *out, const struct preview *preview)
+{
+    for (size_t i = 0; i < lingo_method_count(); i++) {
+        const char *name = lingo_method_name(lingo_method_at(i));
+        fprintf(out, "<h3>%s</h3>", name);
+        write_messages(out, preview, name);
+    }
+}
+
+static void write_overview(FILE *out, const struct preview *preview)
+{
+    size_t count = preview->document.count, missing = count_missing(preview, NULL);
+    fputs("<h1>", out);
+    write_own(out, preview, "span",
+              preview->language ? lingo_language_autonym(preview->language).data
+                                : preview->document.language);
+    fputs("</h1><p>", out);
+    fprintf(out, _("%zu of %zu messages are translated; po-check finds %zu."), count - missing,
+            count, preview->findings.count);
+    fputs("</p>", out);
+    if (preview->document.header.forms)
+        write_findings(out, preview, &preview->document.header);
+    fprintf(out, "<h2>%s</h2>", _("Statuses"));
+    write_statuses(out, preview);
+    fprintf(out, "<h2>%s</h2>", _("What pages say beside"));
+    write_messages(out, preview, "page");
+    fprintf(out, "<h2>%s</h2>", _("Methods"));
+    write_methods(out, preview);
+}
+
+/* A code, or a class such as "4xx". */
+static bool is_context(const char *context)
+{
+    return *context >= '1' && *context <= '5' && strlen(context) == 3 &&
+           (!strcmp(context + 1, "xx") || strspn(context, "0123456789") == 3);
+}
+
+bool preview_write(FILE *out, const struct preview *preview, const char *path)
+{
+    static const char prefix[] = "/status/";
+    const char *context =
+        strncmp(path, prefix, sizeof prefix - 1) ? NULL : path + sizeof prefix - 1;
+    if (context ? !is_context(context) : strcmp(path, "/") != 0)
+        return false;
+    fprintf(out,
+            "<!DOCTYPE html>\n<html data-version=\"%u\"><head><meta charset=\"utf-8\">"
+            "<meta name=\"viewport\" content=\"width=device-width\"><title>",
+            preview->version);
+    escape(out, preview->path);
+    fputs("</title><link rel=\"stylesheet\" href=\"/preview.css\">"
+          "<script src=\"/preview.js\" defer></script></head><body><p><a href=\"/\">",
+          out);
+    escape(out, preview->path);
+    fputs("</a></p>", out);
+    if (*preview->problem) {
+        fputs("<p class=\"finding\">", out);
+        escape(out, preview->problem);
+        fputs("</p>", out);
+    }
+    write_findings(out, preview, NULL);
+    if (context)
+        write_status(out, preview, context);
+    else
+        write_overview(out, preview);
+    fputs("</body></html>\n", out);
+    return true;
+}
+
+/* Asks for a change, and again; the answer comes when there is one, or after a while. */
+const char preview_script[] =
+    "'use strict';\n"
+    "const version = document.documentElement.dataset.version;\n"
+    "const pause = (time) => new Promise((done) => setTimeout(done, time));\n"
+    "(async () => {\n"
+    "  for (;;) {\n"
+    "    try {\n"
+    "      const answer = await fetch('/changes?after=' + version);\n"
+    "      if (answer.ok && await answer.text() !== version) {\n"
+    "        location.reload();\n"
+    "        return;\n"
+    "      }\n"
+    "    } catch {\n"
+    "      await pause(1000);\n"
+    "    }\n"
+    "  }\n"
+    "})();\n";
+
+const char preview_style[] = ":root{color-scheme:light dark;font:100%/1.5 system-ui,sans-serif}\n"
+                             "body{max-width:110rem;margin:auto;padding:1rem}\n"
+                             "table{border-collapse:collapse;width:100%}\n"
+                             "td,th{text-align:start;vertical-align:top;padding:.3em "
+                             ".8em;border-block-start:1px solid #8886}\n"
+                             ".messages td{width:50%}\n"
+                             ".messages p{margin:0;font-size:1.15em}\n"
+                             "ul{margin:.3em 0;padding-inline-start:1.2em}\n"
+                             "ul:empty{display:none}\n"
+                             ".finding{color:#b3261e;color:light-dark(#b3261e,#ffb4ab)}\n"
+                             ".missing{color:#7a5900;color:light-dark(#7a5900,#f5bf48)}\n"
+                             ".pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}\n"
+                             "pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:.8em;margin:"
+                             "0;border:1px solid #8886}\n"
+                             "iframe{border:1px solid #8886;height:38rem;background:#fff}\n"
+                             ".desktop{width:100%}\n"
+                             ".narrow{width:22.5rem}\n";

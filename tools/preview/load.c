@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tools/cli.h"
+#include "tools/po/compile.h"
+#include "tools/preview/preview.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Compiles the document into a directory of its own and opens that. */
+static void open_catalog(struct preview *preview, const char *directory)
+{
+    char *path = po_format("%s/%s.mo", directory, preview->document.language);
+    struct lingo_report report = {LINGO_OK, ""};
+    if (strchr(preview->document.language, '/'))
+        snprintf(preview->problem, sizeof preview->problem,
+                 _("\"%s\" is no name of a language, such as fr, pt_BR or sr@latin"),
+                 preview->document.language);
+    else if (!po_compile(&preview->document, path))
+        snprintf(preview->problem, sizeof preview->problem, "%s: %s", path, strerror(errno));
+    else if (lingo_catalog_open(&preview->catalog, directory, LINGO_CATALOG_ALONE, &report) ||
+             lingo_site_open(&preview->site, preview->catalog, NULL, 0, &report))
+        snprintf(preview->problem, sizeof preview->problem, "%s", report.message);
+    unlink(path);
+    free(path);
+}
+
+static void open_language(struct preview *preview)
+{
+    const char *parent = getenv("TMPDIR");
+    char *directory = po_format("%s/httplingo-preview-XXXXXX", parent && *parent ? parent : "/tmp");
+    if (mkdtemp(directory)) {
+        open_catalog(preview, directory);
+        rmdir(directory);
+    } else {
+        snprintf(preview->problem, sizeof preview->problem, "%s: %s", directory, strerror(errno));
+    }
+    free(directory);
+    const char *name = preview->document.language;
+    if (preview->site)
+        preview->language = lingo_catalog_find(preview->catalog, name, strlen(name));
+}
+
+struct preview *preview_load(const char *path, unsigned version)
+{
+    struct preview *preview = calloc(1, sizeof *preview);
+    if (!preview)
+        abort();
+    preview->path = path;
+    preview->version = version;
+    if (!po_document_read(&preview->document, path)) {
+        free(preview);
+        return NULL;
+    }
+    /* A glossary that is at fault has been named; the file is shown all the same. */
+    po_glossary_beside(&preview->glossary, path);
+    po_check_document(&preview->document, &preview->glossary, &preview->findings);
+    if (preview->document.file)
+        open_language(preview);
+    else
+        snprintf(preview->problem, sizeof preview->problem, _("gettext cannot read the file"));
+    return preview;
+}
+
+void preview_free(struct preview *preview)
+{
+    lingo_site_release(preview->site);
+    lingo_catalog_release(preview->catalog);
+    po_findings_free(&preview->findings);
+    po_glossary_free(&preview->glossary);
+    po_document_free(&preview->document);
+    free(preview);
+}

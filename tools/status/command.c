@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* httplingo status: finds the rows that are asked for; show.c shows them. */
+#include "tools/status/status.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct query {
+    const struct lingo_language *language;
+    enum cli_format format;
+    int status_class; /* 0: all */
+    bool vendors;
+    const char *owner; /* NULL: all */
+};
+
+struct found {
+    const struct lingo_status **rows;
+    size_t count;
+    int exit_code;
+};
+
+static void add(struct found *found, const struct lingo_status *status)
+{
+    const struct lingo_status **grown =
+        realloc(found->rows, (found->count + 1) * sizeof(*found->rows));
+    if (!grown) {
+        found->exit_code = cli_error(EXIT_IO, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
+        return;
+    }
+    found->rows = grown;
+    found->rows[found->count++] = status;
+}
+
+static bool is_wanted(const struct query *query, const struct lingo_status *status)
+{
+    if (query->status_class && query->status_class != lingo_status_class(lingo_status_code(status)))
+        return false;
+    return !query->owner || !strcasecmp(query->owner, lingo_vendor_owner(status));
+}
+
+static size_t row_count(const struct query *query)
+{
+    return query->vendors ? lingo_vendor_count() : lingo_status_count();
+}
+
+static const struct lingo_status *row_at(const struct query *query, size_t index)
+{
+    return query->vendors ? lingo_vendor_at(index) : lingo_status_at(index);
+}
+
+static void find_all(const struct query *query, struct found *found)
+{
+    for (size_t i = 0; i < row_count(query); i++)
+        if (is_wanted(query, row_at(query, i)))
+            add(found, row_at(query, i));
+}
+
+/* Vendors' rows by code, constant name or phrase: one code may have several owners. */
+static bool find_vendors(const struct query *query, const char *argument, struct found *found)
+{
+    size_t before = found->count;
+    long code = cli_parse_number(argument);
+    for (size_t i = 0; i < lingo_vendor_count(); i++) {
+        const struct lingo_status *status = lingo_vendor_at(i);
+        if (is_wanted(query, status) && (lingo_status_code(status) == code ||
+                                         !strcasecmp(lingo_status_name(status), argument) ||
+                                         !strcasecmp(lingo_status_phrase(status), argument)))
+            add(found, status);
+    }
+    return found->count > before;
+}
+
+static int not_registered(long code)
+{
+    const struct lingo_status *status = lingo_status_resolve((int)code);
+    if (lingo_vendor_find((int)code, NULL))
+        return cli_error(EXIT_FINDING,
+                         _("%ld is not registered, but vendors use it: see 'httplingo status "
+                           "--vendor %ld'"),
+                         code, code);
+    if (code < 100 || code > 599)
+        return cli_error(EXIT_FINDING,
+                         _("%ld is no status code: they go from 100 to 599; a client takes it "
+                           "for a server error (RFC 9110 section 15)"),
+                         code);
+    return cli_error(EXIT_FINDING,
+                     _("%ld is not registered; a client treats it as %d, %s (RFC 9110 section 15)"),
+                     code, lingo_status_code(status), lingo_status_phrase(status));
+}
+
+static const struct lingo_status *find_registered(const char *argument)
+{
+    long code = cli_parse_number(argument);
+    if (code >= 0)
+        return lingo_status_find((int)code);
+    const struct lingo_status *status = lingo_status_by_name(argument, strlen(argument));
+    return status ? status : lingo_status_by_phrase(argument, strlen(argument));
+}
+
+static void find_one(const struct query *query, const char *argument, struct found *found)
+{
+    if (query->vendors) {
+        if (!find_vendors(query, argument, found))
+            found->exit_code = cli_error(EXIT_FINDING, _("no vendor's status is \"%s\""), argument);
+        return;
+    }
+    const struct lingo_status *status = find_registered(argument);
+    if (status && is_wanted(query, status))
+        add(found, status);
+    else if (status)
+        found->exit_code = cli_error(EXIT_FINDING, _("%d is not in the class %dxx"),
+                                     lingo_status_code(status), query->status_class);
+    else if (cli_parse_number(argument) >= 0)
+        found->exit_code = not_registered(cli_parse_number(argument));
+    else
+        found->exit_code =
+            cli_error(EXIT_FINDING,
+                      _("no status is called \"%s\"; give a code such as 404, a constant such as "
+                        "NOT_FOUND or a phrase such as \"Not Found\""),
+                      argument);
+}
+
+static bool parse_class(const char *argument, int *status_class)
+{
+    size_t length = strlen(argument);
+    bool is_class = length >= 1 && argument[0] >= '1' && argument[0] <= '5' &&
+                    (length == 1 || !strcasecmp(argument + 1, "xx"));
+    if (is_class)
+        *status_class = argument[0] - '0';
+    else
+        cli_error(EXIT_USAGE, _("there is no class \"%s\": it is 1xx, 2xx, 3xx, 4xx or 5xx"),
+                  argument);
+    return is_class;
+}
+
+static bool parse_option(int option, struct query *query)
+{
+    switch (option) {
+    case 'c':
+        return parse_class(optarg, &query->status_class);
+    case 'f':
+        return cli_parse_format(optarg, &query->format);
+    case 'l':
+        query->language = cli_parse_language(optarg);
+        return query->language;
+    case 'v':
+        query->vendors = true;
+        query->owner = optarg;
+        return true;
+    default:
+        cli_bad_option();
+        return false;
+    }
+}
+
+int command_status(int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"class", required_argument, NULL, 'c'},  {"format", required_argument, NULL, 'f'},
+        {"help", no_argument, NULL, 'h'},         {"lang", required_argument, NULL, 'l'},
+        {"vendor", optional_argument, NULL, 'v'}, {NULL, 0, NULL, 0},
+    };
+    struct query query = {.language = cli_user_language()};
+    for (int option; (option = getopt_long(argc, argv, "c:f:hl:", options, NULL)) != -1;) {
+        if (option == 'h') {
+            cli_help();
+            return EXIT_DONE;
+        }
+        if (!parse_option(option, &query))
+            return EXIT_USAGE;
+    }
+    struct found found = {NULL, 0, EXIT_DONE};
+    if (optind == argc)
+        find_all(&query, &found);
+    for (int i = optind; i < argc; i++)
+        find_one(&query, argv[i], &found);
+    if (optind == argc && !found.count)
+        found.exit_code = cli_error(EXIT_FINDING, _("nothing of that owner and class is known"));
+    int shown = status_show(found.rows, found.count, query.language, query.format, optind < argc);
+    free(found.rows);
+    return shown ? shown : found.exit_code;
+}

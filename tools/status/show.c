@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools/words.h"
+#include "tools/status/status.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static json_t *names(const char *(*name_at)(const struct lingo_status *, size_t),
+                     const struct lingo_status *status)
+{
+    json_t *list = json_array();
+    const char *name;
+    for (size_t i = 0; (name = name_at(status, i)); i++)
+        json_array_append_new(list, json_string(name));
+    return list;
+}
+
+static json_t *references(const struct lingo_status *status)
+{
+    json_t *list = json_array();
+    const struct lingo_reference *reference;
+    for (size_t i = 0; (reference = lingo_status_reference(status, i)); i++)
+        json_array_append_new(list, fact_reference(reference));
+    return list;
+}
+
+/* The names of the fields that must be there, or else those that should or may. */
+static json_t *field_names(const struct lingo_status *status, bool must)
+{
+    json_t *list = json_array();
+    const struct lingo_requirement *requirement;
+    for (size_t i = 0; (requirement = lingo_status_requirement(status, i)); i++)
+        if ((requirement->level == LINGO_MUST) == must)
+            json_array_append_new(list, json_string(requirement->field));
+    return list;
+}
+
+static json_t *requirements(const struct lingo_status *status)
+{
+    json_t *list = json_array();
+    const struct lingo_requirement *requirement;
+    for (size_t i = 0; (requirement = lingo_status_requirement(status, i)); i++)
+        json_array_append_new(list,
+                              json_pack("{s:s, s:s, s:s?, s:s}", "level",
+                                        fact_level(requirement->level), "field", requirement->field,
+                                        "when", requirement->when, "basis", requirement->basis));
+    return list;
+}
+
+static void set_string(json_t *object, const char *key, const char *value)
+{
+    json_object_set_new(object, key, value ? json_string(value) : json_null());
+}
+
+static void set_facts(json_t *object, const struct lingo_status *status)
+{
+    struct lingo_fact body = lingo_status_body(status), cacheable = lingo_status_cacheable(status);
+    struct lingo_fact length = lingo_status_content_length(status);
+    struct lingo_fact duration = lingo_status_duration(status), retry = lingo_status_retry(status);
+    struct lingo_fact redirect = lingo_status_redirect_method(status);
+    set_string(object, "body", fact_body(body.value));
+    json_object_set_new(object, "content_length", json_boolean(length.value));
+    json_object_set_new(object, "cacheable", json_boolean(cacheable.value));
+    set_string(object, "cache_note", lingo_status_cache_note(status));
+    json_object_set_new(object, "required_headers", field_names(status, true));
+    json_object_set_new(object, "recommended_headers", field_names(status, false));
+    json_object_set_new(object, "requirements", requirements(status));
+    set_string(object, "duration", fact_duration(duration.value));
+    set_string(object, "retry", fact_retry(retry.value));
+    set_string(object, "redirect_method", fact_redirect(redirect.value));
+    set_string(object, "sender", lingo_status_sender(status).text);
+    set_string(object, "content", lingo_status_content(status).text);
+    json_object_set_new(object, "bases",
+                        json_pack("{s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?}", "body",
+                                  body.basis, "content_length", length.basis, "cacheable",
+                                  cacheable.basis, "duration", duration.basis, "retry", retry.basis,
+                                  "redirect_method", redirect.basis, "sender",
+                                  lingo_status_sender(status).basis, "content",
+                                  lingo_status_content(status).basis));
+}
+
+static void set_texts(json_t *object, const struct lingo_status *status,
+                      const struct lingo_language *language)
+{
+    static const char *const keys[] = {
+        [LINGO_PHRASE] = "local_phrase",
+        [LINGO_TITLE] = "title",
+        [LINGO_DESCRIPTION] = "description",
+        [LINGO_ADVICE] = "advice",
+    };
+    json_object_set_new(object, "lang", cli_json_text(lingo_language_tag(language)));
+    for (size_t field = 0; field < LINGO_FIELD_COUNT; field++) {
+        struct lingo_text text = lingo_language_text(language, status, (enum lingo_field)field);
+        json_object_set_new(object, keys[field], text.length ? cli_json_text(text) : json_null());
+    }
+}
+
+static json_t *to_json(const struct lingo_status *status, const struct lingo_language *language)
+{
+    char status_class[] = {(char)('0' + lingo_status_class(lingo_status_code(status))), 'x', 'x',
+                           '\0'};
+    json_t *object = json_pack(
+        "{s:i, s:s, s:o, s:s, s:o, s:s, s:b, s:s, s:o}", "code", lingo_status_code(status), "name",
+        lingo_status_name(status), "aliases", names(lingo_status_alias, status), "phrase",
+        lingo_status_phrase(status), "former_phrases", names(lingo_status_former_phrase, status),
+        "registry", fact_registry(lingo_status_registry(status)), "obsoleted",
+        lingo_status_is_obsoleted(status), "class", status_class, "references", references(status));
+    set_facts(object, status);
+    if (lingo_vendor_owner(status)) {
+        set_string(object, "owner", lingo_vendor_owner(status));
+        set_string(object, "meaning", lingo_vendor_meaning(status));
+        set_string(object, "wire", lingo_vendor_wire(status));
+    }
+    set_texts(object, status, language);
+    return object;
+}
+
+static void print_tsv(const struct lingo_status *status, const struct lingo_language *language)
+{
+    char code[16];
+    snprintf(code, sizeof code, "%d", lingo_status_code(status));
+    const char *owner = lingo_vendor_owner(status);
+    const char *duration = fact_duration(lingo_status_duration(status).value);
+    const char *retry = fact_retry(lingo_status_retry(status).value);
+    const char *fields[] = {
+        code,
+        lingo_status_name(status),
+        lingo_status_phrase(status),
+        fact_registry(lingo_status_registry(status)),
+        owner ? owner : "",
+        fact_body(lingo_status_body(status).value),
+        lingo_status_cacheable(status).value ? "yes" : "no",
+        duration ? duration : "",
+        retry ? retry : "",
+        lingo_language_tag(language).data,
+        lingo_language_text(language, status, LINGO_PHRASE).data,
+        lingo_language_text(language, status, LINGO_TITLE).data,
+        lingo_language_text(language, status, LINGO_DESCRIPTION).data,
+        lingo_language_text(language, status, LINGO_ADVICE).data,
+    };
+    cli_print_tsv(fields, sizeof fields / sizeof fields[0]);
+}
+
+static void print_line(const struct lingo_status *status, const struct lingo_language *language)
+{
+    const char *owner = lingo_vendor_owner(status);
+    if (owner)
+        printf("%d  %s  (%s)\n", lingo_status_code(status), lingo_status_phrase(status), owner);
+    else
+        printf("%d  %s\n", lingo_status_code(status),
+               lingo_language_text(language, status, LINGO_PHRASE).data);
+}
+
+/* A line of the full view; nothing when there is no value. */
+static void print_fact(const char *label, const char *value, const char *basis)
+{
+    if (value && basis)
+        printf("  %s: %s (%s)\n", label, value, basis);
+    else if (value)
+        printf("  %s: %s\n", label, value);
+}
+
+static void print_names(const char *label,
+                        const char *(*name_at)(const struct lingo_status *, size_t),
+                        const struct lingo_status *status)
+{
+    const char *name = name_at(status, 0);
+    if (!name)
+        return;
+    printf("  %s: %s", label, name);
+    for (size_t i = 1; (name = name_at(status, i)); i++)
+        printf(", %s", name);
+    putchar('\n');
+}
+
+static void print_requirements(const struct lingo_status *status)
+{
+    static const char *const labels[] = {
+        [LINGO_MUST] = N_("required field"),
+        [LINGO_SHOULD] = N_("recommended field"),
+        [LINGO_MAY] = N_("optional field"),
+    };
+    const struct lingo_requirement *requirement;
+    for (size_t i = 0; (requirement = lingo_status_requirement(status, i)); i++) {
+        printf("  %s: %s", _(labels[requirement->level]), requirement->field);
+        if (requirement->when)
+            printf(_(", when %s"), requirement->when);
+        printf(" (%s)\n", requirement->basis);
+    }
+}
+
+static void print_facts(const struct lingo_status *status)
+{
+    struct lingo_fact body = lingo_status_body(status), cacheable = lingo_status_cacheable(status);
+    struct lingo_fact length = lingo_status_content_length(status);
+    struct lingo_fact duration = lingo_status_duration(status), retry = lingo_status_retry(status);
+    struct lingo_fact redirect = lingo_status_redirect_method(status);
+    struct lingo_fact_text sender = lingo_status_sender(status);
+    struct lingo_fact_text content = lingo_status_content(status);
+    print_fact(_("content"), fact_body(body.value), body.basis);
+    print_fact(_("content ought to hold"), content.text, content.basis);
+    print_fact(_("Content-Length"), length.value ? _("allowed") : _("forbidden"), length.basis);
+    print_fact(_("cacheable by default"), cacheable.value ? _("yes") : _("no"), cacheable.basis);
+    print_fact(_("caching"), lingo_status_cache_note(status), NULL);
+    print_fact(_("duration"), fact_duration(duration.value), duration.basis);
+    print_fact(_("may be repeated"), fact_retry(retry.value), retry.basis);
+    print_fact(_("method when redirected"), fact_redirect(redirect.value), redirect.basis);
+    print_fact(_("sender"), sender.text, sender.basis);
+    print_requirements(status);
+}
+
+static void print_references(const struct lingo_status *status)
+{
+    const struct lingo_reference *reference;
+    for (size_t i = 0; (reference = lingo_status_reference(status, i)); i++) {
+        printf("  %s: ", reference->current ? _("defined in") : _("formerly in"));
+        fact_print_reference(reference);
+        putchar('\n');
+    }
+}
+
+static void print_full(const struct lingo_status *status, const struct lingo_language *language)
+{
+    struct lingo_text phrase = lingo_language_text(language, status, LINGO_PHRASE);
+    struct lingo_text title = lingo_language_text(language, status, LINGO_TITLE);
+    struct lingo_text advice = lingo_language_text(language, status, LINGO_ADVICE);
+    printf("%d %s", lingo_status_code(status), lingo_status_phrase(status));
+    if (strcmp(phrase.data, lingo_status_phrase(status)))
+        printf(" – %s", phrase.data);
+    putchar('\n');
+    if (advice.length)
+        printf("  %s\n", title.data);
+    printf("  %s\n", lingo_language_text(language, status, LINGO_DESCRIPTION).data);
+    if (advice.length)
+        printf("  %s\n", advice.data);
+    putchar('\n');
+    print_fact(_("owner"), lingo_vendor_owner(status), NULL);
+    print_fact(_("meaning"), lingo_vendor_meaning(status), NULL);
+    print_fact(_("on the wire"), lingo_vendor_wire(status), NULL);
+    print_fact(_("registry"), fact_registry(lingo_status_registry(status)), NULL);
+    if (lingo_status_is_obsoleted(status))
+        printf("  %s\n", _("obsoleted in the registry"));
+    print_fact(_("constant"), lingo_status_name(status), NULL);
+    print_names(_("other constants"), lingo_status_alias, status);
+    print_names(_("former phrases"), lingo_status_former_phrase, status);
+    print_facts(status);
+    print_references(status);
+}
+
+int status_show(const struct lingo_status *const *rows, size_t count,
+                const struct lingo_language *language, enum cli_format format, bool in_full)
+{
+    if (format == CLI_JSON) {
+        json_t *list = json_array();
+        for (size_t i = 0; i < count; i++)
+            json_array_append_new(list, to_json(rows[i], language));
+        return cli_print_json(list);
+    }
+    if (format == CLI_TSV)
+        printf("code\tname\tphrase\tregistry\towner\tbody\tcacheable\tduration\tretry\tlang\t"
+               "local_phrase\ttitle\tdescription\tadvice\n");
+    for (size_t i = 0; i < count; i++) {
+        if (format == CLI_TSV)
+            print_tsv(rows[i], language);
+        else if (!in_full)
+            print_line(rows[i], language);
+        else {
+            fputs(i ? "\n" : "", stdout);
+            print_full(rows[i], language);
+        }
+    }
+    return EXIT_DONE;
+}

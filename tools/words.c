@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools/words.h"
+
+#include <stdio.h>
+
+#define WORD(words, value)                                                                         \
+    ((size_t)(value) < sizeof(words) / sizeof(words)[0] ? (words)[value] : NULL)
+
+const char *fact_registry(enum lingo_registry registry)
+{
+    static const char *const words[] = {
+        [LINGO_REGISTRY_IANA] = "iana",     [LINGO_REGISTRY_TEMPORARY] = "temporary",
+        [LINGO_REGISTRY_UNUSED] = "unused", [LINGO_REGISTRY_VENDOR] = "vendor",
+        [LINGO_REGISTRY_CLASS] = "class",
+    };
+    return WORD(words, registry);
+}
+
+const char *fact_body(int value)
+{
+    static const char *const words[] = {
+        [LINGO_BODY_NO] = "no",
+        [LINGO_BODY_YES] = "yes",
+        [LINGO_BODY_ZERO_LENGTH] = "zero-length",
+    };
+    return WORD(words, value);
+}
+
+const char *fact_duration(int value)
+{
+    static const char *const words[] = {
+        [LINGO_DURATION_NONE] = NULL,
+        [LINGO_DURATION_UNKNOWN] = "unknown",
+        [LINGO_DURATION_TEMPORARY] = "temporary",
+        [LINGO_DURATION_PERMANENT] = "permanent",
+    };
+    return WORD(words, value);
+}
+
+const char *fact_retry(int value)
+{
+    static const char *const words[] = {
+        [LINGO_RETRY_NONE] = NULL,
+        [LINGO_RETRY_UNSPECIFIED] = "unspecified",
+        [LINGO_RETRY_NO] = "no",
+        [LINGO_RETRY_WITH_CHANGES] = "with-changes",
+        [LINGO_RETRY_SAME_REQUEST] = "same-request",
+        [LINGO_RETRY_LATER] = "later",
+        [LINGO_RETRY_USER_ACTION] = "user-action",
+        [LINGO_RETRY_AFTER_SIGN_IN] = "after-sign-in",
+    };
+    return WORD(words, value);
+}
+
+const char *fact_redirect(int value)
+{
+    static const char *const words[] = {
+        [LINGO_REDIRECT_NONE] = NULL,
+        [LINGO_REDIRECT_UNSPECIFIED] = "unspecified",
+        [LINGO_REDIRECT_KEPT] = "kept",
+        [LINGO_REDIRECT_POST_MAY_BECOME_GET] = "post-may-become-get",
+        [LINGO_REDIRECT_BECOMES_GET] = "becomes-get",
+    };
+    return WORD(words, value);
+}
+
+const char *fact_cacheable(int value)
+{
+    static const char *const words[] = {
+        [LINGO_CACHEABLE_UNSPECIFIED] = "unspecified",
+        [LINGO_CACHEABLE_NO] = "no",
+        [LINGO_CACHEABLE_YES] = "yes",
+        [LINGO_CACHEABLE_EXPLICIT] = "with-explicit-freshness",
+    };
+    return WORD(words, value);
+}
+
+const char *fact_request_content(int value)
+{
+    static const char *const words[] = {
+        [LINGO_CONTENT_UNSPECIFIED] = "unspecified",
+        [LINGO_CONTENT_NONE] = "none",
+        [LINGO_CONTENT_UNDEFINED] = "no-defined-semantics",
+        [LINGO_CONTENT_FORBIDDEN] = "forbidden",
+        [LINGO_CONTENT_YES] = "yes",
+        [LINGO_CONTENT_REQUIRED] = "required",
+    };
+    return WORD(words, value);
+}
+
+const char *fact_level(enum lingo_level level)
+{
+    static const char *const words[] = {
+        [LINGO_MUST] = "must",
+        [LINGO_SHOULD] = "should",
+        [LINGO_MAY] = "may",
+    };
+    return WORD(words, level);
+}
+
+json_t *fact_reference(const struct lingo_reference *reference)
+{
+    json_t *object = json_object();
+    if (reference->draft)
+        json_object_set_new(object, "draft", json_string(reference->draft));
+    else
+        json_object_set_new(object, "rfc", json_integer(reference->rfc));
+    json_object_set_new(object, "section", json_string(reference->section));
+    json_object_set_new(object, "title",
+                        reference->draft ? json_null()
+                                         : json_string(lingo_rfc_title(reference->rfc)));
+    json_object_set_new(object, "state", json_string(reference->current ? "current" : "obsolete"));
+    return object;
+}
+
+void fact_print_reference(const struct lingo_reference *reference)
+{
+    if (reference->draft)
+        printf("%s %s", reference->draft, reference->section);
+    else
+        printf("RFC %d %s, %s", reference->rfc, reference->section,
+               lingo_rfc_title(reference->rfc));
+}
