@@ -4,8 +4,8 @@
 #define DAEMON_ACCESS_LOG_H
 
 #include "daemon/connection.h"
-#include "daemon/request.h"
 #include "daemon/options.h"
+#include "daemon/request.h"
 
 #include <sys/socket.h>
 

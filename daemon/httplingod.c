@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The daemon httplingod: options, sockets, privileges, site; then it serves. */
 #include "daemon/activation.h"
-#include "daemon/privilege.h"
 #include "daemon/log.h"
+#include "daemon/privilege.h"
 #include "daemon/server.h"
 
 #define DEFAULT_ADDRESS "127.0.0.1:8120"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "daemon/operator-field.h"
 
-#include "daemon/request.h"
 #include "daemon/log.h"
+#include "daemon/request.h"
 
 #include <httplingo/check.h>
 #include <stdio.h>

@@ -4,10 +4,11 @@
 # they see inside; libhttplingo exports what the map names.
 
 BASE_SOURCES = \
-	lib/base/ascii.h lib/base/buffer.c lib/base/buffer.h lib/base/escape.c lib/base/escape.h \
+	lib/base/ascii.h lib/base/base64.c lib/base/base64.h lib/base/buffer.c lib/base/buffer.h \
+	lib/base/escape.c lib/base/escape.h lib/base/file.c lib/base/file.h \
 	lib/base/output.c lib/base/output.h lib/base/report.c lib/base/report.h \
 	lib/base/sha256.c lib/base/sha256.h lib/base/suggest.c lib/base/suggest.h \
-	lib/base/utf8.c lib/base/utf8.h
+	lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h
 
 REGISTRY_SOURCES = \
 	lib/registry/method.c lib/registry/method.def lib/registry/method.h lib/registry/rfc.def \

@@ -7,6 +7,7 @@ tests_support_libtest_la_CPPFLAGS = $(AM_CPPFLAGS) $(CUNIT_CFLAGS)
 tests_support_libtest_la_LIBADD = $(CUNIT_LIBS)
 
 UNIT_TESTS = \
+	tests/unit/test-base \
 	tests/unit/test-catalog \
 	tests/unit/test-check \
 	tests/unit/test-check-facts \
@@ -70,6 +71,10 @@ tests_unit_test_format_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_format_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_test_format_LDADD = tests/support/libtest.la lib/icu/libhttplingo-icu.la
 endif
+
+tests_unit_test_base_SOURCES = tests/unit/test-base.c
+tests_unit_test_base_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_base_LDADD = $(TEST_LIBS)
 
 tests_unit_test_catalog_SOURCES = tests/unit/test-catalog.c
 tests_unit_test_catalog_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo languages */
-#include "tools/languages.h"
 #include "tools/cli.h"
+#include "tools/languages.h"
 
 #include <stdio.h>
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/sha256.h"
 
+#include "base/base64.h"
+
 /* The first 32 bits of the fractions of the cube roots of the first 64 primes (4.2.2). */
 static const uint32_t constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
@@ -66,20 +68,6 @@ void sha256_add(struct sha256 *hash, const char *data, size_t n)
     }
 }
 
-/* RFC 4648 section 4, for one length. */
-static void encode(char *out, const uint8_t *in)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < SHA256_SIZE; i += 3) {
-        uint32_t b = i + 1 < SHA256_SIZE ? in[i + 1] : 0, c = i + 2 < SHA256_SIZE ? in[i + 2] : 0;
-        uint32_t bits = (uint32_t)in[i] << 16 | b << 8 | c;
-        for (unsigned j = 0; j < 4; j++)
-            *out++ = digits[bits >> (18 - 6 * j) & 63];
-    }
-    out[-1] = '='; /* 32 bytes are one short of a multiple of three */
-    *out = '\0';
-}
-
 void sha256_end(struct sha256 *hash, char base64[SHA256_BASE64_SIZE])
 {
     uint64_t bits = hash->length * 8;
@@ -93,5 +81,7 @@ void sha256_end(struct sha256 *hash, char base64[SHA256_BASE64_SIZE])
     uint8_t digest[SHA256_SIZE];
     for (size_t i = 0; i < SHA256_SIZE; i++)
         digest[i] = (uint8_t)(hash->state[i / 4] >> (24 - 8 * (i % 4)) & 0xff);
-    encode(base64, digest);
+    struct buffer b = {base64, SHA256_BASE64_SIZE, 0};
+    base64_append(&b, digest, sizeof digest);
+    buffer_finish(&b);
 }

@@ -2,8 +2,8 @@
 #include "catalog/catalog.h"
 
 #include "base/buffer.h"
-#include "language/cldr.h"
 #include "catalog/entry.h"
+#include "language/cldr.h"
 
 #include <string.h>
 

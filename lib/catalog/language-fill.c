@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "catalog/language-fill.h"
 
-#include "base/ascii.h"
-#include "language/cldr.h"
+#include "base/text.h"
 #include "catalog/entry.h"
 #include "gettext/mo.h"
+#include "language/cldr.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,11 +59,6 @@ bool language_text_is_proper(struct lingo_text text, const char *english)
 {
     return text.length && !has_control(text) && placeholders_within(text.data, english) &&
            placeholders_within(english, text.data);
-}
-
-static struct lingo_text text_of(const char *string)
-{
-    return (struct lingo_text){string, strlen(string)};
 }
 
 static struct lingo_text pick_text(size_t message, bool is_english, const struct mo *mo,

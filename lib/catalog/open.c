@@ -2,11 +2,11 @@
 /* Opening a directory of .mo files as a catalogue. */
 #include "catalog/catalog.h"
 
+#include "base/buffer.h"
+#include "base/report.h"
 #include "catalog/language-fill.h"
 #include "gettext/mo.h"
 #include "negotiation/offer.h"
-#include "base/report.h"
-#include "base/buffer.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -5,7 +5,7 @@
 
 #include <httplingo/check.h>
 
-#include "base/ascii.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -137,12 +137,5 @@ const struct lingo_status *check_status(const struct lingo_check *check);
 
 /* Reads the head that was fed: the status line and the fields, with what is wrong about them. */
 void check_read_head(struct lingo_check *check);
-
-/* Whether text and word are equal but for the case of ASCII letters. */
-static inline bool check_equal(struct lingo_text text, const char *word)
-{
-    size_t n = strlen(word);
-    return text.length == n && ascii_equal_ignoring_case(text.data, word, n);
-}
 
 #endif

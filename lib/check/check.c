@@ -153,7 +153,7 @@ const struct lingo_check_field *check_next(const struct lingo_check *check, cons
     const struct lingo_check_field *end = check->fields + check->field_count;
     for (const struct lingo_check_field *field = previous ? previous + 1 : check->fields;
          field < end; field++)
-        if (check_equal(check_name(check, field), name))
+        if (text_is_word(check_name(check, field), name))
             return field;
     return NULL;
 }
@@ -169,7 +169,7 @@ bool check_list_has(const struct lingo_check *check, const char *name, const cha
     while ((field = check_next(check, name, field))) {
         struct lingo_text rest = check_value(check, field), element, head;
         while (value_next(&rest, ',', &element))
-            if (value_next(&element, ';', &head) && check_equal(head, word))
+            if (value_next(&element, ';', &head) && text_is_word(head, word))
                 return true;
     }
     return false;

@@ -107,13 +107,13 @@ static bool append_placeholder(struct buffer *out, const struct lingo_finding *f
                                const char *detail, const char *name, size_t length)
 {
     struct lingo_text text = {name, length};
-    if (check_equal(text, "code") && finding->code >= 0)
+    if (text_is_word(text, "code") && finding->code >= 0)
         buffer_append_number(out, (uint64_t)finding->code);
-    else if (check_equal(text, "field"))
+    else if (text_is_word(text, "field"))
         buffer_append_string(out, finding->field);
-    else if (check_equal(text, "fact"))
+    else if (text_is_word(text, "fact"))
         buffer_append_string(out, finding->fact);
-    else if (check_equal(text, "detail"))
+    else if (text_is_word(text, "detail"))
         buffer_append_string(out, detail ? detail : "");
     else
         return false;

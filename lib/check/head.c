@@ -95,7 +95,7 @@ static void check_value_bytes(struct lingo_check *check, unsigned line, struct l
 static void unfold(struct lingo_check *check, unsigned line, struct lingo_text text)
 {
     struct lingo_check_field *field = &check->fields[check->field_count - 1];
-    struct lingo_text value = value_trim(text);
+    struct lingo_text value = text_trim(text, TEXT_OWS);
     add_for_field(check, RULE_FIELD_FOLDED, line, check_name(check, field), value);
     if (!value.length)
         return;
@@ -114,9 +114,9 @@ static void read_field(struct lingo_check *check, unsigned line, struct lingo_te
         return;
     }
     struct lingo_text name = {text.data, (size_t)(colon - text.data)};
-    struct lingo_text bare = value_trim(name);
+    struct lingo_text bare = text_trim(name, TEXT_OWS);
     struct lingo_text value =
-        value_trim((struct lingo_text){colon + 1, text.length - name.length - 1});
+        text_trim((struct lingo_text){colon + 1, text.length - name.length - 1}, TEXT_OWS);
     if (bare.length && bare.length != name.length)
         check_add(check, RULE_FIELD_SPACE, NULL, bare)->line = line;
     if (!value_is_token(bare)) {

@@ -49,7 +49,7 @@ void rule_coding_order(struct lingo_check *check)
         struct lingo_text rest = check_value(check, field), element;
         while (value_next(&rest, ',', &element)) {
             after |= chunked && element.length;
-            chunked |= check_equal(element, "chunked");
+            chunked |= text_is_word(element, "chunked");
         }
         last = field;
     }

@@ -69,7 +69,7 @@ enum lingo_error lingo_status_line_parse(const char *line, size_t length,
     struct lingo_text rest = {line ? line : "", line ? length : 0};
     *result = (struct lingo_status_line){.code = -1, .phrase = {"", 0}};
     if (skip_prefix(&rest, ":status:")) {
-        rest = value_trim(rest);
+        rest = text_trim(rest, TEXT_OWS);
         result->version = 20;
         parse_code(&rest, result);
         return LINGO_OK;
@@ -113,7 +113,7 @@ static bool is_vendor_phrase(int code, struct lingo_text phrase)
 {
     for (size_t i = 0; i < lingo_vendor_count(); i++) {
         const struct lingo_status *row = lingo_vendor_at(i);
-        if (lingo_status_code(row) == code && check_equal(phrase, lingo_status_phrase(row)))
+        if (lingo_status_code(row) == code && text_is_word(phrase, lingo_status_phrase(row)))
             return true;
     }
     return false;
@@ -123,7 +123,7 @@ static bool is_former_phrase(const struct lingo_status *status, struct lingo_tex
 {
     const char *former;
     for (size_t i = 0; (former = lingo_status_former_phrase(status, i)); i++)
-        if (check_equal(phrase, former))
+        if (text_is_word(phrase, former))
             return true;
     return false;
 }
@@ -134,7 +134,7 @@ enum lingo_phrase_match lingo_status_compare_phrase(int code, const char *phrase
     if (!text.length)
         return LINGO_PHRASE_EMPTY;
     const struct lingo_status *status = lingo_status_find(code);
-    if (status && check_equal(text, lingo_status_phrase(status)))
+    if (status && text_is_word(text, lingo_status_phrase(status)))
         return memcmp(text.data, lingo_status_phrase(status), text.length) != 0 ? LINGO_PHRASE_CASE
                                                                                 : LINGO_PHRASE_SAME;
     if (status && is_former_phrase(status, text))

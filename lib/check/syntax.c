@@ -2,7 +2,7 @@
 /* The syntaxes of fields.def. */
 #include "check/syntax.h"
 
-#include "base/ascii.h"
+#include "base/text.h"
 #include "check/check-impl.h"
 
 /* Whether each element that is not empty passes, and there is one at least. */
@@ -76,7 +76,7 @@ static bool is_directive(struct lingo_text value)
     name.length -= value.length;
     bool has_argument = value_take_char(&value, '=');
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
-        if (check_equal(name, numbers[i]))
+        if (text_is_word(name, numbers[i]))
             return has_argument && is_number(value);
     return has_argument ? value_take_token_or_quoted(&value) && !value.length : !value.length;
 }
@@ -264,7 +264,7 @@ static bool is_range(struct lingo_text value)
     if (!value_take_token(&rest) || !value_take_char(&rest, ' '))
         return false;
     struct lingo_text unit = {value.data, value.length - rest.length - 1};
-    return check_equal(unit, "bytes") ? value_parse_range(value, &range) : rest.length > 0;
+    return text_is_word(unit, "bytes") ? value_parse_range(value, &range) : rest.length > 0;
 }
 
 bool value_has_syntax(enum value_syntax syntax, struct lingo_text value)

@@ -12,9 +12,6 @@
 bool value_is_token_char(char c);
 bool value_is_token(struct lingo_text text);
 
-/* Without spaces and tabs at both ends. */
-struct lingo_text value_trim(struct lingo_text text);
-
 /* Takes the next element off a list: up to a separator outside quotation marks, trimmed.  False at
  * the end. */
 bool value_next(struct lingo_text *rest, char separator, struct lingo_text *element);

@@ -2,7 +2,7 @@
 /* The pieces that field values are made of: RFC 9110 section 5.6. */
 #include "check/syntax.h"
 
-#include "base/ascii.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -36,14 +36,6 @@ void value_skip_spaces(struct lingo_text *text)
         value_skip(text, 1);
 }
 
-struct lingo_text value_trim(struct lingo_text text)
-{
-    value_skip_spaces(&text);
-    while (text.length && is_space(text.data[text.length - 1]))
-        text.length--;
-    return text;
-}
-
 /* The length up to a separator outside quotation marks and angle brackets. */
 static size_t span(struct lingo_text text, char separator)
 {
@@ -66,7 +58,7 @@ bool value_next(struct lingo_text *rest, char separator, struct lingo_text *elem
     if (!rest->data)
         return false;
     size_t n = span(*rest, separator);
-    *element = value_trim((struct lingo_text){rest->data, n});
+    *element = text_trim((struct lingo_text){rest->data, n}, TEXT_OWS);
     if (n < rest->length)
         value_skip(rest, n + 1);
     else

@@ -3,8 +3,8 @@
 #include "gettext/domain-impl.h"
 
 #include "base/buffer.h"
-#include "gettext/domain-files.h"
 #include "base/report.h"
+#include "gettext/domain-files.h"
 #include "language/tag.h"
 
 #include <stdlib.h>

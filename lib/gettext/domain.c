@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "gettext/domain-files.h"
+
+#include "base/text.h"
 #include "gettext/domain-impl.h"
 
 #include <stdlib.h>
@@ -96,29 +98,24 @@ struct lingo_found lingo_message_find(const struct lingo_messages *messages, siz
     return (struct lingo_found){id.data ? id : (struct lingo_text){"", 0}, messages->source, 0};
 }
 
-static struct lingo_text string(const char *data)
-{
-    return (struct lingo_text){data, data ? strlen(data) : 0};
-}
-
 struct lingo_text lingo_gettext(const struct lingo_messages *messages, size_t language,
                                 const char *msgid)
 {
-    struct lingo_query query = {.id = string(msgid)};
+    struct lingo_query query = {.id = text_of(msgid)};
     return lingo_message_find(messages, language, &query).text;
 }
 
 struct lingo_text lingo_pgettext(const struct lingo_messages *messages, size_t language,
                                  const char *context, const char *msgid)
 {
-    struct lingo_query query = {.context = string(context), .id = string(msgid)};
+    struct lingo_query query = {.context = text_of(context), .id = text_of(msgid)};
     return lingo_message_find(messages, language, &query).text;
 }
 
 struct lingo_text lingo_ngettext(const struct lingo_messages *messages, size_t language,
                                  const char *msgid, const char *msgid_plural, unsigned long long n)
 {
-    struct lingo_query query = {.id = string(msgid), .plural = string(msgid_plural), .n = n};
+    struct lingo_query query = {.id = text_of(msgid), .plural = text_of(msgid_plural), .n = n};
     return lingo_message_find(messages, language, &query).text;
 }
 
@@ -126,7 +123,7 @@ struct lingo_text lingo_npgettext(const struct lingo_messages *messages, size_t 
                                   const char *context, const char *msgid, const char *msgid_plural,
                                   unsigned long long n)
 {
-    struct lingo_query query = {string(context), string(msgid), string(msgid_plural), n};
+    struct lingo_query query = {text_of(context), text_of(msgid), text_of(msgid_plural), n};
     return lingo_message_find(messages, language, &query).text;
 }
 

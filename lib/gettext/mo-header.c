@@ -2,20 +2,9 @@
 /* The header: the translation of the empty msgid, lines of "Name: value". */
 #include "gettext/mo-impl.h"
 
-#include "base/ascii.h"
+#include "base/text.h"
 
 #include <string.h>
-
-static struct lingo_text trim(struct lingo_text text)
-{
-    while (text.length && (*text.data == ' ' || *text.data == '\t')) {
-        text.data++;
-        text.length--;
-    }
-    while (text.length && strchr(" \t\r", text.data[text.length - 1]))
-        text.length--;
-    return text;
-}
 
 void mo_find_header(struct mo *mo)
 {
@@ -36,17 +25,11 @@ static struct lingo_text header(const struct mo *mo)
 
 struct lingo_text mo_header_field(const struct mo *mo, const char *name)
 {
-    struct lingo_text rest = header(mo);
+    struct lingo_text rest = header(mo), line;
     size_t n = strlen(name);
-    while (rest.length) {
-        const char *newline = memchr(rest.data, '\n', rest.length);
-        struct lingo_text line = {rest.data, newline ? (size_t)(newline - rest.data) : rest.length};
-        if (line.length > n && line.data[n] == ':' && ascii_equal_ignoring_case(line.data, name, n))
-            return trim((struct lingo_text){line.data + n + 1, line.length - n - 1});
-        size_t consumed = line.length + (newline != NULL);
-        rest.data += consumed;
-        rest.length -= consumed;
-    }
+    while (text_split(&rest, '\n', &line))
+        if (line.length > n && line.data[n] == ':' && text_starts_word(line, name))
+            return text_trim(text_skip(line, n + 1), TEXT_BLANKS);
     return (struct lingo_text){NULL, 0};
 }
 

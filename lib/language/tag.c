@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "language/tag.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
@@ -40,15 +42,10 @@ static size_t subtag_end(const char *s, size_t n, size_t from)
     return from;
 }
 
-static bool equals(const char *s, size_t n, const char *literal)
-{
-    return strlen(literal) == n && ascii_equal_ignoring_case(s, literal, n);
-}
-
 static int find_grandfathered(const char *s, size_t n)
 {
     for (size_t i = 0; n >= 5 && n <= 11 && i < COUNT(grandfathered); i++)
-        if (equals(s, n, grandfathered[i].tag))
+        if (text_is_word((struct lingo_text){s, n}, grandfathered[i].tag))
             return (int)i;
     return -1;
 }
@@ -280,7 +277,7 @@ static tag_key read_locale(const char *name, size_t n)
 static const char *read_modifier(tag_key *key, const char *s, size_t n)
 {
     for (size_t i = 0; i < COUNT(modifiers); i++) {
-        if (!equals(s, n, modifiers[i].modifier))
+        if (!text_is_word((struct lingo_text){s, n}, modifiers[i].modifier))
             continue;
         tag_key script = tag_pack_script(modifiers[i].subtag, strlen(modifiers[i].subtag));
         if (!script)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <httplingo/media.h>
 
+#include "base/text.h"
 #include "negotiation/accept.h"
-#include "base/ascii.h"
 #include "negotiation/format.h"
 
 #include <stdint.h>
@@ -106,15 +106,11 @@ struct lingo_text media_content_type(enum lingo_format format)
     return formats[format].content_type;
 }
 
-static bool equals(const char *s, size_t n, const char *literal)
-{
-    return strlen(literal) == n && ascii_equal_ignoring_case(s, literal, n);
-}
-
 int lingo_format_find(const char *name, size_t length)
 {
+    struct lingo_text text = {name, length};
     for (int i = 0; i < LINGO_FORMAT_COUNT; i++)
-        if (equals(name, length, formats[i].name) || equals(name, length, formats[i].type))
+        if (text_is_word(text, formats[i].name) || text_is_word(text, formats[i].type))
             return i;
     return -1;
 }
@@ -174,7 +170,8 @@ static const char *skip_value(const struct reader *reader, const char *p)
 
 static bool is_utf8(const char *value, size_t n)
 {
-    return equals(value, n, "utf-8") || equals(value, n, "\"utf-8\"");
+    struct lingo_text text = {value, n};
+    return text_is_word(text, "utf-8") || text_is_word(text, "\"utf-8\"");
 }
 
 /* The functions that follow read on from *at, and leave there what they did not look at: no byte
@@ -201,7 +198,8 @@ static bool read_parameter(const struct reader *reader, const char **at, struct 
         *weighted = true;
     else if (*weighted) /* what follows the weight says nothing of the type */
         return true;
-    else if (equals(p, n, "charset") && is_utf8(equal + 1, (size_t)(after - equal - 1)))
+    else if (text_is_word((struct lingo_text){p, n}, "charset") &&
+             is_utf8(equal + 1, (size_t)(after - equal - 1)))
         range->utf8 = true;
     else
         range->parameters = true;

@@ -3,11 +3,11 @@
 #include "page/page.h"
 
 #include "catalog/catalog.h"
-#include "language/cldr.h"
 #include "catalog/entry.h"
+#include "language/cldr.h"
 #include "registry/status.h"
 
-static inline struct value text_of(const struct lingo_language *language, struct lingo_text text)
+static inline struct value value_of(const struct lingo_language *language, struct lingo_text text)
 {
     return (struct value){.kind = text.length ? VALUE_TEXT : VALUE_ABSENT,
                           .origin = language->has_markup ? VALUE_OWN : VALUE_CONSTANT,
@@ -19,7 +19,7 @@ static inline void part_set(struct part *part, struct value *values, enum name n
                             struct lingo_text text)
 {
     if (text.length)
-        scope_set(&part->scope, values, name, text_of(part->language, text));
+        scope_set(&part->scope, values, name, value_of(part->language, text));
 }
 
 /* A text that is padded (buffer.h) and outlives the page, without markup. */

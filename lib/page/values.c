@@ -2,7 +2,7 @@
 /* From a status and the parameters of a request to the values that the formats show. */
 #include "page/page.h"
 
-#include "base/ascii.h"
+#include "base/text.h"
 #include "catalog/catalog.h"
 #include "language/cldr.h"
 #include "registry/status.h"
@@ -66,15 +66,6 @@ static void set_link(struct page *page, enum name name, struct lingo_text addres
 
 /* ---- lists ---- */
 
-static struct lingo_text trimmed(const char *begin, const char *end)
-{
-    while (begin < end && (*begin == ' ' || *begin == '\t'))
-        begin++;
-    while (begin < end && (end[-1] == ' ' || end[-1] == '\t'))
-        end--;
-    return (struct lingo_text){begin, (size_t)(end - begin)};
-}
-
 /* Splits off the next element of a list.  In a list of addresses, which may hold commas, only a
  * comma before a space or the end parts two. */
 static struct lingo_text next_element(struct lingo_text *list, bool addresses)
@@ -83,7 +74,7 @@ static struct lingo_text next_element(struct lingo_text *list, bool addresses)
     while (n < list->length && !(list->data[n] == ',' &&
                                  (!addresses || n + 1 == list->length || list->data[n + 1] == ' ')))
         n++;
-    struct lingo_text element = trimmed(list->data, list->data + n);
+    struct lingo_text element = text_trim((struct lingo_text){list->data, n}, TEXT_OWS);
     n += n < list->length;
     list->data += n;
     list->length -= n;
@@ -105,7 +96,8 @@ static void fill_choice(struct item *item, struct lingo_text element)
     const char *space = memchr(element.data, ' ', element.length);
     struct lingo_text address = {element.data,
                                  space ? (size_t)(space - element.data) : element.length};
-    struct lingo_text title = space ? trimmed(space, element.data + element.length) : address;
+    struct lingo_text title =
+        space ? text_trim(text_skip(element, address.length), TEXT_OWS) : address;
     scope_set(&item->scope, item->values, NAME_TEXT, foreign(title));
     if (escape_is_link(address, PAGE_LINK_MAX)) {
         struct value href = foreign(address);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "registry/status.h"
 
-#include "base/ascii.h"
+#include "base/text.h"
 #include "registry/rows.h"
 
 #include <string.h>
@@ -141,17 +141,12 @@ const struct lingo_status *lingo_status_by_name(const char *name, size_t length)
     return NULL;
 }
 
-static bool is_phrase(const char *phrase, const char *given, size_t length)
+static bool is_phrase_of(const struct lingo_status *status, struct lingo_text phrase)
 {
-    return strlen(phrase) == length && ascii_equal_ignoring_case(phrase, given, length);
-}
-
-static bool is_phrase_of(const struct lingo_status *status, const char *phrase, size_t length)
-{
-    if (is_phrase(status->texts[LINGO_PHRASE], phrase, length))
+    if (text_is_word(phrase, status->texts[LINGO_PHRASE]))
         return true;
     for (size_t i = 0; status->former_phrases && status->former_phrases[i]; i++)
-        if (is_phrase(status->former_phrases[i], phrase, length))
+        if (text_is_word(phrase, status->former_phrases[i]))
             return true;
     return false;
 }
@@ -159,7 +154,7 @@ static bool is_phrase_of(const struct lingo_status *status, const char *phrase, 
 const struct lingo_status *lingo_status_by_phrase(const char *phrase, size_t length)
 {
     for (size_t i = 0; length && i < CODES; i++)
-        if (is_phrase_of(&rows[i], phrase, length))
+        if (is_phrase_of(&rows[i], (struct lingo_text){phrase, length}))
             return &rows[i];
     return NULL;
 }
@@ -306,7 +301,7 @@ const struct lingo_status *lingo_vendor_find(int code, const char *vendor)
 {
     for (size_t i = 0; i < VENDORS; i++)
         if (vendors[i].code == code &&
-            (!vendor || is_phrase(vendors[i].vendor->owner, vendor, strlen(vendor))))
+            (!vendor || string_is_word(vendor, vendors[i].vendor->owner)))
             return &vendors[i];
     return NULL;
 }

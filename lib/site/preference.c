@@ -2,7 +2,7 @@
 /* The language that a visitor chose: in the query of the address, or in a cookie. */
 #include "site/site.h"
 
-#include "base/ascii.h"
+#include "base/text.h"
 
 /* As long as a tag that anyone offers; a longer value is none. */
 #define PREFERENCE_MAX 64
@@ -17,32 +17,18 @@ static bool is_tag_like(struct lingo_text value)
            !memchr(value.data, '\0', value.length);
 }
 
-static struct lingo_text trimmed(struct lingo_text text)
-{
-    while (text.length && (text.data[0] == ' ' || text.data[0] == '"')) {
-        text.data++;
-        text.length--;
-    }
-    while (text.length && (text.data[text.length - 1] == ' ' || text.data[text.length - 1] == '"'))
-        text.length--;
-    return text;
-}
+/* What surrounds the pairs of a list of cookies, and a quoted value (RFC 6265 section 4.1.1). */
+#define AROUND_VALUES " \""
 
 /* The value of the first pair of this name in a list, whose pairs end in a mark. */
 static struct lingo_text find_pair(struct lingo_text list, char mark, struct lingo_text name)
 {
-    while (name.length && list.length) {
-        const char *end = memchr(list.data, mark, list.length);
-        struct lingo_text pair = {list.data, end ? (size_t)(end - list.data) : list.length};
-        size_t used = pair.length + (end != NULL);
-        list.data += used;
-        list.length -= used;
-        pair = trimmed(pair);
-        if (pair.length <= name.length || pair.data[name.length] != '=' ||
-            memcmp(pair.data, name.data, name.length))
-            continue;
-        return trimmed(
-            (struct lingo_text){pair.data + name.length + 1, pair.length - name.length - 1});
+    struct lingo_text pair;
+    while (name.length && text_split(&list, mark, &pair)) {
+        pair = text_trim(pair, AROUND_VALUES);
+        if (pair.length > name.length && pair.data[name.length] == '=' &&
+            !memcmp(pair.data, name.data, name.length))
+            return text_trim(text_skip(pair, name.length + 1), AROUND_VALUES);
     }
     return (struct lingo_text){"", 0};
 }

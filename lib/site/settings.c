@@ -5,8 +5,8 @@
 
 #include "base/ascii.h"
 #include "base/escape.h"
-#include "base/suggest.h"
 #include "base/report.h"
+#include "base/suggest.h"
 #include "site/theme.h"
 
 #include <stdlib.h>

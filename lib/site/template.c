@@ -2,63 +2,18 @@
 /* What a site reads from files: a template with its partials, and a logo. */
 #include "site/open.h"
 
+#include "base/ascii.h"
+#include "base/base64.h"
+#include "base/file.h"
+#include "base/report.h"
 #include "site/names.h"
 #include "site/security-policy.h"
-#include "base/report.h"
 #include "site/theme.h"
 
-#include "base/ascii.h"
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define LOGO_MAX (32u << 10)
-
-/* Reads until the end, or until there is more than the limit. */
-static ssize_t read_all(int file, char *data, size_t limit)
-{
-    size_t n = 0;
-    while (n <= limit) {
-        ssize_t got = read(file, data + n, limit + 1 - n);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (!got)
-            break;
-        n += (size_t)got;
-    }
-    return (ssize_t)n;
-}
-
-enum lingo_error site_read_file(const char *path, size_t limit, char **data, size_t *length,
-                                struct lingo_report *report)
-{
-    *data = malloc(limit + 2);
-    if (!*data)
-        return LINGO_ERROR_MEMORY;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t n = file < 0 ? -1 : read_all(file, *data, limit);
-    int why = errno;
-    if (file >= 0)
-        close(file);
-    enum lingo_error error = LINGO_OK;
-    if (n < 0)
-        error = report_error(report, LINGO_ERROR_FILE, "%s: %s", path, strerror(why));
-    else if ((size_t)n > limit)
-        error =
-            report_error(report, LINGO_ERROR_LIMIT, "%s: it may have up to %zu bytes", path, limit);
-    if (error) {
-        free(*data);
-        *data = NULL;
-        return error;
-    }
-    (*data)[n] = '\0';
-    *length = (size_t)n;
-    return LINGO_OK;
-}
 
 /* ---- template ---- */
 
@@ -107,7 +62,7 @@ static enum lingo_error load_partial(const void *context, struct lingo_text name
         return report_error(report, LINGO_ERROR_LIMIT, "%s: the path is too long", loader->path);
     if (access(storage, F_OK) && theme_partial(name, text))
         return LINGO_OK;
-    error = site_read_file(storage, TEMPLATE_SIZE_MAX, &data, &text->length, report);
+    error = file_read(storage, TEMPLATE_SIZE_MAX, &data, &text->length, report);
     if (error)
         return error;
     text->data = site_keep(loader->owner, data);
@@ -151,8 +106,8 @@ static enum lingo_error compile(struct site_opening *opening)
         .usual_count = name_usual_sets(values_of_site(&opening->owner->site), usual)};
     char *data = NULL;
     if (loader.path) {
-        enum lingo_error error = site_read_file(loader.path, TEMPLATE_SIZE_MAX, &data,
-                                                &source.text.length, opening->report);
+        enum lingo_error error =
+            file_read(loader.path, TEMPLATE_SIZE_MAX, &data, &source.text.length, opening->report);
         if (error)
             return error;
         source.text.data = data;
@@ -208,18 +163,6 @@ static const char *picture_type(const char *data, size_t n)
     return NULL;
 }
 
-static void append_base64(struct buffer *to, const char *data, size_t n)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < n; i += 3) {
-        uint32_t bits = 0;
-        for (size_t j = 0; j < 3; j++)
-            bits = bits << 8 | (i + j < n ? (uint8_t)data[i + j] : 0);
-        for (size_t j = 0; j < 4; j++)
-            buffer_append_char(to, i + j <= n ? digits[bits >> (18 - 6 * j) & 63] : '=');
-    }
-}
-
 static enum lingo_error encode_logo(const char *path, const char *data, size_t n, char **address,
                                     struct lingo_report *report)
 {
@@ -227,7 +170,7 @@ static enum lingo_error encode_logo(const char *path, const char *data, size_t n
     if (!type)
         return report_error(report, LINGO_ERROR_FORMAT,
                             "%s: expected a picture: SVG, PNG, JPEG, GIF or WebP", path);
-    size_t size = n / 3 * 4 + 64;
+    size_t size = BASE64_LENGTH(n) + 64;
     *address = malloc(size);
     if (!*address)
         return LINGO_ERROR_MEMORY;
@@ -235,7 +178,7 @@ static enum lingo_error encode_logo(const char *path, const char *data, size_t n
     buffer_append_string(&b, "data:");
     buffer_append_string(&b, type);
     buffer_append_string(&b, ";base64,");
-    append_base64(&b, data, n);
+    base64_append(&b, data, n);
     buffer_finish(&b);
     return LINGO_OK;
 }
@@ -253,11 +196,9 @@ enum lingo_error site_read_logo(const char *value, char **address, struct lingo_
     }
     char *data;
     size_t n;
-    enum lingo_error error = site_read_file(value, LOGO_MAX, &data, &n, report);
+    enum lingo_error error = file_read(value, LOGO_MAX, &data, &n, report);
     if (!error)
         error = encode_logo(value, data, n, address, report);
-    else
-        data = NULL;
     free(data);
     return error;
 }

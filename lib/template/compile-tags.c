@@ -6,6 +6,7 @@
 #include "template/compile.h"
 
 #include "base/suggest.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 
@@ -193,16 +194,12 @@ static char *copy(struct lingo_text text)
     return s;
 }
 
-static bool equals(const char *string, struct lingo_text text)
-{
-    return strlen(string) == text.length && !memcmp(string, text.data, text.length);
-}
-
 /* The index of a partial with an indentation, added when it is new; they are compiled later. */
 static size_t partial_index(struct compiler *c, const struct tag *tag)
 {
     for (size_t i = 0; i < c->partial_count; i++)
-        if (equals(c->partials[i].name, tag->content) && equals(c->partials[i].indent, tag->indent))
+        if (text_is(tag->content, c->partials[i].name) &&
+            text_is(tag->indent, c->partials[i].indent))
             return i;
     if (c->partial_count == TEMPLATE_PARTIALS_MAX) {
         compile_fail(c, tag->begin, "there are more than %d partials", TEMPLATE_PARTIALS_MAX);

@@ -6,8 +6,8 @@
 #ifndef LINGO_TEMPLATE_COMPILER_H
 #define LINGO_TEMPLATE_COMPILER_H
 
-#include "template/program.h"
 #include "template/html-context.h"
+#include "template/program.h"
 #include "template/scan.h"
 
 enum section_kind {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "template/scan.h"
 
+#include "base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,17 +16,6 @@ static bool is_space(char c)
 static bool is_blank(char c)
 {
     return is_space(c) || c == '\n' || c == '\r';
-}
-
-static struct lingo_text trim(struct lingo_text text)
-{
-    while (text.length && is_blank(text.data[0])) {
-        text.data++;
-        text.length--;
-    }
-    while (text.length && is_blank(text.data[text.length - 1]))
-        text.length--;
-    return text;
 }
 
 static size_t find(struct lingo_text text, size_t from, const char *what)
@@ -91,7 +82,7 @@ int scan_tag(struct lingo_text text, size_t from, const struct delimiters *delim
         *missing = tag->kind == '{' ? "}}}" : tag->kind == '=' ? "=}}" : delimiters->close;
         return -1;
     }
-    tag->content = trim((struct lingo_text){text.data + at, end - at});
+    tag->content = text_trim((struct lingo_text){text.data + at, end - at}, TEXT_BLANKS);
     tag->end = tag->next = end + strlen(close);
     tag->text_end = tag->begin;
     if (tag->kind && tag->kind != '&' && tag->kind != '{')
@@ -117,7 +108,8 @@ bool scan_delimiters(struct lingo_text content, struct delimiters *out)
     while (n < content.length && !is_blank(content.data[n]))
         n++;
     struct lingo_text open = {content.data, n};
-    struct lingo_text close = trim((struct lingo_text){content.data + n, content.length - n});
+    struct lingo_text close =
+        text_trim((struct lingo_text){content.data + n, content.length - n}, TEXT_BLANKS);
     return set(out->open, open) && set(out->close, close);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The .mo reader: whatever the bytes are, what it keeps can be listed and found again. */
-#include "gettext/mo.h"
 #include "base/utf8.h"
+#include "gettext/mo.h"
 
 #include <stdio.h>
 #include <stdlib.h>

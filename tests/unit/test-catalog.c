@@ -2,8 +2,8 @@
 #include "tests/support/test.h"
 
 #include "catalog/catalog.h"
-#include "catalog/language-fill.h"
 #include "catalog/entry.h"
+#include "catalog/language-fill.h"
 
 #include <errno.h>
 #include <limits.h>

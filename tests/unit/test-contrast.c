@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "tools/colour/contrast.h"
 #include "tests/support/test.h"
+#include "tools/colour/contrast.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Damaged .mo files: whatever is wrong with one, it is refused with a message, or what is read
  * from it can be looked up; and memory stays within a small multiple of the file. */
+#include "base/utf8.h"
+#include "gettext/mo.h"
 #include "tests/support/make-mo.h"
 #include "tests/support/memory.h"
-#include "gettext/mo.h"
 #include "tests/support/test.h"
-#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -162,9 +162,9 @@ static void test_errors(void)
          "accent = red}body{: expected a colour such as #0a5c36 or teal"},
         {"theme", "nice", LINGO_ERROR_NOT_FOUND, NULL},
         {"template", "/no/such/page.html", LINGO_ERROR_FILE,
-         "/no/such/page.html: No such file or directory"},
+         "/no/such/page.html: cannot open it: there is no such file"},
         {"logo", "/no/such.png", LINGO_ERROR_FILE,
-         "logo = /no/such.png: /no/such.png: No such file or directory"},
+         "logo = /no/such.png: /no/such.png: cannot open it: there is no such file"},
         {"logo", "data:image/png,\"", LINGO_ERROR_FORMAT, NULL},
         {"languages", "fr, tlh", LINGO_ERROR_NOT_FOUND,
          "languages: there are no texts in \"tlh\"; \"httplingo languages\" lists the languages "

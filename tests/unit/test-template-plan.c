@@ -4,8 +4,8 @@
 
 #include "site/brand.h"
 #include "site/names.h"
-#include "template/template.h"
 #include "site/theme.h"
+#include "template/template.h"
 
 #include <httplingo/catalog.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "tools/po/document.h"
 #include "tools/cli.h"
+#include "tools/po/document.h"
 
 #include <errno.h>
 #include <gettext-po.h>

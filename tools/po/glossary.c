@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "tools/po/glossary.h"
 #include "tools/cli.h"
+#include "tools/po/glossary.h"
 
 #include <errno.h>
 #include <stdio.h>

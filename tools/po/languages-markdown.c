@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo languages --markdown: docs/languages.md, out of the translations' files. */
-#include "tools/languages.h"
 #include "tools/cli.h"
+#include "tools/languages.h"
 #include "tools/po/po.h"
 
 #include <stdio.h>

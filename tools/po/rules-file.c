@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about a file as a whole. */
-#include "tools/cli.h"
 #include "gettext/plural.h"
+#include "tools/cli.h"
 #include "tools/po/po.h"
 #include "tools/po/text.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "tools/words.h"
 #include "tools/status/status.h"
+#include "tools/words.h"
 
 #include <stdio.h>
 #include <string.h>

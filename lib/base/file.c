@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Opens files without blocking, and reads them up to a limit. */
+#include "base/file.h"
+
+#include "base/report.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What is allocated for a descriptor that does not say how long it is. */
+#define FIRST_SIZE ((size_t)16 << 10)
+
+const char *file_cause(int number)
+{
+    switch (number) {
+    case ENOENT:
+        return "there is no such file";
+    case ENOTDIR:
+        return "a part of its path is not a directory";
+    case EISDIR:
+        return "it is a directory";
+    case EACCES:
+    case EPERM:
+        return "permission denied";
+    case ELOOP:
+        return "too many symbolic links";
+    case ENAMETOOLONG:
+        return "the name is too long";
+    case EMFILE:
+    case ENFILE:
+        return "too many open files";
+    case ENXIO:
+    case ENODEV:
+        return "it is a device or a socket";
+    case EIO:
+        return "input/output error";
+    default:
+        return "";
+    }
+}
+
+static enum lingo_error cannot(const char *name, const char *what, int number,
+                               struct lingo_report *report)
+{
+    const char *cause = file_cause(number);
+    if (number == ENOMEM)
+        return report_error(report, LINGO_ERROR_MEMORY, "%s: not enough memory", name);
+    if (*cause)
+        return report_error(report, LINGO_ERROR_FILE, "%s: cannot %s: %s", name, what, cause);
+    return report_error(report, LINGO_ERROR_FILE, "%s: cannot %s (errno %d)", name, what, number);
+}
+
+static const char *kind(mode_t mode)
+{
+    return S_ISDIR(mode)    ? "a directory"
+           : S_ISFIFO(mode) ? "a named pipe (FIFO)"
+           : S_ISSOCK(mode) ? "a socket"
+                            : "a device";
+}
+
+static enum lingo_error exceeds(const char *name, size_t limit, struct lingo_report *report)
+{
+    bool mebibytes = limit >= 1u << 20 && !(limit % (1u << 20));
+    return report_error(report, LINGO_ERROR_LIMIT, "%s: it has more than %zu %s", name,
+                        mebibytes ? limit >> 20 : limit, mebibytes ? "MiB" : "bytes");
+}
+
+/* Grows the room for what is read, to hold limit bytes, one more that shows there are more, and a
+ * NUL. */
+static bool grow(char **data, size_t *size, size_t limit)
+{
+    size_t most = limit + 2, doubled = *size < most / 2 ? *size * 2 : most;
+    char *grown = realloc(*data, doubled);
+    if (!grown)
+        return false;
+    *data = grown;
+    *size = doubled;
+    return true;
+}
+
+/* Reads until the end, an error, or one byte more than the limit; 0 or an errno. */
+static int read_all(int descriptor, char **data, size_t size, size_t limit, size_t *length)
+{
+    size_t n = 0;
+    while (n <= limit) {
+        if (n + 1 >= size && !grow(data, &size, limit))
+            return ENOMEM;
+        size_t room = size - n - 1, left = limit + 1 - n;
+        ssize_t got = read(descriptor, *data + n, room < left ? room : left);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return errno;
+        if (!got)
+            break;
+        n += (size_t)got;
+    }
+    *length = n;
+    return 0;
+}
+
+static enum lingo_error read_sized(int descriptor, const char *name, size_t expected, size_t limit,
+                                   char **out, size_t *length, struct lingo_report *report)
+{
+    size_t size = (expected < limit ? expected : limit) + 2;
+    char *data = malloc(size);
+    int number = data ? read_all(descriptor, &data, size, limit, length) : ENOMEM;
+    enum lingo_error error = LINGO_OK;
+    if (number)
+        error = cannot(name, "read it", number, report);
+    else if (*length > limit)
+        error = exceeds(name, limit, report);
+    if (error) {
+        free(data);
+        return error;
+    }
+    data[*length] = '\0';
+    *out = data;
+    return LINGO_OK;
+}
+
+enum lingo_error file_read_descriptor(int descriptor, const char *name, size_t limit, char **data,
+                                      size_t *length, struct lingo_report *report)
+{
+    *data = NULL;
+    *length = 0;
+    return read_sized(descriptor, name, FIRST_SIZE, limit, data, length, report);
+}
+
+static enum lingo_error read_regular(int descriptor, const char *path, size_t limit, char **data,
+                                     size_t *length, struct lingo_report *report)
+{
+    struct stat status;
+    if (fstat(descriptor, &status))
+        return cannot(path, "examine it", errno, report);
+    if (!S_ISREG(status.st_mode))
+        return report_error(report, LINGO_ERROR_FILE, "%s: expected a regular file, not %s", path,
+                            kind(status.st_mode));
+    if ((uintmax_t)status.st_size > limit)
+        return exceeds(path, limit, report);
+    return read_sized(descriptor, path, (size_t)status.st_size, limit, data, length, report);
+}
+
+enum lingo_error file_read(const char *path, size_t limit, char **data, size_t *length,
+                           struct lingo_report *report)
+{
+    *data = NULL;
+    *length = 0;
+    /* Without O_NONBLOCK opening a FIFO would wait for its writer. */
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (descriptor < 0)
+        return cannot(path, "open it", errno, report);
+    enum lingo_error error = read_regular(descriptor, path, limit, data, length, report);
+    close(descriptor);
+    return error;
+}

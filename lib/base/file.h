@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads files that a user names: regular ones, up to a limit, without ever waiting. */
+#ifndef LINGO_FILE_H
+#define LINGO_FILE_H
+
+#include <httplingo/base.h>
+
+#include <stddef.h>
+
+/* Reads a file to its end.  *data becomes allocated bytes with a NUL behind them, for the caller to
+ * free.  On an error it is NULL, and the report says which file and why, in English:
+ * LINGO_ERROR_FILE for what cannot be opened or read, is a FIFO, a socket, a device or a directory;
+ * LINGO_ERROR_LIMIT for more than limit bytes, however many it claimed to have; LINGO_ERROR_MEMORY.
+ */
+enum lingo_error file_read(const char *path, size_t limit, char **data, size_t *length,
+                           struct lingo_report *report);
+
+/* Likewise for a descriptor that is open already, such as standard input, which may be a pipe: it
+ * is read until it ends or exceeds the limit.  The caller closes it.  name is for the report. */
+enum lingo_error file_read_descriptor(int descriptor, const char *name, size_t limit, char **data,
+                                      size_t *length, struct lingo_report *report);
+
+/* The cause of a failure in English, "" for one without words here; strerror() would speak the
+ * language of the process's locale. */
+const char *file_cause(int number);
+
+#endif
