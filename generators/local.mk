@@ -50,7 +50,7 @@ CLEANFILES += generators/themes$(EXEEXT)
 generators_themes_SOURCES = generators/themes.c
 generators_themes_LDADD = lib/libstage.la
 
-lib/site/theme.$(OBJEXT) lib/site/theme.lo: lib/site/themes.inc
+lib/site/builtin.$(OBJEXT) lib/site/builtin.lo: lib/site/themes.inc
 EXTRA_DIST += lib/site/themes.inc $(THEMES)
 MAINTAINERCLEANFILES += lib/site/themes.inc
 THEMES = \

@@ -42,7 +42,7 @@ GETTEXT_SOURCES = \
 	lib/gettext/domain-files.c lib/gettext/domain-files.h lib/gettext/domain-impl.h \
 	lib/gettext/domain-open.c lib/gettext/domain-swap.c lib/gettext/domain.c \
 	lib/gettext/mo-charset.c lib/gettext/mo-file.c lib/gettext/mo-header.c lib/gettext/mo-impl.h \
-	lib/gettext/mo-index.c lib/gettext/mo-public.c lib/gettext/mo-sysdep.c \
+	lib/gettext/mo-index.c lib/gettext/mo-public.c lib/gettext/mo-strings.c lib/gettext/mo-sysdep.c \
 	lib/gettext/mo.c lib/gettext/mo.h lib/gettext/placeholder.c lib/gettext/plural-compile.c \
 	lib/gettext/plural-impl.h lib/gettext/plural.c lib/gettext/plural.h
 
@@ -51,12 +51,13 @@ CATALOG_SOURCES = \
 	lib/catalog/language-fill.c lib/catalog/language-fill.h lib/catalog/open.c
 
 SITE_SOURCES = \
-	lib/site/languages.c lib/site/open.h lib/site/preference.c \
+	lib/site/languages.c lib/site/open.c lib/site/open.h lib/site/preference.c \
 	lib/site/settings.c lib/site/settings.def lib/site/site.c lib/site/site.h \
-	lib/site/template.c
+	lib/site/template.c lib/site/theme.c
 
 PAGE_SOURCES = \
 	lib/page/headers.c lib/page/language-part.c lib/page/page.c lib/page/page.h \
+	lib/page/parameter.c lib/page/request.c lib/page/state.h \
 	lib/page/values.c lib/page/write-data.c lib/page/write-text.c
 
 # What the themes are compiled with.
@@ -74,8 +75,8 @@ lib_libstage_la_SOURCES = $(REGISTRY_SOURCES) $(LANGUAGE_SOURCES) $(TEMPLATE_SOU
 lib_libstage_la_LIBADD = lib/libbase.la $(LTLIBICONV)
 
 noinst_LTLIBRARIES += lib/libcore.la
-lib_libcore_la_SOURCES = $(CHECK_SOURCES) lib/catalog/builtin.c $(SITE_SOURCES) lib/site/theme.c \
-	$(PAGE_SOURCES)
+lib_libcore_la_SOURCES = $(CHECK_SOURCES) lib/catalog/builtin.c lib/site/builtin.c \
+	$(SITE_SOURCES) $(PAGE_SOURCES)
 lib_libcore_la_LIBADD = lib/libstage.la
 
 lib_LTLIBRARIES += lib/libhttplingo.la

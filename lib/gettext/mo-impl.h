@@ -3,7 +3,8 @@
  * What the parts of the .mo reader share.  Opening goes through them in this order:
  *
  *   mo-file.c     reads a file
- *   mo.c          the structure of the file: pool and entries
+ *   mo.c          takes the bytes through the steps below
+ *   mo-strings.c  the structure of the file: pool and entries
  *   mo-sysdep.c   expands system-dependent strings, which adds to the pool and the entries
  *   mo-header.c   the fields of the header
  *   mo-charset.c  makes a UTF-8 pool of another charset's; drops what is not valid
@@ -90,6 +91,8 @@ enum lingo_error mo_open_owned(struct mo **out, char *bytes, size_t length, cons
                                struct lingo_report *report);
 
 /* The steps of opening, see above. */
+enum lingo_error mo_read_head(struct mo_file *file);
+enum lingo_error mo_read_strings(struct mo_file *file);
 enum lingo_error mo_read_sysdep(struct mo_file *file);
 enum lingo_error mo_read_charset(struct mo_file *file);
 enum lingo_error mo_read_plural(struct mo_file *file);

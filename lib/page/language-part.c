@@ -45,7 +45,7 @@ static void part_set_plain(struct part *part, struct value *values, enum name na
 
 static void part_set_flag(struct part *part, struct value *values, enum name name)
 {
-    part_set_constant(part, values, name, (struct lingo_text){page_flag, 1});
+    scope_set(&part->scope, values, name, page_flag());
 }
 
 /* Writes a sentence with its placeholder {time} filled in; false when there are no words. */

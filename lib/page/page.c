@@ -1,167 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The way of a request: status, languages, format, values, content, fields. */
+/* The way of a request: what it asks for, the values, the content, the fields. */
 #include "page/page.h"
 
-#include "base/ascii.h"
-#include "catalog/catalog.h"
-#include "registry/status.h"
-
-static const struct {
-    const char *name, *about;
-} parameters[] = {
-#define PARAMETER(constant, name, kind, about) {name, about},
-#include <httplingo/parameter.def>
-#undef PARAMETER
-};
-
-static bool is_key(const char *key, const char *name, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (!key[i] || key[i] != (name[i] == '-' ? '_' : name[i]))
-            return false;
-    return !key[length];
-}
-
-enum lingo_parameter_name lingo_parameter_find(const char *name, size_t length)
-{
-    unsigned i = 0;
-    while (i < LINGO_PARAMETER_COUNT && !is_key(parameters[i].name, name, length))
-        i++;
-    return (enum lingo_parameter_name)i;
-}
-
-const char *lingo_parameter_key(enum lingo_parameter_name name)
-{
-    return (unsigned)name < LINGO_PARAMETER_COUNT ? parameters[name].name : NULL;
-}
-
-const char *lingo_parameter_about(enum lingo_parameter_name name)
-{
-    return (unsigned)name < LINGO_PARAMETER_COUNT ? parameters[name].about : NULL;
-}
-
-/* ---- status ---- */
-
-/* The row of a code: its own, else that of a vendor whom the site knows, else that of its class. */
-static const struct lingo_status *status_of_row(const struct page *page)
-{
-    const struct lingo_status *status = status_row_at(page->row);
-    for (size_t i = 0; status->registry == LINGO_REGISTRY_CLASS && page->site->vendors[i]; i++) {
-        const struct lingo_status *vendor = lingo_vendor_find(page->code, page->site->vendors[i]);
-        if (vendor)
-            return vendor;
-    }
-    return status;
-}
-
-static void choose_status(struct page *page)
-{
-    const struct lingo_request *request = page->request;
-    page->status = request->status;
-    page->code = request->code;
-    if (page->status && !page->code)
-        page->code = lingo_status_code(page->status);
-    if (page->code < 100 || page->code > 599)
-        page->code = 500; /* RFC 9110 section 15 */
-    page->row = page->status ? status_row_of(page->status) : status_row_of_code(page->code);
-    if (!page->status)
-        page->status = status_of_row(page);
-}
-
-/* ---- parameters ---- */
-
-static void read_parameters(struct page *page)
-{
-    const struct lingo_request *request = page->request;
-    uint32_t given = 0;
-    for (size_t i = 0; i < request->parameter_count; i++) {
-        const struct lingo_parameter *parameter = &request->parameters[i];
-        if ((unsigned)parameter->name >= LINGO_PARAMETER_COUNT || !parameter->value.length)
-            continue;
-        page->given[parameter->name] = parameter->value;
-        given |= (uint32_t)1 << parameter->name;
-    }
-    page->is_given = given;
-}
-
-/* ---- languages ---- */
-
-static void negotiate(struct page *page)
-{
-    const struct lingo_site *site = page->site;
-    const struct lingo_offer *offer = site_offer(site);
-    struct lingo_text field = page->request->preferred;
-    struct lingo_choice choice = {.match = LINGO_MATCH_DEFAULT};
-    if (field.length)
-        choice = lingo_negotiate_or(offer, field.data, field.length, site->preset);
-    if (choice.match == LINGO_MATCH_DEFAULT) {
-        field = page->request->accept_language;
-        choice = lingo_negotiate_or(offer, field.data, field.length, site->preset);
-    }
-    page->part.language = site_language(site, choice.index);
-    page->match = choice.match;
-    page->range = choice.range;
-}
-
-static void choose_languages(struct page *page)
-{
-    const struct lingo_request *request = page->request;
-    const struct lingo_language *second =
-        request->second_language ? request->second_language : page->site->second;
-    page->match = LINGO_MATCH_EXACT;
-    page->range = (struct lingo_text){"", 0};
-    page->part.language = request->language;
-    if (!request->language)
-        negotiate(page);
-    page->part.language = catalog_page_language(page->part.language, page->row);
-    if (page->format != LINGO_FORMAT_HTML && page->format != LINGO_FORMAT_TEXT)
-        second = NULL; /* data has one language, and a member that says which */
-    if (second)
-        second = catalog_page_language(second, page->row);
-    page->two_languages = second && second != page->part.language;
-    page->second.language = second;
-}
-
-/* ---- format ---- */
-
-/* The default when it is offered, else the first that is. */
-static enum lingo_format preset_format(enum lingo_format format, unsigned offered)
-{
-    for (unsigned i = 0; !(offered >> format & 1) && i < LINGO_FORMAT_COUNT; i++)
-        if (offered >> i & 1)
-            return (enum lingo_format)i;
-    return format;
-}
-
-static enum lingo_format choose_format(const struct page *page)
-{
-    const struct lingo_request *request = page->request;
-    unsigned offered = request->formats & LINGO_FORMATS_ALL;
-    if (!offered)
-        offered = page->site->formats;
-    enum lingo_format preset = preset_format(page->site->format, offered);
-    if (!(offered & (offered - 1)))
-        return preset;
-    return lingo_negotiate_format(request->accept.data, request->accept.length, offered, preset);
-}
-
-/* ---- content ---- */
-
-static bool is_method(const struct page *page, const char *name)
-{
-    struct lingo_text method = page->request->method;
-    return method.length == strlen(name) && !memcmp(method.data, name, method.length);
-}
-
-/* Whether the response is to have content, whatever its method is. */
-static bool has_content(const struct page *page)
-{
-    if (page->code < 300 && page->code >= 200 && is_method(page, "CONNECT"))
-        return false;
-    return page->status->body.value == LINGO_BODY_YES;
-}
-
-void page_write(const struct page *page, struct output *o)
+static void write_content(const struct page *page, struct output *o)
 {
     if (page->format == LINGO_FORMAT_HTML)
         template_run(page->site->html, &page->part.scope, o);
@@ -169,22 +10,6 @@ void page_write(const struct page *page, struct output *o)
         page_write_text(page, &o->to);
     else
         page_write_data(page, page->format, &o->to);
-}
-
-static void begin(struct page *page, const struct lingo_site *site,
-                  const struct lingo_request *request)
-{
-    page->site = site ? site : lingo_site_builtin();
-    page->request = request;
-    page->has_wait = false;
-    page->part.scope.present = 0;
-    page->second.scope.present = 0;
-    page->item_count = 0;
-    choose_status(page);
-    read_parameters(page);
-    page->format = choose_format(page);
-    choose_languages(page);
-    page->has_content = has_content(page);
 }
 
 static void respond(const struct page *page, size_t length, struct lingo_response *response)
@@ -208,15 +33,15 @@ static size_t make(const struct lingo_site *site, const struct lingo_request *re
     struct page page;
     struct output measured, *to = o;
     size_t length = 0;
-    begin(&page, site, request);
-    bool head = is_method(&page, "HEAD");
+    page_begin(&page, site, request);
+    bool head = page_is_method(&page, "HEAD");
     if (head) {
         output_to_buffer(&measured, NULL, 0);
         to = &measured;
     }
     if (page.has_content) {
         page_fill(&page);
-        page_write(&page, to);
+        write_content(&page, to);
         length = output_finish(to);
     }
     if (response)

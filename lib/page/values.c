@@ -41,13 +41,9 @@ static void set_text(struct page *page, enum name name, enum value_origin origin
                            .text = text});
 }
 
-const char page_flag[1 + BUFFER_PADDING] = "1";
-
 static void set_flag(struct page *page, enum name name)
 {
-    set(page, name,
-        (struct value){
-            .kind = VALUE_TEXT, .origin = VALUE_CONSTANT, .length = 1, .text = page_flag});
+    set(page, name, page_flag());
 }
 
 static void set_foreign(struct page *page, enum name name, enum lingo_parameter_name parameter)

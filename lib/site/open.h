@@ -9,7 +9,6 @@
 #include <stdatomic.h>
 
 #define SITE_STRINGS_MAX 64
-#define SITE_FILE_MAX (64u << 10)
 
 struct site_owner {
     struct lingo_site site;
@@ -35,9 +34,8 @@ struct site_opening {
 char *site_keep(struct site_owner *owner, char *string);
 char *site_keep_copy(struct site_owner *owner, const char *data, size_t length);
 
-/* Reads a whole file, to be freed; an error with a report. */
-enum lingo_error site_read_file(const char *path, size_t limit, char **data, size_t *length,
-                                struct lingo_report *report);
+/* Frees a site and all that it keeps, whoever holds it. */
+void site_owner_free(struct site_owner *owner);
 
 /* Takes one option over. */
 enum lingo_error site_set(struct site_opening *opening, const struct lingo_setting *setting);

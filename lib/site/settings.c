@@ -329,12 +329,20 @@ static enum lingo_error set_frame_ancestors(struct site_opening *opening, const 
 static const struct {
     const char *name;
     set_function *set;
+    const char *about;
 } settings[] = {
-#define SETTING(name, function, about) {name, function},
+#define SETTING(name, function, about) {name, function, about},
 #include "site/settings.def"
 #undef SETTING
 };
 #define SETTINGS (sizeof settings / sizeof settings[0])
+
+struct lingo_setting_about lingo_setting_at(size_t index)
+{
+    if (index < SETTINGS)
+        return (struct lingo_setting_about){settings[index].name, settings[index].about};
+    return (struct lingo_setting_about){NULL, NULL};
+}
 
 static const char *setting_name_at(const void *context, size_t index)
 {

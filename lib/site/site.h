@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The inside of a site: what site.c opens, and pages read. */
+/* The inside of a site: what open.c opens, and pages read. */
 #ifndef LINGO_SITE_H
 #define LINGO_SITE_H
 

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+/* Looks for a theme by its place, and for a partial by its name. */
 #include "site/theme.h"
 
-#include "site/site.h"
+#include "base/text.h"
 
-/* Made by generators/themes from templates/: arrays called themes and
- * shared, and DEFAULT_POLICY, the policy of the first. */
-#include "site/themes.inc"
+#include <httplingo/site.h>
 
 const struct theme *theme_at(size_t index)
 {
-    return index < sizeof themes / sizeof themes[0] ? &themes[index] : NULL;
+    return index < builtin_themes.count ? &builtin_themes.themes[index] : NULL;
 }
 
 const char *lingo_theme_at(size_t index)
@@ -19,24 +18,12 @@ const char *lingo_theme_at(size_t index)
 
 bool theme_partial(struct lingo_text name, struct lingo_text *text)
 {
-    for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
-        if (strlen(shared[i].name) == name.length &&
-            !memcmp(shared[i].name, name.data, name.length)) {
-            *text = (struct lingo_text){shared[i].source, strlen(shared[i].source)};
+    for (size_t i = 0; i < builtin_themes.shared_count; i++) {
+        const struct shared *shared = &builtin_themes.shared[i];
+        if (text_is(name, shared->name)) {
+            *text = text_of(shared->source);
             return true;
         }
+    }
     return false;
-}
-
-static const struct lingo_site builtin = {
-    .html = &themes[0].compiled,
-    .security_policy = {DEFAULT_POLICY, sizeof DEFAULT_POLICY - 1},
-    .formats = LINGO_FORMATS_ALL,
-    .format = LINGO_FORMAT_HTML,
-    .preset = SITE_NO_PRESET,
-};
-
-const struct lingo_site *lingo_site_builtin(void)
-{
-    return &builtin;
 }

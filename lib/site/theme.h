@@ -17,6 +17,15 @@ struct shared {
     const char *source;
 };
 
+struct theme_table {
+    const struct theme *themes; /* the default first */
+    size_t count;
+    const struct shared *shared;
+    size_t shared_count;
+};
+
+extern const struct theme_table builtin_themes;
+
 /* The theme at an index, the default first; NULL beyond the last. */
 const struct theme *theme_at(size_t index);
 

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* What is built in: the themes, and the site that looks like the first of them; constant data,
+ * generated from templates/ (generators/themes.c). */
+#include "site/site.h"
+#include "site/theme.h"
+
+/* The arrays themes and shared, and DEFAULT_POLICY, the policy of the first theme. */
+#include "site/themes.inc"
+
+const struct theme_table builtin_themes = {
+    .themes = themes,
+    .count = sizeof themes / sizeof themes[0],
+    .shared = shared,
+    .shared_count = sizeof shared / sizeof shared[0],
+};
+
+static const struct lingo_site builtin = {
+    .html = &themes[0].compiled,
+    .security_policy = {DEFAULT_POLICY, sizeof DEFAULT_POLICY - 1},
+    .formats = LINGO_FORMATS_ALL,
+    .format = LINGO_FORMAT_HTML,
+    .preset = SITE_NO_PRESET,
+};
+
+const struct lingo_site *lingo_site_builtin(void)
+{
+    return &builtin;
+}
