@@ -61,7 +61,7 @@ bool language_text_is_proper(struct lingo_text text, const char *english)
            placeholders_within(english, text.data);
 }
 
-static struct lingo_text pick_text(size_t message, bool is_english, const struct mo *mo,
+static struct lingo_text pick_text(size_t message, bool is_english, const struct lingo_mo *mo,
                                    const struct lingo_language *base)
 {
     const char *english = message_english(message);
@@ -138,7 +138,7 @@ static bool is_tall(tag_key key)
     return false;
 }
 
-bool language_fill(struct lingo_language *language, const char *tag, const struct mo *mo,
+bool language_fill(struct lingo_language *language, const char *tag, const struct lingo_mo *mo,
                    const struct lingo_language *base)
 {
     size_t count = MESSAGE_COUNT;

@@ -5,14 +5,14 @@
 
 #include "catalog/catalog.h"
 
-struct mo;
+struct lingo_mo;
 
 /*
  * Fills a language.  Each text is that of the file if it is proper, else that of the base, else
  * missing; mo and base may be NULL, and English has its msgids.  The catalogue is left NULL.
  * False when memory is short; then nothing is kept.
  */
-bool language_fill(struct lingo_language *language, const char *tag, const struct mo *mo,
+bool language_fill(struct lingo_language *language, const char *tag, const struct lingo_mo *mo,
                    const struct lingo_language *base);
 
 /* Frees what language_fill() allocated. */

@@ -61,7 +61,7 @@ static struct lingo_language *owner_find(struct catalog_owner *owner, const char
 
 /* Adds a language with the texts of a file over those of a base; either may be NULL. */
 static enum lingo_error add_language(struct catalog_owner *owner, const char *tag,
-                                     const struct mo *mo, const struct lingo_language *base,
+                                     const struct lingo_mo *mo, const struct lingo_language *base,
                                      struct lingo_report *report)
 {
     struct lingo_language *language = owner_find(owner, tag);
@@ -108,7 +108,7 @@ static enum lingo_error add_file(struct catalog_owner *owner, const char *path, 
         return report_error(report, LINGO_ERROR_FORMAT,
                             "%s: \"%.*s\" is no locale name such as fr, pt_BR or sr@latin", path,
                             (int)(name_length < 64 ? name_length : 64), name);
-    struct mo *mo;
+    struct lingo_mo *mo;
     enum lingo_error error = mo_open_file(&mo, path, report);
     if (error)
         return error;

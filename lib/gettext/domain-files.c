@@ -12,18 +12,18 @@
 #include <string.h>
 #include <unistd.h>
 
-bool messages_canonical(char tag[MESSAGES_TAG_SIZE], const char *name, size_t length)
+bool domain_canonical(char tag[DOMAIN_TAG_SIZE], const char *name, size_t length)
 {
-    struct buffer b = {tag, MESSAGES_TAG_SIZE, 0};
-    return tag_write_canonical(&b, name, length) && buffer_finish(&b) < MESSAGES_TAG_SIZE;
+    struct buffer b = {tag, DOMAIN_TAG_SIZE, 0};
+    return tag_write_canonical(&b, name, length) && buffer_finish(&b) < DOMAIN_TAG_SIZE;
 }
 
-static bool canonical_string(char tag[MESSAGES_TAG_SIZE], const char *name)
+static bool canonical_string(char tag[DOMAIN_TAG_SIZE], const char *name)
 {
-    return messages_canonical(tag, name, strlen(name));
+    return domain_canonical(tag, name, strlen(name));
 }
 
-static bool has_tag(const struct messages_list *list, const char *tag)
+static bool has_tag(const struct domain_list *list, const char *tag)
 {
     for (size_t i = 0; i < list->count; i++)
         if (!strcmp(list->items[i].tag, tag))
@@ -31,24 +31,24 @@ static bool has_tag(const struct messages_list *list, const char *tag)
     return false;
 }
 
-static enum lingo_error grow(struct messages_list *list, struct lingo_report *report)
+static enum lingo_error grow(struct domain_list *list, struct lingo_report *report)
 {
-    if (list->count == MESSAGES_MAX_LANGUAGES)
+    if (list->count == DOMAIN_MAX_LANGUAGES)
         return report_error(report, LINGO_ERROR_LIMIT, "more than 4096 languages");
     if (list->count & (list->count - 1)) /* there is room up to the next power of two */
         return LINGO_OK;
     size_t size = list->count ? 2 * list->count : 1;
-    struct messages_item *items = realloc(list->items, size * sizeof *items);
+    struct domain_item *items = realloc(list->items, size * sizeof *items);
     if (!items)
         return report_error(report, LINGO_ERROR_MEMORY, "not enough memory");
     list->items = items;
     return LINGO_OK;
 }
 
-enum lingo_error messages_list_add(struct messages_list *list, const char *name, struct mo *mo,
-                                   struct lingo_report *report)
+enum lingo_error domain_list_add(struct domain_list *list, const char *name, struct lingo_mo *mo,
+                                 struct lingo_report *report)
 {
-    struct messages_item item = {.mo = mo};
+    struct domain_item item = {.mo = mo};
     enum lingo_error error;
     if (!canonical_string(item.tag, name))
         error = report_error(
@@ -66,7 +66,7 @@ enum lingo_error messages_list_add(struct messages_list *list, const char *name,
     return error;
 }
 
-void messages_list_free(struct messages_list *list)
+void domain_list_free(struct domain_list *list)
 {
     for (size_t i = 0; i < list->count; i++)
         mo_free(list->items[i].mo);
@@ -74,28 +74,28 @@ void messages_list_free(struct messages_list *list)
 }
 
 /* The path of a language's file, to be freed; NULL without memory. */
-static char *file_path(const struct messages_place *place, const char *name)
+static char *file_path(const struct domain_place *place, const char *name)
 {
     static const char format[] = "%s/%s/LC_MESSAGES/%s.mo";
-    size_t size = sizeof format + strlen(place->directory) + strlen(name) + strlen(place->domain);
+    size_t size = sizeof format + strlen(place->directory) + strlen(name) + strlen(place->name);
     char *path = malloc(size);
     if (path)
-        snprintf(path, size, format, place->directory, name, place->domain);
+        snprintf(path, size, format, place->directory, name, place->name);
     return path;
 }
 
 /* Opens the file of a directory's name; *is_there is false, and nothing is added, without one. */
-static enum lingo_error add_file(struct messages_list *list, const struct messages_place *place,
+static enum lingo_error add_file(struct domain_list *list, const struct domain_place *place,
                                  const char *name, bool *is_there)
 {
-    struct mo *mo = NULL;
+    struct lingo_mo *mo = NULL;
     char *path = file_path(place, name);
     if (!path)
         return report_error(place->report, LINGO_ERROR_MEMORY, "not enough memory");
     *is_there = access(path, F_OK) == 0;
     enum lingo_error error = *is_there ? mo_open_file(&mo, path, place->report) : LINGO_OK;
     free(path);
-    return mo ? messages_list_add(list, name, mo, place->report) : error;
+    return mo ? domain_list_add(list, name, mo, place->report) : error;
 }
 
 /* The names of the directory that are languages, sorted by bytes. */
@@ -106,7 +106,7 @@ struct names {
 
 static int is_language(const struct dirent *entry)
 {
-    char tag[MESSAGES_TAG_SIZE];
+    char tag[DOMAIN_TAG_SIZE];
     return entry->d_name[0] != '.' && canonical_string(tag, entry->d_name);
 }
 
@@ -115,7 +115,7 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name); /* alphasort() obeys the locale */
 }
 
-static enum lingo_error read_names(struct names *names, const struct messages_place *place)
+static enum lingo_error read_names(struct names *names, const struct domain_place *place)
 {
     names->count = scandir(place->directory, &names->entries, is_language, by_name);
     if (names->count >= 0)
@@ -134,7 +134,7 @@ static void free_names(struct names *names)
         free(names->entries);
 }
 
-enum lingo_error messages_find_all(struct messages_list *list, const struct messages_place *place)
+enum lingo_error domain_find_all(struct domain_list *list, const struct domain_place *place)
 {
     struct names names;
     enum lingo_error error = read_names(&names, place);
@@ -142,7 +142,7 @@ enum lingo_error messages_find_all(struct messages_list *list, const struct mess
         return error;
     for (int i = 0; !error && i < names.count; i++) {
         const char *name = names.entries[i]->d_name;
-        char tag[MESSAGES_TAG_SIZE];
+        char tag[DOMAIN_TAG_SIZE];
         bool is_there;
         /* pt_BR and pt_BR.UTF-8 are one language: the first, which is the shorter, counts */
         if (canonical_string(tag, name) && !has_tag(list, tag))
@@ -153,21 +153,20 @@ enum lingo_error messages_find_all(struct messages_list *list, const struct mess
         return error;
     return report_error(place->report, LINGO_ERROR_FILE,
                         "%s: there is no LL/LC_MESSAGES/%s.mo in it, LL being a language",
-                        place->directory, place->domain);
+                        place->directory, place->name);
 }
 
 /* Looks for a directory of the same language under another name: pt_BR for pt-BR, sr@latin for
  * sr-Latn. */
-static enum lingo_error add_other_name(struct messages_list *list,
-                                       const struct messages_place *place, const char *wanted,
-                                       bool *is_there)
+static enum lingo_error add_other_name(struct domain_list *list, const struct domain_place *place,
+                                       const char *wanted, bool *is_there)
 {
     struct names names;
     enum lingo_error error = read_names(&names, place);
     if (error)
         return error;
     for (int i = 0; !error && !*is_there && i < names.count; i++) {
-        char tag[MESSAGES_TAG_SIZE];
+        char tag[DOMAIN_TAG_SIZE];
         if (canonical_string(tag, names.entries[i]->d_name) && !strcmp(tag, wanted))
             error = add_file(list, place, names.entries[i]->d_name, is_there);
     }
@@ -175,10 +174,10 @@ static enum lingo_error add_other_name(struct messages_list *list,
     return error;
 }
 
-static enum lingo_error add_given(struct messages_list *list, const struct messages_place *place,
+static enum lingo_error add_given(struct domain_list *list, const struct domain_place *place,
                                   const char *name)
 {
-    char tag[MESSAGES_TAG_SIZE];
+    char tag[DOMAIN_TAG_SIZE];
     bool is_there = false;
     /* what is a language has neither slashes nor a dot at its beginning */
     if (!name || *name == '.' || strchr(name, '/') || !canonical_string(tag, name))
@@ -192,11 +191,11 @@ static enum lingo_error add_given(struct messages_list *list, const struct messa
         return error;
     return report_error(place->report, LINGO_ERROR_FILE,
                         "%s: there is no %s/LC_MESSAGES/%s.mo in it", place->directory, name,
-                        place->domain);
+                        place->name);
 }
 
-enum lingo_error messages_find_given(struct messages_list *list, const struct messages_place *place,
-                                     const char *const *languages, size_t count)
+enum lingo_error domain_find_given(struct domain_list *list, const struct domain_place *place,
+                                   const char *const *languages, size_t count)
 {
     enum lingo_error error = LINGO_OK;
     for (size_t i = 0; !error && i < count; i++)

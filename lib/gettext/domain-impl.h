@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What opening and looking up share. */
-#ifndef LINGO_MESSAGES_IMPL_H
-#define LINGO_MESSAGES_IMPL_H
+#ifndef LINGO_DOMAIN_IMPL_H
+#define LINGO_DOMAIN_IMPL_H
 
 #include "gettext/mo.h"
 
@@ -9,9 +9,9 @@
 
 #include <stdatomic.h>
 
-struct messages_language {
-    struct mo *mo; /* NULL: the source language without a file */
-    size_t parent; /* or LINGO_NO_LANGUAGE */
+struct domain_language {
+    struct lingo_mo *mo; /* NULL: the source language without a file */
+    size_t parent;       /* or LINGO_NO_LANGUAGE */
 };
 
 struct lingo_messages {
@@ -19,10 +19,10 @@ struct lingo_messages {
     struct lingo_offer *offer;
     size_t source;
     size_t count;
-    struct messages_language languages[];
+    struct domain_language languages[];
 };
 
 /* Frees what is there, whatever the references are. */
-void messages_free(struct lingo_messages *messages);
+void domain_free(struct lingo_messages *domain);
 
 #endif

@@ -11,18 +11,18 @@
 #include <string.h>
 
 /* Adds the language of the msgids unless it is there; *index, at first 0, becomes its own. */
-static enum lingo_error add_source(struct messages_list *list, const char *source, size_t *index,
+static enum lingo_error add_source(struct domain_list *list, const char *source, size_t *index,
                                    struct lingo_report *report)
 {
-    char tag[MESSAGES_TAG_SIZE];
+    char tag[DOMAIN_TAG_SIZE];
     source = source ? source : "en";
-    if (!messages_canonical(tag, source, strlen(source)))
+    if (!domain_canonical(tag, source, strlen(source)))
         return report_error(report, LINGO_ERROR_ARGUMENT,
                             "\"%s\" is no language: a tag such as en or pt-BR is", source);
     for (; *index < list->count; ++*index)
         if (!strcmp(list->items[*index].tag, tag))
             return LINGO_OK;
-    return messages_list_add(list, source, NULL, report);
+    return domain_list_add(list, source, NULL, report);
 }
 
 static tag_key normal_key(const char *tag)
@@ -38,7 +38,7 @@ static bool is_truncation(const char *shorter, const char *tag)
 }
 
 /* The longest truncation that is there, in the same script: zh is none of zh-TW's. */
-static size_t by_truncation(const struct messages_list *list, size_t child)
+static size_t by_truncation(const struct domain_list *list, size_t child)
 {
     const char *tag = list->items[child].tag;
     tag_key script = normal_key(tag) & (TAG_LANGUAGE | TAG_SCRIPT);
@@ -55,7 +55,7 @@ static size_t by_truncation(const struct messages_list *list, size_t child)
 }
 
 /* The nearest of CLDR's parents that is there; of several forms of it the shortest. */
-static size_t by_cldr(const struct messages_list *list, size_t child)
+static size_t by_cldr(const struct domain_list *list, size_t child)
 {
     tag_key key = normal_key(list->items[child].tag);
     size_t best = LINGO_NO_LANGUAGE;
@@ -71,7 +71,7 @@ static size_t by_cldr(const struct messages_list *list, size_t child)
 
 /* A truncation is one of CLDR's parents, or a variant's only one; but es-MX has es-419 before
  * es. */
-static size_t parent_of(const struct messages_list *list, size_t child)
+static size_t parent_of(const struct domain_list *list, size_t child)
 {
     size_t parent = by_cldr(list, child);
     size_t truncation = by_truncation(list, child);
@@ -82,8 +82,8 @@ static size_t parent_of(const struct messages_list *list, size_t child)
     return same ? truncation : parent;
 }
 
-static enum lingo_error open_offer(struct lingo_messages *messages,
-                                   const struct messages_list *list, struct lingo_report *report)
+static enum lingo_error open_offer(struct lingo_messages *domain, const struct domain_list *list,
+                                   struct lingo_report *report)
 {
     const char **tags = malloc(list->count * sizeof *tags);
     if (!tags)
@@ -91,37 +91,37 @@ static enum lingo_error open_offer(struct lingo_messages *messages,
     for (size_t i = 0; i < list->count; i++)
         tags[i] = list->items[i].tag;
     enum lingo_error error =
-        lingo_offer_open(&messages->offer, tags, list->count, messages->source, report);
+        lingo_offer_open(&domain->offer, tags, list->count, domain->source, report);
     free(tags);
     return error;
 }
 
-/* Makes the messages of the list, whose files they take over. */
-static enum lingo_error build(struct lingo_messages **out, struct messages_list *list,
+/* Makes the domain of the list, whose files it takes over. */
+static enum lingo_error build(struct lingo_messages **out, struct domain_list *list,
                               const char *source, struct lingo_report *report)
 {
     size_t index = 0;
     enum lingo_error error = add_source(list, source, &index, report);
     if (error)
         return error;
-    struct lingo_messages *messages =
-        calloc(1, sizeof *messages + list->count * sizeof messages->languages[0]);
-    if (!messages)
+    struct lingo_messages *domain =
+        calloc(1, sizeof *domain + list->count * sizeof domain->languages[0]);
+    if (!domain)
         return report_error(report, LINGO_ERROR_MEMORY, "not enough memory");
-    atomic_init(&messages->references, 1);
-    messages->source = index;
-    error = open_offer(messages, list, report);
+    atomic_init(&domain->references, 1);
+    domain->source = index;
+    error = open_offer(domain, list, report);
     if (error) {
-        messages_free(messages);
+        domain_free(domain);
         return error;
     }
     for (size_t i = 0; i < list->count; i++) {
-        messages->languages[i].mo = list->items[i].mo;
-        messages->languages[i].parent = parent_of(list, i);
+        domain->languages[i].mo = list->items[i].mo;
+        domain->languages[i].parent = parent_of(list, i);
         list->items[i].mo = NULL;
     }
-    messages->count = list->count;
-    *out = messages;
+    domain->count = list->count;
+    *out = domain;
     return LINGO_OK;
 }
 
@@ -137,13 +137,13 @@ enum lingo_error lingo_messages_open(struct lingo_messages **out, const char *di
         return report_error(report, LINGO_ERROR_ARGUMENT,
                             "\"%s\" is no domain: it holds a slash, begins with a dot or is empty",
                             domain);
-    struct messages_list list = {NULL, 0};
-    struct messages_place place = {directory, domain, report};
-    enum lingo_error error = languages ? messages_find_given(&list, &place, languages, count)
-                                       : messages_find_all(&list, &place);
+    struct domain_list list = {NULL, 0};
+    struct domain_place place = {directory, domain, report};
+    enum lingo_error error = languages ? domain_find_given(&list, &place, languages, count)
+                                       : domain_find_all(&list, &place);
     if (!error)
         error = build(out, &list, source, report);
-    messages_list_free(&list);
+    domain_list_free(&list);
     return error;
 }
 
@@ -151,23 +151,23 @@ enum lingo_error lingo_messages_open_bytes(struct lingo_messages **out,
                                            const struct lingo_messages_file *files, size_t count,
                                            const char *source, struct lingo_report *report)
 {
-    struct messages_list list = {NULL, 0};
+    struct domain_list list = {NULL, 0};
     enum lingo_error error = LINGO_OK;
     if (out)
         *out = NULL;
     if (!out || (!files && count))
         return report_error(report, LINGO_ERROR_ARGUMENT, "lingo_messages_open_bytes: NULL");
     for (size_t i = 0; !error && i < count; i++) {
-        struct mo *mo = NULL;
+        struct lingo_mo *mo = NULL;
         if (!files[i].language || (!files[i].bytes && files[i].length))
             error = report_error(report, LINGO_ERROR_ARGUMENT, "lingo_messages_open_bytes: NULL");
         else
             error = mo_open_bytes(&mo, files[i].bytes, files[i].length, files[i].language, report);
         if (!error)
-            error = messages_list_add(&list, files[i].language, mo, report);
+            error = domain_list_add(&list, files[i].language, mo, report);
     }
     if (!error)
         error = build(out, &list, source, report);
-    messages_list_free(&list);
+    domain_list_free(&list);
     return error;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Swapping messages under their readers.
+ * Swapping a domain under its readers.
  *
- * To take a reference, a reader must first reach the messages, and they must not be freed in
+ * To take a reference, a reader must first reach the domain, and it must not be freed in
  * between.  So the gate holds in one number which of two slots is in force and how many readers
  * have come to it; a reader adds itself and learns its slot in one step, takes its reference, and
  * counts itself as done in the slot.  Who swaps puts the other slot in force, learns in the same
@@ -16,7 +16,7 @@
 #include <stdlib.h>
 
 struct slot {
-    const struct lingo_messages *messages;
+    const struct lingo_messages *domain;
     _Atomic uint64_t done;
 };
 
@@ -28,22 +28,22 @@ struct lingo_messages_holder {
 };
 
 enum lingo_error lingo_messages_holder_open(struct lingo_messages_holder **out,
-                                            const struct lingo_messages *messages)
+                                            const struct lingo_messages *domain)
 {
     if (!out)
         return LINGO_ERROR_ARGUMENT;
     *out = NULL;
-    if (!messages)
+    if (!domain)
         return LINGO_ERROR_ARGUMENT;
     struct lingo_messages_holder *holder = malloc(sizeof *holder);
     if (!holder)
         return LINGO_ERROR_MEMORY;
     atomic_init(&holder->gate, 0);
     for (size_t i = 0; i < 2; i++) {
-        holder->slots[i].messages = NULL;
+        holder->slots[i].domain = NULL;
         atomic_init(&holder->slots[i].done, 0);
     }
-    holder->slots[0].messages = lingo_messages_hold(messages);
+    holder->slots[0].domain = lingo_messages_hold(domain);
     atomic_flag_clear(&holder->writing);
     *out = holder;
     return LINGO_OK;
@@ -53,7 +53,7 @@ void lingo_messages_holder_free(struct lingo_messages_holder *holder)
 {
     if (!holder)
         return;
-    lingo_messages_release(holder->slots[atomic_load(&holder->gate) & 1].messages);
+    lingo_messages_release(holder->slots[atomic_load(&holder->gate) & 1].domain);
     free(holder);
 }
 
@@ -61,27 +61,27 @@ const struct lingo_messages *lingo_messages_holder_get(struct lingo_messages_hol
 {
     uint64_t gate = atomic_fetch_add_explicit(&holder->gate, 2, memory_order_acquire);
     struct slot *slot = &holder->slots[gate & 1];
-    const struct lingo_messages *messages = lingo_messages_hold(slot->messages);
+    const struct lingo_messages *domain = lingo_messages_hold(slot->domain);
     atomic_fetch_add_explicit(&slot->done, 1, memory_order_release);
-    return messages;
+    return domain;
 }
 
 void lingo_messages_holder_set(struct lingo_messages_holder *holder,
-                               const struct lingo_messages *messages)
+                               const struct lingo_messages *domain)
 {
-    if (!messages)
+    if (!domain)
         return;
     while (atomic_flag_test_and_set_explicit(&holder->writing, memory_order_acquire))
         sched_yield();
     uint64_t fresh = ~atomic_load(&holder->gate) & 1;
-    holder->slots[fresh].messages = lingo_messages_hold(messages);
+    holder->slots[fresh].domain = lingo_messages_hold(domain);
     atomic_store_explicit(&holder->slots[fresh].done, 0, memory_order_relaxed);
     uint64_t gate = atomic_exchange_explicit(&holder->gate, fresh, memory_order_acq_rel);
     struct slot *old = &holder->slots[gate & 1];
     while (atomic_load_explicit(&old->done, memory_order_acquire) != gate >> 1)
         sched_yield();
-    const struct lingo_messages *retired = old->messages;
-    old->messages = NULL;
+    const struct lingo_messages *retired = old->domain;
+    old->domain = NULL;
     atomic_flag_clear_explicit(&holder->writing, memory_order_release);
     lingo_messages_release(retired);
 }

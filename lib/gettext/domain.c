@@ -8,75 +8,75 @@
 #include <string.h>
 
 /* The count of references is the only thing that changes; users hold a pointer to const. */
-static struct lingo_messages *mutable(const struct lingo_messages *messages)
+static struct lingo_messages *mutable(const struct lingo_messages *domain)
 {
-    return (struct lingo_messages *)(uintptr_t)messages;
+    return (struct lingo_messages *)(uintptr_t)domain;
 }
 
-void messages_free(struct lingo_messages *messages)
+void domain_free(struct lingo_messages *domain)
 {
-    for (size_t i = 0; i < messages->count; i++)
-        mo_free(messages->languages[i].mo);
-    lingo_offer_free(messages->offer);
-    free(messages);
+    for (size_t i = 0; i < domain->count; i++)
+        mo_free(domain->languages[i].mo);
+    lingo_offer_free(domain->offer);
+    free(domain);
 }
 
-const struct lingo_messages *lingo_messages_hold(const struct lingo_messages *messages)
+const struct lingo_messages *lingo_messages_hold(const struct lingo_messages *domain)
 {
-    if (messages)
-        atomic_fetch_add_explicit(&mutable(messages)->references, 1, memory_order_relaxed);
-    return messages;
+    if (domain)
+        atomic_fetch_add_explicit(&mutable(domain)->references, 1, memory_order_relaxed);
+    return domain;
 }
 
-void lingo_messages_release(const struct lingo_messages *messages)
+void lingo_messages_release(const struct lingo_messages *domain)
 {
-    if (messages &&
-        atomic_fetch_sub_explicit(&mutable(messages)->references, 1, memory_order_acq_rel) == 1)
-        messages_free(mutable(messages));
+    if (domain &&
+        atomic_fetch_sub_explicit(&mutable(domain)->references, 1, memory_order_acq_rel) == 1)
+        domain_free(mutable(domain));
 }
 
-size_t lingo_messages_count(const struct lingo_messages *messages)
+size_t lingo_messages_count(const struct lingo_messages *domain)
 {
-    return messages->count;
+    return domain->count;
 }
 
-const char *lingo_messages_tag(const struct lingo_messages *messages, size_t language)
+const char *lingo_messages_tag(const struct lingo_messages *domain, size_t language)
 {
-    return lingo_offer_tag(messages->offer, language);
+    return lingo_offer_tag(domain->offer, language);
 }
 
-const struct lingo_offer *lingo_messages_offer(const struct lingo_messages *messages)
+const struct lingo_offer *lingo_messages_offer(const struct lingo_messages *domain)
 {
-    return messages->offer;
+    return domain->offer;
 }
 
-size_t lingo_messages_parent(const struct lingo_messages *messages, size_t language)
+size_t lingo_messages_parent(const struct lingo_messages *domain, size_t language)
 {
-    return language < messages->count ? messages->languages[language].parent : LINGO_NO_LANGUAGE;
+    return language < domain->count ? domain->languages[language].parent : LINGO_NO_LANGUAGE;
 }
 
-static const struct mo *file_of(const struct lingo_messages *messages, size_t language)
+static const struct lingo_mo *file_of(const struct lingo_messages *domain, size_t language)
 {
-    return language < messages->count ? messages->languages[language].mo : NULL;
+    return language < domain->count ? domain->languages[language].mo : NULL;
 }
 
-size_t lingo_messages_translated(const struct lingo_messages *messages, size_t language)
+size_t lingo_messages_translated(const struct lingo_messages *domain, size_t language)
 {
-    const struct mo *mo = file_of(messages, language);
+    const struct lingo_mo *mo = file_of(domain, language);
     static const struct lingo_text none, empty = {"", 0};
     if (!mo)
         return 0;
     return mo_count(mo) - (mo_find(mo, none, empty) != MO_NONE);
 }
 
-size_t lingo_messages_dropped(const struct lingo_messages *messages, size_t language)
+size_t lingo_messages_dropped(const struct lingo_messages *domain, size_t language)
 {
-    const struct mo *mo = file_of(messages, language);
+    const struct lingo_mo *mo = file_of(domain, language);
     return mo ? mo_dropped(mo) : 0;
 }
 
 /* The translation in one file; empty when it lacks the message. */
-static struct lingo_text look_up(const struct mo *mo, const struct lingo_query *query)
+static struct lingo_text look_up(const struct lingo_mo *mo, const struct lingo_query *query)
 {
     size_t index = mo_find(mo, query->context, query->id);
     if (index == MO_NONE)
@@ -84,55 +84,54 @@ static struct lingo_text look_up(const struct mo *mo, const struct lingo_query *
     return mo_form(mo, index, query->plural.data ? plural_select(mo_plural(mo), query->n) : 0);
 }
 
-struct lingo_found lingo_message_find(const struct lingo_messages *messages, size_t language,
+struct lingo_found lingo_message_find(const struct lingo_messages *domain, size_t language,
                                       const struct lingo_query *query)
 {
-    while (language < messages->count) {
-        const struct messages_language *l = &messages->languages[language];
+    while (language < domain->count) {
+        const struct domain_language *l = &domain->languages[language];
         struct lingo_text text = l->mo ? look_up(l->mo, query) : (struct lingo_text){"", 0};
         if (text.length)
             return (struct lingo_found){text, language, 1};
         language = l->parent;
     }
     struct lingo_text id = query->plural.data && query->n != 1 ? query->plural : query->id;
-    return (struct lingo_found){id.data ? id : (struct lingo_text){"", 0}, messages->source, 0};
+    return (struct lingo_found){id.data ? id : (struct lingo_text){"", 0}, domain->source, 0};
 }
 
-struct lingo_text lingo_gettext(const struct lingo_messages *messages, size_t language,
+struct lingo_text lingo_gettext(const struct lingo_messages *domain, size_t language,
                                 const char *msgid)
 {
     struct lingo_query query = {.id = text_of(msgid)};
-    return lingo_message_find(messages, language, &query).text;
+    return lingo_message_find(domain, language, &query).text;
 }
 
-struct lingo_text lingo_pgettext(const struct lingo_messages *messages, size_t language,
+struct lingo_text lingo_pgettext(const struct lingo_messages *domain, size_t language,
                                  const char *context, const char *msgid)
 {
     struct lingo_query query = {.context = text_of(context), .id = text_of(msgid)};
-    return lingo_message_find(messages, language, &query).text;
+    return lingo_message_find(domain, language, &query).text;
 }
 
-struct lingo_text lingo_ngettext(const struct lingo_messages *messages, size_t language,
+struct lingo_text lingo_ngettext(const struct lingo_messages *domain, size_t language,
                                  const char *msgid, const char *msgid_plural, unsigned long long n)
 {
     struct lingo_query query = {.id = text_of(msgid), .plural = text_of(msgid_plural), .n = n};
-    return lingo_message_find(messages, language, &query).text;
+    return lingo_message_find(domain, language, &query).text;
 }
 
-struct lingo_text lingo_npgettext(const struct lingo_messages *messages, size_t language,
+struct lingo_text lingo_npgettext(const struct lingo_messages *domain, size_t language,
                                   const char *context, const char *msgid, const char *msgid_plural,
                                   unsigned long long n)
 {
     struct lingo_query query = {text_of(context), text_of(msgid), text_of(msgid_plural), n};
-    return lingo_message_find(messages, language, &query).text;
+    return lingo_message_find(domain, language, &query).text;
 }
 
-size_t lingo_messages_language(const struct lingo_messages *messages, const char *tag,
-                               size_t length)
+size_t lingo_messages_language(const struct lingo_messages *domain, const char *tag, size_t length)
 {
-    char canonical[MESSAGES_TAG_SIZE];
-    if (!messages_canonical(canonical, tag, length))
+    char canonical[DOMAIN_TAG_SIZE];
+    if (!domain_canonical(canonical, tag, length))
         return LINGO_NO_LANGUAGE;
-    struct lingo_choice choice = lingo_negotiate(messages->offer, canonical, strlen(canonical));
+    struct lingo_choice choice = lingo_negotiate(domain->offer, canonical, strlen(canonical));
     return choice.match == LINGO_MATCH_DEFAULT ? LINGO_NO_LANGUAGE : choice.index;
 }

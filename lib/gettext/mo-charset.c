@@ -16,7 +16,7 @@
 #include <iconv.h>
 #endif
 
-void mo_drop_marked(struct mo *mo)
+void mo_drop_marked(struct lingo_mo *mo)
 {
     size_t kept = 0;
     for (size_t i = 0; i < mo->count; i++)
@@ -54,7 +54,7 @@ static bool is_all_ascii(const char *data, size_t length)
     return true;
 }
 
-static enum lingo_error validate(struct mo *mo, bool (*is_valid)(const char *, size_t))
+static enum lingo_error validate(struct lingo_mo *mo, bool (*is_valid)(const char *, size_t))
 {
     for (size_t i = 0; i < mo->count; i++) {
         struct mo_entry *entry = &mo->entries[i];
@@ -152,7 +152,7 @@ static bool convert_string(struct pool *pool, char *data, uint32_t *offset, uint
     return utf8_is_valid(pool->data + start, *length);
 }
 
-static bool convert_entries(struct mo *mo, struct pool *pool)
+static bool convert_entries(struct lingo_mo *mo, struct pool *pool)
 {
     for (size_t i = 0; i < mo->count; i++) {
         struct mo_entry *entry = &mo->entries[i];
@@ -182,7 +182,7 @@ static bool keeps_ascii(struct pool *pool)
 static enum lingo_error convert_all(struct mo_file *file, struct lingo_text charset,
                                     struct pool *pool)
 {
-    struct mo *mo = file->mo;
+    struct lingo_mo *mo = file->mo;
     if (!keeps_ascii(pool))
         return pool->error ? report_error(file->report, pool->error, "%s: %s", file->name,
                                           lingo_error_text(pool->error))

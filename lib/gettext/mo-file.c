@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 
-enum lingo_error mo_open_file(struct mo **out, const char *path, struct lingo_report *report)
+enum lingo_error mo_open_file(struct lingo_mo **out, const char *path, struct lingo_report *report)
 {
     char *bytes;
     size_t length;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-void mo_find_header(struct mo *mo)
+void mo_find_header(struct lingo_mo *mo)
 {
     mo->header = MO_NONE;
     for (size_t i = 0; i < mo->count && mo->header == MO_NONE; i++)
@@ -14,7 +14,7 @@ void mo_find_header(struct mo *mo)
             mo->header = i;
 }
 
-static struct lingo_text header(const struct mo *mo)
+static struct lingo_text header(const struct lingo_mo *mo)
 {
     if (mo->header == MO_NONE)
         return (struct lingo_text){"", 0};
@@ -23,7 +23,7 @@ static struct lingo_text header(const struct mo *mo)
     return (struct lingo_text){data, strnlen(data, entry->value_length)};
 }
 
-struct lingo_text mo_header_field(const struct mo *mo, const char *name)
+struct lingo_text mo_header_field(const struct lingo_mo *mo, const char *name)
 {
     struct lingo_text rest = header(mo), line;
     size_t n = strlen(name);
@@ -33,7 +33,7 @@ struct lingo_text mo_header_field(const struct mo *mo, const char *name)
     return (struct lingo_text){NULL, 0};
 }
 
-struct lingo_text mo_charset(const struct mo *mo)
+struct lingo_text mo_charset(const struct lingo_mo *mo)
 {
     static const char key[] = "charset=";
     struct lingo_text field = mo_header_field(mo, "Content-Type");
@@ -51,7 +51,7 @@ struct lingo_text mo_charset(const struct mo *mo)
 
 enum lingo_error mo_read_plural(struct mo_file *file)
 {
-    struct mo *mo = file->mo;
+    struct lingo_mo *mo = file->mo;
     struct lingo_text value = mo_header_field(mo, "Plural-Forms");
     if (!value.length)
         return LINGO_OK;
@@ -64,12 +64,12 @@ enum lingo_error mo_read_plural(struct mo_file *file)
     return error == LINGO_ERROR_MEMORY ? error : LINGO_OK;
 }
 
-const struct plural *mo_plural(const struct mo *mo)
+const struct plural *mo_plural(const struct lingo_mo *mo)
 {
     return mo->plural;
 }
 
-const char *mo_plural_problem(const struct mo *mo)
+const char *mo_plural_problem(const struct lingo_mo *mo)
 {
     return mo->plural_report.error ? mo->plural_report.message : NULL;
 }

@@ -35,7 +35,7 @@ struct mo_slot {
     uint32_t entry;
 };
 
-struct mo {
+struct lingo_mo {
     char *pool;
     size_t pool_length;
     struct mo_entry *entries;
@@ -51,7 +51,7 @@ struct mo {
 
 /* The file while it is opened. */
 struct mo_file {
-    struct mo *mo;
+    struct lingo_mo *mo;
     const char *name;
     struct lingo_report *report;
     const unsigned char *bytes;
@@ -87,7 +87,7 @@ bool mo_spend(struct mo_file *file, uint64_t bytes);
 #define MO_HEADER_SIZE_SYSDEP 48
 
 /* Opens a file that stands in a block of its own, which becomes the pool or is freed. */
-enum lingo_error mo_open_owned(struct mo **out, char *bytes, size_t length, const char *name,
+enum lingo_error mo_open_owned(struct lingo_mo **out, char *bytes, size_t length, const char *name,
                                struct lingo_report *report);
 
 /* The steps of opening, see above. */
@@ -99,9 +99,9 @@ enum lingo_error mo_read_plural(struct mo_file *file);
 enum lingo_error mo_build_index(struct mo_file *file);
 
 /* Finds the header among the entries. */
-void mo_find_header(struct mo *mo);
+void mo_find_header(struct lingo_mo *mo);
 
 /* Takes the entries out whose key_length is MO_ABSENT, and counts them as dropped. */
-void mo_drop_marked(struct mo *mo);
+void mo_drop_marked(struct lingo_mo *mo);
 
 #endif

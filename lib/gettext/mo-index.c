@@ -41,7 +41,7 @@ static uint32_t hash_key(struct lingo_text context, struct lingo_text id)
     return (uint32_t)(mix(hash, 0) >> 32);
 }
 
-static struct lingo_text context_of(const struct mo *mo, const struct mo_entry *entry)
+static struct lingo_text context_of(const struct lingo_mo *mo, const struct mo_entry *entry)
 {
     if (entry->context_length == MO_ABSENT)
         return (struct lingo_text){NULL, 0};
@@ -53,7 +53,7 @@ static uint32_t id_offset(const struct mo_entry *entry)
     return entry->context_length == MO_ABSENT ? 0 : entry->context_length + 1;
 }
 
-static struct lingo_text id_of(const struct mo *mo, const struct mo_entry *entry)
+static struct lingo_text id_of(const struct lingo_mo *mo, const struct mo_entry *entry)
 {
     return (struct lingo_text){mo->pool + entry->key + id_offset(entry), entry->id_length};
 }
@@ -76,7 +76,7 @@ static int compare_keys(struct lingo_text context_a, struct lingo_text id_a,
 
 /* For qsort(), which brings no context of its own. */
 struct sortable {
-    const struct mo *mo;
+    const struct lingo_mo *mo;
     struct mo_slot slot;
 };
 
@@ -85,7 +85,7 @@ static int compare_slots(const void *a, const void *b)
     const struct sortable *x = a, *y = b;
     if (x->slot.hash != y->slot.hash)
         return x->slot.hash < y->slot.hash ? -1 : 1;
-    const struct mo *mo = x->mo;
+    const struct lingo_mo *mo = x->mo;
     const struct mo_entry *e = &mo->entries[x->slot.entry], *f = &mo->entries[y->slot.entry];
     int order = compare_keys(context_of(mo, e), id_of(mo, e), context_of(mo, f), id_of(mo, f));
     if (order)
@@ -95,7 +95,7 @@ static int compare_slots(const void *a, const void *b)
 
 /* Splits the key of an entry, puts a NUL behind its context, and notes where its first form ends.
  * Strings that overlap, as those of a crafted file may, cut each other short by that NUL. */
-static void split(struct mo *mo, struct mo_entry *entry)
+static void split(struct lingo_mo *mo, struct mo_entry *entry)
 {
     char *key = mo->pool + entry->key;
     size_t length = strnlen(key, entry->key_length); /* up to the plural */
@@ -108,7 +108,7 @@ static void split(struct mo *mo, struct mo_entry *entry)
 }
 
 /* Sorts the slots of all entries, and marks every entry whose key an earlier one has. */
-static void sort(struct mo *mo, struct sortable *all)
+static void sort(struct lingo_mo *mo, struct sortable *all)
 {
     for (size_t i = 0; i < mo->count; i++) {
         const struct mo_entry *entry = &mo->entries[i];
@@ -130,7 +130,7 @@ static void sort(struct mo *mo, struct sortable *all)
     }
 }
 
-static void fill(struct mo *mo, const struct sortable *all)
+static void fill(struct lingo_mo *mo, const struct sortable *all)
 {
     size_t buckets = (size_t)1 << (32 - mo->shift);
     size_t bucket = 0;
@@ -143,7 +143,7 @@ static void fill(struct mo *mo, const struct sortable *all)
         mo->starts[bucket++] = (uint32_t)mo->count;
 }
 
-static bool build(struct mo *mo)
+static bool build(struct lingo_mo *mo)
 {
     struct sortable *all = malloc((mo->count + 1) * sizeof *all);
     for (mo->shift = 31; mo->shift > 4 && (size_t)1 << (32 - mo->shift) < mo->count;)
@@ -165,7 +165,7 @@ static bool build(struct mo *mo)
 
 enum lingo_error mo_build_index(struct mo_file *file)
 {
-    struct mo *mo = file->mo;
+    struct lingo_mo *mo = file->mo;
     for (size_t i = 0; i < mo->count; i++)
         split(mo, &mo->entries[i]);
     if (!build(mo))
@@ -174,7 +174,7 @@ enum lingo_error mo_build_index(struct mo_file *file)
     return LINGO_OK;
 }
 
-static int compare_slot(const struct mo *mo, const struct mo_slot *slot, uint32_t hash,
+static int compare_slot(const struct lingo_mo *mo, const struct mo_slot *slot, uint32_t hash,
                         struct lingo_text context, struct lingo_text id)
 {
     if (slot->hash != hash)
@@ -183,7 +183,7 @@ static int compare_slot(const struct mo *mo, const struct mo_slot *slot, uint32_
     return compare_keys(context_of(mo, entry), id_of(mo, entry), context, id);
 }
 
-size_t mo_find(const struct mo *mo, struct lingo_text context, struct lingo_text id)
+size_t mo_find(const struct lingo_mo *mo, struct lingo_text context, struct lingo_text id)
 {
     uint32_t hash = hash_key(context, id);
     size_t low = mo->starts[hash >> mo->shift];
@@ -201,12 +201,12 @@ size_t mo_find(const struct mo *mo, struct lingo_text context, struct lingo_text
     return MO_NONE;
 }
 
-size_t mo_count(const struct mo *mo)
+size_t mo_count(const struct lingo_mo *mo)
 {
     return mo->count;
 }
 
-size_t mo_dropped(const struct mo *mo)
+size_t mo_dropped(const struct lingo_mo *mo)
 {
     return mo->dropped;
 }
@@ -219,7 +219,7 @@ static size_t count_forms(const char *data, size_t length)
     return n;
 }
 
-struct mo_message mo_at(const struct mo *mo, size_t index)
+struct mo_message mo_at(const struct lingo_mo *mo, size_t index)
 {
     const struct mo_entry *entry = &mo->entries[index];
     struct mo_message message = {.context = context_of(mo, entry), .id = id_of(mo, entry)};
@@ -236,7 +236,7 @@ struct mo_message mo_at(const struct mo *mo, size_t index)
     return message;
 }
 
-struct lingo_text mo_form(const struct mo *mo, size_t index, size_t form)
+struct lingo_text mo_form(const struct lingo_mo *mo, size_t index, size_t form)
 {
     const struct mo_entry *entry = &mo->entries[index];
     const char *first = mo->pool + entry->value;

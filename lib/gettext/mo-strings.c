@@ -78,7 +78,7 @@ static enum lingo_error read_string(struct mo_file *file, size_t descriptor, uin
 
 enum lingo_error mo_read_strings(struct mo_file *file)
 {
-    struct mo *mo = file->mo;
+    struct lingo_mo *mo = file->mo;
     mo->entries = calloc(file->strings ? file->strings : 1, sizeof *mo->entries);
     if (!mo->entries)
         return report_error(file->report, LINGO_ERROR_MEMORY, "%s: not enough memory", file->name);

@@ -142,7 +142,7 @@ static enum lingo_error join(struct sysdep *s, size_t at, struct buffer *out, bo
  * only measures; else it writes the entries too. */
 static enum lingo_error join_all(struct sysdep *s, struct buffer *out)
 {
-    struct mo *mo = s->file->mo;
+    struct lingo_mo *mo = s->file->mo;
     for (size_t i = 0; i < s->strings; i++) {
         bool is_known = true;
         size_t key = out->length;
@@ -166,7 +166,7 @@ static enum lingo_error join_all(struct sysdep *s, struct buffer *out)
 
 static enum lingo_error make_room(struct sysdep *s, size_t bytes)
 {
-    struct mo *mo = s->file->mo;
+    struct lingo_mo *mo = s->file->mo;
     struct mo_entry *entries = realloc(mo->entries, (mo->count + s->strings) * sizeof *mo->entries);
     if (entries)
         mo->entries = entries;
@@ -181,7 +181,7 @@ static enum lingo_error make_room(struct sysdep *s, size_t bytes)
 
 static enum lingo_error expand(struct sysdep *s)
 {
-    struct mo *mo = s->file->mo;
+    struct lingo_mo *mo = s->file->mo;
     struct buffer out = {0};
     uint64_t budget = s->file->budget;
     enum lingo_error error = join_all(s, &out);

@@ -19,10 +19,10 @@ static enum lingo_error read_file(struct mo_file *file)
     return error;
 }
 
-enum lingo_error mo_open_owned(struct mo **out, char *bytes, size_t length, const char *name,
+enum lingo_error mo_open_owned(struct lingo_mo **out, char *bytes, size_t length, const char *name,
                                struct lingo_report *report)
 {
-    struct mo *mo = calloc(1, sizeof *mo);
+    struct lingo_mo *mo = calloc(1, sizeof *mo);
     *out = NULL;
     if (!mo) {
         free(bytes);
@@ -47,8 +47,8 @@ enum lingo_error mo_open_owned(struct mo **out, char *bytes, size_t length, cons
     return LINGO_OK;
 }
 
-enum lingo_error mo_open_bytes(struct mo **out, const void *bytes, size_t length, const char *name,
-                               struct lingo_report *report)
+enum lingo_error mo_open_bytes(struct lingo_mo **out, const void *bytes, size_t length,
+                               const char *name, struct lingo_report *report)
 {
     *out = NULL;
     if (length > MO_MAX_FILE)
@@ -61,7 +61,7 @@ enum lingo_error mo_open_bytes(struct mo **out, const void *bytes, size_t length
     return mo_open_owned(out, copy, length, name, report);
 }
 
-void mo_free(struct mo *mo)
+void mo_free(struct lingo_mo *mo)
 {
     if (!mo)
         return;

@@ -23,7 +23,7 @@ static void check_text(struct lingo_text text)
     require(utf8_is_valid(text.data, text.length), "a text is not UTF-8");
 }
 
-static void check_message(const struct mo *mo, size_t index)
+static void check_message(const struct lingo_mo *mo, size_t index)
 {
     struct mo_message message = mo_at(mo, index);
     struct lingo_text context = message.context;
@@ -39,7 +39,7 @@ static void check_message(const struct mo *mo, size_t index)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct mo *mo;
+    struct lingo_mo *mo;
     struct lingo_report report = {LINGO_OK, ""};
     enum lingo_error error = mo_open_bytes(&mo, data, size, "fuzz", &report);
     require(!error == (mo != NULL), "an error, and yet a file");

@@ -15,7 +15,7 @@
 #define TIMES 32
 #define MORE 4096
 
-static const char *problem_of_message(const struct mo *mo, size_t index)
+static const char *problem_of_message(const struct lingo_mo *mo, size_t index)
 {
     struct mo_message message = mo_at(mo, index);
     struct lingo_text context = message.context;
@@ -34,7 +34,7 @@ static const char *problem_of_message(const struct mo *mo, size_t index)
 /* What is wrong with how the file is read; NULL: nothing. */
 static const char *problem(const char *data, size_t length)
 {
-    struct mo *mo;
+    struct lingo_mo *mo;
     struct lingo_report report = {LINGO_OK, ""};
     const char *wrong = NULL;
     char *exact = exact_copy(data, length);
@@ -103,7 +103,7 @@ static void test_truncated(void)
         size_t length;
         char *data = i ? make_mo_sysdep(false, &length) : make_mo_sample(&length);
         for (size_t n = 0; n < length; n++) {
-            struct mo *mo;
+            struct lingo_mo *mo;
             char *exact = exact_copy(data, n);
             CU_ASSERT_EQUAL(mo_open_bytes(&mo, exact, n, "test.mo", NULL), LINGO_ERROR_FORMAT);
             mo_free(mo);
@@ -129,7 +129,7 @@ static void test_memory(void)
         char *data = i ? make_mo_sysdep(false, &length)
                        : make_mo(&(struct make_mo){.pairs = pairs}, &length);
         for (size_t used = 0; used >= n; n++) {
-            struct mo *mo;
+            struct lingo_mo *mo;
             struct lingo_report report = {LINGO_OK, ""};
             memory_watch(n);
             enum lingo_error error = mo_open_bytes(&mo, data, length, "test.mo", &report);

@@ -16,14 +16,14 @@ static struct lingo_text text(const char *string)
 }
 
 /* The translation of a msgid, form 0; "(none)" when there is none. */
-static void check_found(const struct mo *mo, const char *context, const char *id,
+static void check_found(const struct lingo_mo *mo, const char *context, const char *id,
                         const char *expected)
 {
     size_t index = mo_find(mo, text(context), text(id));
     check_text(index == MO_NONE ? text("(none)") : mo_form(mo, index, 0), expected, id);
 }
 
-static void check_sample(const struct mo *mo)
+static void check_sample(const struct lingo_mo *mo)
 {
     check_number((long long)mo_count(mo), 4, "messages");
     check_number((long long)mo_dropped(mo), 0, "dropped");
@@ -55,9 +55,9 @@ static void check_sample(const struct mo *mo)
     CU_ASSERT(message.has_context && !message.has_plural);
 }
 
-static void open_and_check(char *data, size_t length, void (*check)(const struct mo *))
+static void open_and_check(char *data, size_t length, void (*check)(const struct lingo_mo *))
 {
-    struct mo *mo;
+    struct lingo_mo *mo;
     struct lingo_report report = {0};
     check_number(mo_open_bytes(&mo, data, length, "test.mo", &report), LINGO_OK, report.message);
     free(data); /* the bytes were copied */
@@ -79,7 +79,7 @@ static const struct make_mo_pair letters[] = {
     {BYTES("bad"), BYTES("\xff")}, {BYTES("empty"), BYTES("")}, {NULL, 0, NULL, 0},
 };
 
-static void check_letters(const struct mo *mo)
+static void check_letters(const struct lingo_mo *mo)
 {
     check_number((long long)mo_count(mo), 4, "messages");
     check_number((long long)mo_dropped(mo), 2, "dropped");
@@ -112,7 +112,7 @@ static void test_variants(void)
     }
 }
 
-static void check_empty(const struct mo *mo)
+static void check_empty(const struct lingo_mo *mo)
 {
     check_number((long long)mo_count(mo), 0, "messages");
     check_found(mo, NULL, "", "(none)");
@@ -127,7 +127,7 @@ static void test_empty(void)
     open_and_check(data, length, check_empty);
 }
 
-static void check_sysdep(const struct mo *mo)
+static void check_sysdep(const struct lingo_mo *mo)
 {
     check_number((long long)mo_count(mo), 2, "messages");
     check_number((long long)mo_dropped(mo), 1, "one with an unknown macro");
@@ -186,7 +186,7 @@ static void test_charsets(void)
                                              {NULL, 0, NULL, 0}};
         size_t length;
         char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
-        struct mo *mo;
+        struct lingo_mo *mo;
         struct lingo_report report = {0};
         enum lingo_error error = mo_open_bytes(&mo, data, length, "test.mo", &report);
         free(data);
@@ -211,7 +211,7 @@ static void test_plural_problem(void)
     static const struct make_mo_pair pairs[] = {
         {BYTES(""), BYTES("Plural-Forms: nplurals=2; plural=n==;\n")}, {NULL, 0, NULL, 0}};
     size_t length;
-    struct mo *mo;
+    struct lingo_mo *mo;
     char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
     check_number(mo_open_bytes(&mo, data, length, "test.mo", NULL), LINGO_OK, "open");
     free(data);
@@ -249,7 +249,7 @@ static void test_refused(void)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         size_t length;
         char *data = make_mo_sample(&length);
-        struct mo *mo;
+        struct lingo_mo *mo;
         struct lingo_report report = {0};
         make_mo_put(data, cases[i].offset, cases[i].value, false);
         check_number(mo_open_bytes(&mo, data, length, "test.mo", &report), cases[i].error,
@@ -266,7 +266,7 @@ static void test_overlap(void)
 {
     enum { COUNT = 100, SIZE = 28 + 16 * COUNT + 2000 };
     char *data = calloc(1, SIZE);
-    struct mo *mo;
+    struct lingo_mo *mo;
     struct lingo_report report = {0};
     const uint32_t head[] = {0x950412de, 0, COUNT, 28, 28 + 8 * COUNT};
     for (size_t i = 0; i < 5; i++)
@@ -288,7 +288,7 @@ static void test_files(void)
     static const char path[] = "test-mo.tmp";
     size_t length;
     char *data = make_mo_sample(&length);
-    struct mo *mo;
+    struct lingo_mo *mo;
     struct lingo_report report = {0};
     FILE *file = fopen(path, "wb");
     CU_ASSERT_EQUAL(fwrite(data, 1, length, file), length);
