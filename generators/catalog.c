@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * generate-catalog DIRECTORY: writes the built-in catalogue, lib/catalog/builtin.inc, to standard output,
- * out of a directory of LL.mo files.  Run by the build; it opens the directory as any program
- * would and prints what it sees as constant data of C.
+ * generate-catalog DIRECTORY: writes the built-in catalogue, lib/catalog/builtin.inc, to standard
+ * output, out of a directory of LL.mo files.  Run by the build; it opens the directory as any
+ * program would and prints what it sees as constant data of C.
  */
 #include "catalog/catalog.h"
 #include "catalog/entry.h"
@@ -34,15 +34,15 @@ static void print_escaped(struct lingo_text text)
  */
 static size_t phrase_count(void)
 {
-    return message_of_row(0, LINGO_TITLE);
+    return entry_of_row(0, LINGO_TITLE);
 }
 
-/* The bytes of some messages of a language with their NULs. */
+/* The bytes of some entries of a language with their NULs. */
 static size_t measure(const struct lingo_language *language, size_t first, size_t end)
 {
     size_t bytes = 0;
     for (size_t m = first; m < end; m++)
-        bytes += language_message(language, m).length + 1;
+        bytes += language_entry(language, m).length + 1;
     return bytes;
 }
 
@@ -60,18 +60,18 @@ static void print_texts(const struct lingo_catalog *catalog, size_t first, size_
         printf("        /* %s */\n", catalog->languages[i].tag.data);
         for (size_t m = first; m < end; m++) {
             printf("        \"");
-            print_escaped(language_message(&catalog->languages[i], m));
+            print_escaped(language_entry(&catalog->languages[i], m));
             printf("\\0\"\n");
         }
     }
 }
 
-/* The places of some messages, whose texts begin so many bytes behind the language's first. */
+/* The places of some entries, whose texts begin so many bytes behind the language's first. */
 static void print_places(const struct lingo_language *language, size_t first, size_t end,
                          size_t start)
 {
     for (size_t m = first; m < end; m++) {
-        size_t length = language_message(language, m).length;
+        size_t length = language_entry(language, m).length;
         printf("%s{%zu, %zu},", (m - first) % 6 ? " " : "\n            ", start, length);
         start += length + 1;
     }
@@ -79,7 +79,7 @@ static void print_places(const struct lingo_language *language, size_t first, si
 
 static void print_pool(const struct lingo_catalog *catalog)
 {
-    size_t all = MESSAGE_COUNT, phrases = phrase_count();
+    size_t all = ENTRY_COUNT, phrases = phrase_count();
     size_t row = all * sizeof(struct lingo_text_place), texts = catalog->count * row;
     size_t phrase = texts, other = texts + measure_all(catalog, 0, phrases);
     printf("static const struct {\n    struct lingo_text_place places[%zu][%zu];\n"

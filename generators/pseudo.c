@@ -86,13 +86,13 @@ static void put_escaped(const char *text)
         printf(*text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
 }
 
-static void put_message(const struct pseudo *kind, size_t message)
+static void put_entry(const struct pseudo *kind, size_t entry)
 {
-    const char *english = message_english(message);
-    char context[MESSAGE_CONTEXT_SIZE];
+    const char *english = entry_english(entry);
+    char context[ENTRY_CONTEXT_SIZE];
     if (!*english)
         return;
-    message_context(message, context);
+    entry_context(entry, context);
     printf("\nmsgctxt \"%s\"\nmsgid \"", context);
     put_escaped(english);
     fputs("\"\nmsgstr \"", stdout);
@@ -120,7 +120,7 @@ int main(int argc, char **argv)
            "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
            "\"Content-Transfer-Encoding: 8bit\\n\"\n\"Plural-Forms: %s\\n\"\n",
            kind->name, kind->plural_forms);
-    for (size_t message = 0; message < MESSAGE_COUNT; message++)
-        put_message(kind, message);
+    for (size_t entry = 0; entry < ENTRY_COUNT; entry++)
+        put_entry(kind, entry);
     return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

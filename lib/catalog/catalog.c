@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The catalogue and its languages as callers read them. */
 #include "catalog/catalog.h"
 
 #include "base/buffer.h"
@@ -10,8 +11,8 @@
 size_t lingo_message_count(void)
 {
     size_t count = 0;
-    for (size_t m = 0; m < MESSAGE_COUNT; m++)
-        count += message_english(m)[0] != '\0';
+    for (size_t m = 0; m < ENTRY_COUNT; m++)
+        count += entry_english(m)[0] != '\0';
     return count;
 }
 
@@ -105,7 +106,7 @@ struct lingo_text lingo_language_text_of_code(const struct lingo_language *langu
 struct lingo_text lingo_language_method(const struct lingo_language *language,
                                         const struct lingo_method *method)
 {
-    return language_message(language, message_of_method(method));
+    return language_entry(language, entry_of_method(method));
 }
 
 struct lingo_text lingo_language_label(const struct lingo_language *language,
@@ -113,7 +114,7 @@ struct lingo_text lingo_language_label(const struct lingo_language *language,
 {
     if ((unsigned)label >= LINGO_LABEL_COUNT)
         return (struct lingo_text){"", 0};
-    return language_message(language, message_of_label(label));
+    return language_entry(language, entry_of_label(label));
 }
 
 const struct lingo_language *lingo_catalog_find(const struct lingo_catalog *catalog,

@@ -18,7 +18,7 @@
 #define CATALOG_ROW_WORDS 2
 
 /*
- * One language.  Message m has a place, which says where it begins, in bytes behind the first
+ * One language.  Entry m has a place, which says where it begins, in bytes behind the first
  * place, and its length; a missing one is empty.  A NUL follows each text and the tag, and bytes
  * that may be read (buffer.h).
  */
@@ -44,10 +44,9 @@ struct lingo_catalog {
     struct catalog_owner *owner;
 };
 
-static inline struct lingo_text language_message(const struct lingo_language *language,
-                                                 size_t message)
+static inline struct lingo_text language_entry(const struct lingo_language *language, size_t entry)
 {
-    const struct lingo_text_place *place = &language->places[message];
+    const struct lingo_text_place *place = &language->places[entry];
     return (struct lingo_text){(const char *)language->places + place->start_, place->length_};
 }
 
@@ -55,9 +54,9 @@ static inline struct lingo_text language_message(const struct lingo_language *la
 static inline struct lingo_text language_status_text(const struct lingo_language *language,
                                                      size_t row, enum lingo_field field)
 {
-    struct lingo_text text = language_message(language, message_of_row(row, field));
+    struct lingo_text text = language_entry(language, entry_of_row(row, field));
     if (!text.length && field == LINGO_TITLE)
-        text = language_message(language, message_of_row(row, LINGO_PHRASE));
+        text = language_entry(language, entry_of_row(row, LINGO_PHRASE));
     return text;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The English text and the context of each entry, as PO files have them. */
 #include "catalog/entry.h"
 
 #include "registry/rows.h"
@@ -12,37 +13,32 @@ static const char *const labels[] = {
 #undef LABEL
 };
 
-size_t message_of_status(const struct lingo_status *status, enum lingo_field field)
+size_t entry_of_method(const struct lingo_method *method)
 {
-    return message_of_row(status_row_of(status), field);
+    return ENTRY_FIRST_METHOD + method_row_of(method);
 }
 
-size_t message_of_method(const struct lingo_method *method)
+const char *entry_english(size_t entry)
 {
-    return MESSAGE_FIRST_METHOD + method_row_of(method);
-}
-
-const char *message_english(size_t message)
-{
-    if (message >= MESSAGE_FIRST_LABEL)
-        return labels[message - MESSAGE_FIRST_LABEL];
-    if (message >= MESSAGE_FIRST_METHOD)
-        return lingo_method_description(lingo_method_at(message - MESSAGE_FIRST_METHOD));
-    const char *text = status_row_at(message % STATUS_ROW_COUNT)->texts[message / STATUS_ROW_COUNT];
+    if (entry >= ENTRY_FIRST_LABEL)
+        return labels[entry - ENTRY_FIRST_LABEL];
+    if (entry >= ENTRY_FIRST_METHOD)
+        return lingo_method_description(lingo_method_at(entry - ENTRY_FIRST_METHOD));
+    const char *text = status_row_at(entry % STATUS_ROW_COUNT)->texts[entry / STATUS_ROW_COUNT];
     return text ? text : "";
 }
 
-void message_context(size_t message, char context[MESSAGE_CONTEXT_SIZE])
+void entry_context(size_t entry, char context[ENTRY_CONTEXT_SIZE])
 {
-    if (message >= MESSAGE_FIRST_LABEL) {
-        snprintf(context, MESSAGE_CONTEXT_SIZE, "page");
-    } else if (message >= MESSAGE_FIRST_METHOD) {
-        const struct lingo_method *method = lingo_method_at(message - MESSAGE_FIRST_METHOD);
-        snprintf(context, MESSAGE_CONTEXT_SIZE, "%s", lingo_method_name(method));
+    if (entry >= ENTRY_FIRST_LABEL) {
+        snprintf(context, ENTRY_CONTEXT_SIZE, "page");
+    } else if (entry >= ENTRY_FIRST_METHOD) {
+        const struct lingo_method *method = lingo_method_at(entry - ENTRY_FIRST_METHOD);
+        snprintf(context, ENTRY_CONTEXT_SIZE, "%s", lingo_method_name(method));
     } else {
-        const struct lingo_status *status = status_row_at(message % STATUS_ROW_COUNT);
+        const struct lingo_status *status = status_row_at(entry % STATUS_ROW_COUNT);
         bool is_class = status->registry == LINGO_REGISTRY_CLASS;
-        snprintf(context, MESSAGE_CONTEXT_SIZE, is_class ? "%dxx" : "%d",
+        snprintf(context, ENTRY_CONTEXT_SIZE, is_class ? "%dxx" : "%d",
                  is_class ? status->code / 100 : status->code);
     }
 }

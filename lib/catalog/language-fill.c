@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Picks and checks the texts of one language, and notes what is complete. */
 #include "catalog/language-fill.h"
 
 #include "base/text.h"
@@ -61,25 +62,25 @@ bool language_text_is_proper(struct lingo_text text, const char *english)
            placeholders_within(english, text.data);
 }
 
-static struct lingo_text pick_text(size_t message, bool is_english, const struct lingo_mo *mo,
+static struct lingo_text pick_text(size_t entry, bool is_english, const struct lingo_mo *mo,
                                    const struct lingo_language *base)
 {
-    const char *english = message_english(message);
-    char context[MESSAGE_CONTEXT_SIZE];
-    message_context(message, context);
+    const char *english = entry_english(entry);
+    char context[ENTRY_CONTEXT_SIZE];
+    entry_context(entry, context);
     size_t index = mo && *english ? mo_find(mo, text_of(context), text_of(english)) : MO_NONE;
     if (index != MO_NONE && language_text_is_proper(mo_form(mo, index, 0), english))
         return mo_form(mo, index, 0);
     if (base)
-        return language_message(base, message);
+        return language_entry(base, entry);
     return text_of(is_english ? english : "");
 }
 
 static bool row_is_complete(const struct lingo_language *language, size_t row)
 {
     for (size_t field = 0; field < LINGO_FIELD_COUNT; field++) {
-        size_t message = message_of_row(row, (enum lingo_field)field);
-        if (*message_english(message) && !language_message(language, message).length)
+        size_t entry = entry_of_row(row, (enum lingo_field)field);
+        if (*entry_english(entry) && !language_entry(language, entry).length)
             return false;
     }
     return true;
@@ -88,15 +89,15 @@ static bool row_is_complete(const struct lingo_language *language, size_t row)
 static bool labels_are_complete(const struct lingo_language *language)
 {
     for (int label = 0; label < LINGO_LABEL_COUNT; label++)
-        if (!language_message(language, message_of_label((enum lingo_label)label)).length)
+        if (!language_entry(language, entry_of_label((enum lingo_label)label)).length)
             return false;
     return true;
 }
 
 static void note_completeness(struct lingo_language *language)
 {
-    for (size_t m = 0; m < MESSAGE_COUNT; m++) {
-        struct lingo_text text = language_message(language, m);
+    for (size_t m = 0; m < ENTRY_COUNT; m++) {
+        struct lingo_text text = language_entry(language, m);
         language->translated = (uint16_t)(language->translated + (text.length != 0));
         if (strcspn(text.data, "&<>\"'\\") != text.length)
             language->has_markup = true;
@@ -141,7 +142,7 @@ static bool is_tall(tag_key key)
 bool language_fill(struct lingo_language *language, const char *tag, const struct lingo_mo *mo,
                    const struct lingo_language *base)
 {
-    size_t count = MESSAGE_COUNT;
+    size_t count = ENTRY_COUNT;
     bool is_english = !strcmp(tag, "en");
     char *name = calloc(1, strlen(tag) + 1 + BUFFER_PADDING);
     struct lingo_text *texts = malloc(count * sizeof *texts);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Making the texts of one language out of a .mo file. */
-#ifndef LINGO_LANGUAGE_H
-#define LINGO_LANGUAGE_H
+#ifndef LINGO_LANGUAGE_FILL_H
+#define LINGO_LANGUAGE_FILL_H
 
 #include "catalog/catalog.h"
 

@@ -118,8 +118,9 @@ static enum lingo_error add_file(struct catalog_owner *owner, const char *path, 
 }
 
 /* What an entry of the directory is: LL.mo, LL/LC_MESSAGES/httplingo.mo, or nothing of ours. */
-static enum lingo_error add_entry(struct catalog_owner *owner, const char *directory,
-                                  const char *name, size_t *files, struct lingo_report *report)
+static enum lingo_error add_directory_entry(struct catalog_owner *owner, const char *directory,
+                                            const char *name, size_t *files,
+                                            struct lingo_report *report)
 {
     char path[PATH_SIZE];
     size_t length = strlen(name);
@@ -148,7 +149,7 @@ static enum lingo_error add_directory(struct catalog_owner *owner, const char *d
     enum lingo_error error = LINGO_OK;
     size_t files = 0;
     for (struct dirent *entry; !error && (entry = readdir(stream));)
-        error = add_entry(owner, directory, entry->d_name, &files, report);
+        error = add_directory_entry(owner, directory, entry->d_name, &files, report);
     closedir(stream);
     if (!error && !files)
         return report_error(report, LINGO_ERROR_FILE,
