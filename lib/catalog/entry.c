@@ -24,7 +24,7 @@ const char *entry_english(size_t entry)
         return labels[entry - ENTRY_FIRST_LABEL];
     if (entry >= ENTRY_FIRST_METHOD)
         return lingo_method_description(lingo_method_at(entry - ENTRY_FIRST_METHOD));
-    const char *text = status_row_at(entry % STATUS_ROW_COUNT)->texts[entry / STATUS_ROW_COUNT];
+    const char *text = status_table[entry % STATUS_ROW_COUNT].texts[entry / STATUS_ROW_COUNT];
     return text ? text : "";
 }
 
@@ -36,7 +36,7 @@ void entry_context(size_t entry, char context[ENTRY_CONTEXT_SIZE])
         const struct lingo_method *method = lingo_method_at(entry - ENTRY_FIRST_METHOD);
         snprintf(context, ENTRY_CONTEXT_SIZE, "%s", lingo_method_name(method));
     } else {
-        const struct lingo_status *status = status_row_at(entry % STATUS_ROW_COUNT);
+        const struct lingo_status *status = &status_table[entry % STATUS_ROW_COUNT];
         bool is_class = status->registry == LINGO_REGISTRY_CLASS;
         snprintf(context, ENTRY_CONTEXT_SIZE, is_class ? "%dxx" : "%d",
                  is_class ? status->code / 100 : status->code);

@@ -104,7 +104,7 @@ static void note_completeness(struct lingo_language *language)
     }
     if (!labels_are_complete(language))
         return;
-    for (size_t row = 0; row < status_row_count(); row++)
+    for (size_t row = 0; row < STATUS_ROW_COUNT; row++)
         if (row_is_complete(language, row))
             language->complete[row / 64] |= (uint64_t)1 << (row % 64);
 }

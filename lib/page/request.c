@@ -10,7 +10,7 @@
 /* The row of a code: its own, else that of a vendor whom the site knows, else that of its class. */
 static const struct lingo_status *status_of_row(const struct page *page)
 {
-    const struct lingo_status *status = status_row_at(page->row);
+    const struct lingo_status *status = &status_table[page->row];
     for (size_t i = 0; status->registry == LINGO_REGISTRY_CLASS && page->site->vendors[i]; i++) {
         const struct lingo_status *vendor = lingo_vendor_find(page->code, page->site->vendors[i]);
         if (vendor)
@@ -21,16 +21,15 @@ static const struct lingo_status *status_of_row(const struct page *page)
 
 static void choose_status(struct page *page)
 {
-    const struct lingo_request *request = page->request;
-    page->status = request->status;
-    page->code = request->code;
-    if (page->status && !page->code)
-        page->code = lingo_status_code(page->status);
-    if (page->code < 100 || page->code > 599)
-        page->code = 500; /* RFC 9110 section 15 */
-    page->row = page->status ? status_row_of(page->status) : status_row_of_code(page->code);
-    if (!page->status)
-        page->status = status_of_row(page);
+    const struct lingo_status *status = page->request->status;
+    int code = page->request->code;
+    if (status && !code)
+        code = lingo_status_code(status);
+    if (code < 100 || code > 599)
+        code = 500; /* RFC 9110 section 15 */
+    page->code = code;
+    page->row = status ? status_row_of(status) : status_row_of_code(code);
+    page->status = status ? status : status_of_row(page);
 }
 
 /* ---- parameters ---- */
@@ -68,15 +67,22 @@ static void negotiate(struct page *page)
     page->range = choice.range;
 }
 
+/* The language that the server has chosen itself. */
+static void take_language(struct page *page, const struct lingo_language *language)
+{
+    page->part.language = language;
+    page->match = LINGO_MATCH_EXACT;
+    page->range = (struct lingo_text){"", 0};
+}
+
 static void choose_languages(struct page *page)
 {
     const struct lingo_request *request = page->request;
     const struct lingo_language *second =
         request->second_language ? request->second_language : page->site->second;
-    page->match = LINGO_MATCH_EXACT;
-    page->range = (struct lingo_text){"", 0};
-    page->part.language = request->language;
-    if (!request->language)
+    if (request->language)
+        take_language(page, request->language);
+    else
         negotiate(page);
     page->part.language = catalog_page_language(page->part.language, page->row);
     if (page->format != LINGO_FORMAT_HTML && page->format != LINGO_FORMAT_TEXT)

@@ -6,15 +6,14 @@
 
 #include <string.h>
 
-static const struct lingo_status rows[] = {
+const struct lingo_status status_table[STATUS_ROW_COUNT] = {
 #define STATUS(number, constant, ...) {.code = number, .name = #constant, __VA_ARGS__},
 #define STATUS_CLASS(digit, constant, ...) {.code = digit * 100, .name = #constant, __VA_ARGS__},
 #include "registry/status.def"
 #undef STATUS
 #undef STATUS_CLASS
 };
-#define ROWS (sizeof rows / sizeof rows[0])
-#define CODES (ROWS - STATUS_CLASSES)
+#define CODES (STATUS_ROW_COUNT - STATUS_CLASSES)
 
 /* First the classes, which the codes that are registered then replace. */
 #pragma GCC diagnostic push
@@ -55,21 +54,11 @@ const char *lingo_rfc_title(int rfc)
     return "";
 }
 
-size_t status_row_count(void)
-{
-    return ROWS;
-}
-
-const struct lingo_status *status_row_at(size_t row)
-{
-    return row < ROWS ? &rows[row] : NULL;
-}
-
 size_t status_row_of(const struct lingo_status *status)
 {
     if (status->vendor)
         status = lingo_status_of_class(lingo_status_class(status->code));
-    return (size_t)(status - rows);
+    return (size_t)(status - status_table);
 }
 
 int lingo_status_class(int code)
@@ -81,14 +70,14 @@ const struct lingo_status *lingo_status_of_class(int status_class)
 {
     if (status_class < 1 || status_class > STATUS_CLASSES)
         return NULL;
-    return &rows[CODES + (size_t)status_class - 1];
+    return &status_table[CODES + (size_t)status_class - 1];
 }
 
 const struct lingo_status *lingo_status_find(int code)
 {
     if (code < STATUS_FIRST_CODE || code > STATUS_LAST_CODE)
         return NULL;
-    const struct lingo_status *status = &rows[status_rows[code - STATUS_FIRST_CODE]];
+    const struct lingo_status *status = &status_table[status_rows[code - STATUS_FIRST_CODE]];
     return status->registry == LINGO_REGISTRY_CLASS ? NULL : status;
 }
 
@@ -122,8 +111,8 @@ static bool is_constant_of(const struct lingo_status *status, const char *name, 
 static const struct lingo_status *find_constant(const char *name, size_t length)
 {
     for (size_t i = 0; length && i < CODES; i++)
-        if (is_constant_of(&rows[i], name, length))
-            return &rows[i];
+        if (is_constant_of(&status_table[i], name, length))
+            return &status_table[i];
     return NULL;
 }
 
@@ -154,8 +143,8 @@ static bool is_phrase_of(const struct lingo_status *status, struct lingo_text ph
 const struct lingo_status *lingo_status_by_phrase(const char *phrase, size_t length)
 {
     for (size_t i = 0; length && i < CODES; i++)
-        if (is_phrase_of(&rows[i], (struct lingo_text){phrase, length}))
-            return &rows[i];
+        if (is_phrase_of(&status_table[i], (struct lingo_text){phrase, length}))
+            return &status_table[i];
     return NULL;
 }
 
@@ -166,7 +155,7 @@ size_t lingo_status_count(void)
 
 const struct lingo_status *lingo_status_at(size_t index)
 {
-    return index < CODES ? &rows[index] : NULL;
+    return index < CODES ? &status_table[index] : NULL;
 }
 
 int lingo_status_code(const struct lingo_status *status)
@@ -202,7 +191,7 @@ const char *lingo_status_text(const struct lingo_status *status, enum lingo_fiel
     if ((unsigned)field >= LINGO_FIELD_COUNT)
         return "";
     if (status->vendor && field != LINGO_PHRASE)
-        status = &rows[status_row_of(status)];
+        status = &status_table[status_row_of(status)];
     const char *text = status->texts[field];
     if (!text && field == LINGO_TITLE)
         text = status->texts[LINGO_PHRASE];

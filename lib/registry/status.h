@@ -36,10 +36,7 @@ struct lingo_status {
     const struct vendor *vendor;                  /* NULL: not a vendor's */
 };
 
-/* Rows by position: the registered codes, then the classes.  Vendors' rows have none. */
 #define STATUS_CLASSES 5
-size_t status_row_count(void);
-const struct lingo_status *status_row_at(size_t row);
 
 enum status_row {
 #define STATUS(number, constant, ...) STATUS_ROW_##number,
@@ -49,6 +46,9 @@ enum status_row {
 #undef STATUS_CLASS
     STATUS_ROW_COUNT
 };
+
+/* Rows by position: the registered codes, then the classes.  Vendors' rows have none. */
+extern const struct lingo_status status_table[STATUS_ROW_COUNT];
 
 /* The position of each code's row, or of that of its class; behind them that of what is no code,
  * and the number of rows: lingo_table_text() reads it all. */

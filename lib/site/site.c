@@ -2,6 +2,8 @@
 /* A site that is open: its languages, what it keeps, and who holds it. */
 #include "site/open.h"
 
+#include "catalog/catalog.h"
+
 #include <stdlib.h>
 
 const struct lingo_catalog *site_catalog(const struct lingo_site *site)
@@ -11,12 +13,12 @@ const struct lingo_catalog *site_catalog(const struct lingo_site *site)
 
 const struct lingo_offer *site_offer(const struct lingo_site *site)
 {
-    return site->offer ? site->offer : lingo_catalog_offer(site_catalog(site));
+    return site->offer ? site->offer : site_catalog(site)->offer;
 }
 
 const struct lingo_language *site_language(const struct lingo_site *site, size_t index)
 {
-    return lingo_catalog_at(site_catalog(site), site->indices ? site->indices[index] : index);
+    return &site_catalog(site)->languages[site->indices ? site->indices[index] : index];
 }
 
 const struct lingo_catalog *lingo_site_catalog(const struct lingo_site *site)
