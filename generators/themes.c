@@ -81,7 +81,7 @@ static void print_policy(const struct template *t)
 {
     char policy[1024];
     struct buffer b = {policy, sizeof policy, 0};
-    policy_write(&b, t, false, "'none'");
+    security_policy_write(&b, t, false, "'none'");
     buffer_finish(&b);
     printf("#define DEFAULT_POLICY \\\n    ");
     print_lines(policy, b.length, " \\");

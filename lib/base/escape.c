@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Escapes texts for markup, JSON and plain text, and cleans those of strangers. */
 #include "base/escape.h"
 
 #include "base/ascii.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Finds the names that differ in the fewest letters. */
 #include "base/suggest.h"
 
 #include "base/ascii.h"
@@ -68,8 +69,8 @@ static void insert(struct near best[SHOWN], struct near candidate)
     }
 }
 
-size_t near_append(struct buffer *to, struct lingo_text given, near_name_at *at,
-                   const void *context)
+size_t suggest_append(struct buffer *to, struct lingo_text given, suggest_name_at *at,
+                      const void *context)
 {
     struct near best[SHOWN] = {{NULL, UINT32_MAX}, {NULL, UINT32_MAX}, {NULL, UINT32_MAX}};
     const char *name;

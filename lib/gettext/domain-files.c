@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Finds and opens the .mo files of a domain. */
 #include "gettext/domain-files.h"
 
 #include "base/buffer.h"

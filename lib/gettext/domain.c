@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A domain that is open: its languages, and looking messages up. */
 #include "gettext/domain-files.h"
 
 #include "base/text.h"

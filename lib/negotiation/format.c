@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Chooses a format by Accept (RFC 9110 section 12.5.1). */
 #include <httplingo/media.h>
 
 #include "base/text.h"
@@ -101,7 +102,7 @@ const char *lingo_format_content_type(enum lingo_format format)
     return is_format(format) ? formats[format].content_type.data : NULL;
 }
 
-struct lingo_text media_content_type(enum lingo_format format)
+struct lingo_text format_content_type(enum lingo_format format)
 {
     return formats[format].content_type;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Chooses a language by Accept-Language: weights, refusals, aliases, parents and regions. */
 #include "negotiation/accept.h"
 #include "negotiation/offer.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Makes the tables of the languages that are offered. */
 #include "negotiation/offer.h"
 
 #include "base/report.h"

@@ -70,7 +70,7 @@ static bool is_never_stored(int code)
 static void add_content(const struct page *page, struct lingo_response *response,
                         struct buffer *storage)
 {
-    add(response, TEXT("Content-Type"), media_content_type(response->format));
+    add(response, TEXT("Content-Type"), format_content_type(response->format));
     add_languages(page, response, storage);
     buffer_append_number(storage, response->length);
     add_made(response, TEXT("Content-Length"), storage);

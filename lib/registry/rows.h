@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The words that rows of status.def, vendor.def and method.def are written in. */
-#ifndef LINGO_TABLE_H
-#define LINGO_TABLE_H
+#ifndef LINGO_ROWS_H
+#define LINGO_ROWS_H
 
 /* A message of the catalogue: xgettext reads context and text, the program the text. */
 #define NC_(context, text) text

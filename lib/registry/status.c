@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The status codes, their classes and those of vendors: tables out of .def files, and look-ups. */
 #include "registry/status.h"
 
 #include "base/text.h"

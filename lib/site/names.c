@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Finds the names that templates use, and lists the sets of values that most pages have. */
 #include "site/names.h"
 
 #include "base/ascii.h"

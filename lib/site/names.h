@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The names that templates can use, and what belongs to them. */
-#ifndef LINGO_NAME_H
-#define LINGO_NAME_H
+#ifndef LINGO_NAMES_H
+#define LINGO_NAMES_H
 
 #include "template/template.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the Content-Security-Policy that allows what a template has, and nothing else. */
 #include "site/security-policy.h"
 
-void policy_write(struct buffer *to, const struct template *t, bool has_logo,
-                  const char *frame_ancestors)
+void security_policy_write(struct buffer *to, const struct template *t, bool has_logo,
+                           const char *frame_ancestors)
 {
     buffer_append_string(to, "default-src 'none'; ");
     for (uint32_t i = 0; i < t->styles; i++) {

@@ -352,14 +352,15 @@ static const char *setting_name_at(const void *context, size_t index)
 
 static enum lingo_error fail_unknown(struct site_opening *opening, const char *name)
 {
-    char near[160];
-    struct buffer b = {near, sizeof near, 0};
-    size_t count = near_append(&b, (struct lingo_text){name, strlen(name)}, setting_name_at, NULL);
+    char names[160];
+    struct buffer b = {names, sizeof names, 0};
+    size_t count =
+        suggest_append(&b, (struct lingo_text){name, strlen(name)}, setting_name_at, NULL);
     buffer_finish(&b);
     return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
                         count ? "there is no option \"%.60s\"; did you mean %s?"
                               : "there is no option \"%.60s\"; see httplingo-site(5)%s",
-                        name, near);
+                        name, names);
 }
 
 /* Puts the name of the option and its value before what a function has said. */

@@ -130,8 +130,8 @@ enum lingo_error site_open_template(struct site_opening *opening)
         return error;
     char policy[2048];
     struct buffer b = {policy, sizeof policy, 0};
-    policy_write(&b, &opening->owner->html, opening->brand.values[BRAND_LOGO].length,
-                 opening->frame_ancestors ? opening->frame_ancestors : "'none'");
+    security_policy_write(&b, &opening->owner->html, opening->brand.values[BRAND_LOGO].length,
+                          opening->frame_ancestors ? opening->frame_ancestors : "'none'");
     if (buffer_finish(&b) >= sizeof policy)
         return report_error(opening->report, LINGO_ERROR_LIMIT,
                             "the Content-Security-Policy is too long: leave out style elements or "

@@ -16,13 +16,13 @@
 
 static void fail_unknown(struct compiler *c, size_t at, struct lingo_text name)
 {
-    char near[120];
-    struct buffer b = {near, sizeof near, 0};
-    size_t count = near_append(&b, name, c->source->name_at, c->source->context);
+    char names[120];
+    struct buffer b = {names, sizeof names, 0};
+    size_t count = suggest_append(&b, name, c->source->name_at, c->source->context);
     buffer_finish(&b);
     int shown = name.length < 60 ? (int)name.length : 60;
     if (count)
-        compile_fail(c, at, "there is no name \"%.*s\"; did you mean %s?", shown, name.data, near);
+        compile_fail(c, at, "there is no name \"%.*s\"; did you mean %s?", shown, name.data, names);
     else
         compile_fail(c, at, "there is no name \"%.*s\"; see httplingo-template(5) for the names",
                      shown, name.data);

@@ -3,8 +3,8 @@
  * A compilation under way, for its three parts: compile.c goes through the sources,
  * compile-tags.c does what each tag says, compile-text.c adds text and follows the markup.
  */
-#ifndef LINGO_TEMPLATE_COMPILER_H
-#define LINGO_TEMPLATE_COMPILER_H
+#ifndef LINGO_COMPILE_H
+#define LINGO_COMPILE_H
 
 #include "template/html-context.h"
 #include "template/program.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Where in HTML a point of a template is: escaping protects a value in text and in quoted
  * attribute values only, so tags anywhere else are refused when a template is compiled. */
-#ifndef LINGO_TEMPLATE_HTML_H
-#define LINGO_TEMPLATE_HTML_H
+#ifndef LINGO_HTML_CONTEXT_H
+#define LINGO_HTML_CONTEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A template's program while it grows.  The first thing that fails is kept in error; after it
  * nothing is added, so that a caller may look once, at the end. */
-#ifndef LINGO_TEMPLATE_BUILD_H
-#define LINGO_TEMPLATE_BUILD_H
+#ifndef LINGO_PROGRAM_H
+#define LINGO_PROGRAM_H
 
 #include "template/template.h"
 

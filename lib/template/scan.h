@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The tags of a Mustache source, one after another. */
-#ifndef LINGO_TEMPLATE_SCAN_H
-#define LINGO_TEMPLATE_SCAN_H
+#ifndef LINGO_SCAN_H
+#define LINGO_SCAN_H
 
 #include <httplingo/base.h>
 

@@ -235,7 +235,7 @@ static void test_policy(void)
         struct template template;
         struct buffer b = {policy, sizeof policy, 0};
         CU_ASSERT_EQUAL(compile(&template, cases[i].text, strlen(cases[i].text), NULL), LINGO_OK);
-        policy_write(&b, &template, cases[i].logo, "'self'");
+        security_policy_write(&b, &template, cases[i].logo, "'self'");
         buffer_finish(&b);
         check_string(policy, cases[i].policy, cases[i].text);
         template_free(&template);
