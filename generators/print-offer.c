@@ -32,6 +32,6 @@ void print_offer(FILE *out, const char *name, const struct lingo_offer *offer)
     fprintf(out,
             "static const struct lingo_offer %s = {\n"
             "    %s_tags, %s_keys, %s_normals, %s_next, %s_slots, %u, %u, %u, %u,\n};\n",
-            name, name, name, name, name, name, offer->count, offer->preset, offer->mask,
+            name, name, name, name, name, name, offer->count, offer->default_index, offer->mask,
             offer->extended);
 }

@@ -79,8 +79,9 @@ static int negotiate_over(const struct query *query, const struct lingo_offer *o
     if (preset < 0)
         return EXIT_USAGE;
     struct lingo_choice choice =
-        query->preset ? lingo_negotiate_or(offer, query->accept_language, length, (size_t)preset)
-                      : lingo_negotiate(offer, query->accept_language, length);
+        query->preset
+            ? lingo_negotiate_with_default(offer, query->accept_language, length, (size_t)preset)
+            : lingo_negotiate(offer, query->accept_language, length);
     return print_choice(query, lingo_offer_tag(offer, choice.index), choice);
 }
 

@@ -47,17 +47,20 @@ LINGO_API int lingo_format_find(const char *name, size_t length) LINGO_PURE;
  * The most specific range that covers a format gives its weight; the greatest weight wins, equal
  * ones go to the format that a more specific range names, then to the one that is named first,
  * then to the default, then to the order of enum lingo_format.  A range with parameters other than
- * charset=utf-8 counts after one without, yet before one of a whole type; with q=0 it refuses nothing.  An
- * element that is not well-formed is skipped by itself.  The first 8192 bytes and 64 ranges are
- * considered.  When nothing acceptable is offered the answer is the
- * default: an error page is never refused with 406.
+ * charset=utf-8 counts after one without, yet before one of a whole type; with q=0 it refuses
+ * nothing.  An element that is not well-formed is skipped by itself.  The first 8192 bytes and 64
+ * ranges are considered.  When nothing acceptable is offered the answer is the default: an error
+ * page is never refused with 406.
  *
- * @param field    the value; several field lines are joined by ", "; may be NULL when length is 0
- * @param offered  a set of formats; an empty one means the default alone
- * @param preset   the default
+ * @param field           the value; several field lines are joined by ", "; may be NULL when length
+ *                        is 0
+ * @param length          its bytes
+ * @param offered         a set of formats; an empty one means the default alone
+ * @param default_format  the default
  */
 LINGO_API enum lingo_format lingo_negotiate_format(const char *field, size_t length,
-                                                   unsigned offered, enum lingo_format preset);
+                                                   unsigned offered,
+                                                   enum lingo_format default_format);
 
 #ifdef __cplusplus
 }

@@ -44,17 +44,17 @@ LINGO_API const char *lingo_match_name(enum lingo_match match);
 /**
  * Opens a set of tags.
  *
- * @param out      the offer, to be freed with lingo_offer_free(); NULL on error
- * @param tags     BCP 47 tags or gettext names ("pt_BR", "sr@latin"); copied
- * @param count    how many, 1 to 4096
- * @param preset   the index of the default
- * @param report   what went wrong; may be NULL
- * @return LINGO_OK; LINGO_ERROR_ARGUMENT when out, tags or one of them is NULL, or count or preset
- *         is out of range; LINGO_ERROR_FORMAT for a tag that is not well-formed, or a tag given
- *         twice; LINGO_ERROR_MEMORY
+ * @param out            the offer, to be freed with lingo_offer_free(); NULL on error
+ * @param tags           BCP 47 tags or gettext names ("pt_BR", "sr@latin"); copied
+ * @param count          how many, 1 to 4096
+ * @param default_index  the index of the default
+ * @param report         what went wrong; may be NULL
+ * @return LINGO_OK; LINGO_ERROR_ARGUMENT when out, tags or one of them is NULL, or count or
+ *         default_index is out of range; LINGO_ERROR_FORMAT for a tag that is not well-formed, or a
+ *         tag given twice; LINGO_ERROR_MEMORY
  */
 LINGO_API enum lingo_error lingo_offer_open(struct lingo_offer **out, const char *const *tags,
-                                            size_t count, size_t preset,
+                                            size_t count, size_t default_index,
                                             struct lingo_report *report) LINGO_MUST_CHECK;
 
 /** Frees an offer; NULL is left alone. */
@@ -96,10 +96,11 @@ LINGO_API struct lingo_choice lingo_negotiate(const struct lingo_offer *offer, c
 /**
  * The same with another default than the offer's own.
  *
- * @param preset  an index; one that is out of range means the offer's own default
+ * @param default_index  an index; one that is out of range means the offer's own default
  */
-LINGO_API struct lingo_choice lingo_negotiate_or(const struct lingo_offer *offer,
-                                                 const char *field, size_t length, size_t preset);
+LINGO_API struct lingo_choice lingo_negotiate_with_default(const struct lingo_offer *offer,
+                                                           const char *field, size_t length,
+                                                           size_t default_index);
 
 #ifdef __cplusplus
 }

@@ -355,12 +355,12 @@ static size_t limit(const char *field, size_t length)
 }
 
 enum lingo_format lingo_negotiate_format(const char *field, size_t length, unsigned offered,
-                                         enum lingo_format preset)
+                                         enum lingo_format default_format)
 {
     struct rating ratings[LINGO_FORMAT_COUNT] = {{NOT_AT_ALL, 0, 0}};
     struct range range;
     if (!length)
-        return preset;
+        return default_format;
     offered &= LINGO_FORMATS_ALL;
     struct reader reader = {field, field + limit(field, length), false};
     for (unsigned n = 0; n < ACCEPT_RANGES && next_range(&reader, &range); n++) {
@@ -369,8 +369,9 @@ enum lingo_format lingo_negotiate_format(const char *field, size_t length, unsig
             return (enum lingo_format)settled;
         rate(ratings, &range, n);
     }
-    bool usable = is_format(preset) && offered & 1u << preset && ratings[preset].weight;
-    enum lingo_format best = preset;
+    bool usable = is_format(default_format) && offered & 1u << default_format &&
+                  ratings[default_format].weight;
+    enum lingo_format best = default_format;
     for (unsigned i = 0; i < LINGO_FORMAT_COUNT; i++) {
         if (!(offered & 1u << i) || !ratings[i].weight)
             continue;

@@ -275,10 +275,10 @@ static size_t find_range(struct search *search, const char *range, size_t length
 }
 
 /* "*": the default, else the first tag that is not refused. */
-static size_t find_any(const struct request *request, size_t preset)
+static size_t find_any(const struct request *request, size_t default_index)
 {
-    if (!is_refused(request, preset))
-        return preset;
+    if (!is_refused(request, default_index))
+        return default_index;
     for (size_t i = 0; i < request->offer->count; i++)
         if (request->offer->keys[i] && !is_refused(request, i))
             return i;
@@ -286,12 +286,12 @@ static size_t find_any(const struct request *request, size_t preset)
 }
 
 /* What range i finds. */
-static size_t find_item(struct search *search, size_t i, size_t preset)
+static size_t find_item(struct search *search, size_t i, size_t default_index)
 {
     const struct request *request = search->request;
     if (is_wildcard(request, i)) {
         search->match = LINGO_MATCH_WILDCARD;
-        return find_any(request, preset);
+        return find_any(request, default_index);
     }
     return find_range(search, request->field + request->items[i].start, request->items[i].length);
 }
@@ -303,7 +303,7 @@ static size_t find_item(struct search *search, size_t i, size_t preset)
  * first of them that may find something.
  */
 static size_t read_request(struct request *request, struct search *search, struct accept *accept,
-                           size_t preset, size_t *next)
+                           size_t default_index, size_t *next)
 {
     struct accept_range range;
     bool early = true;
@@ -313,7 +313,7 @@ static size_t read_request(struct request *request, struct search *search, struc
         early = early && range.weight != 0;
         if (!early || range.weight != ACCEPT_WEIGHT_ONE)
             continue;
-        size_t found = find_item(search, *next, preset);
+        size_t found = find_item(search, *next, default_index);
         if (found == OFFER_NONE)
             ++*next;
         else if (!accept_may_refuse(accept->at, accept->end))
@@ -326,8 +326,8 @@ static size_t read_request(struct request *request, struct search *search, struc
     return OFFER_NONE;
 }
 
-struct lingo_choice lingo_negotiate_or(const struct lingo_offer *offer, const char *field,
-                                       size_t length, size_t preset)
+struct lingo_choice lingo_negotiate_with_default(const struct lingo_offer *offer, const char *field,
+                                                 size_t length, size_t default_index)
 {
     struct request request;
     struct search search = {&request, 0, false, LINGO_MATCH_DEFAULT};
@@ -336,14 +336,14 @@ struct lingo_choice lingo_negotiate_or(const struct lingo_offer *offer, const ch
     request.offer = offer;
     request.field = field;
     request.count = request.preferred = 0;
-    if (preset >= offer->count)
-        preset = offer->preset;
-    size_t found = read_request(&request, &search, &accept, preset, &i);
+    if (default_index >= offer->count)
+        default_index = offer->default_index;
+    size_t found = read_request(&request, &search, &accept, default_index, &i);
     while (found == OFFER_NONE && i < request.preferred)
-        if ((found = find_item(&search, i, preset)) == OFFER_NONE)
+        if ((found = find_item(&search, i, default_index)) == OFFER_NONE)
             i++;
     if (found == OFFER_NONE)
-        return (struct lingo_choice){preset, LINGO_MATCH_DEFAULT, {"", 0}};
+        return (struct lingo_choice){default_index, LINGO_MATCH_DEFAULT, {"", 0}};
     struct item won = request.items[i];
     return (struct lingo_choice){found, search.match, {field + won.start, won.length}};
 }
@@ -351,5 +351,5 @@ struct lingo_choice lingo_negotiate_or(const struct lingo_offer *offer, const ch
 struct lingo_choice lingo_negotiate(const struct lingo_offer *offer, const char *field,
                                     size_t length)
 {
-    return lingo_negotiate_or(offer, field, length, offer->preset);
+    return lingo_negotiate_with_default(offer, field, length, offer->default_index);
 }

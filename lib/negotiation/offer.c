@@ -127,7 +127,7 @@ static enum lingo_error add_tag(struct block *block, const char *tag, struct lin
 }
 
 enum lingo_error lingo_offer_open(struct lingo_offer **out, const char *const *tags, size_t count,
-                                  size_t preset, struct lingo_report *report)
+                                  size_t default_index, struct lingo_report *report)
 {
     if (!out)
         return report_error(report, LINGO_ERROR_ARGUMENT, "out is NULL");
@@ -135,9 +135,9 @@ enum lingo_error lingo_offer_open(struct lingo_offer **out, const char *const *t
     if (!tags || !count || count > OFFER_MOST)
         return report_error(report, LINGO_ERROR_ARGUMENT, "%zu tags: there must be 1 to %d",
                             tags ? count : 0, OFFER_MOST);
-    if (preset >= count)
+    if (default_index >= count)
         return report_error(report, LINGO_ERROR_ARGUMENT,
-                            "the default is tag %zu of %zu, counted from 0", preset, count);
+                            "the default is tag %zu of %zu, counted from 0", default_index, count);
     size_t bytes = 0, slots = 4;
     enum lingo_error error = measure(tags, count, &bytes, report);
     if (error)
@@ -153,7 +153,7 @@ enum lingo_error lingo_offer_open(struct lingo_offer **out, const char *const *t
         free(block);
         return error;
     }
-    block->offer.preset = (uint16_t)preset;
+    block->offer.default_index = (uint16_t)default_index;
     *out = &block->offer;
     return LINGO_OK;
 }

@@ -18,7 +18,7 @@ struct lingo_offer {
     const uint16_t *next;    /* of the same language, or the next extended one; OFFER_NONE */
     const uint16_t *slots;   /* hash table: the first tag of a language; OFFER_NONE */
     uint16_t count;
-    uint16_t preset;
+    uint16_t default_index;
     uint16_t mask;     /* slots - 1; there is always a free one */
     uint16_t extended; /* the first extended tag */
 };

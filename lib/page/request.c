@@ -57,10 +57,12 @@ static void negotiate(struct page *page)
     struct lingo_text field = page->request->preferred;
     struct lingo_choice choice = {.match = LINGO_MATCH_DEFAULT};
     if (field.length)
-        choice = lingo_negotiate_or(offer, field.data, field.length, site->preset);
+        choice =
+            lingo_negotiate_with_default(offer, field.data, field.length, site->default_language);
     if (choice.match == LINGO_MATCH_DEFAULT) {
         field = page->request->accept_language;
-        choice = lingo_negotiate_or(offer, field.data, field.length, site->preset);
+        choice =
+            lingo_negotiate_with_default(offer, field.data, field.length, site->default_language);
     }
     page->part.language = site_language(site, choice.index);
     page->match = choice.match;

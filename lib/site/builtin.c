@@ -19,7 +19,7 @@ static const struct lingo_site builtin = {
     .security_policy = {DEFAULT_POLICY, sizeof DEFAULT_POLICY - 1},
     .formats = LINGO_FORMATS_ALL,
     .format = LINGO_FORMAT_HTML,
-    .preset = SITE_NO_PRESET,
+    .default_language = SITE_NO_DEFAULT,
 };
 
 const struct lingo_site *lingo_site_builtin(void)

@@ -81,7 +81,7 @@ static enum lingo_error open_offer(struct site_opening *opening)
     return error;
 }
 
-static enum lingo_error open_preset(struct site_opening *opening)
+static enum lingo_error open_default(struct site_opening *opening)
 {
     struct lingo_site *site = &opening->owner->site;
     size_t index, count = lingo_offer_count(site_offer(site));
@@ -91,8 +91,9 @@ static enum lingo_error open_preset(struct site_opening *opening)
     enum lingo_error error = find(opening, "default-language", tag, &index);
     if (error)
         return error;
-    for (site->preset = 0; site->preset < count; site->preset++)
-        if ((site->indices ? site->indices[site->preset] : site->preset) == index)
+    for (site->default_language = 0; site->default_language < count; site->default_language++)
+        if ((site->indices ? site->indices[site->default_language] : site->default_language) ==
+            index)
             return LINGO_OK;
     return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
                         "default-language: \"%s\" is not among the languages offered; add it to "
@@ -112,7 +113,7 @@ enum lingo_error site_open_languages(struct site_opening *opening)
     }
     if (!error) {
         opening->culprit = "default-language";
-        error = open_preset(opening);
+        error = open_default(opening);
     }
     if (error || !opening->second_language)
         return error;

@@ -12,7 +12,7 @@
 enum site_link { SITE_HOME, SITE_CONTACT, SITE_SERVICE_STATUS, SITE_SIGN_IN, SITE_LINK_COUNT };
 
 #define SITE_VENDORS_MAX 16
-#define SITE_NO_PRESET ((size_t)-1)
+#define SITE_NO_DEFAULT ((size_t)-1)
 
 struct site_owner; /* what an opened site frees; the built-in one has none */
 
@@ -30,7 +30,7 @@ struct lingo_site {
      * and their indices there; else NULL. */
     const struct lingo_offer *offer;
     const size_t *indices;
-    size_t preset; /* the default among what is offered; SITE_NO_PRESET: the offer's own */
+    size_t default_language; /* its index among those offered; SITE_NO_DEFAULT: the offer's own */
     const struct lingo_language *second;
     const char *vendors[SITE_VENDORS_MAX + 1]; /* ends in NULL */
     struct lingo_text cookie, query;           /* names; empty: none */

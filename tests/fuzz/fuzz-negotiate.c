@@ -47,7 +47,7 @@ static void check_choice(const struct lingo_offer *offer, const char *field, siz
     must(choice.match <= LINGO_MATCH_DEFAULT, "there is no such match");
     must(range != NULL, "the range is NULL");
     if (choice.match == LINGO_MATCH_DEFAULT) {
-        must(choice.index == offer->preset && n == 0, "the default is another");
+        must(choice.index == offer->default_index && n == 0, "the default is another");
         return;
     }
     must(n > 0 && range >= field && range + n <= field + length, "the range is not in the field");

@@ -121,7 +121,7 @@ static enum closeness closeness_of(const struct range *range, unsigned format)
 }
 
 /* What a format is worth: more is better. */
-static long worth(const struct range *ranges, size_t count, unsigned format, bool is_preset)
+static long worth(const struct range *ranges, size_t count, unsigned format, bool is_default)
 {
     enum closeness best = NOT_AT_ALL;
     size_t at = 0;
@@ -133,21 +133,21 @@ static long worth(const struct range *ranges, size_t count, unsigned format, boo
     if (best == NOT_AT_ALL || !ranges[at].weight)
         return 0;
     long closeness = best > ANY_SUBTYPE ? 3 : best;
-    long order = is_preset ? 9 : 8 - (long)format;
+    long order = is_default ? 9 : 8 - (long)format;
     return ((ranges[at].weight * 4L + closeness) * 100 + (99 - (long)at)) * 10 + order;
 }
 
-static int choose(struct text field, unsigned offered, unsigned preset)
+static int choose(struct text field, unsigned offered, unsigned default_format)
 {
     struct range ranges[RANGES_MAX];
     size_t count = 0;
     long best = 0;
-    unsigned chosen = preset;
+    unsigned chosen = default_format;
     while (field.length && count < RANGES_MAX)
         count += read_range(&ranges[count], trim(cut_unquoted(&field, ',')));
     for (unsigned format = 0; format < LINGO_FORMAT_COUNT; format++) {
         bool is_offered = offered & IS_FORMAT(format);
-        long w = is_offered ? worth(ranges, count, format, format == preset) : 0;
+        long w = is_offered ? worth(ranges, count, format, format == default_format) : 0;
         if (w > best)
             best = w, chosen = format;
     }
@@ -221,14 +221,15 @@ static void check_case(void)
     static const struct random_words words = {types, COUNT(types), ends, COUNT(ends),
                                               "=;,q0 */1.\"\\x\ttTc"};
     size_t n = random_field(field, &words);
-    unsigned offered = draw(3) ? LINGO_FORMATS_ALL : draw(256), preset = draw(LINGO_FORMAT_COUNT);
+    unsigned offered = draw(3) ? LINGO_FORMATS_ALL : draw(256),
+             default_format = draw(LINGO_FORMAT_COUNT);
     char *exact = exact_copy(field, n);
-    int ours = (int)lingo_negotiate_format(exact, n, offered, (enum lingo_format)preset);
-    int plain = choose((struct text){exact, n}, offered, preset);
+    int ours = (int)lingo_negotiate_format(exact, n, offered, (enum lingo_format)default_format);
+    int plain = choose((struct text){exact, n}, offered, default_format);
     CU_ASSERT(ours == plain);
     if (ours != plain)
         printf("\n    %.*s\n    of %x, by default %u: %d, plainly %d", (int)n, exact, offered,
-               preset, ours, plain);
+               default_format, ours, plain);
     free(exact);
 }
 

@@ -23,14 +23,15 @@ enum {
 struct row {
     const char *field;
     unsigned offered;
-    int preset;
+    int default_format;
     int expected;
 };
 
-static int negotiate(const char *field, size_t n, unsigned offered, int preset)
+static int negotiate(const char *field, size_t n, unsigned offered, int default_format)
 {
     char *exact = exact_copy(field, n);
-    int result = lingo_negotiate_format(n ? exact : NULL, n, offered, (enum lingo_format)preset);
+    int result =
+        lingo_negotiate_format(n ? exact : NULL, n, offered, (enum lingo_format)default_format);
     free(exact);
     return result;
 }
@@ -38,9 +39,10 @@ static int negotiate(const char *field, size_t n, unsigned offered, int preset)
 static void check_rows(const struct row *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        check_string(lingo_format_name((enum lingo_format)negotiate(
-                         rows[i].field, strlen(rows[i].field), rows[i].offered, rows[i].preset)),
-                     lingo_format_name((enum lingo_format)rows[i].expected), rows[i].field);
+        check_string(
+            lingo_format_name((enum lingo_format)negotiate(
+                rows[i].field, strlen(rows[i].field), rows[i].offered, rows[i].default_format)),
+            lingo_format_name((enum lingo_format)rows[i].expected), rows[i].field);
 }
 #define CHECK_ROWS(rows) check_rows(rows, sizeof rows / sizeof rows[0])
 

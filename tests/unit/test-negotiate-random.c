@@ -265,17 +265,18 @@ static struct found find_extended(const struct rest *rest, const struct range *r
     return best;
 }
 
-static struct found find_any(const struct rest *rest, size_t preset)
+static struct found find_any(const struct rest *rest, size_t default_index)
 {
-    if (!is_refused(rest->ranges, rest->offer, preset))
-        return found(preset, LINGO_MATCH_WILDCARD);
+    if (!is_refused(rest->ranges, rest->offer, default_index))
+        return found(default_index, LINGO_MATCH_WILDCARD);
     for (size_t i = 0; i < rest->count; i++)
         if (rest->keys[i])
             return found(i, LINGO_MATCH_WILDCARD);
     return (struct found){.any = false};
 }
 
-static struct lingo_choice choose(const struct lingo_offer *offer, struct text field, size_t preset)
+static struct lingo_choice choose(const struct lingo_offer *offer, struct text field,
+                                  size_t default_index)
 {
     static struct ranges ranges;
     static struct rest rest;
@@ -288,7 +289,7 @@ static struct lingo_choice choose(const struct lingo_offer *offer, struct text f
             const struct range *range = &ranges.list[i];
             if (range->weight != weight)
                 continue;
-            struct found it = is(range->text, "*") ? find_any(&rest, preset)
+            struct found it = is(range->text, "*") ? find_any(&rest, default_index)
                               : range->extended    ? find_extended(&rest, range)
                                                    : find_plain(&rest, range);
             if (it.any)
@@ -296,7 +297,7 @@ static struct lingo_choice choose(const struct lingo_offer *offer, struct text f
                     it.index, it.match, {range->text.data, range->text.length}};
         }
     }
-    return (struct lingo_choice){preset, LINGO_MATCH_DEFAULT, {"", 0}};
+    return (struct lingo_choice){default_index, LINGO_MATCH_DEFAULT, {"", 0}};
 }
 
 /* ---- cases ---- */
@@ -343,15 +344,15 @@ static void print(const char *who, const struct lingo_offer *offer, struct lingo
            lingo_match_name(choice.match), (int)choice.range.length, choice.range.data);
 }
 
-static void check_case(const struct lingo_offer *offer, size_t preset)
+static void check_case(const struct lingo_offer *offer, size_t default_index)
 {
     char field[RANDOM_FIELD_SIZE];
     static const struct random_words words = {tags, COUNT(tags), weights, COUNT(weights),
                                               "=;,q0 *-1.\"x\tQ"};
     size_t n = random_field(field, &words);
     char *exact = exact_copy(field, n);
-    struct lingo_choice ours = lingo_negotiate_or(offer, exact, n, preset);
-    struct lingo_choice plain = choose(offer, (struct text){exact, n}, preset);
+    struct lingo_choice ours = lingo_negotiate_with_default(offer, exact, n, default_index);
+    struct lingo_choice plain = choose(offer, (struct text){exact, n}, default_index);
     CU_ASSERT(is_equal(ours, plain));
     if (!is_equal(ours, plain)) {
         printf("\n    %.*s", (int)n, exact);

@@ -461,9 +461,12 @@ static void test_offer(void)
     check_string(lingo_offer_tag(offer, 4), NULL, "4");
     check_number((long long)lingo_negotiate(offer, NULL, 0).index, 1, "the default");
     check_text(lingo_negotiate(offer, NULL, 0).range, "", "the range of the default");
-    check_number((long long)lingo_negotiate_or(offer, NULL, 0, 2).index, 2, "another default");
-    check_number((long long)lingo_negotiate_or(offer, "*", 1, 2).index, 2, "another, by *");
-    check_number((long long)lingo_negotiate_or(offer, NULL, 0, 4).index, 1, "no such default");
+    check_number((long long)lingo_negotiate_with_default(offer, NULL, 0, 2).index, 2,
+                 "another default");
+    check_number((long long)lingo_negotiate_with_default(offer, "*", 1, 2).index, 2,
+                 "another, by *");
+    check_number((long long)lingo_negotiate_with_default(offer, NULL, 0, 4).index, 1,
+                 "no such default");
     lingo_offer_free(offer);
     lingo_offer_free(NULL);
 
