@@ -247,12 +247,6 @@ void escape_foreign(struct buffer *to, enum escape escape, struct lingo_text tex
         append_escaped(to, escape, text, limit);
 }
 
-bool escape_is_plain(struct lingo_text text)
-{
-    unsigned mask = CONTROL | 1u << ESCAPE_MARKUP | 1u << ESCAPE_JSON;
-    return run_length(text.data, text.length, mask) == text.length;
-}
-
 /* Whether the address begins with a scheme that is followed when a link is: a relative one has
  * no colon before its first slash, question mark or number sign (RFC 3986 section 4.2). */
 static bool has_safe_scheme(struct lingo_text address)

@@ -34,9 +34,6 @@ void escape_foreign(struct buffer *to, enum escape escape, struct lingo_text tex
  * some, or is too short for a look at many bytes at once: what is there then is worth nothing. */
 bool escape_copy_plain(char *to, struct lingo_text text);
 
-/* Whether text needs no escaping in any format. */
-bool escape_is_plain(struct lingo_text text);
-
 /*
  * Whether an address may stand in a link: of the scheme http, https or mailto, or relative; no
  * longer than limit; valid UTF-8 without spaces, controls, quotes, backslashes and brackets

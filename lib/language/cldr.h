@@ -33,13 +33,14 @@ bool cldr_is_rtl(tag_key key);
  * NULL when it is not known. @p key is canonical. */
 const char *cldr_autonym(tag_key key);
 
-/* The category of a whole number. */
+/* For tests: the category of a whole number. */
 enum cldr_plural cldr_plural(const struct cldr_locale *locale, uint64_t n);
 
-/* Appends a number in the locale's digits and groups. */
+/* For tests: appends a number in the locale's digits and groups. */
 void cldr_format_number(struct buffer *b, const struct cldr_locale *locale, uint64_t n);
 
-/* Appends "in 2 minutes".  False, and nothing is appended, when the locale has no words for it. */
+/* For tests: appends "in 2 minutes".  False, and nothing is appended, when the locale has no words
+ * for it. */
 bool cldr_format_relative(struct buffer *b, const struct cldr_locale *locale, enum cldr_unit unit,
                           uint64_t n);
 
@@ -57,7 +58,7 @@ bool cldr_format_wait(struct buffer *b, const struct cldr_locale *locale, uint64
  */
 struct lingo_text cldr_list_separator(const struct cldr_locale *locale, size_t index, size_t count);
 
-/* The version of ICU that the tables are from, for example "72.1". */
+/* For tests: the version of ICU that the tables are from, for example "72.1". */
 const char *cldr_icu_version(void);
 
 #endif

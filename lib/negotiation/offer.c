@@ -32,18 +32,6 @@ const char *lingo_offer_tag(const struct lingo_offer *offer, size_t index)
     return index < offer->count ? offer->tags[index] : NULL;
 }
 
-size_t offer_find(const struct lingo_offer *offer, const char *canonical, size_t length)
-{
-    struct tag tag = tag_scan(canonical, length);
-    size_t i = tag.extended ? offer->extended : offer_first(offer, tag.key);
-    for (; i != OFFER_NONE; i = offer->next[i])
-        if (tag.extended ? strlen(offer->tags[i]) == length &&
-                               ascii_equal_ignoring_case(offer->tags[i], canonical, length)
-                         : offer->keys[i] == tag.key)
-            return i;
-    return OFFER_NONE;
-}
-
 /* The bytes of all canonical tags with their NULs. */
 static enum lingo_error measure(const char *const *tags, size_t count, size_t *bytes,
                                 struct lingo_report *report)
@@ -105,6 +93,19 @@ static void link_tag(struct block *block, uint16_t i)
     block->next[i] = OFFER_NONE;
 }
 
+/* The index of the tag whose canonical form is this, or that is equal to it; OFFER_NONE. */
+static size_t find(const struct lingo_offer *offer, const char *canonical, size_t length)
+{
+    struct tag tag = tag_scan(canonical, length);
+    size_t i = tag.extended ? offer->extended : offer_first(offer, tag.key);
+    for (; i != OFFER_NONE; i = offer->next[i])
+        if (tag.extended ? strlen(offer->tags[i]) == length &&
+                               ascii_equal_ignoring_case(offer->tags[i], canonical, length)
+                         : offer->keys[i] == tag.key)
+            return i;
+    return OFFER_NONE;
+}
+
 static enum lingo_error add_tag(struct block *block, const char *tag, struct lingo_report *report)
 {
     struct buffer *text = &block->text;
@@ -113,7 +114,7 @@ static enum lingo_error add_tag(struct block *block, const char *tag, struct lin
     tag_write_canonical(text, tag, strlen(tag));
     size_t length = text->length - before;
     buffer_append_char(text, '\0');
-    if (offer_find(&block->offer, canonical, length) != OFFER_NONE)
+    if (find(&block->offer, canonical, length) != OFFER_NONE)
         return report_error(report, LINGO_ERROR_FORMAT,
                             "\"%.100s\" is given twice: in canonical form it is \"%.100s\"", tag,
                             canonical);

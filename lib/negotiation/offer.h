@@ -39,7 +39,4 @@ static inline size_t offer_first(const struct lingo_offer *offer, tag_key key)
     }
 }
 
-/* The index of the tag whose canonical form is this, or that is equal to it; OFFER_NONE. */
-size_t offer_find(const struct lingo_offer *offer, const char *canonical, size_t length);
-
 #endif

@@ -57,11 +57,6 @@ const char *name_at(size_t index)
     return index - NAME_COUNT < LINGO_LABEL_COUNT ? labels[index - NAME_COUNT] : NULL;
 }
 
-const char *name_text(enum name name)
-{
-    return (unsigned)name < NAME_COUNT ? names[name].name : "";
-}
-
 /* ---- sets ---- */
 
 #define SET(name) (UINT64_C(1) << NAME_##name)

@@ -25,9 +25,6 @@ bool name_find(struct lingo_text name, struct template_name *out);
 /* All of them by index, for messages; NULL beyond the last. */
 const char *name_at(size_t index);
 
-/* A name's text; "" where an index is beyond the names of names.def. */
-const char *name_text(enum name name);
-
 /* The sets of values that most pages have, where some are always there: for struct
  * template_source.  Returns their number, TEMPLATE_USUAL_MAX at most. */
 size_t name_usual_sets(uint64_t always, uint64_t *sets);
