@@ -35,7 +35,8 @@ UNIT_TESTS = \
 	tests/unit/test-status \
 	tests/unit/test-tag \
 	tests/unit/test-template \
-	tests/unit/test-template-plan
+	tests/unit/test-template-plan \
+	tests/unit/test-usual-pages
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 
@@ -206,6 +207,10 @@ tests_unit_test_tag_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
 tests_unit_test_template_plan_SOURCES = tests/unit/test-template-plan.c
 tests_unit_test_template_plan_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_template_plan_LDADD = $(TEST_LIBS)
+
+tests_unit_test_usual_pages_SOURCES = tests/unit/test-usual-pages.c
+tests_unit_test_usual_pages_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_usual_pages_LDADD = $(TEST_LIBS)
 
 tests_unit_test_template_SOURCES = tests/unit/test-template.c $(MEMORY_SOURCES)
 tests_unit_test_template_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -26,7 +26,8 @@ bool name_find(struct lingo_text name, struct template_name *out);
 const char *name_at(size_t index);
 
 /* The sets of values that most pages have, where some are always there: for struct
- * template_source.  Returns their number, TEMPLATE_USUAL_MAX at most. */
+ * template_source.  Returns their number, TEMPLATE_USUAL_MAX at most.  test-usual-pages sees to it
+ * that they are those that pages fill in. */
 size_t name_usual_sets(uint64_t always, uint64_t *sets);
 
 #endif
