@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Collects a page in pieces, of which constant ones are not copied. */
 #include "base/output.h"
 
 void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char *scratch,

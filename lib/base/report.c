@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The version, and errors: their names, their texts and reports of them. */
 #include "base/report.h"
 
 #include <stdarg.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* SHA-256 (FIPS 180-4). */
 #include "base/sha256.h"
 
 #include "base/base64.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Decodes UTF-8 and says what is valid. */
 #include "base/utf8.h"
 
 #include <string.h>

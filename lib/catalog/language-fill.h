@@ -18,8 +18,8 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
 /* Frees what language_fill() allocated. */
 void language_free(struct lingo_language *language);
 
-/* For tests: whether a translation can stand for the English text: no control character, no mark
- * that reorders text, and the same placeholders. */
+/* Whether a translation can stand for the English text: no control character, no mark
+ * that reorders text, and the same placeholders.  Shown for tests. */
 bool language_text_is_proper(struct lingo_text text, const char *english);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs the program of a plural expression. */
 #include "gettext/plural-impl.h"
 
 #include <stdbool.h>

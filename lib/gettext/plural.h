@@ -32,7 +32,7 @@ void plural_free(const struct plural *plural);
 /* Two forms, n != 1: what gettext takes for a catalogue that says nothing, or nonsense. */
 const struct plural *plural_default(void);
 
-/* For tests: how many forms there are. */
+/* How many forms there are; shown for tests. */
 size_t plural_forms(const struct plural *plural);
 
 /* The form for a number, below plural_forms().  Arithmetic is that of 64 bits without sign; a

@@ -33,14 +33,14 @@ bool cldr_is_rtl(tag_key key);
  * NULL when it is not known. @p key is canonical. */
 const char *cldr_autonym(tag_key key);
 
-/* For tests: the category of a whole number. */
+/* The category of a whole number; shown for tests. */
 enum cldr_plural cldr_plural(const struct cldr_locale *locale, uint64_t n);
 
-/* For tests: appends a number in the locale's digits and groups. */
+/* Appends a number in the locale's digits and groups; shown for tests. */
 void cldr_format_number(struct buffer *b, const struct cldr_locale *locale, uint64_t n);
 
-/* For tests: appends "in 2 minutes".  False, and nothing is appended, when the locale has no words
- * for it. */
+/* Appends "in 2 minutes".  False, and nothing is appended, when the locale has no words for it.
+ * Shown for tests. */
 bool cldr_format_relative(struct buffer *b, const struct cldr_locale *locale, enum cldr_unit unit,
                           uint64_t n);
 
@@ -58,7 +58,7 @@ bool cldr_format_wait(struct buffer *b, const struct cldr_locale *locale, uint64
  */
 struct lingo_text cldr_list_separator(const struct cldr_locale *locale, size_t index, size_t count);
 
-/* For tests: the version of ICU that the tables are from, for example "72.1". */
+/* The version of ICU that the tables are from, for example "72.1"; there for tests. */
 const char *cldr_icu_version(void);
 
 #endif

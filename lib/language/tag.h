@@ -74,7 +74,7 @@ struct tag {
  * those of a basic language range (RFC 4647 section 2.1). */
 struct tag tag_scan(const char *data, size_t length);
 
-/* For tests: whether it is a well-formed tag (RFC 5646 section 2.2.9). */
+/* Whether it is a well-formed tag (RFC 5646 section 2.2.9); shown for tests. */
 bool tag_is_well_formed(const char *data, size_t length);
 
 /* The key with CLDR's aliases of language and region resolved: iw is he, sh is sr-Latn, UK is GB.
@@ -101,7 +101,7 @@ bool tag_has_regional_scripts(tag_key key);
  * crossed. */
 tag_key tag_parent(tag_key normal);
 
-/* For tests: appends a key as a tag, for example "zh-Hant-TW". */
+/* Appends a key as a tag, for example "zh-Hant-TW"; shown for tests. */
 void tag_write_key(struct buffer *b, tag_key key);
 
 /* Appends the canonical form of a well-formed tag, or of a gettext name: pt_BR is pt-BR,

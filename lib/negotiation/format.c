@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Chooses a format by Accept (RFC 9110 section 12.5.1). */
+/* The names of the formats, and the choice of one by Accept. */
 #include <httplingo/media.h>
 
 #include "base/text.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Chooses a language by Accept-Language: weights, refusals, aliases, parents and regions. */
+/* The choice of a language by Accept-Language: each range is tried as it is, by aliases, by CLDR's
+ * parents, truncated, and in other regions. */
 #include "negotiation/accept.h"
 #include "negotiation/offer.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Makes the tables of the languages that are offered. */
+/* Prepares an offer: canonical tags, their keys, and a hash table of languages. */
 #include "negotiation/offer.h"
 
 #include "base/report.h"
@@ -30,6 +30,19 @@ size_t lingo_offer_count(const struct lingo_offer *offer)
 const char *lingo_offer_tag(const struct lingo_offer *offer, size_t index)
 {
     return index < offer->count ? offer->tags[index] : NULL;
+}
+
+/* The index of the tag whose canonical form is this, or that is equal to it; OFFER_NONE. */
+static size_t find(const struct lingo_offer *offer, const char *canonical, size_t length)
+{
+    struct tag tag = tag_scan(canonical, length);
+    size_t i = tag.extended ? offer->extended : offer_first(offer, tag.key);
+    for (; i != OFFER_NONE; i = offer->next[i])
+        if (tag.extended ? strlen(offer->tags[i]) == length &&
+                               ascii_equal_ignoring_case(offer->tags[i], canonical, length)
+                         : offer->keys[i] == tag.key)
+            return i;
+    return OFFER_NONE;
 }
 
 /* The bytes of all canonical tags with their NULs. */
@@ -91,19 +104,6 @@ static void link_tag(struct block *block, uint16_t i)
         link = &block->next[*link];
     *link = i;
     block->next[i] = OFFER_NONE;
-}
-
-/* The index of the tag whose canonical form is this, or that is equal to it; OFFER_NONE. */
-static size_t find(const struct lingo_offer *offer, const char *canonical, size_t length)
-{
-    struct tag tag = tag_scan(canonical, length);
-    size_t i = tag.extended ? offer->extended : offer_first(offer, tag.key);
-    for (; i != OFFER_NONE; i = offer->next[i])
-        if (tag.extended ? strlen(offer->tags[i]) == length &&
-                               ascii_equal_ignoring_case(offer->tags[i], canonical, length)
-                         : offer->keys[i] == tag.key)
-            return i;
-    return OFFER_NONE;
 }
 
 static enum lingo_error add_tag(struct block *block, const char *tag, struct lingo_report *report)

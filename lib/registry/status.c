@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The status codes, their classes and those of vendors: tables out of .def files, and look-ups. */
+/* The tables of status codes and vendors' codes, and what is asked of them. */
 #include "registry/status.h"
 
 #include "base/text.h"

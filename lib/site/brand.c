@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Finds the names of a brand, and those of all templates. */
 #include "site/brand.h"
 
 #include "site/names.h"
