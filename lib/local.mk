@@ -33,10 +33,10 @@ NEGOTIATION_SOURCES = \
 
 CHECK_SOURCES = \
 	lib/check/check-impl.h lib/check/check.c lib/check/date.c lib/check/fields.def \
-	lib/check/finding.c lib/check/head.c lib/check/rules-content.c lib/check/rules-fields.c \
-	lib/check/rules-framing.c lib/check/rules-required.c lib/check/rules-semantics.c \
-	lib/check/rules.def lib/check/status-line.c lib/check/syntax.c lib/check/syntax.h \
-	lib/check/token.c
+	lib/check/finding.c lib/check/head.c lib/check/response.c lib/check/rules-content.c \
+	lib/check/rules-fields.c lib/check/rules-framing.c lib/check/rules-required.c \
+	lib/check/rules-semantics.c lib/check/rules-status.c lib/check/rules.def \
+	lib/check/status-line.c lib/check/syntax.c lib/check/syntax.h lib/check/token.c
 
 GETTEXT_SOURCES = \
 	lib/gettext/domain-files.c lib/gettext/domain-files.h lib/gettext/domain-impl.h \

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A check from its beginning to its findings, and how the rules look at the response. */
+/* A check from its beginning to its findings: takes the response in and calls the rules. */
 #include "check/check-impl.h"
-
-#include "base/buffer.h"
-#include "check/syntax.h"
 
 void lingo_check_begin(struct lingo_check *check, const struct lingo_check_request *request)
 {
@@ -114,96 +111,4 @@ struct lingo_text lingo_check_field(const struct lingo_check *check, const char 
     const struct lingo_check_field *field =
         check->state == CHECK_ENDED ? check_next(check, name, NULL) : NULL;
     return field ? check_value(check, field) : (struct lingo_text){NULL, 0};
-}
-
-struct lingo_finding *check_add(struct lingo_check *check, enum rule_index rule, const char *field,
-                                struct lingo_text fact)
-{
-    /* There is one place more than is counted, for what has no room. */
-    size_t place = check->finding_count;
-    if (place < LINGO_CHECK_FINDINGS)
-        check->finding_count++;
-    else
-        check->limits |= CHECK_FINDINGS_CUT;
-    lingo_finding_init(&check->findings[place], lingo_rule_at(rule), check->status_line.code, field,
-                       fact.data, fact.length);
-    return &check->findings[place];
-}
-
-struct lingo_finding *check_add_string(struct lingo_check *check, enum rule_index rule,
-                                       const char *field, const char *fact)
-{
-    return check_add(check, rule, field, (struct lingo_text){fact, strlen(fact)});
-}
-
-struct lingo_text check_name(const struct lingo_check *check, const struct lingo_check_field *field)
-{
-    return (struct lingo_text){check->head + field->name, field->name_length};
-}
-
-struct lingo_text check_value(const struct lingo_check *check,
-                              const struct lingo_check_field *field)
-{
-    return (struct lingo_text){check->head + field->value, field->value_length};
-}
-
-const struct lingo_check_field *check_next(const struct lingo_check *check, const char *name,
-                                           const struct lingo_check_field *previous)
-{
-    const struct lingo_check_field *end = check->fields + check->field_count;
-    for (const struct lingo_check_field *field = previous ? previous + 1 : check->fields;
-         field < end; field++)
-        if (text_is_word(check_name(check, field), name))
-            return field;
-    return NULL;
-}
-
-bool check_has(const struct lingo_check *check, const char *name)
-{
-    return check_next(check, name, NULL) != NULL;
-}
-
-bool check_list_has(const struct lingo_check *check, const char *name, const char *word)
-{
-    const struct lingo_check_field *field = NULL;
-    while ((field = check_next(check, name, field))) {
-        struct lingo_text rest = check_value(check, field), element, head;
-        while (value_next(&rest, ',', &element))
-            if (value_next(&element, ';', &head) && text_is_word(head, word))
-                return true;
-    }
-    return false;
-}
-
-int64_t check_declared_length(const struct lingo_check *check)
-{
-    const struct lingo_check_field *field = check_next(check, "Content-Length", NULL);
-    if (!field)
-        return -1;
-    struct lingo_text value = check_value(check, field);
-    int64_t length = value_take_number(&value);
-    return value.length ? -1 : length;
-}
-
-bool check_method_is(const struct lingo_check *check, const char *method)
-{
-    struct lingo_text actual = check->request.method;
-    if (!actual.length)
-        actual = (struct lingo_text){"GET", 3};
-    return actual.length == strlen(method) && !memcmp(actual.data, method, actual.length);
-}
-
-bool check_is_get(const struct lingo_check *check)
-{
-    return check_method_is(check, "GET") || check_method_is(check, "HEAD");
-}
-
-int check_code(const struct lingo_check *check)
-{
-    return check->status_line.code;
-}
-
-const struct lingo_status *check_status(const struct lingo_check *check)
-{
-    return lingo_status_resolve(check->status_line.code);
 }

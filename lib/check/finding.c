@@ -137,3 +137,23 @@ size_t lingo_finding_text(const struct lingo_finding *finding, const char *text,
     }
     return buffer_finish(&out);
 }
+
+struct lingo_finding *check_add(struct lingo_check *check, enum rule_index rule, const char *field,
+                                struct lingo_text fact)
+{
+    /* There is one place more than is counted, for what has no room. */
+    size_t place = check->finding_count;
+    if (place < LINGO_CHECK_FINDINGS)
+        check->finding_count++;
+    else
+        check->limits |= CHECK_FINDINGS_CUT;
+    lingo_finding_init(&check->findings[place], lingo_rule_at(rule), check->status_line.code, field,
+                       fact.data, fact.length);
+    return &check->findings[place];
+}
+
+struct lingo_finding *check_add_string(struct lingo_check *check, enum rule_index rule,
+                                       const char *field, const char *fact)
+{
+    return check_add(check, rule, field, (struct lingo_text){fact, strlen(fact)});
+}
