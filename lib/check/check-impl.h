@@ -17,7 +17,6 @@ struct lingo_rule {
     enum lingo_rule_scope scope;
     enum lingo_level level;
     const char *basis; /* NULL: the finding says */
-    void (*apply)(struct lingo_check *check);
     const char *text;
 };
 
@@ -30,61 +29,11 @@ enum rule_index {
 };
 
 /* The functions of rules.def: each adds its findings, if any. */
-void rule_code_unused(struct lingo_check *check);
-void rule_code_deprecated(struct lingo_check *check);
-void rule_code_unregistered(struct lingo_check *check);
-void rule_phrase(struct lingo_check *check);
-void rule_interim_http10(struct lingo_check *check);
-void rule_switching_http2(struct lingo_check *check);
-void rule_field_case_http2(struct lingo_check *check);
-void rule_field_connection_http2(struct lingo_check *check);
-void rule_field_repeated(struct lingo_check *check);
-void rule_field_form(struct lingo_check *check);
-void rule_field_obsolete(struct lingo_check *check);
-void rule_requirements(struct lingo_check *check);
-void rule_date_missing(struct lingo_check *check);
-void rule_sender(struct lingo_check *check);
-void rule_length_forbidden(struct lingo_check *check);
-void rule_coding_forbidden(struct lingo_check *check);
-void rule_coding_and_length(struct lingo_check *check);
-void rule_coding_http10(struct lingo_check *check);
-void rule_coding_order(struct lingo_check *check);
-void rule_content_forbidden(struct lingo_check *check);
-void rule_content_205(struct lingo_check *check);
-void rule_content_length_wrong(struct lingo_check *check);
-void rule_content_length_differs(struct lingo_check *check);
-void rule_head_differs(struct lingo_check *check);
-void rule_range_method(struct lingo_check *check);
-void rule_range_multipart(struct lingo_check *check);
-void rule_range_form(struct lingo_check *check);
-void rule_range_length(struct lingo_check *check);
-void rule_range_elsewhere(struct lingo_check *check);
-void rule_not_modified_method(struct lingo_check *check);
-void rule_not_modified_metadata(struct lingo_check *check);
-void rule_modified_future(struct lingo_check *check);
-void rule_challenge_realm(struct lingo_check *check);
-void rule_challenge_511(struct lingo_check *check);
-void rule_allow_method(struct lingo_check *check);
-void rule_get_supported(struct lingo_check *check);
-void rule_options_allow(struct lingo_check *check);
-void rule_options_patch(struct lingo_check *check);
-void rule_upgrade_connection(struct lingo_check *check);
-void rule_link_blocked_by(struct lingo_check *check);
-void rule_too_early(struct lingo_check *check);
-void rule_in_multistatus(struct lingo_check *check);
-void rule_loop_method(struct lingo_check *check);
-void rule_multistatus_type(struct lingo_check *check);
-void rule_proxy_status(struct lingo_check *check);
-void rule_proxy_status_origin(struct lingo_check *check);
-void rule_cache_explicit(struct lingo_check *check);
-void rule_cache_contradicts(struct lingo_check *check);
-void rule_content_missing(struct lingo_check *check);
-void rule_content_expected(struct lingo_check *check);
-void rule_content_type_missing(struct lingo_check *check);
-void rule_vary_language(struct lingo_check *check);
-void rule_vary_format(struct lingo_check *check);
-void rule_language_missing(struct lingo_check *check);
-void rule_html_lang(struct lingo_check *check);
+#define RULE(constant, id, scope, level, basis, function, text)                                    \
+    void function(struct lingo_check *check);
+#define FINDING(constant, id, scope, level, basis, text)
+#include "check/rules.def"
+#undef RULE
 
 enum check_state { CHECK_IN_HEAD, CHECK_IN_CONTENT, CHECK_ENDED };
 

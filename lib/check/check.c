@@ -58,23 +58,35 @@ int lingo_check_in_content(const struct lingo_check *check)
 /* Says what lay beyond the limits, if need be in place of the last finding. */
 static void add_limits(struct lingo_check *check)
 {
-    if (check->limits & CHECK_FINDINGS_CUT) {
+    static const struct {
+        enum check_limit limit;
+        const char *text;
+    } limits[] = {
+#define LIMIT(limit, text) {limit, text},
+#include "check/rules.def"
+#undef LIMIT
+    };
+    if (check->limits & CHECK_FINDINGS_CUT)
         check->finding_count--;
-        check_add_string(check, RULE_LIMIT, NULL, "")->detail = "48 findings";
-    }
-    if (check->limits & CHECK_HEAD_CUT)
-        check_add_string(check, RULE_LIMIT, NULL, "")->detail = "16384 bytes";
-    if (check->limits & CHECK_FIELDS_CUT)
-        check_add_string(check, RULE_LIMIT, NULL, "")->detail = "128 field lines";
+    for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
+        if (check->limits & limits[i].limit)
+            check_add_string(check, RULE_LIMIT, NULL, "")->detail = limits[i].text;
 }
 _Static_assert(LINGO_CHECK_HEAD == 16384 && LINGO_CHECK_FIELDS == 128 && LINGO_CHECK_FINDINGS == 48,
-               "the numbers are written out above, for translators");
+               "rules.def writes the numbers out, for translators");
 
-static bool applies(const struct lingo_check *check, const struct lingo_rule *rule)
+static void (*const functions[RULE_COUNT])(struct lingo_check *check) = {
+#define RULE(constant, id, scope, level, basis, function, text) function,
+#include "check/rules.def"
+#undef RULE
+};
+
+static bool applies(const struct lingo_check *check, size_t rule)
 {
-    if (!rule->apply)
+    if (!functions[rule])
         return false;
-    return rule->scope == LINGO_RULE_LINE || !(check->request.flags & LINGO_CHECK_LINE_ONLY);
+    return lingo_rule_scope(lingo_rule_at(rule)) == LINGO_RULE_LINE ||
+           !(check->request.flags & LINGO_CHECK_LINE_ONLY);
 }
 
 size_t lingo_check_end(struct lingo_check *check, int complete)
@@ -86,11 +98,9 @@ size_t lingo_check_end(struct lingo_check *check, int complete)
     check_read_head(check);
     check->state = CHECK_ENDED;
     /* What the other rules say needs a status. */
-    for (size_t i = 0; check->status_line.code >= 0 && i < RULE_COUNT; i++) {
-        const struct lingo_rule *rule = lingo_rule_at(i);
-        if (applies(check, rule))
-            rule->apply(check);
-    }
+    for (size_t i = 0; check->status_line.code >= 0 && i < RULE_COUNT; i++)
+        if (applies(check, i))
+            functions[i](check);
     add_limits(check);
     return check->finding_count;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of rules, and the findings. */
+/* The table of rules, and how a finding is added and put into words. */
 #include "check/check-impl.h"
 
 #include "base/buffer.h"
@@ -7,7 +7,7 @@
 
 static const struct lingo_rule rules[RULE_COUNT] = {
 #define RULE(constant, id, scope, level, basis, function, text)                                    \
-    {id, LINGO_RULE_##scope, LINGO_##level, basis, function, text},
+    {id, LINGO_RULE_##scope, LINGO_##level, basis, text},
 #include "check/rules.def"
 #undef RULE
 };

@@ -70,11 +70,9 @@ static enum answer ask(const struct lingo_check *check, const struct lingo_requi
         const char *text;
         enum answer (*holds)(const struct lingo_check *, const char *);
     } conditions[] = {
-#define RULE(constant, id, scope, level, basis, function, text)
 #define CONDITION(text, function) {text, function},
 #include "check/rules.def"
 #undef CONDITION
-#undef RULE
     };
     if (!want->when)
         return ANSWER_YES;
@@ -143,11 +141,9 @@ void rule_sender(struct lingo_check *check)
         enum lingo_level level;
         const char *text;
     } senders[] = {
-#define RULE(constant, id, scope, level, basis, function, text)
 #define SENDER(code, who, level, text) {code, LINGO_SENDER_##who, LINGO_##level, text},
 #include "check/rules.def"
 #undef SENDER
-#undef RULE
     };
     for (size_t i = 0; i < sizeof senders / sizeof senders[0]; i++) {
         if (check_code(check) != senders[i].code)

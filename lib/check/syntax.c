@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The syntaxes of fields.def. */
+/* Whether the value of a field has the syntax that fields.def names. */
 #include "check/syntax.h"
 
 #include "base/text.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The syntax of field values: RFC 9110 section 5.6 and the specifications of the fields. */
-#ifndef LINGO_CHECK_VALUE_H
-#define LINGO_CHECK_VALUE_H
+#ifndef LINGO_CHECK_SYNTAX_H
+#define LINGO_CHECK_SYNTAX_H
 
 #include <httplingo/base.h>
 
