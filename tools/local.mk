@@ -4,9 +4,10 @@ if HAVE_JANSSON
 bin_PROGRAMS += tools/httplingo
 endif
 tools_httplingo_SOURCES = \
-	tools/check/command.c tools/check/check.h \
-	tools/check/read-har.c tools/check/show-json.c tools/check/problem-details.c tools/check/read-curl.c \
-	tools/check/show-text.c tools/check/read-url.c \
+	tools/check/check.h tools/check/command.c tools/check/problem-details.c \
+	tools/check/read-curl.c tools/check/read-har.c tools/check/read-url.c tools/check/read.c \
+	tools/check/report.c tools/check/responses.c tools/check/run.c \
+	tools/check/show-json.c tools/check/show-text.c \
 	tools/cli.c tools/cli.h \
 	tools/colour/names.def \
 	tools/command.def \

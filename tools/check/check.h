@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the files of "httplingo check" share: responses, where they come from, how they are shown.
- */
+/* What the files of "httplingo check" share: responses, how they are read, checked and shown. */
 #ifndef LINGO_TOOLS_CHECK_H
 #define LINGO_TOOLS_CHECK_H
 
@@ -36,9 +35,6 @@ struct responses {
 struct response *responses_add(struct responses *responses);
 void responses_free(struct responses *responses);
 
-/* Whether the head has a field with this name; used before the check. */
-bool response_names(const struct response *response, const char *name);
-
 /* A copy of a method or an address that the input names, to be freed; what is not visible ASCII,
  * and might speak to a terminal, becomes "?".  NULL without memory. */
 char *response_word(const char *text);
@@ -67,6 +63,13 @@ const char *check_source(const struct check_options *options);
 /* Reads what curl prints, or a HAR file; EXIT_DONE, or another code after a message. */
 int read_responses(struct responses *responses, const char *data, size_t length,
                    const struct check_options *options);
+
+/* Reads what curl prints, from start on; lines are counted from the beginning of the data. */
+bool is_curl_output(const char *data, size_t length);
+int read_curl(struct responses *responses, const char *data, size_t length, size_t start,
+              const struct check_options *options);
+
+/* Reads a HAR file. */
 int read_har(struct responses *responses, const char *data, size_t length,
              const struct check_options *options);
 

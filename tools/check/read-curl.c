@@ -9,65 +9,6 @@
 #include <string.h>
 #include <strings.h>
 
-struct response *responses_add(struct responses *responses)
-{
-    if (responses->count == responses->room) {
-        size_t room = responses->room ? responses->room * 2 : 8;
-        struct response *items = realloc(responses->items, room * sizeof *items);
-        if (!items) {
-            cli_error(EXIT_IO, "%s", strerror(ENOMEM));
-            return NULL;
-        }
-        responses->items = items;
-        responses->room = room;
-    }
-    struct response *response = &responses->items[responses->count++];
-    *response = (struct response){.code = -1};
-    return response;
-}
-
-void responses_free(struct responses *responses)
-{
-    for (size_t i = 0; i < responses->count; i++) {
-        struct response *response = &responses->items[i];
-        free(response->method);
-        free(response->url);
-        free(response->bytes);
-        free(response->findings);
-        free(response->check);
-    }
-    free(responses->items);
-    *responses = (struct responses){0};
-}
-
-char *response_word(const char *text)
-{
-    char *copy = strdup(text);
-    for (char *c = copy; c && *c; c++)
-        if (*c < '!' || *c > '~')
-            *c = '?';
-    return copy;
-}
-
-bool response_set(struct response *response, const char *head, size_t head_length,
-                  const char *content, size_t content_length)
-{
-    char *bytes = malloc(head_length + content_length + 1);
-    if (!bytes) {
-        cli_error(EXIT_IO, "%s", strerror(ENOMEM));
-        return false;
-    }
-    memcpy(bytes, head, head_length);
-    if (content_length)
-        memcpy(bytes + head_length, content, content_length);
-    bytes[head_length + content_length] = '\0';
-    free(response->bytes);
-    response->bytes = bytes;
-    response->head_length = head_length;
-    response->length = head_length + content_length;
-    return true;
-}
-
 /* What is left of the input. */
 struct input {
     const char *data;
@@ -131,7 +72,8 @@ static long long number_in(const char *head, size_t length, const char *name)
     return -1;
 }
 
-bool response_names(const struct response *response, const char *name)
+/* Whether the head has a field with this name. */
+static bool has_field(const struct response *response, const char *name)
 {
     size_t n = strlen(name), length = response->head_length;
     const char *head = response->bytes;
@@ -170,7 +112,7 @@ static bool is_decoded(const struct response *response)
     for (size_t i = 0; i < length && i < 512; i++)
         if ((unsigned char)content[i] < ' ' && !strchr("\t\n\f\r", content[i] ? content[i] : 1))
             return false;
-    return length && response_names(response, "Content-Encoding");
+    return length && has_field(response, "Content-Encoding");
 }
 
 static int read_plain(struct responses *responses, struct input *input,
@@ -283,30 +225,17 @@ static int read_verbose(struct responses *responses, const struct input *input)
     return code;
 }
 
-const char *check_source(const struct check_options *options)
+bool is_curl_output(const char *data, size_t length)
 {
-    return strcmp(options->source, "-") != 0 ? options->source : _("standard input");
+    return is_verbose(data, length) || starts_response(data, length, false);
 }
 
-int read_responses(struct responses *responses, const char *data, size_t length,
-                   const struct check_options *options)
+int read_curl(struct responses *responses, const char *data, size_t length, size_t start,
+              const struct check_options *options)
 {
     struct input input = {data, length, 1};
-    if (length >= 3 && !memcmp(data, "\xef\xbb\xbf", 3)) /* a mark that editors put first */
-        advance(&input, 3);
-    while (input.length && strchr("\r\n\t ", *input.data) && *input.data)
-        advance(&input, 1);
-    if (!input.length)
-        return cli_error(EXIT_IO, _("%s: it is empty"), check_source(options));
-    if (*input.data == '{')
-        return read_har(responses, input.data, input.length, options);
-    if (is_verbose(input.data, input.length))
-        return read_verbose(responses, &(struct input){data, length, 1});
-    if (starts_response(input.data, input.length, false))
-        return read_plain(responses, &input, options);
-    return cli_error(EXIT_IO,
-                     _("%s: there is no response in it.  It takes what 'curl -si', 'curl -sI' or "
-                       "'curl -sv' prints, starting with a line such as HTTP/1.1 404 Not Found, "
-                       "or a HAR file."),
-                     check_source(options));
+    if (is_verbose(data + start, length - start))
+        return read_verbose(responses, &input);
+    advance(&input, start);
+    return read_plain(responses, &input, options);
 }

@@ -1,38 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The report for people, as a table, and the list of rules. */
+/* The report for people and as TSV, the choice of its form, and the list of rules. */
 #include "tools/check/check.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-const char *check_level(enum lingo_level level)
-{
-    static const char *const names[] = {
-        [LINGO_MUST] = N_("must"), [LINGO_SHOULD] = N_("should"), [LINGO_MAY] = N_("may")};
-    return names[level];
-}
-
-const struct lingo_status *check_row(int code)
-{
-    const struct lingo_status *row = lingo_status_find(code);
-    if (!row)
-        row = lingo_vendor_find(code, NULL);
-    return row ? row : lingo_status_resolve(code);
-}
-
-char *check_explain(const struct check_options *options, const struct lingo_finding *finding)
-{
-    const char *text = check_say(options, lingo_rule_text(finding->rule));
-    const char *detail = finding->detail ? check_say(options, finding->detail) : NULL;
-    size_t n = lingo_finding_text(finding, text, detail, NULL, 0);
-    char *explanation = malloc(n + 1);
-    if (explanation)
-        lingo_finding_text(finding, text, detail, explanation, n + 1);
-    return explanation;
-}
 
 static bool has_colour(void)
 {
