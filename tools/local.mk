@@ -46,6 +46,7 @@ PO_CHECK_SOURCES = \
 	tools/po/rules-punctuation.c \
 	tools/po/rules-space.c \
 	tools/po/rules-words.c \
+	tools/po/run.c \
 	tools/po/text.c tools/po/text.h
 if HAVE_PO_CHECK
 tools_httplingo_SOURCES += $(PO_CHECK_SOURCES)

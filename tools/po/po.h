@@ -18,6 +18,9 @@ enum po_rule {
 const char *po_rule_id(enum po_rule rule);
 const char *po_rule_about(enum po_rule rule);
 
+/* The rule of that name, which need not end there; PO_RULE_COUNT: there is none. */
+enum po_rule po_rule_find(const char *id, size_t length);
+
 struct po_finding {
     enum po_rule rule;
     unsigned line;                /* 0: of the file as a whole */
@@ -60,6 +63,10 @@ __attribute__((format(printf, 1, 2))) char *po_format(const char *format, ...);
 /* Adds a finding, which takes both strings over; entry NULL is the file as a whole. */
 void po_found(struct po_check *check, const struct po_entry *entry, enum po_rule rule,
               char *message, char *remedy);
+
+/* Removes the findings of a rule, of one message or, if NULL, of all; returns how many. */
+size_t po_findings_remove(struct po_findings *findings, enum po_rule rule,
+                          const struct po_entry *entry);
 
 /* The rules, by file.  Those that look at the file as a whole come first. */
 void po_rules_file(struct po_check *check);

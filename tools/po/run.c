@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs the rules over a document, and takes back what a comment accepts. */
+#include "tools/cli.h"
+#include "tools/po/po.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The comment "po-check: RULE-ID reason", of which there may be one a line. */
+static const char *next_acceptance(const char **comments)
+{
+    static const char mark[] = "po-check:";
+    while (*comments && **comments) {
+        const char *line = *comments + strspn(*comments, " \t");
+        *comments += strcspn(*comments, "\n");
+        *comments += **comments == '\n';
+        if (!strncmp(line, mark, sizeof mark - 1))
+            return line + sizeof mark - 1 + strspn(line + sizeof mark - 1, " \t");
+    }
+    return NULL;
+}
+
+static void accept_one(struct po_check *check, const struct po_entry *entry, const char *line)
+{
+    size_t length = strcspn(line, " \t\n");
+    enum po_rule rule = po_rule_find(line, length);
+    const char *reason = line + length + strspn(line + length, " \t");
+    bool whole_file = entry == &check->document->header;
+    if (rule == PO_RULE_COUNT)
+        po_found(check, entry, PO_RULE_ACCEPTANCE,
+                 po_format(_("there is no rule \"%.*s\""), (int)length, line),
+                 po_format(_("'httplingo po-check --rules' lists them")));
+    else if (!*reason || *reason == '\n')
+        po_found(check, entry, PO_RULE_ACCEPTANCE,
+                 po_format(_("\"%s\" is accepted without a reason"), po_rule_id(rule)),
+                 po_format(_("write \"# po-check: %s\" and why it is right so"), po_rule_id(rule)));
+    else if (!po_findings_remove(check->findings, rule, whole_file ? NULL : entry))
+        po_found(check, entry, PO_RULE_ACCEPTANCE,
+                 po_format(_("\"%s\" is accepted, but nothing of it is found"), po_rule_id(rule)),
+                 po_format(_("remove the comment")));
+}
+
+static void accept_all(struct po_check *check, const struct po_entry *entry)
+{
+    const char *comments = entry->comments;
+    for (const char *line; (line = next_acceptance(&comments));)
+        accept_one(check, entry, line);
+}
+
+static void check_texts(struct po_check *check, const struct po_entry *entry)
+{
+    for (size_t i = 0; i < entry->forms; i++) {
+        const struct po_pair pair = {entry, i && entry->plural ? entry->plural : entry->id,
+                                     entry->strings[i]};
+        po_rules_marks(check, &pair);
+        po_rules_space(check, &pair);
+        po_rules_punctuation(check, &pair);
+        po_rules_words(check, &pair);
+    }
+}
+
+static int by_line(const void *a, const void *b)
+{
+    const struct po_finding *x = a, *y = b;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    if (x->rule != y->rule)
+        return x->rule < y->rule ? -1 : 1;
+    return strcmp(x->message, y->message);
+}
+
+void po_check_document(const struct po_document *document, const struct po_glossary *glossary,
+                       struct po_findings *findings)
+{
+    struct po_language language;
+    po_language_open(&language, document->language, glossary);
+    *findings = (struct po_findings){NULL, 0};
+    struct po_check check = {
+        .document = document,
+        .language = &language,
+        .glossary = glossary,
+        .findings = findings,
+        .stop = po_usual_stop(document, &language),
+        .ratio = po_usual_ratio(document),
+    };
+    po_rules_file(&check);
+    for (size_t i = 0; i < document->count; i++)
+        if (document->entries[i].translated)
+            check_texts(&check, &document->entries[i]);
+    for (size_t i = 0; i < document->count; i++)
+        accept_all(&check, &document->entries[i]);
+    accept_all(&check, &document->header);
+    if (findings->count)
+        qsort(findings->list, findings->count, sizeof *findings->list, by_line);
+    po_language_close(&language);
+}
