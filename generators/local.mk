@@ -10,10 +10,13 @@ if HAVE_ICU
 EXTRA_PROGRAMS += generators/cldr/generate-cldr
 CLEANFILES += generators/cldr/generate-cldr$(EXEEXT)
 CLDR_GENERATOR = \
-	generators/cldr/icu.c generators/cldr/cldr.h \
+	generators/cldr/cldr.h \
+	generators/cldr/icu.c \
 	generators/cldr/locales.c \
+	generators/cldr/main.c \
 	generators/cldr/names.c \
-	generators/cldr/tags.c
+	generators/cldr/tags.c \
+	generators/cldr/texts.c
 generators_cldr_generate_cldr_SOURCES = $(CLDR_GENERATOR)
 generators_cldr_generate_cldr_CFLAGS = -std=gnu11 $(WARNING_FLAGS) $(ICU_CFLAGS)
 generators_cldr_generate_cldr_LDFLAGS =

@@ -27,7 +27,7 @@ tag_key parent_of(tag_key normal);
 /* The tables of tags.  print_tags() comes first: parent_of() needs what it reads. */
 void print_tags(FILE *out);
 
-/* The data of locales; they call print_autonyms() and print_scripts(). */
+/* The data of locales, the languages' names for themselves, and the scripts from right to left. */
 void print_locales(FILE *out);
 void print_autonyms(FILE *out);
 void print_scripts(FILE *out);
@@ -40,5 +40,8 @@ void to_utf8(char *to, const UChar *from, int32_t length, const char *id);
 
 /* The offset of a text in the block of all texts, each of which is there once. */
 unsigned intern(const char *text);
+
+/* Prints that block, and frees it: the last table. */
+void print_texts(FILE *out);
 
 #endif

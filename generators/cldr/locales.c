@@ -44,15 +44,6 @@ static int64_t sample(size_t i)
     return i < SAMPLES - 1 ? (int64_t)i : 1000000;
 }
 
-void to_utf8(char *to, const UChar *from, int32_t length, const char *id)
-{
-    UErrorCode error = U_ZERO_ERROR;
-    u_strToUTF8(to, TEXT, NULL, from, length, &error);
-    if (error == U_STRING_NOT_TERMINATED_WARNING)
-        error = U_BUFFER_OVERFLOW_ERROR;
-    must_succeed(error, "a text", id);
-}
-
 static void format_number(const UNumberFormat *format, int64_t n, char *to, const char *id)
 {
     UChar text[TEXT];
@@ -248,43 +239,6 @@ static int compare_rows(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* All texts in one block, each once; a text is its offset there. */
-static struct {
-    char *bytes;
-    size_t length;
-} pool;
-
-unsigned intern(const char *text)
-{
-    for (size_t i = 0; i < pool.length; i += strlen(pool.bytes + i) + 1)
-        if (!strcmp(pool.bytes + i, text))
-            return (unsigned)i;
-    size_t at = pool.length;
-    for (const char *p = text;; p++) {
-        pool.bytes = grow(pool.bytes, pool.length, 1);
-        pool.bytes[pool.length++] = *p;
-        if (!*p)
-            return (unsigned)at;
-    }
-}
-
-static void print_pool(FILE *out)
-{
-    fprintf(out, "static const char texts[] =");
-    for (size_t i = 0; i < pool.length; i += strlen(pool.bytes + i) + 1) {
-        fprintf(out, "\n    \"");
-        for (const char *p = pool.bytes + i; *p; p++)
-            if (*p == '"' || *p == '\\')
-                fprintf(out, "\\%c", *p);
-            else if ((unsigned char)*p < 0x20)
-                fprintf(out, "\\%03o", (unsigned)*p);
-            else
-                fputc(*p, out);
-        fprintf(out, "\\0\"");
-    }
-    fprintf(out, ";\n");
-}
-
 /* The distinct rules: one row of categories a rule. */
 static uint8_t rules[128][SAMPLES];
 static size_t rule_count;
@@ -332,19 +286,14 @@ static void print_row(FILE *out, const struct row *row)
 
 void print_locales(FILE *out)
 {
-    intern("");
+    intern(""); /* at 0 */
     read_rows();
     qsort(rows, row_count, sizeof *rows, compare_rows);
-    fprintf(out, "\n#ifdef CLDR_LOCALES\nstatic const struct cldr_locale locales[] = {\n");
+    fprintf(out, "static const struct cldr_locale locales[] = {\n");
     for (size_t i = 0; i < row_count; i++)
         if (!is_inherited(&rows[i]))
             print_row(out, &rows[i]);
     fprintf(out, "};\n");
     print_rules(out);
-    print_autonyms(out);
-    print_scripts(out);
-    print_pool(out);
-    fprintf(out, "#endif\n");
     free(rows);
-    free(pool.bytes);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The tables of lib/language/cldr.c: what languages call themselves, and the scripts' directions. */
+/* The tables of lib/language/cldr.c: languages' names for themselves, directions of scripts. */
 #include "generators/cldr/cldr.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What CLDR says of a locale: numbers, plural categories, relative time, lists, names, direction.
- * The tables are generated through ICU (generators/cldr/icu.c); all is static and read-only. */
+ * The tables are generated through ICU (generators/cldr); all is static and read-only. */
 #ifndef LINGO_CLDR_H
 #define LINGO_CLDR_H
 
