@@ -4,27 +4,18 @@ if HAVE_JANSSON
 bin_PROGRAMS += tools/httplingo
 endif
 tools_httplingo_SOURCES = \
+	tools/cli.c tools/cli.h tools/command.def tools/httplingo.c tools/words.c tools/words.h \
+	tools/gallery.c tools/languages.c tools/languages.h tools/message.c tools/method.c \
+	tools/negotiate.c tools/page.c \
 	tools/check/check.h tools/check/command.c tools/check/problem-details.c \
 	tools/check/read-curl.c tools/check/read-har.c tools/check/read-url.c tools/check/read.c \
 	tools/check/report.c tools/check/responses.c tools/check/run.c \
 	tools/check/show-json.c tools/check/show-text.c \
-	tools/cli.c tools/cli.h \
+	tools/colour/contrast-site.c tools/colour/contrast.c tools/colour/contrast.h \
 	tools/colour/names.def \
-	tools/command.def \
-	tools/colour/contrast.c tools/colour/contrast.h tools/colour/contrast-site.c \
-	tools/words.c tools/words.h \
-	tools/gallery.c \
-	tools/export/command.c \
-	tools/httplingo.c \
-	tools/languages.c tools/languages.h \
-	tools/message.c \
-	tools/method.c \
-	tools/negotiate.c \
-	tools/page.c \
-	tools/export/job.c tools/export/job.h \
-	tools/export/aliases.c tools/export/haproxy.c tools/export/static-pages.c \
-	tools/status/command.c tools/status/status.h \
-	tools/status/show.c
+	tools/export/aliases.c tools/export/command.c tools/export/haproxy.c \
+	tools/export/job.c tools/export/job.h tools/export/static-pages.c \
+	tools/status/command.c tools/status/show.c tools/status/status.h
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(CURL_CFLAGS)
 tools_httplingo_LDADD = lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm
 if HAVE_INIH
@@ -34,20 +25,13 @@ endif
 
 # The workshop of translators.  It needs more of the library than is exported: see PO_CHECK_LIBS.
 PO_CHECK_SOURCES = \
-	tools/po/languages-markdown.c \
-	tools/po/command.c tools/po/po.h \
-	tools/po/document.c tools/po/document.h \
-	tools/po/findings.c \
-	tools/po/glossary.c tools/po/glossary.h \
-	tools/po/language.c tools/po/language.h \
-	tools/po/rules.def \
-	tools/po/rules-file.c \
-	tools/po/rules-marks.c \
-	tools/po/rules-punctuation.c \
-	tools/po/rules-space.c \
-	tools/po/rules-words.c \
-	tools/po/run.c \
-	tools/po/text.c tools/po/text.h
+	tools/po/document.c tools/po/document.h tools/po/glossary.c tools/po/glossary.h \
+	tools/po/language.c tools/po/language.h tools/po/languages-markdown.c \
+	tools/po/text.c tools/po/text.h \
+	tools/po-check/check.h tools/po-check/command.c tools/po-check/findings.c \
+	tools/po-check/rules.def tools/po-check/rules-file.c tools/po-check/rules-marks.c \
+	tools/po-check/rules-punctuation.c tools/po-check/rules-space.c \
+	tools/po-check/rules-words.c tools/po-check/run.c
 if HAVE_PO_CHECK
 tools_httplingo_SOURCES += $(PO_CHECK_SOURCES)
 tools_httplingo_CPPFLAGS += $(ICU_CFLAGS)
@@ -59,10 +43,8 @@ EXTRA_DIST += $(PO_CHECK_SOURCES)
 endif
 PREVIEW_SOURCES = \
 	tools/po/compile.c tools/po/compile.h \
-	tools/preview/command.c tools/preview/preview.h \
-	tools/preview/load.c \
-	tools/preview/page.c \
-	tools/preview/documents.c
+	tools/preview/command.c tools/preview/documents.c tools/preview/load.c \
+	tools/preview/page.c tools/preview/preview.h
 if HAVE_PREVIEW
 tools_httplingo_SOURCES += $(PREVIEW_SOURCES)
 tools_httplingo_CPPFLAGS += $(PREVIEW_CFLAGS)

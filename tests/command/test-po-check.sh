@@ -291,7 +291,7 @@ de.po${tab}16${tab}final-punctuation${tab}404${tab}$english${tab}the text ends i
 actual=$(cd "$directory" && "$OLDPWD/$command" po-check de.po | head -n 1)
 expected='de.po:16: final-punctuation: the text ends in "e", the English in "."; right would be: at the end "."'
 [ "$actual" = "$expected" ] || fail "text: $actual"
-[ "$("$command" po-check --rules --format json | jq length)" = "$(grep -c '^RULE' "${srcdir-.}/tools/po/rules.def")" ] ||
+[ "$("$command" po-check --rules --format json | jq length)" = "$(grep -c '^RULE' "${srcdir-.}/tools/po-check/rules.def")" ] ||
     fail "--rules lists every rule"
 # Every rule has been found at fault above.
 for rule in $("$command" po-check --rules --format tsv | cut -f 1); do

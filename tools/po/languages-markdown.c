@@ -2,7 +2,9 @@
 /* httplingo languages --markdown: docs/languages.md, out of the translations' files. */
 #include "tools/cli.h"
 #include "tools/languages.h"
-#include "tools/po/po.h"
+#include "tools/po/document.h"
+#include "tools/po/language.h"
+#include "tools/po/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,12 +1,28 @@
 /* SPDX-License-Identifier: MIT */
+/* Making strings, and reading the characters of texts with what Unicode says of them. */
+#include "config.h"
+
 #include "tools/po/text.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
+
+char *po_format(const char *format, ...)
+{
+    char *string;
+    va_list arguments;
+    va_start(arguments, format);
+    if (vasprintf(&string, format, arguments) < 0)
+        abort();
+    va_end(arguments);
+    return string;
+}
 
 /* ICU's macros convert between widths of integers on purpose. */
 #pragma GCC diagnostic push

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading UTF-8 by characters, and the kinds of characters that rules ask for. */
+/* Making strings, reading UTF-8 by characters, and the kinds of characters that rules ask for. */
 #ifndef LINGO_PO_TEXT_H
 #define LINGO_PO_TEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <unicode/utypes.h>
+
+/* A string made as printf() does, to be freed. */
+__attribute__((format(printf, 1, 2))) char *po_format(const char *format, ...);
 
 /* The character at *p, which moves on; 0 at the end.  What is no UTF-8 is U+FFFD. */
 UChar32 po_next(const char **p);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo preview: serves on the loopback interface, and watches the file. */
 #include "tools/cli.h"
+#include "tools/po/text.h"
 #include "tools/preview/preview.h"
 
 #include <arpa/inet.h>

@@ -3,6 +3,7 @@
 
 #include "tools/cli.h"
 #include "tools/po/compile.h"
+#include "tools/po/text.h"
 #include "tools/preview/preview.h"
 
 #include <errno.h>

@@ -3,7 +3,7 @@
 #ifndef LINGO_PREVIEW_H
 #define LINGO_PREVIEW_H
 
-#include "tools/po/po.h"
+#include "tools/po-check/check.h"
 
 #include <httplingo.h>
 #include <stdio.h>

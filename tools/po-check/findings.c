@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of rules, and the list of what they find. */
-#include "config.h"
-
 #include "tools/cli.h"
-#include "tools/po/po.h"
+#include "tools/po-check/check.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +11,7 @@ static const struct {
     const char *about;
 } rules[] = {
 #define RULE(constant, id, about) {id, about},
-#include "tools/po/rules.def"
+#include "tools/po-check/rules.def"
 #undef RULE
 };
 
@@ -27,17 +23,6 @@ const char *po_rule_id(enum po_rule rule)
 const char *po_rule_about(enum po_rule rule)
 {
     return _(rules[rule].about);
-}
-
-char *po_format(const char *format, ...)
-{
-    char *string;
-    va_list arguments;
-    va_start(arguments, format);
-    if (vasprintf(&string, format, arguments) < 0)
-        abort();
-    va_end(arguments);
-    return string;
 }
 
 void po_found(struct po_check *check, const struct po_entry *entry, enum po_rule rule,

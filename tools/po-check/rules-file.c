@@ -2,7 +2,7 @@
 /* Rules about a file as a whole. */
 #include "gettext/plural.h"
 #include "tools/cli.h"
-#include "tools/po/po.h"
+#include "tools/po-check/check.h"
 #include "tools/po/text.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about spaces, and about the length of a text. */
 #include "tools/cli.h"
-#include "tools/po/po.h"
+#include "tools/po-check/check.h"
 #include "tools/po/text.h"
 
 #include <stdlib.h>

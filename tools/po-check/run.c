@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs the rules over a document, and takes back what a comment accepts. */
 #include "tools/cli.h"
-#include "tools/po/po.h"
+#include "tools/po-check/check.h"
+#include "tools/po/text.h"
 
 #include <stdlib.h>
 #include <string.h>

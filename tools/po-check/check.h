@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Checking a PO file for what 'msgfmt -c' does not see. */
-#ifndef LINGO_PO_CHECK_H
-#define LINGO_PO_CHECK_H
+#ifndef LINGO_TOOLS_PO_CHECK_H
+#define LINGO_TOOLS_PO_CHECK_H
 
 #include "tools/po/document.h"
 #include "tools/po/glossary.h"
@@ -9,7 +9,7 @@
 
 enum po_rule {
 #define RULE(constant, id, about) PO_RULE_##constant,
-#include "tools/po/rules.def"
+#include "tools/po-check/rules.def"
 #undef RULE
     PO_RULE_COUNT
 };
@@ -56,9 +56,6 @@ struct po_pair {
     const char *english;
     const char *text;
 };
-
-/* A string made as printf() does, to be freed. */
-__attribute__((format(printf, 1, 2))) char *po_format(const char *format, ...);
 
 /* Adds a finding, which takes both strings over; entry NULL is the file as a whole. */
 void po_found(struct po_check *check, const struct po_entry *entry, enum po_rule rule,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about marks: what ends a sentence, commas, quotation marks and apostrophes. */
 #include "tools/cli.h"
-#include "tools/po/po.h"
+#include "tools/po-check/check.h"
 #include "tools/po/text.h"
 
 #include <string.h>

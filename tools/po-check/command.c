@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo po-check */
 #include "tools/cli.h"
-#include "tools/po/po.h"
+#include "tools/po-check/check.h"
 
 #include <stdio.h>
 #include <stdlib.h>
