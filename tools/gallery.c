@@ -60,7 +60,7 @@ static size_t fill_parameters(struct lingo_parameter *parameters, int code)
     return count;
 }
 
-static bool write_page(struct server_job *job, const char *theme,
+static bool write_page(struct export_job *job, const char *theme,
                        const struct lingo_language *language, const struct lingo_status *status)
 {
     struct lingo_parameter parameters[EXAMPLES];
@@ -71,13 +71,13 @@ static bool write_page(struct server_job *job, const char *theme,
                                     .parameters = parameters,
                                     .parameter_count = count};
     size_t length =
-        lingo_page_format(job->site, &request, job->page, SERVER_PAGE_MAX, &job->response);
-    FILE *file = server_create(job, "%s/%s/%d.html", theme, lingo_language_tag(language).data,
+        lingo_page_format(job->site, &request, job->page, EXPORT_PAGE_MAX, &job->response);
+    FILE *file = export_create(job, "%s/%s/%d.html", theme, lingo_language_tag(language).data,
                                lingo_status_code(status));
     if (!file)
         return false;
-    fwrite(job->page, 1, length < SERVER_PAGE_MAX ? length : 0, file);
-    return server_close(job, file);
+    fwrite(job->page, 1, length < EXPORT_PAGE_MAX ? length : 0, file);
+    return export_close(job, file);
 }
 
 static void print_switch(FILE *file, const char *theme, const struct lingo_language *language)
@@ -100,11 +100,11 @@ static void print_switch(FILE *file, const char *theme, const struct lingo_langu
 }
 
 /* The index of one theme in one language: themes and languages above, codes beside the page. */
-static bool write_index(struct server_job *job, const char *theme,
+static bool write_index(struct export_job *job, const char *theme,
                         const struct lingo_language *language)
 {
     const char *tag = lingo_language_tag(language).data;
-    FILE *file = server_create(job, "%s/%s/index.html", theme, tag);
+    FILE *file = export_create(job, "%s/%s/index.html", theme, tag);
     if (!file)
         return false;
     fprintf(file,
@@ -125,13 +125,13 @@ static bool write_index(struct server_job *job, const char *theme,
         "</ul></nav>\n<main><iframe name=\"page\" src=\"404.html\" title=\"404\"></iframe></main>\n"
         "</body>\n</html>\n",
         file);
-    return server_close(job, file);
+    return export_close(job, file);
 }
 
-static bool write_start(struct server_job *job)
+static bool write_start(struct export_job *job)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
-    FILE *file = server_create(job, "index.html");
+    FILE *file = export_create(job, "index.html");
     if (!file)
         return false;
     fprintf(file,
@@ -148,7 +148,7 @@ static bool write_start(struct server_job *job)
             tag, tag, tag, lingo_language_autonym(language).data);
     }
     fputs("</ul>\n</main>\n</html>\n", file);
-    return server_close(job, file);
+    return export_close(job, file);
 }
 
 static void show_progress(size_t done, size_t all)
@@ -168,7 +168,7 @@ static size_t theme_count(void)
     return count;
 }
 
-static bool write_theme(struct server_job *job, size_t theme)
+static bool write_theme(struct export_job *job, size_t theme)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     size_t count = lingo_catalog_count(catalog);
@@ -188,7 +188,7 @@ static bool write_theme(struct server_job *job, size_t theme)
 
 static int write_gallery(const char *out)
 {
-    struct server_job job = {.out = out, .page = malloc(SERVER_PAGE_MAX)};
+    struct export_job job = {.out = out, .page = malloc(EXPORT_PAGE_MAX)};
     if (!job.page)
         return cli_error(EXIT_IO, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
     bool good = write_start(&job);

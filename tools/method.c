@@ -12,12 +12,12 @@ static json_t *to_json(const struct lingo_method *method, const struct lingo_lan
     json_t *references = json_array();
     const struct lingo_reference *reference;
     for (size_t i = 0; (reference = lingo_method_reference(method, i)); i++)
-        json_array_append_new(references, fact_reference(reference));
+        json_array_append_new(references, reference_to_json(reference));
     return json_pack("{s:s, s:b, s:b, s:s, s:s?, s:s, s:s?, s:o, s:o, s:o}", "name",
                      lingo_method_name(method), "safe", lingo_method_is_safe(method), "idempotent",
                      lingo_method_is_idempotent(method), "cacheable",
-                     fact_cacheable(cacheable.value), "cacheable_basis", cacheable.basis,
-                     "request_content", fact_request_content(content.value),
+                     word_for_cacheable(cacheable.value), "cacheable_basis", cacheable.basis,
+                     "request_content", word_for_request_content(content.value),
                      "request_content_basis", content.basis, "references", references, "lang",
                      cli_json_text(lingo_language_tag(language)), "description",
                      cli_json_text(lingo_language_method(language, method)));
@@ -29,7 +29,7 @@ static void print_tsv(const struct lingo_method *method, const struct lingo_lang
         lingo_method_name(method),
         lingo_method_is_safe(method) ? "yes" : "no",
         lingo_method_is_idempotent(method) ? "yes" : "no",
-        fact_cacheable(lingo_method_cacheable(method).value),
+        word_for_cacheable(lingo_method_cacheable(method).value),
         lingo_language_tag(language).data,
         lingo_language_method(language, method).data,
     };
@@ -53,11 +53,11 @@ static void print_full(const struct lingo_method *method, const struct lingo_lan
     print_fact(_("safe"), lingo_method_is_safe(method) ? _("yes") : _("no"), "RFC 9110 9.2.1");
     print_fact(_("idempotent"), lingo_method_is_idempotent(method) ? _("yes") : _("no"),
                "RFC 9110 9.2.2");
-    print_fact(_("cacheable"), fact_cacheable(cacheable.value), cacheable.basis);
-    print_fact(_("content of the request"), fact_request_content(content.value), content.basis);
+    print_fact(_("cacheable"), word_for_cacheable(cacheable.value), cacheable.basis);
+    print_fact(_("content of the request"), word_for_request_content(content.value), content.basis);
     for (size_t i = 0; (reference = lingo_method_reference(method, i)); i++) {
         printf("  %s: ", reference->current ? _("defined in") : _("formerly in"));
-        fact_print_reference(reference);
+        print_reference(reference);
         putchar('\n');
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo negotiate */
+/* httplingo negotiate: the language or the format that a request would get. */
 #include "tools/cli.h"
 
 #include <stdio.h>
@@ -9,8 +9,8 @@
 struct query {
     const char *accept_language;
     const char *accept;
-    const char *available; /* NULL: everything */
-    const char *preset;    /* NULL: the first, or English */
+    const char *available;    /* NULL: everything */
+    const char *default_name; /* NULL: the first, or English */
     enum cli_format format;
 };
 
@@ -40,11 +40,11 @@ static const char **split(char *list, size_t *count)
 }
 
 /* The index of the default among the tags; -1, after a message, when it is not there. */
-static long find_preset(const struct lingo_offer *offer, const char *preset)
+static long find_default(const struct lingo_offer *offer, const char *name)
 {
     struct lingo_offer *wanted;
     struct lingo_report report;
-    if (lingo_offer_open(&wanted, &preset, 1, 0, &report)) {
+    if (lingo_offer_open(&wanted, &name, 1, 0, &report)) {
         cli_error(EXIT_USAGE, "%s", report.message);
         return -1;
     }
@@ -54,7 +54,7 @@ static long find_preset(const struct lingo_offer *offer, const char *preset)
             found = (long)i;
     lingo_offer_free(wanted);
     if (found < 0)
-        cli_error(EXIT_USAGE, _("the default \"%s\" is not among what is available"), preset);
+        cli_error(EXIT_USAGE, _("the default \"%s\" is not among what is available"), name);
     return found;
 }
 
@@ -75,13 +75,13 @@ static int print_choice(const struct query *query, const char *tag, struct lingo
 static int negotiate_over(const struct query *query, const struct lingo_offer *offer)
 {
     size_t length = strlen(query->accept_language);
-    long preset = query->preset ? find_preset(offer, query->preset) : 0;
-    if (preset < 0)
+    long default_index = query->default_name ? find_default(offer, query->default_name) : 0;
+    if (default_index < 0)
         return EXIT_USAGE;
-    struct lingo_choice choice =
-        query->preset
-            ? lingo_negotiate_with_default(offer, query->accept_language, length, (size_t)preset)
-            : lingo_negotiate(offer, query->accept_language, length);
+    struct lingo_choice choice = query->default_name
+                                     ? lingo_negotiate_with_default(offer, query->accept_language,
+                                                                    length, (size_t)default_index)
+                                     : lingo_negotiate(offer, query->accept_language, length);
     return print_choice(query, lingo_offer_tag(offer, choice.index), choice);
 }
 
@@ -117,7 +117,7 @@ static int find_format(const char *name)
 }
 
 /* Reads the formats of --available; the first is the default unless there is one. */
-static bool parse_formats(const char *available, unsigned *offered, int *preset)
+static bool parse_formats(const char *available, unsigned *offered, int *default_format)
 {
     char *list = strdup(available);
     size_t count = 0;
@@ -128,8 +128,8 @@ static bool parse_formats(const char *available, unsigned *offered, int *preset)
         good = format >= 0;
         if (good)
             *offered |= 1u << format;
-        if (*preset < 0)
-            *preset = format;
+        if (*default_format < 0)
+            *default_format = format;
     }
     free(names);
     free(list);
@@ -139,14 +139,14 @@ static bool parse_formats(const char *available, unsigned *offered, int *preset)
 static int negotiate_format(const struct query *query)
 {
     unsigned offered = query->available ? 0 : LINGO_FORMATS_ALL;
-    int preset = query->preset ? find_format(query->preset) : -1;
-    if (query->preset && preset < 0)
+    int default_format = query->default_name ? find_format(query->default_name) : -1;
+    if (query->default_name && default_format < 0)
         return EXIT_USAGE;
-    if (query->available && !parse_formats(query->available, &offered, &preset))
+    if (query->available && !parse_formats(query->available, &offered, &default_format))
         return EXIT_USAGE;
-    enum lingo_format format =
-        lingo_negotiate_format(query->accept, strlen(query->accept), offered,
-                               preset < 0 ? LINGO_FORMAT_HTML : (enum lingo_format)preset);
+    enum lingo_format format = lingo_negotiate_format(
+        query->accept, strlen(query->accept), offered,
+        default_format < 0 ? LINGO_FORMAT_HTML : (enum lingo_format)default_format);
     if (query->format == CLI_JSON)
         return cli_print_json(json_pack("{s:s, s:s}", "format", lingo_format_name(format),
                                         "media_type", lingo_format_media_type(format)));
@@ -169,7 +169,7 @@ static bool parse_option(int option, struct query *query)
         query->available = optarg;
         return true;
     case 'd':
-        query->preset = optarg;
+        query->default_name = optarg;
         return true;
     case 'f':
         return cli_parse_format(optarg, &query->format);

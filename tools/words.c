@@ -6,7 +6,7 @@
 #define WORD(words, value)                                                                         \
     ((size_t)(value) < sizeof(words) / sizeof(words)[0] ? (words)[value] : NULL)
 
-const char *fact_registry(enum lingo_registry registry)
+const char *word_for_registry(enum lingo_registry registry)
 {
     static const char *const words[] = {
         [LINGO_REGISTRY_IANA] = "iana",     [LINGO_REGISTRY_TEMPORARY] = "temporary",
@@ -16,7 +16,7 @@ const char *fact_registry(enum lingo_registry registry)
     return WORD(words, registry);
 }
 
-const char *fact_body(int value)
+const char *word_for_body(int value)
 {
     static const char *const words[] = {
         [LINGO_BODY_NO] = "no",
@@ -26,7 +26,7 @@ const char *fact_body(int value)
     return WORD(words, value);
 }
 
-const char *fact_duration(int value)
+const char *word_for_duration(int value)
 {
     static const char *const words[] = {
         [LINGO_DURATION_NONE] = NULL,
@@ -37,7 +37,7 @@ const char *fact_duration(int value)
     return WORD(words, value);
 }
 
-const char *fact_retry(int value)
+const char *word_for_retry(int value)
 {
     static const char *const words[] = {
         [LINGO_RETRY_NONE] = NULL,
@@ -52,7 +52,7 @@ const char *fact_retry(int value)
     return WORD(words, value);
 }
 
-const char *fact_redirect(int value)
+const char *word_for_redirect(int value)
 {
     static const char *const words[] = {
         [LINGO_REDIRECT_NONE] = NULL,
@@ -64,7 +64,7 @@ const char *fact_redirect(int value)
     return WORD(words, value);
 }
 
-const char *fact_cacheable(int value)
+const char *word_for_cacheable(int value)
 {
     static const char *const words[] = {
         [LINGO_CACHEABLE_UNSPECIFIED] = "unspecified",
@@ -75,7 +75,7 @@ const char *fact_cacheable(int value)
     return WORD(words, value);
 }
 
-const char *fact_request_content(int value)
+const char *word_for_request_content(int value)
 {
     static const char *const words[] = {
         [LINGO_CONTENT_UNSPECIFIED] = "unspecified",
@@ -88,7 +88,7 @@ const char *fact_request_content(int value)
     return WORD(words, value);
 }
 
-const char *fact_level(enum lingo_level level)
+const char *word_for_level(enum lingo_level level)
 {
     static const char *const words[] = {
         [LINGO_MUST] = "must",
@@ -98,7 +98,7 @@ const char *fact_level(enum lingo_level level)
     return WORD(words, level);
 }
 
-json_t *fact_reference(const struct lingo_reference *reference)
+json_t *reference_to_json(const struct lingo_reference *reference)
 {
     json_t *object = json_object();
     if (reference->draft)
@@ -113,7 +113,7 @@ json_t *fact_reference(const struct lingo_reference *reference)
     return object;
 }
 
-void fact_print_reference(const struct lingo_reference *reference)
+void print_reference(const struct lingo_reference *reference)
 {
     if (reference->draft)
         printf("%s %s", reference->draft, reference->section);

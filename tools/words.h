@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /* Words for what the tables say, shared by the commands that show it. */
-#ifndef LINGO_FACTS_H
-#define LINGO_FACTS_H
+#ifndef LINGO_TOOLS_WORDS_H
+#define LINGO_TOOLS_WORDS_H
 
 #include "tools/cli.h"
 
 /* Stable words for values, as JSON and TSV show them; NULL for a fact that does not apply. */
-const char *fact_registry(enum lingo_registry registry);
-const char *fact_body(int value);
-const char *fact_duration(int value);
-const char *fact_retry(int value);
-const char *fact_redirect(int value);
-const char *fact_cacheable(int value);       /* enum lingo_cacheable */
-const char *fact_request_content(int value); /* enum lingo_request_content */
-const char *fact_level(enum lingo_level level);
+const char *word_for_registry(enum lingo_registry registry);
+const char *word_for_body(int value);
+const char *word_for_duration(int value);
+const char *word_for_retry(int value);
+const char *word_for_redirect(int value);
+const char *word_for_cacheable(int value);       /* enum lingo_cacheable */
+const char *word_for_request_content(int value); /* enum lingo_request_content */
+const char *word_for_level(enum lingo_level level);
 
 /* A reference as JSON: {"rfc": 9110, "section": …, "title": …, "state": …}; "draft" without. */
-json_t *fact_reference(const struct lingo_reference *reference);
+json_t *reference_to_json(const struct lingo_reference *reference);
 
 /* Prints "RFC 9110 15.5.5, HTTP Semantics". */
-void fact_print_reference(const struct lingo_reference *reference);
+void print_reference(const struct lingo_reference *reference);
 
 #endif

@@ -16,7 +16,7 @@ static const char *const areas[] = {"001", "150", "419"};
 #define PAIR_COUNT (26 * 26)
 
 struct search {
-    struct server_job *job;
+    struct export_job *job;
     struct lingo_offer *offer;
     const char **tags;
     size_t room;
@@ -39,17 +39,17 @@ static const char *ask(const struct search *search, const char *range)
 
 static void add(struct search *search, const char *range, const char *tag)
 {
-    struct server_job *job = search->job;
+    struct export_job *job = search->job;
     if (job->alias_count == search->room) {
         size_t room = search->room ? 2 * search->room : 256;
-        struct server_alias *larger = realloc(job->aliases, room * sizeof *larger);
+        struct export_alias *larger = realloc(job->aliases, room * sizeof *larger);
         search->failed |= !larger;
         if (!larger)
             return;
         job->aliases = larger;
         search->room = room;
     }
-    struct server_alias *alias = &job->aliases[job->alias_count++];
+    struct export_alias *alias = &job->aliases[job->alias_count++];
     snprintf(alias->range, sizeof alias->range, "%s", range);
     alias->tag = tag;
 }
@@ -60,14 +60,14 @@ static void add(struct search *search, const char *range, const char *tag)
 static void add_longer(struct search *search, const char *range)
 {
     const char *shorter = ask(search, range);
-    char longer[SERVER_RANGE_MAX], region[3];
+    char longer[EXPORT_RANGE_MAX], region[3];
     for (unsigned i = 0; i < PAIR_COUNT + AREA_COUNT; i++) {
         write_pair(region, i % PAIR_COUNT);
         snprintf(longer, sizeof longer, "%s-%s", range,
                  i < PAIR_COUNT ? region : areas[i - PAIR_COUNT]);
         const char *tag = ask(search, longer);
         if (tag != shorter)
-            add(search, longer, tag ? tag : search->job->preset);
+            add(search, longer, tag ? tag : search->job->default_tag);
     }
 }
 
@@ -76,7 +76,7 @@ static void add_script(struct search *search, const char *range)
     char shorter[3] = {range[0], range[1], '\0'};
     const char *tag = ask(search, range);
     if (tag != ask(search, shorter))
-        add(search, range, tag ? tag : search->job->preset);
+        add(search, range, tag ? tag : search->job->default_tag);
     if (tag)
         add_longer(search, range);
 }
@@ -99,7 +99,7 @@ static unsigned count_subtags(const char *range)
 
 static int compare(const void *a, const void *b)
 {
-    const struct server_alias *one = a, *other = b;
+    const struct export_alias *one = a, *other = b;
     unsigned m = count_subtags(one->range), n = count_subtags(other->range);
     return m != n ? (m < n ? 1 : -1) : strcmp(one->range, other->range);
 }
@@ -107,7 +107,7 @@ static int compare(const void *a, const void *b)
 /* Languages with a code of three letters are asked for by their own. */
 static void add_all(struct search *search)
 {
-    char range[SERVER_RANGE_MAX];
+    char range[EXPORT_RANGE_MAX];
     for (unsigned i = 0; i < PAIR_COUNT; i++) {
         write_pair(range, i);
         add_language(search, range);
@@ -122,7 +122,7 @@ static void add_all(struct search *search)
         }
 }
 
-bool server_find_aliases(struct server_job *job)
+bool export_find_aliases(struct export_job *job)
 {
     struct search search = {.job = job};
     search.tags = malloc((job->language_count + 1) * sizeof *search.tags);

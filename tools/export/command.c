@@ -13,10 +13,10 @@
 
 static const struct {
     const char *name;
-    bool (*write)(struct server_job *job);
-} servers[] = {{"caddy", server_write_caddy},        {"configmap", server_write_configmap},
-               {"haproxy", server_write_haproxy},    {"lighttpd", server_write_lighttpd},
-               {"nginx-static", server_write_nginx}, {"static", server_write_static}};
+    bool (*write)(struct export_job *job);
+} servers[] = {{"caddy", export_write_caddy},        {"configmap", export_write_configmap},
+               {"haproxy", export_write_haproxy},    {"lighttpd", export_write_lighttpd},
+               {"nginx-static", export_write_nginx}, {"static", export_write_static}};
 #define SERVER_COUNT (sizeof servers / sizeof servers[0])
 
 struct query {
@@ -25,7 +25,7 @@ struct query {
 
 /* ---- codes ---- */
 
-static bool add_code(struct server_job *job, const char *text)
+static bool add_code(struct export_job *job, const char *text)
 {
     long code = cli_parse_number(text);
     if (code < 400 || code > 599) {
@@ -33,8 +33,8 @@ static bool add_code(struct server_job *job, const char *text)
             cli_error(EXIT_USAGE, _("\"%s\" is no error: it is a code from 400 to 599"), text);
         return false;
     }
-    if (job->code_count == SERVER_CODES_MAX) {
-        job->failure = cli_error(EXIT_USAGE, _("there are more than %d codes"), SERVER_CODES_MAX);
+    if (job->code_count == EXPORT_CODES_MAX) {
+        job->failure = cli_error(EXIT_USAGE, _("there are more than %d codes"), EXPORT_CODES_MAX);
         return false;
     }
     job->codes[job->code_count++] = (int)code;
@@ -42,8 +42,8 @@ static bool add_code(struct server_job *job, const char *text)
 }
 
 /* Calls a function with each element of a list. */
-static bool for_each(const char *list, bool (*take)(struct server_job *job, const char *element),
-                     struct server_job *job)
+static bool for_each(const char *list, bool (*take)(struct export_job *job, const char *element),
+                     struct export_job *job)
 {
     char *copy = strdup(list), *rest = copy, *element;
     bool good = copy;
@@ -53,13 +53,13 @@ static bool for_each(const char *list, bool (*take)(struct server_job *job, cons
     return good;
 }
 
-static bool find_codes(const struct query *query, struct server_job *job)
+static bool find_codes(const struct query *query, struct export_job *job)
 {
     if (query->codes)
         return for_each(query->codes, add_code, job);
     for (size_t i = 0; i < lingo_status_count(); i++) {
         const struct lingo_status *status = lingo_status_at(i);
-        if (lingo_status_code(status) >= 400 && job->code_count < SERVER_CODES_MAX)
+        if (lingo_status_code(status) >= 400 && job->code_count < EXPORT_CODES_MAX)
             job->codes[job->code_count++] = lingo_status_code(status);
     }
     return true;
@@ -67,7 +67,7 @@ static bool find_codes(const struct query *query, struct server_job *job)
 
 /* ---- languages ---- */
 
-static bool has_language(const struct server_job *job, const struct lingo_language *language)
+static bool has_language(const struct export_job *job, const struct lingo_language *language)
 {
     for (size_t i = 0; i < job->language_count; i++)
         if (job->languages[i] == language)
@@ -75,7 +75,7 @@ static bool has_language(const struct server_job *job, const struct lingo_langua
     return false;
 }
 
-static bool add_language(struct server_job *job, const char *tag)
+static bool add_language(struct export_job *job, const char *tag)
 {
     const struct lingo_language *language =
         lingo_catalog_find(lingo_site_catalog(job->site), tag, strlen(tag));
@@ -90,7 +90,7 @@ static bool add_language(struct server_job *job, const char *tag)
 }
 
 /* The language that the site's own negotiation finds for a tag, or for none. */
-static const struct lingo_language *ask_site(struct server_job *job, const char *tag)
+static const struct lingo_language *ask_site(struct export_job *job, const char *tag)
 {
     struct lingo_request request = {.code = 404, .accept_language = {tag, strlen(tag)}};
     lingo_page_format(job->site, &request, NULL, 0, &job->response);
@@ -99,7 +99,7 @@ static const struct lingo_language *ask_site(struct server_job *job, const char 
 
 /* Whether pages for all codes are in the language itself: a server that sends files could not tell
  * where a page falls back. */
-static bool is_complete(const struct server_job *job, const struct lingo_language *language)
+static bool is_complete(const struct export_job *job, const struct lingo_language *language)
 {
     for (size_t i = 0; i < job->code_count; i++)
         if (!lingo_language_is_complete(language, lingo_status_resolve(job->codes[i])))
@@ -107,7 +107,7 @@ static bool is_complete(const struct server_job *job, const struct lingo_languag
     return true;
 }
 
-static void add_offered(struct server_job *job)
+static void add_offered(struct export_job *job)
 {
     const struct lingo_catalog *catalog = lingo_site_catalog(job->site);
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
@@ -118,9 +118,9 @@ static void add_offered(struct server_job *job)
     }
 }
 
-static bool find_languages(const struct query *query, struct server_job *job)
+static bool find_languages(const struct query *query, struct export_job *job)
 {
-    const struct lingo_language *preset = ask_site(job, "");
+    const struct lingo_language *default_language = ask_site(job, "");
     job->languages =
         malloc((lingo_catalog_count(lingo_site_catalog(job->site)) + 1) * sizeof *job->languages);
     if (!job->languages)
@@ -131,15 +131,17 @@ static bool find_languages(const struct query *query, struct server_job *job)
     } else {
         add_offered(job);
     }
-    if (!has_language(job, preset) && !query->languages)
-        job->languages[job->language_count++] = preset;
-    job->preset = lingo_language_tag(has_language(job, preset) ? preset : job->languages[0]).data;
+    if (!has_language(job, default_language) && !query->languages)
+        job->languages[job->language_count++] = default_language;
+    job->default_tag = lingo_language_tag(has_language(job, default_language) ? default_language
+                                                                              : job->languages[0])
+                           .data;
     return true;
 }
 
 /* ---- the site ---- */
 
-static bool open_site(const struct query *query, struct server_job *job)
+static bool open_site(const struct query *query, struct export_job *job)
 {
     job->site = lingo_site_builtin();
     if (!query->site)
@@ -162,7 +164,7 @@ static bool open_site(const struct query *query, struct server_job *job)
 /* ---- the command ---- */
 
 /* The folder, made if it is not there; where servers will find it, unless that was said. */
-static bool find_path(const struct query *query, struct server_job *job, char **resolved)
+static bool find_path(const struct query *query, struct export_job *job, char **resolved)
 {
     char folder[4096];
     job->out = query->out;
@@ -171,7 +173,7 @@ static bool find_path(const struct query *query, struct server_job *job, char **
         job->failure = cli_error(EXIT_USAGE, _("%s: the path is too long"), query->out);
         return false;
     }
-    if (!server_make_folders(folder))
+    if (!export_make_folders(folder))
         return false;
     *resolved = realpath(query->out, NULL);
     job->path = query->path ? query->path : *resolved;
@@ -184,14 +186,14 @@ static bool find_path(const struct query *query, struct server_job *job, char **
     return false;
 }
 
-static int generate(const struct query *query, bool (*write)(struct server_job *job))
+static int generate(const struct query *query, bool (*write)(struct export_job *job))
 {
-    struct server_job job = {.failure = EXIT_IO};
+    struct export_job job = {.failure = EXIT_IO};
     char *resolved = NULL;
-    job.page = malloc(SERVER_PAGE_MAX);
+    job.page = malloc(EXPORT_PAGE_MAX);
     bool good = job.page && open_site(query, &job) && find_codes(query, &job) &&
                 find_languages(query, &job) && find_path(query, &job, &resolved);
-    if (good && !server_find_aliases(&job)) {
+    if (good && !export_find_aliases(&job)) {
         cli_error(EXIT_IO, _("there is not enough memory"));
         good = false;
     }

@@ -15,7 +15,7 @@ static const int own_codes[] = {400, 401, 403, 404, 405, 407, 408, 410,
 /* A page as one line has to fit into a buffer of 16384 bytes, of which headers have a part. */
 #define LINE_LIMIT 14000
 
-static bool is_wanted(const struct server_job *job, int code)
+static bool is_wanted(const struct export_job *job, int code)
 {
     for (size_t i = 0; i < job->code_count; i++)
         if (job->codes[i] == code)
@@ -23,11 +23,11 @@ static bool is_wanted(const struct server_job *job, int code)
     return false;
 }
 
-static bool write_row(struct server_job *job, FILE *map, int code,
+static bool write_row(struct export_job *job, FILE *map, int code,
                       const struct lingo_language *language, enum lingo_format format,
                       const char *name)
 {
-    size_t length = server_make_page(job, code, language, format);
+    size_t length = export_make_page(job, code, language, format);
     if (length > LINE_LIMIT)
         job->failure = cli_error(EXIT_FINDING,
                                  _("the page for %d in %s has %zu bytes: HAProxy sends up to %d"),
@@ -43,10 +43,10 @@ static bool write_row(struct server_job *job, FILE *map, int code,
     return true;
 }
 
-static bool write_map(struct server_job *job)
+static bool write_map(struct export_job *job)
 {
     bool good = true;
-    FILE *map = server_create(job, "httplingo.map");
+    FILE *map = export_create(job, "httplingo.map");
     if (!map)
         return false;
     for (size_t i = 0; good && i < job->language_count; i++)
@@ -56,21 +56,21 @@ static bool write_map(struct server_job *job)
                                  "html") &&
                        write_row(job, map, own_codes[j], job->languages[i],
                                  LINGO_FORMAT_PROBLEM_JSON, "json");
-    return server_close(job, map) && good;
+    return export_close(job, map) && good;
 }
 
-static bool write_languages(struct server_job *job)
+static bool write_languages(struct export_job *job)
 {
-    FILE *map = server_create(job, "httplingo-languages.map");
+    FILE *map = export_create(job, "httplingo-languages.map");
     if (!map)
         return false;
     for (size_t i = 0; i < job->alias_count; i++)
         fprintf(map, "%s %s\n", job->aliases[i].range, job->aliases[i].tag);
-    return server_close(job, map);
+    return export_close(job, map);
 }
 
 /* The answer for one code, behind "http-error" or "http-response return". */
-static void print_answer(const struct server_job *job, FILE *file, int code)
+static void print_answer(const struct export_job *job, FILE *file, int code)
 {
     fprintf(file,
             "status %d content-type \"text/html; charset=utf-8\" lf-string "
@@ -78,10 +78,10 @@ static void print_answer(const struct server_job *job, FILE *file, int code)
             "hdr content-language %%[var(txn.lingo_language,%s)] "
             "hdr vary \"Accept, Accept-Language\" hdr x-content-type-options nosniff "
             "hdr x-lingo 1",
-            code, job->preset, code, job->path, job->preset);
+            code, job->default_tag, code, job->path, job->default_tag);
 }
 
-static void print_errors(const struct server_job *job, FILE *file)
+static void print_errors(const struct export_job *job, FILE *file)
 {
     fprintf(file,
             "# Errors of HAProxy itself, in the visitor's language.  Written by 'httplingo\n"
@@ -104,14 +104,14 @@ static void print_errors(const struct server_job *job, FILE *file)
 /* language() takes the first entry that a range begins with, so the longer ones go first; it knows
  * lower case only, and loses the element behind a bare "q=0" unless a space is before the comma.
  * Without Accept-Language the sample fails: the default is set before. */
-static void print_choice(const struct server_job *job, FILE *file)
+static void print_choice(const struct export_job *job, FILE *file)
 {
     fprintf(file,
             "\ndefaults httplingo-frontend from httplingo-backend\n"
             "    http-request set-var(txn.lingo_language) str(%s)\n"
             "    http-request set-var(txn.lingo_language) \"req.fhdr(accept-language),lower,"
             "regsub(',',' ,',g),language(",
-            job->preset);
+            job->default_tag);
     for (size_t i = 0; i < job->alias_count; i++)
         fprintf(file, "%s;", job->aliases[i].range);
     fprintf(file,
@@ -121,26 +121,26 @@ static void print_choice(const struct server_job *job, FILE *file)
             "} !{ req.hdr(accept) -m sub text/html }\n"
             "    http-request set-var(txn.lingo) var(txn.lingo_format),concat(.,txn.lingo_language,"
             ")\n",
-            job->aliases[job->alias_count - 1].range, job->path, job->preset);
+            job->aliases[job->alias_count - 1].range, job->path, job->default_tag);
 }
 
-static void print_after(struct server_job *job, FILE *file)
+static void print_after(struct export_job *job, FILE *file)
 {
     const char *json = "{ res.hdr(x-lingo) -m found } { var(txn.lingo_format) -m str json }";
-    server_make_page(job, 503, job->languages[0], LINGO_FORMAT_HTML);
+    export_make_page(job, 503, job->languages[0], LINGO_FORMAT_HTML);
     fprintf(file,
             "    http-after-response set-header content-type application/problem+json if %s\n"
             "    http-after-response set-header content-security-policy \"%s\" if "
             "{ res.hdr(x-lingo) -m found } !{ var(txn.lingo_format) -m str json }\n"
             "    http-after-response del-header x-lingo\n",
-            json, server_field(job, "Content-Security-Policy"));
+            json, export_field(job, "Content-Security-Policy"));
 }
 
 /* What the application answers can be replaced by rules alone.  A field of its answer has to be
  * kept in a variable: read within the rule it would make the answer empty. */
-static bool write_backend(const struct server_job *job)
+static bool write_backend(const struct export_job *job)
 {
-    FILE *file = server_create(job, "httplingo-backend-rules.cfg");
+    FILE *file = export_create(job, "httplingo-backend-rules.cfg");
     if (!file)
         return false;
     fputs("# For a backend whose own error pages are to be replaced as well: put these lines into\n"
@@ -157,18 +157,18 @@ static bool write_backend(const struct server_job *job)
                     "%%[var(txn.lingo_auth)] if { status %d }\n",
                     own_codes[i]);
         }
-    return server_close(job, file);
+    return export_close(job, file);
 }
 
-bool server_write_haproxy(struct server_job *job)
+bool export_write_haproxy(struct export_job *job)
 {
     if (!write_map(job) || !write_languages(job) || !write_backend(job))
         return false;
-    FILE *file = server_create(job, "httplingo.cfg");
+    FILE *file = export_create(job, "httplingo.cfg");
     if (!file)
         return false;
     print_errors(job, file);
     print_choice(job, file);
     print_after(job, file);
-    return server_close(job, file);
+    return export_close(job, file);
 }

@@ -10,20 +10,20 @@
 
 #define PATH_MAX_BYTES 4096
 
-size_t server_make_page(struct server_job *job, int code, const struct lingo_language *language,
+size_t export_make_page(struct export_job *job, int code, const struct lingo_language *language,
                         enum lingo_format format)
 {
     struct lingo_request request = {
         .code = code, .language = language, .formats = 1u << (unsigned)format};
     size_t length =
-        lingo_page_format(job->site, &request, job->page, SERVER_PAGE_MAX, &job->response);
-    if (length < SERVER_PAGE_MAX)
+        lingo_page_format(job->site, &request, job->page, EXPORT_PAGE_MAX, &job->response);
+    if (length < EXPORT_PAGE_MAX)
         return length;
-    cli_error(EXIT_IO, _("the page is larger than %u bytes"), SERVER_PAGE_MAX);
+    cli_error(EXIT_IO, _("the page is larger than %u bytes"), EXPORT_PAGE_MAX);
     return 0;
 }
 
-const char *server_field(const struct server_job *job, const char *name)
+const char *export_field(const struct export_job *job, const char *name)
 {
     for (size_t i = 0; i < job->response.header_count; i++)
         if (!strcmp(job->response.headers[i].name.data, name))
@@ -31,7 +31,7 @@ const char *server_field(const struct server_job *job, const char *name)
     return "";
 }
 
-bool server_make_folders(char *path)
+bool export_make_folders(char *path)
 {
     for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
@@ -45,7 +45,7 @@ bool server_make_folders(char *path)
     return true;
 }
 
-FILE *server_create(const struct server_job *job, const char *format, ...)
+FILE *export_create(const struct export_job *job, const char *format, ...)
 {
     char path[PATH_MAX_BYTES];
     int n = snprintf(path, sizeof path, "%s/", job->out);
@@ -58,7 +58,7 @@ FILE *server_create(const struct server_job *job, const char *format, ...)
         cli_error(EXIT_USAGE, _("%s: the path is too long"), job->out);
         return NULL;
     }
-    if (!server_make_folders(path))
+    if (!export_make_folders(path))
         return NULL;
     FILE *file = fopen(path, "w");
     if (!file)
@@ -66,7 +66,7 @@ FILE *server_create(const struct server_job *job, const char *format, ...)
     return file;
 }
 
-bool server_close(const struct server_job *job, FILE *file)
+bool export_close(const struct export_job *job, FILE *file)
 {
     bool failed = ferror(file);
     if (!fclose(file) && !failed)
@@ -75,20 +75,20 @@ bool server_close(const struct server_job *job, FILE *file)
     return false;
 }
 
-static bool write_page(struct server_job *job, int code, const struct lingo_language *language,
+static bool write_page(struct export_job *job, int code, const struct lingo_language *language,
                        enum lingo_format format, const char *ending)
 {
-    size_t length = server_make_page(job, code, language, format);
-    FILE *file = length ? server_create(job, "pages/%s/%d.%s", lingo_language_tag(language).data,
+    size_t length = export_make_page(job, code, language, format);
+    FILE *file = length ? export_create(job, "pages/%s/%d.%s", lingo_language_tag(language).data,
                                         code, ending)
                         : NULL;
     if (!file)
         return false;
     fwrite(job->page, 1, length, file);
-    return server_close(job, file);
+    return export_close(job, file);
 }
 
-bool server_write_pages(struct server_job *job)
+bool export_write_pages(struct export_job *job)
 {
     for (size_t i = 0; i < job->language_count; i++)
         for (size_t j = 0; j < job->code_count; j++)

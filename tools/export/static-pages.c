@@ -7,26 +7,26 @@
 
 #include <string.h>
 
-static const char *security_policy(struct server_job *job)
+static const char *security_policy(struct export_job *job)
 {
-    server_make_page(job, 404, job->languages[0], LINGO_FORMAT_HTML);
-    return server_field(job, "Content-Security-Policy");
+    export_make_page(job, 404, job->languages[0], LINGO_FORMAT_HTML);
+    return export_field(job, "Content-Security-Policy");
 }
 
 /* ---- nginx ---- */
 
-static bool write_nginx_languages(const struct server_job *job)
+static bool write_nginx_languages(const struct export_job *job)
 {
-    FILE *file = server_create(job, "languages.map");
+    FILE *file = export_create(job, "languages.map");
     if (!file)
         return false;
     for (size_t i = 0; i < job->alias_count; i++)
         fprintf(file, "%s %s;\n", job->aliases[i].range, job->aliases[i].tag);
-    return server_close(job, file);
+    return export_close(job, file);
 }
 
 /* The range, then two subtags of it, then one: the first that the table has. */
-static void print_nginx_maps(const struct server_job *job, FILE *file)
+static void print_nginx_maps(const struct export_job *job, FILE *file)
 {
     static const struct {
         const char *part, *pattern, *result, *otherwise;
@@ -38,12 +38,12 @@ static void print_nginx_maps(const struct server_job *job, FILE *file)
                 "map $http_accept_language $%s { default \"\"; \"%s\" $1; }\n"
                 "map $%s $%s { default %s; include %s/languages.map; }\n",
                 maps[i].part, maps[i].pattern, maps[i].part, maps[i].result,
-                maps[i].otherwise ? maps[i].otherwise : job->preset, job->path);
+                maps[i].otherwise ? maps[i].otherwise : job->default_tag, job->path);
 }
 
-static bool write_nginx_http(struct server_job *job)
+static bool write_nginx_http(struct export_job *job)
 {
-    FILE *file = server_create(job, "httplingo-http.conf");
+    FILE *file = export_create(job, "httplingo-http.conf");
     if (!file)
         return false;
     fprintf(file,
@@ -55,13 +55,13 @@ static bool write_nginx_http(struct server_job *job)
             "map $http_accept $lingo_format { default html; ~*text/html html; ~*json json; }\n"
             "map $lingo_format $lingo_policy { default \"\"; html \"%s\"; }\n",
             security_policy(job));
-    return server_close(job, file);
+    return export_close(job, file);
 }
 
 /* A path, not a named location, which would make 500 out of 400 on a bad request line. */
-static bool write_nginx_server(const struct server_job *job)
+static bool write_nginx_server(const struct export_job *job)
 {
-    FILE *file = server_create(job, "httplingo-server.conf");
+    FILE *file = export_create(job, "httplingo-server.conf");
     if (!file)
         return false;
     fputs("# For server { }.\n", file);
@@ -80,18 +80,18 @@ static bool write_nginx_server(const struct server_job *job)
             "    add_header Content-Security-Policy $lingo_policy always;\n"
             "}\n",
             job->path);
-    return server_close(job, file);
+    return export_close(job, file);
 }
 
-bool server_write_nginx(struct server_job *job)
+bool export_write_nginx(struct export_job *job)
 {
-    return server_write_pages(job) && write_nginx_languages(job) && write_nginx_http(job) &&
+    return export_write_pages(job) && write_nginx_languages(job) && write_nginx_http(job) &&
            write_nginx_server(job);
 }
 
 /* ---- Caddy ---- */
 
-static void print_caddy_map(const struct server_job *job, FILE *file)
+static void print_caddy_map(const struct export_job *job, FILE *file)
 {
     fputs("\t\tmap {header.Accept-Language} {lingo_language} {\n", file);
     for (size_t i = 0; i < job->alias_count; i++)
@@ -104,14 +104,14 @@ static void print_caddy_map(const struct server_job *job, FILE *file)
             "\t\t\t~(?i)json json application/problem+json\n"
             "\t\t\tdefault html \"text/html; charset=utf-8\"\n"
             "\t\t}\n",
-            job->preset);
+            job->default_tag);
 }
 
-bool server_write_caddy(struct server_job *job)
+bool export_write_caddy(struct export_job *job)
 {
-    if (!server_write_pages(job))
+    if (!export_write_pages(job))
         return false;
-    FILE *file = server_create(job, "Caddyfile.httplingo");
+    FILE *file = export_create(job, "Caddyfile.httplingo");
     if (!file)
         return false;
     fprintf(file,
@@ -131,16 +131,16 @@ bool server_write_caddy(struct server_job *job)
             "\t\tfile_server {\n\t\t\troot %s/pages\n\t\t\tstatus {err.status_code}\n\t\t}\n"
             "\t}\n}\n",
             security_policy(job), job->path);
-    return server_close(job, file);
+    return export_close(job, file);
 }
 
 /* ---- lighttpd ---- */
 
-bool server_write_lighttpd(struct server_job *job)
+bool export_write_lighttpd(struct export_job *job)
 {
-    if (!server_write_pages(job))
+    if (!export_write_pages(job))
         return false;
-    FILE *file = server_create(job, "httplingo.conf");
+    FILE *file = export_create(job, "httplingo.conf");
     if (!file)
         return false;
     fprintf(file,
@@ -148,37 +148,37 @@ bool server_write_lighttpd(struct server_job *job)
             "# HTML for every visitor: lighttpd cannot choose a format, nor send fields of errors "
             "alone.\n"
             "server.errorfile-prefix = \"%s/pages/%s/\"\n",
-            job->path, job->path, job->preset);
+            job->path, job->path, job->default_tag);
     for (size_t i = 0; i < job->alias_count; i++)
         fprintf(file,
                 "%s$REQUEST_HEADER[\"Accept-Language\"] =~ \"(?i)^\\s*%s([-;, ]|$)\" {\n"
                 "    server.errorfile-prefix = \"%s/pages/%s/\"\n}\n",
                 i ? "else " : "", job->aliases[i].range, job->path, job->aliases[i].tag);
-    return server_close(job, file);
+    return export_close(job, file);
 }
 
 /* ---- files alone ---- */
 
-bool server_write_static(struct server_job *job)
+bool export_write_static(struct export_job *job)
 {
-    FILE *file = server_write_pages(job) ? server_create(job, "languages.tsv") : NULL;
+    FILE *file = export_write_pages(job) ? export_create(job, "languages.tsv") : NULL;
     if (!file)
         return false;
     fputs("range\tlanguage\n", file);
     for (size_t i = 0; i < job->alias_count; i++)
         fprintf(file, "%s\t%s\n", job->aliases[i].range, job->aliases[i].tag);
-    if (!server_close(job, file))
+    if (!export_close(job, file))
         return false;
-    file = server_create(job, "default-language");
+    file = export_create(job, "default-language");
     if (!file)
         return false;
-    fprintf(file, "%s\n", job->preset);
-    return server_close(job, file);
+    fprintf(file, "%s\n", job->default_tag);
+    return export_close(job, file);
 }
 
 /* ---- Kubernetes ---- */
 
-static json_t *make_configmap(struct server_job *job, const struct lingo_language *language)
+static json_t *make_configmap(struct export_job *job, const struct lingo_language *language)
 {
     char name[64], key[16];
     json_t *data = json_object();
@@ -187,10 +187,10 @@ static json_t *make_configmap(struct server_job *job, const struct lingo_languag
         if (*p >= 'A' && *p <= 'Z')
             *p = (char)(*p - 'A' + 'a'); /* as names of objects have to be */
     for (size_t i = 0; i < job->code_count; i++) {
-        size_t length = server_make_page(job, job->codes[i], language, LINGO_FORMAT_HTML);
+        size_t length = export_make_page(job, job->codes[i], language, LINGO_FORMAT_HTML);
         snprintf(key, sizeof key, "%d.html", job->codes[i]);
         json_object_set_new(data, key, json_stringn(job->page, length));
-        length = server_make_page(job, job->codes[i], language, LINGO_FORMAT_PROBLEM_JSON);
+        length = export_make_page(job, job->codes[i], language, LINGO_FORMAT_PROBLEM_JSON);
         snprintf(key, sizeof key, "%d.json", job->codes[i]);
         json_object_set_new(data, key, json_stringn(job->page, length));
     }
@@ -200,9 +200,9 @@ static json_t *make_configmap(struct server_job *job, const struct lingo_languag
                      data);
 }
 
-bool server_write_configmap(struct server_job *job)
+bool export_write_configmap(struct export_job *job)
 {
-    FILE *file = server_create(job, "configmap.json");
+    FILE *file = export_create(job, "configmap.json");
     json_t *items = json_array();
     if (!file)
         return false;
@@ -214,5 +214,5 @@ bool server_write_configmap(struct server_job *job)
     putc('\n', file);
     if (!good)
         cli_error(EXIT_IO, _("the JSON document could not be written"));
-    return server_close(job, file) && good;
+    return export_close(job, file) && good;
 }

@@ -20,7 +20,7 @@ static json_t *references(const struct lingo_status *status)
     json_t *list = json_array();
     const struct lingo_reference *reference;
     for (size_t i = 0; (reference = lingo_status_reference(status, i)); i++)
-        json_array_append_new(list, fact_reference(reference));
+        json_array_append_new(list, reference_to_json(reference));
     return list;
 }
 
@@ -40,10 +40,10 @@ static json_t *requirements(const struct lingo_status *status)
     json_t *list = json_array();
     const struct lingo_requirement *requirement;
     for (size_t i = 0; (requirement = lingo_status_requirement(status, i)); i++)
-        json_array_append_new(list,
-                              json_pack("{s:s, s:s, s:s?, s:s}", "level",
-                                        fact_level(requirement->level), "field", requirement->field,
-                                        "when", requirement->when, "basis", requirement->basis));
+        json_array_append_new(list, json_pack("{s:s, s:s, s:s?, s:s}", "level",
+                                              word_for_level(requirement->level), "field",
+                                              requirement->field, "when", requirement->when,
+                                              "basis", requirement->basis));
     return list;
 }
 
@@ -58,16 +58,16 @@ static void set_facts(json_t *object, const struct lingo_status *status)
     struct lingo_fact length = lingo_status_content_length(status);
     struct lingo_fact duration = lingo_status_duration(status), retry = lingo_status_retry(status);
     struct lingo_fact redirect = lingo_status_redirect_method(status);
-    set_string(object, "body", fact_body(body.value));
+    set_string(object, "body", word_for_body(body.value));
     json_object_set_new(object, "content_length", json_boolean(length.value));
     json_object_set_new(object, "cacheable", json_boolean(cacheable.value));
     set_string(object, "cache_note", lingo_status_cache_note(status));
     json_object_set_new(object, "required_headers", field_names(status, true));
     json_object_set_new(object, "recommended_headers", field_names(status, false));
     json_object_set_new(object, "requirements", requirements(status));
-    set_string(object, "duration", fact_duration(duration.value));
-    set_string(object, "retry", fact_retry(retry.value));
-    set_string(object, "redirect_method", fact_redirect(redirect.value));
+    set_string(object, "duration", word_for_duration(duration.value));
+    set_string(object, "retry", word_for_retry(retry.value));
+    set_string(object, "redirect_method", word_for_redirect(redirect.value));
     set_string(object, "sender", lingo_status_sender(status).text);
     set_string(object, "content", lingo_status_content(status).text);
     json_object_set_new(object, "bases",
@@ -103,7 +103,7 @@ static json_t *to_json(const struct lingo_status *status, const struct lingo_lan
         "{s:i, s:s, s:o, s:s, s:o, s:s, s:b, s:s, s:o}", "code", lingo_status_code(status), "name",
         lingo_status_name(status), "aliases", names(lingo_status_alias, status), "phrase",
         lingo_status_phrase(status), "former_phrases", names(lingo_status_former_phrase, status),
-        "registry", fact_registry(lingo_status_registry(status)), "obsoleted",
+        "registry", word_for_registry(lingo_status_registry(status)), "obsoleted",
         lingo_status_is_obsoleted(status), "class", status_class, "references", references(status));
     set_facts(object, status);
     if (lingo_vendor_owner(status)) {
@@ -120,15 +120,15 @@ static void print_tsv(const struct lingo_status *status, const struct lingo_lang
     char code[16];
     snprintf(code, sizeof code, "%d", lingo_status_code(status));
     const char *owner = lingo_vendor_owner(status);
-    const char *duration = fact_duration(lingo_status_duration(status).value);
-    const char *retry = fact_retry(lingo_status_retry(status).value);
+    const char *duration = word_for_duration(lingo_status_duration(status).value);
+    const char *retry = word_for_retry(lingo_status_retry(status).value);
     const char *fields[] = {
         code,
         lingo_status_name(status),
         lingo_status_phrase(status),
-        fact_registry(lingo_status_registry(status)),
+        word_for_registry(lingo_status_registry(status)),
         owner ? owner : "",
-        fact_body(lingo_status_body(status).value),
+        word_for_body(lingo_status_body(status).value),
         lingo_status_cacheable(status).value ? "yes" : "no",
         duration ? duration : "",
         retry ? retry : "",
@@ -197,14 +197,14 @@ static void print_facts(const struct lingo_status *status)
     struct lingo_fact redirect = lingo_status_redirect_method(status);
     struct lingo_fact_text sender = lingo_status_sender(status);
     struct lingo_fact_text content = lingo_status_content(status);
-    print_fact(_("content"), fact_body(body.value), body.basis);
+    print_fact(_("content"), word_for_body(body.value), body.basis);
     print_fact(_("content ought to hold"), content.text, content.basis);
     print_fact(_("Content-Length"), length.value ? _("allowed") : _("forbidden"), length.basis);
     print_fact(_("cacheable by default"), cacheable.value ? _("yes") : _("no"), cacheable.basis);
     print_fact(_("caching"), lingo_status_cache_note(status), NULL);
-    print_fact(_("duration"), fact_duration(duration.value), duration.basis);
-    print_fact(_("may be repeated"), fact_retry(retry.value), retry.basis);
-    print_fact(_("method when redirected"), fact_redirect(redirect.value), redirect.basis);
+    print_fact(_("duration"), word_for_duration(duration.value), duration.basis);
+    print_fact(_("may be repeated"), word_for_retry(retry.value), retry.basis);
+    print_fact(_("method when redirected"), word_for_redirect(redirect.value), redirect.basis);
     print_fact(_("sender"), sender.text, sender.basis);
     print_requirements(status);
 }
@@ -214,7 +214,7 @@ static void print_references(const struct lingo_status *status)
     const struct lingo_reference *reference;
     for (size_t i = 0; (reference = lingo_status_reference(status, i)); i++) {
         printf("  %s: ", reference->current ? _("defined in") : _("formerly in"));
-        fact_print_reference(reference);
+        print_reference(reference);
         putchar('\n');
     }
 }
@@ -237,7 +237,7 @@ static void print_full(const struct lingo_status *status, const struct lingo_lan
     print_fact(_("owner"), lingo_vendor_owner(status), NULL);
     print_fact(_("meaning"), lingo_vendor_meaning(status), NULL);
     print_fact(_("on the wire"), lingo_vendor_wire(status), NULL);
-    print_fact(_("registry"), fact_registry(lingo_status_registry(status)), NULL);
+    print_fact(_("registry"), word_for_registry(lingo_status_registry(status)), NULL);
     if (lingo_status_is_obsoleted(status))
         printf("  %s\n", _("obsoleted in the registry"));
     print_fact(_("constant"), lingo_status_name(status), NULL);
