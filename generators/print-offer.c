@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes an offer of languages as C, for programs that generate tables. */
 #include "generators/print-offer.h"
 
 static void print_keys(FILE *out, const char *name, const char *array, const tag_key *keys,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What the commands share: exit codes, messages, the output format, the language of the user. */
 #include "tools/cli.h"
 
 #include <errno.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo languages */
+/* httplingo languages: lists the languages of the catalogue. */
 #include "tools/cli.h"
 #include "tools/languages.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo page */
+/* httplingo page: prints the page for a status. */
 #include "tools/cli.h"
 #include "tools/colour/contrast.h"
 

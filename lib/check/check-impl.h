@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the files of the check share: the rows of the tables, looking at fields, findings. */
+/* What the files of the check share: the table of rules, looking at the response, findings. */
 #ifndef LINGO_CHECK_IMPL_H
 #define LINGO_CHECK_IMPL_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The content, its type and its language. */
+/* Rules about the content, its type and its language. */
 #include "check/check-impl.h"
 
 #include "check/syntax.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Fields by themselves: how often they stand there, how they are written, where they belong. */
+/* Rules about fields by themselves: how often they stand there, how they are written, where they
+ * belong. */
 #include "check/check-impl.h"
 
 #include "check/syntax.h"

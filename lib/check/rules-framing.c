@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the content ends, and whether there may be any: RFC 9110 sections 6.4 and 8.6, RFC 9112
- * section 6. */
+/* Rules about where the content ends, and whether there may be any: RFC 9110 sections 6.4 and 8.6,
+ * RFC 9112 section 6. */
 #include "check/check-impl.h"
 
 #include "base/buffer.h"

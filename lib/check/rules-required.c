@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the table of status codes asks for: fields, content, senders. */
+/* Rules that the table of status codes states: fields, content, senders. */
 #include "check/check-impl.h"
 
 #include "check/syntax.h"

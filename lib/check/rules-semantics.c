@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What single codes and methods demand beyond the table of status codes. */
+/* Rules about what single codes and methods demand beyond the table of status codes. */
 #include "check/check-impl.h"
 
 #include "base/buffer.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Computes how well two colours can be told apart, and reads colours as CSS writes them. */
 #include "tools/colour/contrast.h"
 
 #include <math.h>

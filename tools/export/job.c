@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What the writers of configuration share: making pages, and writing files under the folder. */
 #include "tools/export/job.h"
 
 #include "tools/cli.h"

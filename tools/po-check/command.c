@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo po-check */
+/* httplingo po-check: checks PO files, and shows what is found. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes a PO document as the .mo file that gettext would make of it. */
 #include "tools/po/compile.h"
 
 #include <stdint.h>

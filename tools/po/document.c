@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads a PO file through libgettextpo, with what gettext has to say about it. */
 #include "tools/cli.h"
 #include "tools/po/document.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads the glossary of a language. */
 #include "config.h"
 
 #include "tools/cli.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Collects what CLDR and Unicode, through ICU, know of how a language is written. */
 #include "tools/po/language.h"
 #include "tools/po/text.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Loads a PO file for the preview: its findings, and the site that shows its texts. */
 #include "config.h"
 
 #include "tools/cli.h"
