@@ -29,8 +29,6 @@ struct command {
     const char *options; /* to be translated: a line an option */
 };
 
-extern const struct command commands[]; /* ended by name NULL */
-
 /* The command that runs, for messages and help. */
 void cli_begin(const struct command *command);
 void cli_help(void);
@@ -52,7 +50,8 @@ const struct lingo_language *cli_parse_language(const char *argument);
 /* The language of the user's environment, else English.  No locale need be installed. */
 const struct lingo_language *cli_user_language(void);
 
-/* Where the commands' own translations are: $HTTPLINGO_LOCALEDIR, else where they were installed. */
+/* Where the commands' own translations are: $HTTPLINGO_LOCALEDIR, else where they were installed.
+ */
 const char *cli_locale_directory(void);
 
 /* Prints and releases a document; EXIT_IO when that fails. */
@@ -69,17 +68,12 @@ void cli_print_tsv(const char *const *fields, size_t count);
  * nine digits. */
 long cli_parse_number(const char *text);
 
-/* The commands, each in a file of its own. */
-int command_check(int argc, char **argv);
-int command_gallery(int argc, char **argv);
-int command_generate(int argc, char **argv);
-int command_languages(int argc, char **argv);
-int command_message(int argc, char **argv);
-int command_method(int argc, char **argv);
-int command_negotiate(int argc, char **argv);
-int command_page(int argc, char **argv);
-int command_po_check(int argc, char **argv);
-int command_preview(int argc, char **argv);
-int command_status(int argc, char **argv);
+/* The functions of command.def, each in a file of its own. */
+#define NAMED_COMMAND(symbol, name, summary, usage, options)                                       \
+    int command_##symbol(int argc, char **argv);
+#define COMMAND(name, summary, usage, options) NAMED_COMMAND(name, #name, summary, usage, options)
+#include "tools/command.def"
+#undef COMMAND
+#undef NAMED_COMMAND
 
 #endif

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct command commands[] = {
+/* Ended by a name NULL. */
+static const struct command commands[] = {
 #define NAMED_COMMAND(symbol, name, summary, usage, options)                                       \
     {name, command_##symbol, summary, usage, options},
 #define COMMAND(name, summary, usage, options) NAMED_COMMAND(name, #name, summary, usage, options)

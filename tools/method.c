@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo method */
+/* httplingo method: explains request methods, or lists them all. */
 #include "tools/words.h"
 
 #include <stdio.h>
@@ -34,14 +34,6 @@ static void print_tsv(const struct lingo_method *method, const struct lingo_lang
         lingo_language_method(language, method).data,
     };
     cli_print_tsv(fields, sizeof fields / sizeof fields[0]);
-}
-
-static void print_fact(const char *label, const char *value, const char *basis)
-{
-    if (basis)
-        printf("  %s: %s (%s)\n", label, value, basis);
-    else
-        printf("  %s: %s\n", label, value);
 }
 
 static void print_full(const struct lingo_method *method, const struct lingo_language *language)

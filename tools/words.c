@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Words for what the tables say, shared by the commands that show it. */
 #include "tools/words.h"
 
 #include <stdio.h>
@@ -91,9 +92,9 @@ const char *word_for_request_content(int value)
 const char *word_for_level(enum lingo_level level)
 {
     static const char *const words[] = {
-        [LINGO_MUST] = "must",
-        [LINGO_SHOULD] = "should",
-        [LINGO_MAY] = "may",
+        [LINGO_MUST] = N_("must"),
+        [LINGO_SHOULD] = N_("should"),
+        [LINGO_MAY] = N_("may"),
     };
     return WORD(words, level);
 }
@@ -120,4 +121,12 @@ void print_reference(const struct lingo_reference *reference)
     else
         printf("RFC %d %s, %s", reference->rfc, reference->section,
                lingo_rfc_title(reference->rfc));
+}
+
+void print_fact(const char *label, const char *value, const char *basis)
+{
+    if (value && basis)
+        printf("  %s: %s (%s)\n", label, value, basis);
+    else if (value)
+        printf("  %s: %s\n", label, value);
 }

@@ -11,14 +11,17 @@ const char *word_for_body(int value);
 const char *word_for_duration(int value);
 const char *word_for_retry(int value);
 const char *word_for_redirect(int value);
-const char *word_for_cacheable(int value);       /* enum lingo_cacheable */
-const char *word_for_request_content(int value); /* enum lingo_request_content */
-const char *word_for_level(enum lingo_level level);
+const char *word_for_cacheable(int value);          /* enum lingo_cacheable */
+const char *word_for_request_content(int value);    /* enum lingo_request_content */
+const char *word_for_level(enum lingo_level level); /* may be translated */
 
 /* A reference as JSON: {"rfc": 9110, "section": …, "title": …, "state": …}; "draft" without. */
 json_t *reference_to_json(const struct lingo_reference *reference);
 
 /* Prints "RFC 9110 15.5.5, HTTP Semantics". */
 void print_reference(const struct lingo_reference *reference);
+
+/* Prints a line of a full view, with a basis or NULL; nothing when there is no value. */
+void print_fact(const char *label, const char *value, const char *basis);
 
 #endif

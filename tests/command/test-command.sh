@@ -68,6 +68,34 @@ for name in status method languages negotiate page; do
     ends "$name: unknown option" 2 "httplingo $name --help" $name --no-such-option
 done
 
+# What lists the commands, servers and formats agrees with the tables of them.
+source=${srcdir-.}
+in_table=$(sed -n -e 's/^COMMAND(\([a-z]*\),.*/\1/p' -e 's/^NAMED_COMMAND([a-z_]*, "\([a-z-]*\)".*/\1/p' \
+    "$source/tools/command.def" | sort)
+in_help=$("$command" --help | sed -n 's/^  \([a-z-]*\)  .*/\1/p' | sort)
+in_manual=$(sed -n 's/^\.SS httplingo //p' "$source/docs/httplingo.1" | tr -d '\\' | sort)
+if [ -z "$in_table" ] || [ "$in_help" != "$in_table" ] || [ "$in_manual" != "$in_table" ]; then
+    failed=1
+    printf 'FAIL: commands in the table, the help and the manual:\n%s\n\n%s\n\n%s\n' \
+        "$in_table" "$in_help" "$in_manual"
+fi
+servers=$(sed -n 's/^SERVER("\([a-z-]*\)".*/\1/p' "$source/tools/export/servers.def")
+# "a, b or c"
+listed=$(printf '%s\n' "$servers" | paste -sd, | sed 's/,/, /g; s/, \([^,]*\)$/ or \1/')
+ends "generate: no server" 2 ": $listed\$" generate
+ends "generate: unknown server" 2 "it is $listed\$" generate apache --out "$directory/apache"
+for server in $servers; do
+    "$command" generate --help | grep -qwe "$server" || {
+        failed=1
+        echo "FAIL: generate --help does not name $server"
+    }
+    sed -n '/^\.SS httplingo generate/,/^Its options/p' "$source/docs/httplingo.1" | tr -d '\\' |
+        grep -qE "^\.BR? (.* )?$server( |\$)" || {
+        failed=1
+        echo "FAIL: httplingo(1) does not name $server"
+    }
+done
+
 is "negotiate: script never crossed" "en${tab}default${tab}-" \
     negotiate --accept-language zh-TW --available en,zh-Hans
 is "negotiate: its own script" "zh-Hant${tab}parent${tab}zh-TW" \

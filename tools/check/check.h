@@ -4,6 +4,7 @@
 #define LINGO_TOOLS_CHECK_H
 
 #include "tools/cli.h"
+#include "tools/words.h"
 
 /* One response and what is known of its request.  All strings are its own. */
 struct response {
@@ -100,9 +101,6 @@ char *check_explain(const struct check_options *options, const struct lingo_find
 
 /* The row of a code for explanations: registered, a vendor's, or that of the class. */
 const struct lingo_status *check_row(int code);
-
-/* "must", "should" or "may", untranslated. */
-const char *check_level(enum lingo_level level);
 
 json_t *check_json(const struct responses *responses, const struct check_options *options);
 json_t *check_sarif(const struct responses *responses, const struct check_options *options);

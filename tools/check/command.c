@@ -67,14 +67,18 @@ static int worst(const struct responses *responses)
 
 /* Options. */
 
-static bool choose(const char *argument, const char *const *names, const char *what, int *choice)
+static bool choose(const char *argument, const char *const *names, int *choice)
 {
-    for (int i = 0; names[i]; i++)
+    char list[64] = "";
+    for (int i = 0; names[i]; i++) {
         if (!strcmp(argument, names[i])) {
             *choice = i;
             return true;
         }
-    cli_error(EXIT_USAGE, _("\"%s\" is not one of: %s"), argument, what);
+        size_t n = strlen(list);
+        snprintf(list + n, sizeof list - n, "%s%s", i ? ", " : "", names[i]);
+    }
+    cli_error(EXIT_USAGE, _("\"%s\" is not one of: %s"), argument, list);
     return false;
 }
 
@@ -84,7 +88,7 @@ static bool parse_negotiated(const char *argument, unsigned *flags)
     static const unsigned values[] = {LINGO_CHECK_BY_LANGUAGE, LINGO_CHECK_BY_FORMAT,
                                       LINGO_CHECK_BY_LANGUAGE | LINGO_CHECK_BY_FORMAT};
     int choice;
-    if (!choose(argument, names, "language, format, both", &choice))
+    if (!choose(argument, names, &choice))
         return false;
     *flags |= values[choice];
     return true;
@@ -95,7 +99,7 @@ static bool parse_version(const char *argument, int *version)
     static const char *const names[] = {"1.0", "1.1", "2", "3", NULL};
     static const int values[] = {10, 11, 20, 30};
     int choice;
-    if (!choose(argument, names, "1.0, 1.1, 2, 3", &choice))
+    if (!choose(argument, names, &choice))
         return false;
     *version = values[choice];
     return true;
@@ -137,14 +141,19 @@ static bool parse_url_option(int option, struct arguments *arguments)
 
 static bool parse_option(int option, struct arguments *arguments)
 {
-    static const char *const formats[] = {"text", "json", "tsv", "sarif", NULL};
-    static const char *const levels[] = {"must", "should", "may", NULL};
+    static const char *const formats[] = {[CHECK_TEXT] = "text",
+                                          [CHECK_JSON] = "json",
+                                          [CHECK_TSV] = "tsv",
+                                          [CHECK_SARIF] = "sarif",
+                                          NULL};
+    const char *const levels[] = {word_for_level(LINGO_MUST), word_for_level(LINGO_SHOULD),
+                                  word_for_level(LINGO_MAY), NULL};
     static const char *const senders[] = {"origin", "gateway", "proxy", NULL};
     struct check_options *options = &arguments->options;
     int choice = 0;
     switch (option) {
     case 'f':
-        if (!choose(optarg, formats, "text, json, tsv, sarif", &choice))
+        if (!choose(optarg, formats, &choice))
             return false;
         arguments->format = (enum check_format)choice;
         return true;
@@ -154,14 +163,14 @@ static bool parse_option(int option, struct arguments *arguments)
         options->method = optarg;
         return true;
     case OPTION_FROM:
-        if (!choose(optarg, senders, "origin, gateway, proxy", &choice))
+        if (!choose(optarg, senders, &choice))
             return false;
         options->sender = (enum lingo_sender)(choice + LINGO_SENDER_ORIGIN);
         return true;
     case OPTION_HTTP:
         return parse_version(optarg, &options->request_version);
     case OPTION_LEVEL:
-        if (!choose(optarg, levels, "must, should, may", &choice))
+        if (!choose(optarg, levels, &choice))
             return false;
         options->level = (enum lingo_level)choice;
         return true;

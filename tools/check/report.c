@@ -13,13 +13,6 @@ const char *check_say(const struct check_options *options, const char *text)
     return lingo_gettext(options->messages, options->messages_language, text).data;
 }
 
-const char *check_level(enum lingo_level level)
-{
-    static const char *const names[] = {
-        [LINGO_MUST] = N_("must"), [LINGO_SHOULD] = N_("should"), [LINGO_MAY] = N_("may")};
-    return names[level];
-}
-
 const struct lingo_status *check_row(int code)
 {
     const struct lingo_status *row = lingo_status_find(code);

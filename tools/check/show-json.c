@@ -31,7 +31,7 @@ static json_t *finding_to_json(const struct lingo_finding *finding,
                                const struct check_options *options)
 {
     return json_pack("{s:s, s:s, s:o, s:o, s:o, s:s, s:o}", "rule", lingo_rule_id(finding->rule),
-                     "level", check_level(finding->level), "field", optional(finding->field),
+                     "level", word_for_level(finding->level), "field", optional(finding->field),
                      "fact", optional(finding->fact), "line",
                      finding->line ? json_integer(finding->line) : json_null(), "basis",
                      finding->basis, "explanation", explanation_of(finding, options));

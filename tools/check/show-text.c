@@ -62,7 +62,7 @@ static void show_finding(const struct lingo_finding *finding, const struct check
         [LINGO_MUST] = "\033[31m", [LINGO_SHOULD] = "\033[33m", [LINGO_MAY] = "\033[36m"};
     char *explanation = check_explain(options, finding);
     printf("  %s%s%s: %s\n", colour ? colours[finding->level] : "",
-           check_say(options, check_level(finding->level)), colour ? "\033[0m" : "",
+           check_say(options, word_for_level(finding->level)), colour ? "\033[0m" : "",
            explanation ? explanation : "");
     printf("    %s  [%s]", finding->basis, lingo_rule_id(finding->rule));
     if (finding->line) {
@@ -111,7 +111,7 @@ static void show_tsv(const struct responses *responses, const struct check_optio
             const char *row[] = {number,
                                  response->method ? response->method : "",
                                  code,
-                                 check_level(finding->level),
+                                 word_for_level(finding->level),
                                  lingo_rule_id(finding->rule),
                                  finding->field,
                                  finding->fact,
@@ -168,7 +168,7 @@ static int show_rules_json(const struct check_options *options)
         const struct lingo_rule *rule = lingo_rule_at(i);
         json_array_append_new(
             list, json_pack("{s:s, s:s, s:s, s:s?, s:s}", "id", lingo_rule_id(rule), "level",
-                            check_level(lingo_rule_level(rule)), "about",
+                            word_for_level(lingo_rule_level(rule)), "about",
                             scope_name(lingo_rule_scope(rule)), "basis", lingo_rule_basis(rule),
                             "text", check_say(options, lingo_rule_text(rule))));
     }
@@ -186,8 +186,9 @@ static void show_rules_text(const struct check_options *options)
     puts("| --- | --- | --- | --- | --- |");
     for (size_t i = 0; i < lingo_rule_count(); i++) {
         const struct lingo_rule *rule = lingo_rule_at(i);
-        printf("| %s | %s | %s | %s | ", lingo_rule_id(rule), check_level(lingo_rule_level(rule)),
-               scope_name(lingo_rule_scope(rule)), basis_of(rule));
+        printf("| %s | %s | %s | %s | ", lingo_rule_id(rule),
+               word_for_level(lingo_rule_level(rule)), scope_name(lingo_rule_scope(rule)),
+               basis_of(rule));
         for (const char *p = check_say(options, lingo_rule_text(rule)); *p; p++)
             printf(strchr("|*<`_", *p) ? "\\%c" : "%c", *p);
         puts(" |");
@@ -207,7 +208,7 @@ int show_rules(enum check_format format, const struct check_options *options)
     puts("id\tlevel\tabout\tbasis\ttext");
     for (size_t i = 0; i < lingo_rule_count(); i++) {
         const struct lingo_rule *rule = lingo_rule_at(i);
-        const char *row[] = {lingo_rule_id(rule), check_level(lingo_rule_level(rule)),
+        const char *row[] = {lingo_rule_id(rule), word_for_level(lingo_rule_level(rule)),
                              scope_name(lingo_rule_scope(rule)), basis_of(rule),
                              check_say(options, lingo_rule_text(rule))};
         cli_print_tsv(row, sizeof row / sizeof row[0]);

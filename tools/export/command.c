@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo generate */
+/* httplingo generate: finds out what is wanted, and has one server's writer write it. */
 #include "tools/cli.h"
 #include "tools/colour/contrast.h"
 #include "tools/export/job.h"
@@ -14,9 +14,11 @@
 static const struct {
     const char *name;
     bool (*write)(struct export_job *job);
-} servers[] = {{"caddy", export_write_caddy},        {"configmap", export_write_configmap},
-               {"haproxy", export_write_haproxy},    {"lighttpd", export_write_lighttpd},
-               {"nginx-static", export_write_nginx}, {"static", export_write_static}};
+} servers[] = {
+#define SERVER(name, function) {name, function},
+#include "tools/export/servers.def"
+#undef SERVER
+};
 #define SERVER_COUNT (sizeof servers / sizeof servers[0])
 
 struct query {

@@ -58,12 +58,9 @@ bool export_close(const struct export_job *job, FILE *file);
 /* Writes pages/TAG/CODE.html and CODE.json for all codes and languages. */
 bool export_write_pages(struct export_job *job);
 
-/* One server each; false after a message. */
-bool export_write_caddy(struct export_job *job);
-bool export_write_configmap(struct export_job *job);
-bool export_write_haproxy(struct export_job *job);
-bool export_write_lighttpd(struct export_job *job);
-bool export_write_nginx(struct export_job *job);
-bool export_write_static(struct export_job *job);
+/* The functions of servers.def: each writes for one server; false after a message. */
+#define SERVER(name, function) bool function(struct export_job *job);
+#include "tools/export/servers.def"
+#undef SERVER
 
 #endif

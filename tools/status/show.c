@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Prints rows of the status tables as text, JSON or TSV. */
 #include "tools/status/status.h"
 #include "tools/words.h"
 
@@ -149,15 +150,6 @@ static void print_line(const struct lingo_status *status, const struct lingo_lan
     else
         printf("%d  %s\n", lingo_status_code(status),
                lingo_language_text(language, status, LINGO_PHRASE).data);
-}
-
-/* A line of the full view; nothing when there is no value. */
-static void print_fact(const char *label, const char *value, const char *basis)
-{
-    if (value && basis)
-        printf("  %s: %s (%s)\n", label, value, basis);
-    else if (value)
-        printf("  %s: %s\n", label, value);
 }
 
 static void print_names(const char *label,
