@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * generate-pseudo en_XA|ar_XB: writes a PO file in a language that is none, to standard output:
+ * generators/pseudo en_XA|ar_XB: writes a PO file in a language that is none, to standard output:
  * English that can be told from texts that were not translated, for tests.
  *
  * en_XA  accented letters, two fifths longer, in brackets: what is not in brackets was written in
@@ -112,7 +112,7 @@ int main(int argc, char **argv)
     while (argc == 2 && kind < kinds + 2 && strcmp(kind->name, argv[1]))
         kind++;
     if (argc != 2 || kind == kinds + 2) {
-        fprintf(stderr, "usage: generate-pseudo en_XA|ar_XB >FILE.po\n");
+        fprintf(stderr, "usage: generators/pseudo en_XA|ar_XB >FILE.po\n");
         return 2;
     }
     printf("# Generated for tests; not a language.\nmsgid \"\"\nmsgstr \"\"\n"

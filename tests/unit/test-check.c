@@ -136,7 +136,7 @@ static void test_rule_table(void)
     CU_ASSERT_PTR_NULL(lingo_rule_find(NULL, 0));
 }
 
-/* The conditions and contents of the table of status codes, as rule.def lists them for
+/* The conditions and contents of the table of status codes, as rules.def lists them for
  * translation. */
 static int is_listed(const char *text)
 {
@@ -164,10 +164,10 @@ static void test_conditions_are_listed(void)
         for (size_t k = 0; (want = lingo_status_requirement(status, k)); k++)
             if (want->when)
                 check_string(is_listed(want->when) ? want->when : NULL, want->when,
-                             "CONDITION in rule.def");
+                             "CONDITION in rules.def");
         const char *content = lingo_status_content(status).text;
         if (content)
-            check_string(is_listed(content) ? content : NULL, content, "CONTENT in rule.def");
+            check_string(is_listed(content) ? content : NULL, content, "CONTENT in rules.def");
     }
 }
 
