@@ -56,13 +56,14 @@ static void print_host(const struct sockaddr *client, char *host, socklen_t size
  * length. */
 static void print_common(struct line *line, const struct access *access, const char *host)
 {
+    static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     struct timespec now;
     struct tm tm;
-    char when[32];
     clock_gettime(CLOCK_REALTIME, &now);
     gmtime_r(&now.tv_sec, &tm);
-    strftime(when, sizeof when, "%d/%b/%Y:%H:%M:%S +0000", &tm);
-    line_print(line, "%s - - [%s] \"", host, when);
+    line_print(line, "%s - - [%02d/%s/%d:%02d:%02d:%02d +0000] \"", host, tm.tm_mday,
+               months[tm.tm_mon], tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec);
     line_add_escaped(line, access->method, strlen(access->method));
     line_print(line, " ");
     line_add_escaped(line, access->connection->target, strlen(access->connection->target));
@@ -100,11 +101,10 @@ static void print_json(struct line *line, const struct access *access, const cha
     const struct outcome *outcome = &access->connection->outcome;
     struct timespec now;
     struct tm tm;
-    char when[32];
     clock_gettime(CLOCK_REALTIME, &now);
     gmtime_r(&now.tv_sec, &tm);
-    strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%S", &tm);
-    line_print(line, "{\"time\":\"%s.%03ldZ\"", when, now.tv_nsec / 1000000);
+    line_print(line, "{\"time\":\"%d-%02d-%02dT%02d:%02d:%02d.%03ldZ\"", tm.tm_year + 1900,
+               tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, now.tv_nsec / 1000000);
     add_string(line, "remote", host);
     add_string(line, "method", access->method);
     add_string(line, "target", access->connection->target);

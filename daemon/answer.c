@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "daemon/answer.h"
 
+#include "base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* Content of a request is read and left aside; with more than this the connection is closed. */
 #define CONTENT_MAX (1u << 20)
@@ -170,7 +171,7 @@ static struct lingo_text find_uri(const struct call *call, struct page_path path
 static bool has_header(const struct lingo_response *page, const char *name)
 {
     for (size_t i = 0; i < page->header_count; i++)
-        if (!strcasecmp(page->headers[i].name.data, name))
+        if (text_is_word(page->headers[i].name, name))
             return true;
     return false;
 }

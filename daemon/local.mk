@@ -20,10 +20,11 @@ daemon_httplingod_SOURCES = \
 	daemon/log.c daemon/log.h \
 	daemon/server.c daemon/server.h \
 	daemon/site-swap.c daemon/site-swap.h
-daemon_httplingod_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include \
+daemon_httplingod_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include -I$(top_srcdir)/lib \
 	$(MICROHTTPD_CFLAGS)
 daemon_httplingod_CFLAGS = $(AM_CFLAGS) -pthread
-daemon_httplingod_LDADD = lib/site-file/libhttplingo-site.la lib/libhttplingo.la $(MICROHTTPD_LIBS)
+daemon_httplingod_LDADD = lib/libbase.la lib/site-file/libhttplingo-site.la \
+	lib/libhttplingo.la $(MICROHTTPD_LIBS)
 
 # Tests with real servers: see ./check.
 EXTRA_DIST += \

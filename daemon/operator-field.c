@@ -4,10 +4,11 @@
 #include "daemon/log.h"
 #include "daemon/request.h"
 
+#include "base/text.h"
+
 #include <httplingo/check.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #define VALUE_MAX 1024
 
@@ -28,7 +29,7 @@ static bool is_own(const char *name)
                                         "Content-Security-Policy",
                                         "Proxy-Connection"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (!strcasecmp(name, names[i]))
+        if (string_is_word(name, names[i]))
             return true;
     return false;
 }
@@ -106,7 +107,7 @@ size_t given_tell(const struct given *given, size_t count, int code,
     size_t told = 0;
     for (size_t k = 0; k < GIVEN_PARAMETERS; k++)
         for (size_t i = 0; i < count; i++)
-            if (given[i].code == code && !strcasecmp(given[i].name, shown[k].name)) {
+            if (given[i].code == code && string_is_word(given[i].name, shown[k].name)) {
                 parameters[told++] = (struct lingo_parameter){
                     shown[k].parameter, {given[i].value, strlen(given[i].value)}};
                 break;

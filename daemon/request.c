@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "daemon/request.h"
 
+#include "base/text.h"
+
 #include <string.h>
-#include <strings.h>
 
 static const struct {
     const char *name;
-    size_t length;
     const char *separator;
 } rows[] = {
-#define FIELD(constant, name, separator) {name, sizeof name - 1, separator},
+#define FIELD(constant, name, separator) {name, separator},
 #include "daemon/request.def"
 #undef FIELD
 };
@@ -44,8 +44,7 @@ void fields_add(struct fields *fields, const char *name, size_t name_length, con
                 size_t length)
 {
     size_t i = 0;
-    while (i < FIELD_COUNT &&
-           (rows[i].length != name_length || strncasecmp(rows[i].name, name, name_length)))
+    while (i < FIELD_COUNT && !text_is_word((struct lingo_text){name, name_length}, rows[i].name))
         i++;
     if (i == FIELD_COUNT || !value)
         return;

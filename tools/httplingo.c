@@ -43,7 +43,10 @@ static int run(const struct command *command, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    setlocale(LC_ALL, "");
+    /* What people read is in their language.  Numbers and the order of things stay as they are, for
+     * programs read them too. */
+    setlocale(LC_CTYPE, "");
+    setlocale(LC_MESSAGES, "");
     bindtextdomain("httplingo-tools", cli_locale_directory());
     textdomain("httplingo-tools");
     if (argc < 2) {

@@ -17,7 +17,7 @@ tools_httplingo_SOURCES = \
 	tools/export/job.c tools/export/job.h tools/export/servers.def tools/export/static-pages.c \
 	tools/status/command.c tools/status/show.c tools/status/status.h
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(CURL_CFLAGS)
-tools_httplingo_LDADD = lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm
+tools_httplingo_LDADD = lib/libbase.la lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm
 if HAVE_INIH
 tools_httplingo_CPPFLAGS += -DHAVE_INIH $(INIH_CFLAGS)
 tools_httplingo_LDADD += lib/site-file/libhttplingo-site.la $(INIH_LIBS)

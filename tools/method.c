@@ -2,6 +2,8 @@
 /* httplingo method: explains request methods, or lists them all. */
 #include "tools/words.h"
 
+#include "base/text.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -81,7 +83,7 @@ static int show_one(const struct query *query, const char *name)
 {
     const struct lingo_method *method = lingo_method_find(name, strlen(name));
     for (size_t i = 0; !method && i < lingo_method_count(); i++)
-        if (!strcasecmp(lingo_method_name(lingo_method_at(i)), name))
+        if (string_is_word(lingo_method_name(lingo_method_at(i)), name))
             return cli_error(EXIT_FINDING,
                              _("no method is called \"%s\": names are case-sensitive (RFC 9110 "
                                "section 9.1); it is \"%s\""),

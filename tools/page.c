@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo page: prints the page for a status. */
+#include "base/text.h"
 #include "tools/cli.h"
 #include "tools/colour/contrast.h"
 
@@ -20,11 +21,6 @@ struct query {
     const char *template, *site;
     bool headers;
 };
-
-static struct lingo_text text_of(const char *string)
-{
-    return (struct lingo_text){string, strlen(string)};
-}
 
 static void print_keys(void)
 {

@@ -7,7 +7,7 @@
 static ngx_uint_t is_named(const ngx_table_elt_t *field, const char *name, size_t length)
 {
     return field->hash != 0 && field->key.len == length &&
-           strncasecmp((char *)field->key.data, name, length) == 0;
+           ngx_strncasecmp(field->key.data, (u_char *)name, length) == 0;
 }
 
 /* The next field of this name at or after an index of a part, which it moves; NULL at the end. */

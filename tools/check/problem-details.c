@@ -2,9 +2,10 @@
 /* Problem details in JSON: RFC 9457. */
 #include "tools/check/check.h"
 
+#include "base/text.h"
+
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 /* "Short" is not measured in RFC 9457 section 3.1.3; this is longer than any headline. */
 #define TITLE_LIMIT 200
@@ -84,11 +85,6 @@ static void check_uri(struct problem *problem, const char *name, const char *uri
             strcmp(name, "type") != 0 ? "RFC 9457 3.1.5" : "RFC 9457 3.1.1";
 }
 
-static bool equals(struct lingo_text text, const char *word)
-{
-    return text.length == strlen(word) && !strncasecmp(text.data, word, text.length);
-}
-
 /* Whether a title is the phrase or the title of the status in any language of the catalogue. */
 static bool names_status(const char *title, const struct lingo_status *status)
 {
@@ -99,8 +95,8 @@ static bool names_status(const char *title, const struct lingo_status *status)
         return true;
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
         const struct lingo_language *language = lingo_catalog_at(catalog, i);
-        if (equals(lingo_language_text(language, status, LINGO_PHRASE), title) ||
-            equals(lingo_language_text(language, status, LINGO_TITLE), title))
+        if (text_is_word(lingo_language_text(language, status, LINGO_PHRASE), title) ||
+            text_is_word(lingo_language_text(language, status, LINGO_TITLE), title))
             return true;
     }
     return false;
@@ -140,7 +136,7 @@ static bool is_problem(const struct response *response)
     static const char type[] = "application/problem+json";
     struct lingo_text value = lingo_check_field(response->check, "Content-Type");
     size_t n = sizeof type - 1;
-    return value.data && value.length >= n && !strncasecmp(value.data, type, n) &&
+    return text_starts_word(value, type) &&
            (value.length == n || value.data[n] == ';' || value.data[n] == ' ');
 }
 

@@ -3,11 +3,12 @@
  * "curl -v" that start with "<" and ">". */
 #include "tools/check/check.h"
 
+#include "base/text.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* What is left of the input. */
 struct input {
@@ -43,7 +44,7 @@ static bool starts_response(const char *data, size_t length, bool strict)
                !(line.faults & ~(unsigned)LINGO_LINE_NO_SPACE);
     }
     for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
-        if (n >= strlen(starts[i]) && !strncasecmp(data, starts[i], strlen(starts[i])))
+        if (text_starts_word((struct lingo_text){data, n}, starts[i]))
             return true;
     return false;
 }
@@ -62,12 +63,19 @@ static size_t head_length(const char *data, size_t length)
     return n;
 }
 
+/* Whether a line is a field of this name. */
+static bool is_field(const char *line, size_t length, const char *name)
+{
+    size_t n = strlen(name);
+    return length > n && line[n] == ':' && text_is_word((struct lingo_text){line, n}, name);
+}
+
 /* The value of a field in a head, as a number; -1 when there is none. */
 static long long number_in(const char *head, size_t length, const char *name)
 {
     size_t n = strlen(name);
     for (size_t i = 0; i < length; i += line_length(head + i, length - i))
-        if (length - i > n + 1 && !strncasecmp(head + i, name, n) && head[i + n] == ':')
+        if (length - i > n + 1 && is_field(head + i, length - i, name))
             return strtoll(head + i + n + 1, NULL, 10);
     return -1;
 }
@@ -75,10 +83,10 @@ static long long number_in(const char *head, size_t length, const char *name)
 /* Whether the head has a field with this name. */
 static bool has_field(const struct response *response, const char *name)
 {
-    size_t n = strlen(name), length = response->head_length;
+    size_t length = response->head_length;
     const char *head = response->bytes;
     for (size_t i = 0; i < length; i += line_length(head + i, length - i))
-        if (length - i > n && !strncasecmp(head + i, name, n) && head[i + n] == ':')
+        if (is_field(head + i, length - i, name))
             return true;
     return false;
 }

@@ -2,11 +2,12 @@
 /* HAR files, as browsers save them: the HTTP Archive format, version 1.2. */
 #include "tools/check/check.h"
 
+#include "base/text.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* "HTTP/1.1", "http/2.0", "h2" and so on; 0 for another word. */
 static int parse_version(const char *name)
@@ -17,7 +18,7 @@ static int parse_version(const char *name)
     } names[] = {{"HTTP/1.0", 10}, {"HTTP/1.1", 11}, {"HTTP/2", 20},   {"HTTP/2.0", 20},
                  {"h2", 20},       {"HTTP/3", 30},   {"HTTP/3.0", 30}, {"h3", 30}};
     for (size_t i = 0; name && i < sizeof names / sizeof names[0]; i++)
-        if (!strcasecmp(name, names[i].name))
+        if (string_is_word(name, names[i].name))
             return names[i].version;
     return 0;
 }

@@ -2,13 +2,14 @@
 /* Asking a server: GET, HEAD and OPTIONS, then what the answer to GET suggests. */
 #include "tools/check/check.h"
 
+#include "base/text.h"
+
 #include <config.h>
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #ifndef HAVE_LIBCURL
 
@@ -71,7 +72,7 @@ static size_t append_head(char *data, size_t size, size_t count, void *target)
 /* The version of HTTP to ask in.  HTTP/2 without TLS begins without asking whether it is spoken. */
 static long curl_version_of(int version, const char *url)
 {
-    bool is_tls = !strncasecmp(url, "https:", 6);
+    bool is_tls = text_starts_word(text_of(url), "https:");
     switch (version) {
     case 10:
         return CURL_HTTP_VERSION_1_0;
@@ -146,7 +147,7 @@ static int keep(struct responses *responses, const struct exchange *exchange, co
         return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
     response->complete = complete;
     response->request_version = version_used(exchange->curl);
-    if (!strncasecmp(url, "http:", 5))
+    if (text_starts_word(text_of(url), "http:"))
         response->flags |= LINGO_CHECK_NOT_EARLY;
     return EXIT_DONE;
 }
@@ -202,11 +203,6 @@ static bool condition(const struct lingo_check *check, char *field, size_t size)
     return true;
 }
 
-static bool same(struct lingo_text a, struct lingo_text b)
-{
-    return a.length == b.length && (!a.length || !memcmp(a.data, b.data, a.length));
-}
-
 /* Whether another Accept-Language gets another Content-Language.  The second answer is not shown.
  */
 static int find_negotiation(struct responses *responses, const char *url,
@@ -215,14 +211,14 @@ static int find_negotiation(struct responses *responses, const char *url,
     struct lingo_text first = lingo_check_field(responses->items[0].check, "Content-Language");
     if (!first.length)
         return EXIT_DONE;
-    bool is_french = first.length >= 2 && !strncasecmp(first.data, "fr", 2);
+    bool is_french = text_starts_word(first, "fr");
     const char *field = is_french ? "Accept-Language: de" : "Accept-Language: fr";
     struct responses others = {0};
     int code = ask(&others, url, "GET", field, options);
     if (code == EXIT_DONE)
         code = check_response(&others.items[0], NULL, options);
     if (code == EXIT_DONE &&
-        !same(first, lingo_check_field(others.items[0].check, "Content-Language")))
+        !text_equal(first, lingo_check_field(others.items[0].check, "Content-Language")))
         *flags |= LINGO_CHECK_BY_LANGUAGE;
     responses_free(&others);
     return code;

@@ -2,9 +2,10 @@
 /* Computes how well two colours can be told apart, and reads colours as CSS writes them. */
 #include "tools/colour/contrast.h"
 
+#include "base/text.h"
+
 #include <math.h>
 #include <string.h>
-#include <strings.h>
 
 static const struct {
     const char *name;
@@ -45,7 +46,7 @@ bool colour_parse(const char *text, struct colour *out)
     if (*text == '#')
         return parse_digits(text + 1, out);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (!strcasecmp(text, names[i].name)) {
+        if (string_is_word(text, names[i].name)) {
             *out = opaque(names[i].rgb);
             return true;
         }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about a file as a whole. */
+#include "base/text.h"
 #include "gettext/plural.h"
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
@@ -8,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static void check_gettext(struct po_check *check)
 {
@@ -51,7 +51,7 @@ static void check_header(struct po_check *check)
         po_found(check, header, PO_RULE_HEADER,
                  po_format(_("CLDR does not know a language \"%s\""), language),
                  po_format(_("a name such as pt_BR or sr@latin: ISO 639, country, modifier")));
-    if (header && strcasecmp(document->charset, "UTF-8"))
+    if (header && !string_is_word(document->charset, "UTF-8"))
         po_found(check, header, PO_RULE_HEADER,
                  po_format(_("the charset is \"%s\""), document->charset),
                  po_format(_("UTF-8: 'msgconv -t UTF-8' converts the file")));

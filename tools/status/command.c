@@ -2,6 +2,8 @@
 /* httplingo status: finds the rows that are asked for; show.c shows them. */
 #include "tools/status/status.h"
 
+#include "base/text.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,7 +38,7 @@ static bool is_wanted(const struct query *query, const struct lingo_status *stat
 {
     if (query->status_class && query->status_class != lingo_status_class(lingo_status_code(status)))
         return false;
-    return !query->owner || !strcasecmp(query->owner, lingo_vendor_owner(status));
+    return !query->owner || string_is_word(query->owner, lingo_vendor_owner(status));
 }
 
 static size_t row_count(const struct query *query)
@@ -64,8 +66,8 @@ static bool find_vendors(const struct query *query, const char *argument, struct
     for (size_t i = 0; i < lingo_vendor_count(); i++) {
         const struct lingo_status *status = lingo_vendor_at(i);
         if (is_wanted(query, status) && (lingo_status_code(status) == code ||
-                                         !strcasecmp(lingo_status_name(status), argument) ||
-                                         !strcasecmp(lingo_status_phrase(status), argument)))
+                                         string_is_word(lingo_status_name(status), argument) ||
+                                         string_is_word(lingo_status_phrase(status), argument)))
             add(found, status);
     }
     return found->count > before;
@@ -125,7 +127,7 @@ static bool parse_class(const char *argument, int *status_class)
 {
     size_t length = strlen(argument);
     bool is_class = length >= 1 && argument[0] >= '1' && argument[0] <= '5' &&
-                    (length == 1 || !strcasecmp(argument + 1, "xx"));
+                    (length == 1 || string_is_word(argument + 1, "xx"));
     if (is_class)
         *status_class = argument[0] - '0';
     else
