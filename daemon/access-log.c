@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "daemon/access-log.h"
 
+#include "base/file.h"
 #include "daemon/line.h"
 #include "daemon/log.h"
 
@@ -8,17 +9,37 @@
 #include <fcntl.h>
 #include <netdb.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #define LINE_MAX_BYTES 8192
 #define TEXT_MAX 1024
 
+/* Says why the log cannot be opened, and what would be right. */
+static void refuse(const char *path, int number)
+{
+    struct stat status;
+    if (stat(path, &status) || S_ISREG(status.st_mode))
+        say("%s: %s", path, strerror(number));
+    else if (S_ISFIFO(status.st_mode) && number == ENXIO)
+        say("%s: no program reads this named pipe (FIFO): start that first, or name a regular file",
+            path);
+    else if (S_ISCHR(status.st_mode))
+        say("%s: %s", path, strerror(number));
+    else
+        say("%s: expected a regular file, not %s; \"-\" is standard output", path,
+            file_kind(status.st_mode));
+}
+
+/* Does not wait for the reader of a FIFO, but writes to all it may open, as ever. */
 static int open_file(const char *path)
 {
-    int file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
+    int file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0640);
     if (file < 0)
-        say("%s: %s", path, strerror(errno));
+        refuse(path, errno);
+    else
+        fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK);
     return file;
 }
 

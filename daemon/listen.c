@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "daemon/listen.h"
 
+#include "base/file.h"
 #include "daemon/log.h"
 
 #include <errno.h>
@@ -44,6 +45,17 @@ static void remove_stale(const struct sockaddr_un *address)
     close(probe);
 }
 
+/* Says why a socket cannot be made at a path. */
+static void say_taken(const char *path, int why)
+{
+    struct stat status;
+    if (why == EADDRINUSE && !lstat(path, &status) && !S_ISSOCK(status.st_mode))
+        say("unix:%s: expected a socket or nothing there, not %s", path,
+            S_ISLNK(status.st_mode) ? "a symbolic link" : file_kind(status.st_mode));
+    else
+        say("unix:%s: %s", path, strerror(why));
+}
+
 static bool listen_unix(struct listeners *listeners, const char *path, bool is_metrics, mode_t mode)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
@@ -61,7 +73,7 @@ static bool listen_unix(struct listeners *listeners, const char *path, bool is_m
     int why = errno;
     umask(mask);
     if (!good) {
-        say("unix:%s: %s", path, strerror(why));
+        say_taken(path, why);
         if (s >= 0)
             close(s);
         return false;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Compiles the themes into static tables: generators/themes FILE.html... > themes.inc */
+#include "base/file.h"
 #include "site/brand.h"
 #include "site/names.h"
 #include "site/security-policy.h"
@@ -13,15 +14,12 @@ static const struct brand no_brand;
 
 static char *read_file(const char *path, size_t *length)
 {
-    FILE *file = fopen(path, "rb");
-    char *data = malloc(TEMPLATE_SIZE_MAX + 1);
-    if (!file || !data) {
-        perror(path);
+    struct lingo_report report;
+    char *data;
+    if (file_read(path, TEMPLATE_SIZE_MAX, &data, length, &report)) {
+        fprintf(stderr, "%s\n", report.message);
         exit(EXIT_FAILURE);
     }
-    *length = fread(data, 1, TEMPLATE_SIZE_MAX, file);
-    data[*length] = '\0';
-    fclose(file);
     return data;
 }
 

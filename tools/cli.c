@@ -2,6 +2,8 @@
 /* What the commands share: exit codes, messages, the output format, the language of the user. */
 #include "tools/cli.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -140,6 +142,30 @@ void cli_print_tsv(const char *const *fields, size_t count)
         for (const char *p = fields[i]; *p; p++)
             putchar((unsigned char)*p < ' ' ? ' ' : *p);
         putchar(i + 1 < count ? '\t' : '\n');
+    }
+}
+
+bool cli_read_file(const char *path, size_t limit, char **data, size_t *length)
+{
+    struct lingo_report report;
+    if (!file_read(path, limit, data, length, &report))
+        return true;
+    cli_error(EXIT_IO, "%s", report.message);
+    return false;
+}
+
+enum exit_code cli_exit_code(enum lingo_error error)
+{
+    switch (error) {
+    case LINGO_OK:
+        return EXIT_DONE;
+    case LINGO_ERROR_ARGUMENT:
+        return EXIT_USAGE;
+    case LINGO_ERROR_FORMAT:
+    case LINGO_ERROR_UNSUPPORTED:
+        return EXIT_FINDING;
+    default: /* it cannot be read, or is more than can be */
+        return EXIT_IO;
     }
 }
 

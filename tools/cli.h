@@ -64,6 +64,13 @@ int cli_finish(int code);
 json_t *cli_json_text(struct lingo_text text);
 void cli_print_tsv(const char *const *fields, size_t count);
 
+/* Reads a regular file of at most limit bytes into memory to be freed, with a NUL behind them;
+ * false after a message. */
+bool cli_read_file(const char *path, size_t limit, char **data, size_t *length);
+
+/* The exit code for an error of the library with what a user gave it. */
+enum exit_code cli_exit_code(enum lingo_error error);
+
 /* The number at the start of a text that must be all digits; -1 when it is not one of at most
  * nine digits. */
 long cli_parse_number(const char *text);

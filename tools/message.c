@@ -25,12 +25,7 @@ struct request {
 
 static int refused(enum lingo_error error, const struct lingo_report *report)
 {
-    bool is_finding = error == LINGO_ERROR_FORMAT || error == LINGO_ERROR_UNSUPPORTED ||
-                      error == LINGO_ERROR_LIMIT;
-    enum exit_code code = is_finding                      ? EXIT_FINDING
-                          : error == LINGO_ERROR_ARGUMENT ? EXIT_USAGE
-                                                          : EXIT_IO;
-    return cli_error(code, "%s", report->message);
+    return cli_error(cli_exit_code(error), "%s", report->message);
 }
 
 /* A text, or null when it is not there. */

@@ -55,12 +55,37 @@ static enum lingo_error cannot(const char *name, const char *what, int number,
     return report_error(report, LINGO_ERROR_FILE, "%s: cannot %s (errno %d)", name, what, number);
 }
 
-static const char *kind(mode_t mode)
+const char *file_kind(mode_t mode)
 {
-    return S_ISDIR(mode)    ? "a directory"
+    return S_ISREG(mode)    ? "a regular file"
+           : S_ISDIR(mode)  ? "a directory"
            : S_ISFIFO(mode) ? "a named pipe (FIFO)"
            : S_ISSOCK(mode) ? "a socket"
                             : "a device";
+}
+
+static enum lingo_error not_regular(const char *name, mode_t mode, struct lingo_report *report)
+{
+    return report_error(report, LINGO_ERROR_FILE, "%s: expected a regular file, not %s", name,
+                        file_kind(mode));
+}
+
+/* A socket cannot even be opened, and open() does not say that it is one. */
+static enum lingo_error cannot_open(const char *path, int number, struct lingo_report *report)
+{
+    struct stat status;
+    if (!stat(path, &status) && !S_ISREG(status.st_mode))
+        return not_regular(path, status.st_mode, report);
+    return cannot(path, "open it", number, report);
+}
+
+enum lingo_error file_directory_error(const char *path, int number, struct lingo_report *report)
+{
+    struct stat status;
+    if (number == ENOTDIR && !stat(path, &status))
+        return report_error(report, LINGO_ERROR_FILE, "%s: expected a directory, not %s", path,
+                            file_kind(status.st_mode));
+    return cannot(path, "read the directory", number, report);
 }
 
 static enum lingo_error exceeds(const char *name, size_t limit, struct lingo_report *report)
@@ -139,8 +164,7 @@ static enum lingo_error read_regular(int descriptor, const char *path, size_t li
     if (fstat(descriptor, &status))
         return cannot(path, "examine it", errno, report);
     if (!S_ISREG(status.st_mode))
-        return report_error(report, LINGO_ERROR_FILE, "%s: expected a regular file, not %s", path,
-                            kind(status.st_mode));
+        return not_regular(path, status.st_mode, report);
     if ((uintmax_t)status.st_size > limit)
         return exceeds(path, limit, report);
     return read_sized(descriptor, path, (size_t)status.st_size, limit, data, length, report);
@@ -154,7 +178,7 @@ enum lingo_error file_read(const char *path, size_t limit, char **data, size_t *
     /* Without O_NONBLOCK opening a FIFO would wait for its writer. */
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (descriptor < 0)
-        return cannot(path, "open it", errno, report);
+        return cannot_open(path, errno, report);
     enum lingo_error error = read_regular(descriptor, path, limit, data, length, report);
     close(descriptor);
     return error;

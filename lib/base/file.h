@@ -6,6 +6,7 @@
 #include <httplingo/base.h>
 
 #include <stddef.h>
+#include <sys/types.h>
 
 /* Reads a file to its end.  *data becomes allocated bytes with a NUL behind them, for the caller to
  * free.  On an error it is NULL, and the report says which file and why, in English:
@@ -19,6 +20,12 @@ enum lingo_error file_read(const char *path, size_t limit, char **data, size_t *
  * is read until it ends or exceeds the limit.  The caller closes it.  name is for the report. */
 enum lingo_error file_read_descriptor(int descriptor, const char *name, size_t limit, char **data,
                                       size_t *length, struct lingo_report *report);
+
+/* What a mode of stat() says is there, in English: "a directory", "a named pipe (FIFO)". */
+const char *file_kind(mode_t mode);
+
+/* Reports why a directory cannot be opened; number is the errno. */
+enum lingo_error file_directory_error(const char *path, int number, struct lingo_report *report);
 
 /* The cause of a failure in English, "" for one without words here; strerror() would speak the
  * language of the process's locale. */

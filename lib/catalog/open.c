@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "base/report.h"
 #include "catalog/language-fill.h"
 #include "gettext/mo.h"
@@ -145,7 +146,7 @@ static enum lingo_error add_directory(struct catalog_owner *owner, const char *d
 {
     DIR *stream = opendir(directory);
     if (!stream)
-        return report_error(report, LINGO_ERROR_FILE, "%s: %s", directory, strerror(errno));
+        return file_directory_error(directory, errno, report);
     enum lingo_error error = LINGO_OK;
     size_t files = 0;
     for (struct dirent *entry; !error && (entry = readdir(stream));)

@@ -3,6 +3,7 @@
 #include "gettext/domain-files.h"
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "base/report.h"
 #include "language/tag.h"
 
@@ -121,10 +122,7 @@ static enum lingo_error read_names(struct names *names, const struct domain_plac
     names->count = scandir(place->directory, &names->entries, is_language, by_name);
     if (names->count >= 0)
         return LINGO_OK;
-    if (errno == ENOMEM)
-        return report_error(place->report, LINGO_ERROR_MEMORY, "not enough memory");
-    return report_error(place->report, LINGO_ERROR_FILE,
-                        "%s: the directory cannot be read (errno %d)", place->directory, errno);
+    return file_directory_error(place->directory, errno, place->report);
 }
 
 static void free_names(struct names *names)

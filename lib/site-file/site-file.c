@@ -2,7 +2,9 @@
 /* Reads a site file with libinih and hands its options to lingo_site_open_from(). */
 #include <httplingo/site-file.h>
 
-#include <errno.h>
+#include "base/file.h"
+#include "base/text.h"
+
 #include <ini.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -10,13 +12,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FILE_MAX (1u << 20)
 #define OPTIONS_MAX 256
 #define PLACE_MAX 16 /* beyond the path: a colon and a line's number */
 
 struct reading {
     const char *path;
     struct lingo_report *report;
-    FILE *file;
+    struct lingo_text rest; /* of the file */
     size_t line;
     enum lingo_error error;
     char *names[OPTIONS_MAX], *values[OPTIONS_MAX], *places[OPTIONS_MAX];
@@ -43,15 +46,23 @@ fail(struct reading *reading, enum lingo_error error, const char *format, ...)
 static char *next_line(char *line, int size, void *stream)
 {
     struct reading *reading = stream;
-    if (reading->error || !fgets(line, size, reading->file))
+    struct lingo_text text;
+    if (reading->error || !text_split(&reading->rest, '\n', &text))
         return NULL;
     reading->line++;
-    if (!strchr(line, '\n') && !feof(reading->file)) {
+    if (text.length > (size_t)size - 2) {
         fail(reading, LINGO_ERROR_LIMIT,
              "%s:%zu: a line may have up to %d bytes; go on in the next one after a space",
              reading->path, reading->line, size - 2);
         return NULL;
     }
+    if (memchr(text.data, '\0', text.length)) {
+        fail(reading, LINGO_ERROR_FORMAT, "%s:%zu: expected text, not a NUL byte", reading->path,
+             reading->line);
+        return NULL;
+    }
+    memcpy(line, text.data, text.length);
+    memcpy(line + text.length, "\n", 2);
     return line;
 }
 
@@ -130,19 +141,20 @@ static int take(void *user, const char *section, const char *name, const char *v
 
 static void parse(struct reading *reading)
 {
-    reading->file = fopen(reading->path, "re");
-    if (!reading->file)
-        return fail(reading, LINGO_ERROR_FILE, "%s: %s", reading->path, strerror(errno));
+    char *data;
+    size_t length;
+    reading->error = file_read(reading->path, FILE_MAX, &data, &length, reading->report);
+    if (reading->error)
+        return;
+    reading->rest = (struct lingo_text){data, length};
     int line = ini_parse_stream(next_line, reading, take, reading);
-    if (ferror(reading->file))
-        fail(reading, LINGO_ERROR_FILE, "%s: %s", reading->path, strerror(errno));
     if (line > 0)
         fail(reading, LINGO_ERROR_FORMAT,
              "%s:%d: expected \"name = value\", a heading such as [brand], or a comment after ;",
              reading->path, line);
     if (line < 0)
         fail(reading, LINGO_ERROR_MEMORY, "there is not enough memory");
-    fclose(reading->file);
+    free(data);
 }
 
 static enum lingo_error open_site(const struct lingo_site **out,

@@ -239,14 +239,15 @@ fi
 # Usage
 says "no response" 3 'there is no response in it' "$source/README.md"
 printf '' | says "nothing" 3 '^httplingo check: standard input: it is empty$'
-says "an empty file" 3 ': it is empty$' /dev/null
-says "a directory" 3 ': Is a directory$' "$directory"
+: >"$directory/empty"
+says "an empty file" 3 ': it is empty$' "$directory/empty"
+says "a directory" 3 ': expected a regular file, not a directory$' "$directory"
 says "an unknown option" 2 "^httplingo check: unrecognized option '--nothing'$" --nothing
-says "no file" 3 'nothing: No such file' "$directory/nothing"
-says "no JSON" 3 ':2:0: ' /dev/fd/0 <<'END'
+says "no file" 3 'nothing: cannot open it: there is no such file$' "$directory/nothing"
+says "no JSON" 3 'standard input:2:0: ' - <<'END'
 {"log"
 END
-says "no HAR file" 3 'no log.entries' /dev/fd/0 <<'END'
+says "no HAR file" 3 'no log.entries' - <<'END'
 {"log": 1}
 END
 says "a wrong format" 2 '"xml" is not one of: text, json, tsv, sarif' --format xml

@@ -269,7 +269,7 @@ printf 'server Rechner\n' >"$directory/other.tsv"
 # A file that gettext cannot read, one that is not there, wrong usage.
 { header de && printf 'msgid "a"\nmsgstr "b\n'; } | finds "syntax" "16 gettext" de
 "$command" po-check "$directory/none.po" 2>"$directory/error"
-[ $? -eq 3 ] && grep -q 'none.po: No such file' "$directory/error" || fail "a file that is not there"
+[ $? -eq 3 ] && grep -q 'none.po: cannot open it: there is no such file' "$directory/error" || fail "a file that is not there"
 "$command" po-check 2>"$directory/error"
 [ $? -eq 2 ] && grep -q 'give a PO file' "$directory/error" || fail "no file"
 

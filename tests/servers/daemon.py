@@ -78,7 +78,7 @@ def test_arguments():
         (["--listen", "unix:/nonexistent/s"], 1, r"unix:/nonexistent/s: No such file"),
         (["--listen", taken_address], 1, taken_address + r": Address already in use"),
         (["--listen", "127.0.0.1:0"] * 17, 2, r"--listen may be given 16 times"),
-        (["--site", "/nonexistent"], 1, r"/nonexistent: No such file"),
+        (["--site", "/nonexistent"], 1, r"/nonexistent: cannot open it: there is no such file"),
         (["--check", "--site", write("unknown.ini", "[site]\nnmae = x\n")], 1,
          r'unknown\.ini:.*"nmae"'),
         (["--check", "--site", write("bad.ini", "[site]\nwhat is this\n")], 1, r"bad\.ini:2: "),
@@ -637,7 +637,7 @@ def test_reload():
         check("the old one stays", ask(server.address, "/404").get("Content-Language"), "fr")
     os.unlink(site)
     server.reload()
-    check("a site file that is gone is refused", "No such file" in server.text(), True)
+    check("a site file that is gone is refused", "there is no such file" in server.text(), True)
     time.sleep(0.05)
     found = metrics(server.address)
     check("reloads are counted", (found['httplingod_reloads_total{result="success"}'],

@@ -147,7 +147,7 @@ static void test_kinds(void)
     write_file("file", 100);
     check_read("fifo", 10, LINGO_ERROR_FILE, "expected a regular file, not a named pipe (FIFO)");
     check_read("directory", 10, LINGO_ERROR_FILE, "expected a regular file, not a directory");
-    check_read("socket", 10, LINGO_ERROR_FILE, "cannot open it: it is a device or a socket");
+    check_read("socket", 10, LINGO_ERROR_FILE, "expected a regular file, not a socket");
     check_read("/dev/null", 10, LINGO_ERROR_FILE, "expected a regular file, not a device");
     check_read("none", 10, LINGO_ERROR_FILE, "cannot open it: there is no such file");
     check_read("file/x", 10, LINGO_ERROR_FILE,

@@ -5,7 +5,6 @@
 #include "catalog/entry.h"
 #include "catalog/language-fill.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -218,7 +217,7 @@ static void test_open(void)
     check_number(lingo_catalog_open(&catalog, directory, 0, &report), LINGO_ERROR_FILE, "empty");
     rmdir(directory);
     check_number(lingo_catalog_open(&catalog, directory, 0, &report), LINGO_ERROR_FILE, "missing");
-    CU_ASSERT_PTR_NOT_NULL(strstr(report.message, strerror(ENOENT)));
+    CU_ASSERT_PTR_NOT_NULL(strstr(report.message, "there is no such file"));
 }
 
 static void test_arguments(void)

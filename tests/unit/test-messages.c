@@ -288,7 +288,7 @@ static void test_refused(void)
         {".", "no-such-domain", NULL, NULL, LINGO_ERROR_FILE,
          ".: there is no LL/LC_MESSAGES/no-such-domain.mo in it, LL being a language"},
         {"no-such-directory", "app", NULL, NULL, LINGO_ERROR_FILE,
-         "no-such-directory: the directory cannot be read (errno 2)"},
+         "no-such-directory: cannot read the directory: there is no such file"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct lingo_messages *messages = NULL;

@@ -102,7 +102,7 @@ static void test_arguments(void)
     CU_ASSERT_EQUAL(lingo_site_read(&site, NULL, NULL, &report), LINGO_ERROR_ARGUMENT);
     check_number(report.error, LINGO_ERROR_ARGUMENT, "no path");
     CU_ASSERT_EQUAL(lingo_site_read(&site, NULL, "/no/such.conf", &report), LINGO_ERROR_FILE);
-    check_string(report.message, "/no/such.conf: No such file or directory", "no file");
+    check_string(report.message, "/no/such.conf: cannot open it: there is no such file", "no file");
     CU_ASSERT_EQUAL(lingo_site_read(&site, NULL, directory, &report), LINGO_ERROR_FILE);
 }
 

@@ -2,54 +2,39 @@
 /* httplingo check: reads its options and its input, and answers with the worst finding. */
 #include "tools/check/check.h"
 
+#include "base/file.h"
+
 #include <config.h>
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* More than any response that is worth looking at. */
 #define INPUT_LIMIT (64u << 20)
 
-/* Reads a stream to its end; EXIT_IO after a message. */
-static int read_all(FILE *stream, const char *name, char **data, size_t *length)
+/* Reads the file, or standard input, which may be a pipe; false after a message. */
+static bool read_source(const struct check_options *options, char **data, size_t *length)
 {
-    size_t room = 1u << 16, n = 0;
-    char *bytes = malloc(room);
-    while (bytes && !ferror(stream) && !feof(stream) && n < INPUT_LIMIT) {
-        n += fread(bytes + n, 1, room - n, stream);
-        if (n == room) {
-            char *more = realloc(bytes, room *= 2);
-            if (!more)
-                free(bytes);
-            bytes = more;
-        }
-    }
-    *data = bytes;
-    *length = n;
-    if (!bytes)
-        return cli_error(EXIT_IO, "%s: %s", name, strerror(ENOMEM));
-    if (ferror(stream))
-        return cli_error(EXIT_IO, "%s: %s", name, strerror(errno));
-    if (n >= INPUT_LIMIT)
-        return cli_error(EXIT_IO, _("%s: it is larger than 64 MiB"), name);
-    return EXIT_DONE;
+    struct lingo_report report;
+    if (strcmp(options->source, "-"))
+        return cli_read_file(options->source, INPUT_LIMIT, data, length);
+    if (!file_read_descriptor(STDIN_FILENO, check_source(options), INPUT_LIMIT, data, length,
+                              &report))
+        return true;
+    cli_error(EXIT_IO, "%s", report.message);
+    return false;
 }
 
 static int read_file(struct responses *responses, const struct check_options *options)
 {
-    bool is_stdin = !strcmp(options->source, "-");
-    FILE *stream = is_stdin ? stdin : fopen(options->source, "rb");
-    char *data = NULL;
-    size_t length = 0;
-    if (!stream)
-        return cli_error(EXIT_IO, "%s: %s", options->source, strerror(errno));
-    int code = read_all(stream, options->source, &data, &length);
-    if (!is_stdin)
-        fclose(stream);
-    if (code == EXIT_DONE)
-        code = read_responses(responses, data, length, options);
+    char *data;
+    size_t length;
+    if (!read_source(options, &data, &length))
+        return EXIT_IO;
+    int code = read_responses(responses, data, length, options);
     free(data);
     for (size_t i = 0; code == EXIT_DONE && i < responses->count; i++)
         code = check_response(&responses->items[i], NULL, options);

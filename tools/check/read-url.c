@@ -29,6 +29,8 @@ int fetch_responses(struct responses *responses, const char *url,
 
 #define CONTENT_LIMIT (8u << 20)
 #define TIMEOUT_SECONDS 20L
+/* Ten times what a system trusts. */
+#define AUTHORITIES_LIMIT (4u << 20)
 
 struct buffer {
     char *data;
@@ -242,9 +244,22 @@ static int fetch_all(struct responses *responses, const char *url, struct check_
     return code;
 }
 
+/* Whether the file of --cacert can be read, which libcurl opens in its own way: it would wait for
+ * the writer of a FIFO. */
+static bool check_authorities(const char *path)
+{
+    char *data = NULL;
+    size_t length;
+    bool good = !path || cli_read_file(path, AUTHORITIES_LIMIT, &data, &length);
+    free(data);
+    return good;
+}
+
 int fetch_responses(struct responses *responses, const char *url, const struct check_options *given)
 {
     struct check_options options = *given;
+    if (!check_authorities(options.authorities))
+        return EXIT_IO;
     /* Each request has its own method, and the version that it was sent in. */
     options.method = NULL;
     options.source = url;

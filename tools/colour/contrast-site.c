@@ -7,7 +7,11 @@
 #include <ini.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* More than a site file may have. */
+#define SITE_FILE_MAX (1u << 20)
 
 /* What a theme uses a colour with: the templates say so too, and a test compares.  Where it is that
  * of a text, or of what is behind a text, WCAG 2.2 asks for 7:1 (1.4.6); of lines, for 3:1
@@ -65,7 +69,13 @@ static void check_use(const char *path, const struct look *look, const struct us
 void contrast_warn(const char *site_file)
 {
     struct look look = {.theme = "default"};
-    if (ini_parse(site_file, on_option, &look) || look.own)
+    char *data;
+    size_t length;
+    if (!cli_read_file(site_file, SITE_FILE_MAX, &data, &length))
+        return;
+    int wrong = ini_parse_string(data, on_option, &look);
+    free(data);
+    if (wrong || look.own)
         return;
     for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++)
         check_use(site_file, &look, &uses[i]);

@@ -154,8 +154,8 @@ static bool open_site(const struct query *query, struct export_job *job)
         contrast_warn(query->site);
         return true;
     }
-    job->failure =
-        cli_error(report.error == LINGO_ERROR_FILE ? EXIT_IO : EXIT_FINDING, "%s", report.message);
+    bool is_unread = report.error == LINGO_ERROR_FILE || report.error == LINGO_ERROR_LIMIT;
+    job->failure = cli_error(is_unread ? EXIT_IO : EXIT_FINDING, "%s", report.message);
 #else
     job->failure = cli_error(
         EXIT_FINDING, _("%s: this build cannot read site files, for want of libinih"), query->site);

@@ -2,12 +2,15 @@
 /* What the writers of configuration share: making pages, and writing files under the folder. */
 #include "tools/export/job.h"
 
+#include "base/file.h"
 #include "tools/cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define PATH_MAX_BYTES 4096
 
@@ -32,18 +35,52 @@ const char *export_field(const struct export_job *job, const char *name)
     return "";
 }
 
+/* Makes one folder if there is none; false after a message. */
+static bool make_folder(const char *path)
+{
+    struct stat status;
+    if (!mkdir(path, 0777))
+        return true;
+    int number = errno;
+    bool is_there = number == EEXIST && !stat(path, &status);
+    if (is_there && S_ISDIR(status.st_mode))
+        return true;
+    if (is_there)
+        cli_error(EXIT_IO, "%s: expected a directory, not %s", path, file_kind(status.st_mode));
+    else
+        cli_error(EXIT_IO, "%s: %s", path, strerror(number));
+    return false;
+}
+
 bool export_make_folders(char *path)
 {
     for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        bool good = !mkdir(path, 0777) || errno == EEXIST;
-        if (!good)
-            cli_error(EXIT_IO, "%s: %s", path, strerror(errno));
+        bool good = make_folder(path);
         *slash = '/';
         if (!good)
             return false;
     }
     return true;
+}
+
+/* Opens a file to be written anew, without waiting for the reader of a FIFO; NULL after a message.
+ */
+static FILE *create(const char *path)
+{
+    struct stat status;
+    int descriptor =
+        open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0666);
+    int number = errno;
+    bool is_known = !(descriptor < 0 ? stat(path, &status) : fstat(descriptor, &status));
+    FILE *file = NULL;
+    if (is_known && !S_ISREG(status.st_mode))
+        cli_error(EXIT_IO, "%s: expected a regular file, not %s", path, file_kind(status.st_mode));
+    else if (descriptor < 0 || !(file = fdopen(descriptor, "w")))
+        cli_error(EXIT_IO, "%s: %s", path, strerror(descriptor < 0 ? number : errno));
+    if (!file && descriptor >= 0)
+        close(descriptor);
+    return file;
 }
 
 FILE *export_create(const struct export_job *job, const char *format, ...)
@@ -61,10 +98,7 @@ FILE *export_create(const struct export_job *job, const char *format, ...)
     }
     if (!export_make_folders(path))
         return NULL;
-    FILE *file = fopen(path, "w");
-    if (!file)
-        cli_error(EXIT_IO, "%s: %s", path, strerror(errno));
-    return file;
+    return create(path);
 }
 
 bool export_close(const struct export_job *job, FILE *file)

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a PO file through libgettextpo, with what gettext has to say about it. */
+#include "base/text.h"
 #include "tools/cli.h"
 #include "tools/po/document.h"
 
-#include <errno.h>
 #include <gettext-po.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Many times the largest catalogue of any program. */
+#define PO_FILE_MAX (64u << 20)
 
 /* libgettextpo calls back without a pointer of ours, and wants a fatal error not to return. */
 static struct po_document *reading;
@@ -85,36 +88,37 @@ static void fill_entry(struct po_entry *entry, po_message_t message)
  * order of the file, so that the nth keyword "msgid" is the nth message's.
  */
 struct line_reader {
-    FILE *stream;
+    struct lingo_text rest; /* of the file */
     unsigned line;
     bool pending; /* the last line read opens the next message */
 };
 
-static bool next_line(struct line_reader *reader, char *start, size_t size)
+/* The next line without its indentation, and without the mark of what is obsolete. */
+static bool next_line(struct line_reader *reader, struct lingo_text *line)
 {
-    if (!reader->stream || !fgets(start, (int)size, reader->stream))
+    if (!text_split(&reader->rest, '\n', line))
         return false;
     reader->line++;
-    for (int c; !strchr(start, '\n') && (c = getc(reader->stream)) != EOF && c != '\n';)
-        continue;
-    if (start[0] == '#' && start[1] == '~')
-        memmove(start, start + 2, strlen(start + 2) + 1);
-    memmove(start, start + strspn(start, " \t"), strlen(start + strspn(start, " \t")) + 1);
+    if (text_starts(*line, "#~"))
+        *line = text_skip(*line, 2);
+    while (line->length && strchr(" \t", *line->data) && *line->data)
+        *line = text_skip(*line, 1);
     return true;
 }
 
-static bool opens(const char *line, const char *keyword)
+static bool opens(struct lingo_text line, const char *keyword)
 {
     size_t length = strlen(keyword);
-    return !strncmp(line, keyword, length) && line[length] && strchr(" \t\"[", line[length]);
+    return text_starts(line, keyword) && line.length > length &&
+           memchr(" \t\"[", line.data[length], 4);
 }
 
 /* The line of the next message's msgstr, 0 at the end. */
 static unsigned next_message(struct line_reader *reader)
 {
-    char line[32];
-    while (next_line(reader, line, sizeof line))
-        if (opens(line, "msgstr") && !opens(line, "msgstr[1") && reader->pending) {
+    struct lingo_text line;
+    while (next_line(reader, &line))
+        if (opens(line, "msgstr") && !text_starts(line, "msgstr[1") && reader->pending) {
             reader->pending = false;
             return reader->line;
         } else if (opens(line, "msgid")) {
@@ -123,9 +127,9 @@ static unsigned next_message(struct line_reader *reader)
     return 0;
 }
 
-static void read_entries(struct po_document *document)
+static void read_entries(struct po_document *document, struct lingo_text bytes)
 {
-    struct line_reader lines = {fopen(document->path, "r"), 0, false};
+    struct line_reader lines = {bytes, 0, false};
     po_message_iterator_t iterator = po_message_iterator(document->file, NULL);
     for (po_message_t message; (message = po_next_message(iterator));) {
         unsigned line = next_message(&lines);
@@ -142,8 +146,6 @@ static void read_entries(struct po_document *document)
         document->entries[document->count++] = entry;
     }
     po_message_iterator_free(iterator);
-    if (lines.stream)
-        fclose(lines.stream);
 }
 
 char *po_document_field(const struct po_document *document, const char *name)
@@ -179,17 +181,17 @@ static void read_header(struct po_document *document)
 bool po_document_read(struct po_document *document, const char *path)
 {
     *document = (struct po_document){.path = path};
-    FILE *stream = fopen(path, "r");
-    if (!stream) {
-        cli_error(EXIT_IO, "%s: %s", path, strerror(errno));
+    char *data;
+    size_t length;
+    /* libgettextpo opens it by itself, and would wait for the writer of a FIFO. */
+    if (!cli_read_file(path, PO_FILE_MAX, &data, &length))
         return false;
-    }
-    fclose(stream);
     reading = document;
     if (!setjmp(given_up))
         document->file = po_file_read(path, &handler);
     if (document->file)
-        read_entries(document);
+        read_entries(document, (struct lingo_text){data, length});
+    free(data);
     read_header(document);
     if (document->file && !document->problem_count && !setjmp(given_up))
         po_file_check_all(document->file, &handler);

@@ -5,11 +5,12 @@
 #include "tools/cli.h"
 #include "tools/po/glossary.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#define GLOSSARY_MAX (1u << 20)
 
 static void add_comment(struct po_glossary *glossary, const char *line)
 {
@@ -37,13 +38,13 @@ static bool add_term(struct po_glossary *glossary, char *line)
     return true;
 }
 
-static bool read_lines(struct po_glossary *glossary, FILE *stream, const char *path)
+/* Cuts the lines, which end in NUL then. */
+static bool read_lines(struct po_glossary *glossary, char *data, const char *path)
 {
-    char *line = NULL;
-    size_t size = 0;
     bool good = true;
-    for (unsigned number = 1; good && getline(&line, &size, stream) >= 0; number++) {
-        line[strcspn(line, "\r\n")] = '\0';
+    char *line;
+    for (unsigned number = 1; good && (line = strsep(&data, "\n")); number++) {
+        line[strcspn(line, "\r")] = '\0';
         if (line[0] == '#')
             add_comment(glossary, line + 1);
         else if (line[strspn(line, " \t")] && !add_term(glossary, line))
@@ -52,22 +53,20 @@ static bool read_lines(struct po_glossary *glossary, FILE *stream, const char *p
                                "stem|stem\", or a comment after \"#\""),
                              path, number) == EXIT_DONE;
     }
-    free(line);
     return good;
 }
 
 bool po_glossary_read(struct po_glossary *glossary, const char *path)
 {
     *glossary = (struct po_glossary){NULL, 0, NULL};
-    FILE *stream = fopen(path, "r");
-    if (!stream) {
-        cli_error(EXIT_IO, "%s: %s", path, strerror(errno));
+    char *data;
+    size_t length;
+    if (!cli_read_file(path, GLOSSARY_MAX, &data, &length))
         return false;
-    }
-    bool good = read_lines(glossary, stream, path);
+    bool good = read_lines(glossary, data, path);
     if (!good)
         po_glossary_free(glossary);
-    fclose(stream);
+    free(data);
     return good;
 }
 
