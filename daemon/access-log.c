@@ -20,13 +20,12 @@
 static void refuse(const char *path, int number)
 {
     struct stat status;
-    if (stat(path, &status) || S_ISREG(status.st_mode))
+    bool is_wrong = (number == EISDIR || number == ENXIO) && !stat(path, &status);
+    if (!is_wrong)
         say("%s: %s", path, strerror(number));
-    else if (S_ISFIFO(status.st_mode) && number == ENXIO)
+    else if (S_ISFIFO(status.st_mode))
         say("%s: no program reads this named pipe (FIFO): start that first, or name a regular file",
             path);
-    else if (S_ISCHR(status.st_mode))
-        say("%s: %s", path, strerror(number));
     else
         say("%s: expected a regular file, not %s; \"-\" is standard output", path,
             file_kind(status.st_mode));

@@ -109,7 +109,7 @@ def test_arguments():
             (["generate", "static", "-o", DIRECTORY, "-l", "en,tlh"], 2, 'no language "tlh"'),
             (["generate", "static", "-o", f"{DIRECTORY}/a b"], 2, "give another with --path"),
             (["generate", "static", "-o", DIRECTORY, "--site", "/nonexistent"], 3,
-             "/nonexistent: No such file"),
+             "/nonexistent: cannot open it: there is no such file"),
             (["generate", "static", "--nothing"], 2, "unrecognized option"),
             (["generate", "static", "-o", "x" * 5000], 2, "the path is too long")]
     for arguments, code, message in rows:
