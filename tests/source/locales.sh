@@ -186,7 +186,7 @@ status=$?
     printf '%s\n' "$*"
     cat "$said/out" "$said/error"
     echo "status $status"
-} | LC_ALL=C sed 's/tmp\.[A-Za-z0-9]*/tmp/g' >>"$CHECKED_DIRECTORY/log"
+} | LC_ALL=C sed 's/tmp\.[A-Za-z0-9]*/tmp/g; s/after [0-9]* ms/after a while/' >>"$CHECKED_DIRECTORY/log"
 cat "$said/out"
 cat "$said/error" >&2
 rm -rf "$said"
