@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Times operations in rounds, and prints what one call costs. */
 #include "bench/bench.h"
 
 #include <pthread.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes a line a request, as text or JSON, and opens the file anew when asked to. */
 #include "daemon/access-log.h"
 
 #include "base/file.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Takes sockets over from the service manager. */
 #include "daemon/activation.h"
 
 #include <stdlib.h>

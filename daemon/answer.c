@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The callbacks of libmicrohttpd: from a request to a page, a health check or the metrics. */
 #include "daemon/answer.h"
 
 #include "base/text.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The table of open connections, and how those that take too long are shut. */
 #include "daemon/connection.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Prints into a line of limited length, and escapes what is not printable. */
 #include "daemon/line.h"
 
 #include "base/utf8.h"

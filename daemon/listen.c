@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads addresses, and opens TCP and Unix sockets there. */
 #include "daemon/listen.h"
 
 #include "base/file.h"

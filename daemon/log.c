@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes messages to standard error and states to the service manager. */
 #include "daemon/log.h"
 
 #include <stdarg.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Counts answers without locks, and prints them as Prometheus reads them. */
 #include "daemon/metrics.h"
 
 #include <inttypes.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads --field, lets the library check it, and tells pages what it says. */
 #include "daemon/operator-field.h"
 
 #include "daemon/log.h"

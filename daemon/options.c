@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads the options, and prints the help from their table. */
 #include "daemon/options.h"
 
 #include "daemon/log.h"

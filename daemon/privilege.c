@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Becomes another user, and hands the sockets' files over to that user. */
 #include "daemon/privilege.h"
 
 #include "daemon/log.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Collects the fields that matter, reads the path, and makes the library's request of both. */
 #include "daemon/request.h"
 
 #include "base/text.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Starts libmicrohttpd, waits for signals, reloads, and drains connections at the end. */
 #include <config.h> /* first: accept4() is an extension */
 
 #include "daemon/server.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Opens sites, and swaps them under threads that each hold the one they read. */
 #include "daemon/site-swap.h"
 
 #include "daemon/log.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Opens the formatters of a language, and makes ICU load what they need. */
 #include "icu/format-impl.h"
 
 #include <httplingo/negotiate.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Formats numbers, dates, times ago and lists with formatters that are open. */
 #include "icu/format-impl.h"
 
 #include <unicode/ustring.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Plural categories, numbers, waits and lists, by CLDR's tables. */
 #include "language/cldr.h"
 
 #define SAMPLES 201 /* categories of 0 … 199, and of a million */

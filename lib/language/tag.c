@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads tags of BCP 47 into keys, and writes them in canonical form. */
 #include "language/tag.h"
 
 #include "base/text.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads the elements of a list with weights, each bad one dealt with by itself. */
 #include "negotiation/accept.h"
 
 #include "base/ascii.h"

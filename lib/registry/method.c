@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The table of methods, and what is asked of it. */
 #include "registry/method.h"
 
 #include "registry/rows.h"

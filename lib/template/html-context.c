@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Follows HTML byte by byte, to know where a tag of a template stands. */
 #include "template/html-context.h"
 
 #include "base/ascii.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Appends operations, texts and plans to a program, and hands it over. */
 #include "template/program.h"
 
 #include <stdlib.h>

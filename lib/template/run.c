@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs a program over values: by a plan if there is one for them, else operation by operation. */
 #include "template/template.h"
 
 /* A section that has been entered. */

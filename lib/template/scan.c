@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Finds the next tag of a source, and whether it has its lines for itself; indents partials. */
 #include "template/scan.h"
 
 #include "base/text.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Makes pages for tests, and finds fields in responses. */
 #include "tests/support/make-page.h"
 
 #include "tests/support/test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Wraps malloc() and its kin: counts, and fails when a test wants it. */
 #include "tests/support/memory.h"
 
 #include <malloc.h>

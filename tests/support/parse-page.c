@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Compares what jansson and libxml2 read of a page with what it was made of. */
 #include "tests/support/parse-page.h"
 
 #include "tests/support/test.h"

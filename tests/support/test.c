@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs a suite with CUnit, and prints values that are not as expected. */
 #include "tests/support/test.h"
 
 #include <CUnit/Basic.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The catalogue, built in and opened: texts, parents, what is refused. */
 #include "tests/support/test.h"
 
 #include "catalog/catalog.h"

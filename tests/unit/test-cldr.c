@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Numbers, waits, names and lists of languages, with ICU as the oracle. */
 #include "tests/support/test.h"
 
 #include "language/cldr.h"

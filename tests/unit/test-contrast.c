@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Colours as CSS writes them, and contrast as WCAG 2.2 measures it. */
 #include "tests/support/test.h"
 #include "tools/colour/contrast.h"
 

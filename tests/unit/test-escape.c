@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Text into HTML, XML and JSON, links and field values. */
 #include "tests/support/test.h"
 
 #include "base/escape.h"

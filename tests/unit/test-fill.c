@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Placeholders of messages, filled in at every size of the buffer. */
 #include "tests/support/test.h"
 
 #include <httplingo/messages.h>

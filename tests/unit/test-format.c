@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Numbers, dates and lists by ICU, for libhttplingo-icu. */
 #include "tests/support/test.h"
 
 #include <httplingo/format.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The choice of a format by Accept. */
 #include "tests/support/test.h"
 
 #include <httplingo/media.h>

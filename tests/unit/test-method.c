@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The table of methods. */
 #include "tests/support/test.h"
 
 #include <httplingo/method.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The reader of .mo files, with files of every kind and what it refuses. */
 #include "gettext/mo.h"
 #include "tests/support/make-mo.h"
 #include "tests/support/test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Plural expressions of gettext: values, limits, what is refused. */
 #include "gettext/plural.h"
 #include "tests/support/test.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Site files: options, places in messages, paths. */
 #include "tests/support/make-page.h"
 #include "tests/support/test.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The table of status codes: looking up, texts, references, facts. */
 #include "tests/support/test.h"
 
 #include <httplingo/codes.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Language tags: scanning, canonical and normal forms, parents, with ICU as the oracle. */
 #include "tests/support/test.h"
 
 #include "language/tag.h"
