@@ -278,3 +278,11 @@ EXTRA_DIST += \
 	tests/servers/checked/nginx.sh \
 	tests/servers/checked/squid.sh \
 	tests/servers/checked/varnish.sh
+
+# The source tree itself: run by ./check.
+EXTRA_DIST += \
+	tests/source/architecture.py \
+	tests/source/architecture.sh \
+	tests/source/layers.py \
+	tests/source/layers.sh \
+	tests/source/purpose.sh
