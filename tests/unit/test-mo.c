@@ -313,6 +313,12 @@ static void test_files(void)
     check_string(report.message, "test-mo.tmp: expected a regular file, not a named pipe (FIFO)",
                  "a FIFO");
     remove(path);
+    /* sparse: it takes no room */
+    fclose(fopen(path, "wb"));
+    check_number(truncate(path, (off_t)3 << 30), 0, "more than a 32-bit number of bytes");
+    check_number(mo_open_file(&mo, path, &report), LINGO_ERROR_LIMIT, "3 GiB");
+    check_string(report.message, "test-mo.tmp: more than 64 MiB", "3 GiB");
+    remove(path);
 }
 
 int main(void)
