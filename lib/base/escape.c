@@ -25,35 +25,33 @@ static const uint8_t needs[256] = {
     ['{' ... '}'] = UNLINKED,
 };
 
-/* Sixteen bytes that are compared at once, by whatever the machine has for it. */
+/* Sixteen bytes that are compared at once, by whatever the machine has for it.  Functions take
+ * blocks by address: how to pass one depends on the processor's extensions (on i386, SSE). */
 typedef int8_t block __attribute__((vector_size(16)));
 
-/* Which bytes of a block may have to be escaped in some format.  These are few questions for many
- * bytes, so that some are among them which are not, such as # and ~. */
-static inline block special_bytes(block b)
+/* Marks which bytes of a block may have to be escaped in some format.  These are few questions for
+ * many bytes, so that some are among them which are not, such as # and ~. */
+static inline void mark_special(block *special, const block *bytes)
 {
-    return (b < 0x20) | (b == 0x7f) | /* controls, and as negative numbers beyond ASCII */
-           ((b | 5) == '\'') |        /* and " # & */
-           ((b & (int8_t)0x9d) == ('<' & 0x9d)); /* and > \ ^ | ~ */
+    block b = *bytes;
+    *special |= (b < 0x20) | (b == 0x7f) | /* controls, and as negative numbers beyond ASCII */
+                ((b | 5) == '\'') |        /* and " # & */
+                ((b & (int8_t)0x9d) == ('<' & 0x9d)); /* and > \ ^ | ~ */
 }
 
-static inline bool is_zero(block b)
+static inline bool is_zero(const block *b)
 {
     uint64_t halves[2];
-    memcpy(halves, &b, sizeof halves);
+    memcpy(halves, b, sizeof halves);
     return !(halves[0] | halves[1]);
-}
-
-static inline block load_block(const char *data)
-{
-    block b;
-    memcpy(&b, data, sizeof b);
-    return b;
 }
 
 static inline bool is_plain_block(const char *data)
 {
-    return is_zero(special_bytes(load_block(data)));
+    block b, special = {0};
+    memcpy(&b, data, sizeof b);
+    mark_special(&special, &b);
+    return is_zero(&special);
 }
 
 /* The number of bytes at the start that need none of mask, one by one. */
@@ -81,33 +79,33 @@ static size_t run_length(const char *data, size_t n, unsigned mask)
     return i + short_run_length(data + i, n - i, mask);
 }
 
-static inline block copy_block(char *to, const char *data)
+static inline void copy_block(char *to, const char *data, block *special)
 {
-    block b = load_block(data);
+    block b;
+    memcpy(&b, data, sizeof b);
     memcpy(to, &b, sizeof b);
-    return special_bytes(b);
+    mark_special(special, &b);
 }
 
 /* Less than a block, but half of one: two halves that may overlap. */
-static inline block copy_halves(char *to, const char *data, size_t n)
+static inline bool copy_halves(char *to, const char *data, size_t n)
 {
     uint64_t halves[2];
-    block b;
     memcpy(&halves[0], data, sizeof halves[0]);
     memcpy(&halves[1], data + n - sizeof halves[1], sizeof halves[1]);
     memcpy(to, &halves[0], sizeof halves[0]);
     memcpy(to + n - sizeof halves[1], &halves[1], sizeof halves[1]);
-    memcpy(&b, halves, sizeof b);
-    return special_bytes(b);
+    return is_plain_block((const char *)halves);
 }
 
-static inline block copy_blocks(char *to, const char *data, size_t n)
+static inline bool copy_blocks(char *to, const char *data, size_t n)
 {
     size_t last = n - sizeof(block);
-    block special = copy_block(to + last, data + last);
+    block special = {0};
+    copy_block(to + last, data + last, &special);
     for (size_t i = 0; i < last; i += sizeof(block))
-        special |= copy_block(to + i, data + i);
-    return special;
+        copy_block(to + i, data + i, &special);
+    return is_zero(&special);
 }
 
 bool escape_copy_plain(char *to, struct lingo_text text)
@@ -115,8 +113,8 @@ bool escape_copy_plain(char *to, struct lingo_text text)
     if (text.length < sizeof(block) / 2)
         return false;
     if (text.length < sizeof(block))
-        return is_zero(copy_halves(to, text.data, text.length));
-    return is_zero(copy_blocks(to, text.data, text.length));
+        return copy_halves(to, text.data, text.length);
+    return copy_blocks(to, text.data, text.length);
 }
 
 static inline bool append_plain(struct buffer *to, struct lingo_text text)

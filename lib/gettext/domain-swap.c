@@ -15,14 +15,18 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+/* Aligned by every compiler alike: gcc before 11 would put such a number on four bytes on i386,
+ * where it may lie in two cache lines. */
+#define COUNTER _Alignas(8) _Atomic uint64_t
+
 struct slot {
     const struct lingo_messages *domain;
-    _Atomic uint64_t done;
+    COUNTER done;
 };
 
 struct lingo_messages_holder {
-    _Atomic uint64_t gate; /* twice the readers that came, plus the slot: not in one lifetime
-                              does it overflow */
+    COUNTER gate; /* twice the readers that came, plus the slot: not in one lifetime does it
+                     overflow */
     struct slot slots[2];
     atomic_flag writing;
 };
