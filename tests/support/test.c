@@ -1,29 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs a suite with CUnit, and prints values that are not as expected. */
+/* What the unit tests share, whoever runs them. */
 #include "tests/support/test.h"
 
-#include <CUnit/Basic.h>
+#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-int test_run(const char *suite, const struct test *tests)
-{
-    if (CU_initialize_registry() != CUE_SUCCESS)
-        return EXIT_FAILURE;
-    CU_pSuite s = CU_add_suite(suite, NULL, NULL);
-    for (; s && tests->name; tests++)
-        if (!CU_add_test(s, tests->name, tests->function))
-            return EXIT_FAILURE;
-    CU_basic_set_mode(CU_BRM_NORMAL);
-    CU_ErrorCode error = CU_basic_run_tests();
-    unsigned failures = CU_get_number_of_failures();
-    printf("tests: %u passed, %u failed\n",
-           CU_get_number_of_tests_run() - CU_get_number_of_tests_failed(),
-           CU_get_number_of_tests_failed());
-    CU_cleanup_registry();
-    return error == CUE_SUCCESS && failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}
 
 static void pass(void)
 {
@@ -88,6 +70,17 @@ char *read_file(const char *path, size_t *length)
     if (data && length)
         *length = (size_t)size;
     return data;
+}
+
+bool has_charset(const char *name)
+{
+    iconv_t converter = iconv_open("UTF-8", name);
+    if (converter == (iconv_t)-1) {
+        printf("SKIP: iconv() does not know %s here\n", name);
+        return false;
+    }
+    iconv_close(converter);
+    return true;
 }
 
 void skip(const char *reason)

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* What the unit tests share: one suite a program, run by test_run(). */
+/* What the unit tests share: one suite a program, run by test_run().  CUnit runs it (run-cunit.c),
+ * or, with TEST_WITHOUT_CUNIT, a runner of our own with the same assertions (run-plain.c). */
 #ifndef LINGO_TEST_H
 #define LINGO_TEST_H
 
 #include <httplingo/base.h>
 
-#include <CUnit/CUnit.h>
+#include <stdbool.h>
 #include <stddef.h>
+#ifdef TEST_WITHOUT_CUNIT
+#include "tests/support/assert.h"
+#else
+#include <CUnit/CUnit.h>
+#endif
 
 struct test {
     const char *name;
@@ -26,6 +32,9 @@ char *exact_copy(const char *data, size_t length);
 
 /* The whole file, to be freed; NULL when it cannot be read.  A NUL follows it. */
 char *read_file(const char *path, size_t *length);
+
+/* Whether iconv() of this machine knows the charset; says that it is skipped if not. */
+bool has_charset(const char *name);
 
 /* Says on standard output that something was not tested, so that ./check counts it. */
 void skip(const char *reason);

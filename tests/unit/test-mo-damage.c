@@ -124,7 +124,7 @@ static void test_memory(void)
         {BYTES("a"), BYTES("b")},
         {NULL, 0, NULL, 0},
     };
-    for (int i = 0; i < 2; i++) {
+    for (int i = has_charset("ISO-8859-1") ? 0 : 1; i < 2; i++) {
         size_t length, n = 0;
         char *data = i ? make_mo_sysdep(false, &length)
                        : make_mo(&(struct make_mo){.pairs = pairs}, &length);

@@ -178,6 +178,8 @@ static void test_charsets(void)
         {"LATIN1//TRANSLIT", NULL, NULL, NULL, NULL, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        if (cases[i].id && strcmp(cases[i].charset, "CHARSET") && !has_charset(cases[i].charset))
+            continue;
         char header[128], expected[256];
         snprintf(header, sizeof header, "Content-Type: text/plain; charset=%s\n", cases[i].charset);
         const char *id = cases[i].id ? cases[i].id : "a";
