@@ -74,6 +74,10 @@ lib/site/themes.inc: $(THEMES) generators/themes.c $(SITE_TEMPLATE_SOURCES) $(TE
 	$(abs_top_builddir)/generators/themes$(EXEEXT) $(THEMES) \
 		>$(abs_top_builddir)/$@-new && cd $(abs_top_builddir) && mv $@-new $@
 
+print-themes:
+	@echo $(THEMES)
+.PHONY: print-themes
+
 # Pseudo-languages, for tests.
 EXTRA_PROGRAMS += generators/pseudo
 CLEANFILES += generators/pseudo$(EXEEXT)

@@ -231,6 +231,23 @@ print-thread-tests:
 	@echo $(THREAD_TESTS)
 .PHONY: print-thread-tests
 
+# The library on other platforms: see tests/source/portability.sh.
+EXTRA_DIST += \
+	tests/portability/digest.c \
+	tests/portability/digest.h \
+	tests/portability/failing.c \
+	tests/portability/mo.c \
+	tests/portability/negotiation.c \
+	tests/portability/pages.c \
+	tests/portability/platform.mk \
+	tests/portability/rows.c \
+	tests/source/portability.sh \
+	tests/support/assert.h \
+	tests/support/run-plain.c
+print-flags:
+	@echo $(DEFS) -I$(top_builddir) -I$(top_srcdir) $(AM_CPPFLAGS) $(AM_CFLAGS)
+.PHONY: print-flags
+
 # The command, as its users call it.
 TESTS += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/command/test-message.sh tests/command/test-po-check.sh
 EXTRA_DIST += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/leaks.supp tests/command/test-message.sh tests/command/test-po-check.sh

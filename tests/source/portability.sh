@@ -1,0 +1,248 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The library on other platforms: its unit suites, what it computes, and what its generators write
+# are the same on all of them.
+#
+#   portability.sh [PLATFORM...]    of amd64, i386 (32 bits), musl (another C library), s390x
+#                                   (big-endian); all without one
+#
+# Each is built in build/portability/PLATFORM out of what the build in build/check has generated.
+# shellcheck disable=SC2086 # RUN and others are lists of words
+set -u
+known='amd64 i386 musl s390x'
+top=build/portability
+status=0
+
+ok() {
+    echo "ok $*"
+}
+
+not_ok() {
+    echo "not ok $*"
+    status=1
+}
+
+# Sets what a platform is built with and how its programs are run: CC, STATIC and RUN.
+describe() {
+    STATIC=
+    RUN=
+    case $1 in
+    amd64) CC=gcc ;;
+    i386)
+        CC=i686-linux-gnu-gcc
+        packages='gcc-i686-linux-gnu libc6-dev-i386-cross libc6-i386'
+        ;;
+    musl)
+        CC=musl-gcc
+        STATIC=-static
+        packages=musl-tools
+        ;;
+    s390x)
+        CC=s390x-linux-gnu-gcc
+        RUN='qemu-s390x-static -L /usr/s390x-linux-gnu'
+        packages='gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user-static'
+        ;;
+    esac
+}
+
+# What keeps a platform from being tested, if anything does.
+obstacle() {
+    for program in $CC ${RUN%% *}; do
+        command -v "$program" >/dev/null 2>&1 || {
+            echo "$program is not on this machine (Debian: $packages)"
+            return
+        }
+    done
+    mkdir -p "$top/$1"
+    echo 'int main(void) { return 42; }' >"$top/$1/probe.c"
+    $CC $STATIC -o "$top/$1/probe" "$top/$1/probe.c" >"$top/$1/probe.log" 2>&1 || {
+        echo "$CC cannot build a program (Debian: $packages)"
+        return
+    }
+    $RUN "$top/$1/probe" 2>>"$top/$1/probe.log"
+    [ $? -eq 42 ] || echo "what $CC builds does not run here (Debian: $packages)"
+}
+
+# The command that builds a platform, as one would type it.
+build_command() {
+    echo "make -f tests/portability/platform.mk OUT=$top/$1 CC=$CC STATIC=$STATIC" \
+        "FLAGS=\"\$(make -s -C build/check print-flags top_srcdir=. top_builddir=build/check)\""
+}
+
+build() {
+    make -s -j2 -f tests/portability/platform.mk OUT="$top/$1" CC="$CC" STATIC="$STATIC" \
+        FLAGS="$flags" >"$top/$1/build.log" 2>&1 && return
+    not_ok "$1: build; see $top/$1/build.log, or run: $(build_command "$1")"
+    tail -n 20 "$top/$1/build.log" | sed 's/^/  /'
+    return 1
+}
+
+# run_suite PLATFORM SUITE: runs it in its folder, as make check would; the log ends in its status.
+run_suite() {
+    case $2 in
+    *-random) arguments=20000 ;; # make check draws more of them
+    *) arguments= ;;
+    esac
+    cd "$top/$1" || return
+    timeout 300 $RUN "./$2" $arguments >"$2.log" 2>&1 </dev/null
+    echo "status $?" >>"$2.log"
+}
+
+# All suites, two at a time.
+run_suites() {
+    for suite in $suites; do
+        run_suite "$1" "$suite" &
+        other=${last-}
+        last=$!
+        [ -z "$other" ] || wait "$other"
+    done
+    wait
+    unset last
+}
+
+# How many assertions held in all suites.
+count_assertions() {
+    for suite in $suites; do
+        sed -n 's/.*assertions: \([0-9]*\) passed.*/\1/p' "$top/$1/$suite.log"
+    done | awk '{ n += $1 } END { print n + 0 }'
+}
+
+check_suites() {
+    run_suites "$1"
+    failures=
+    for suite in $suites; do
+        log=$top/$1/$suite.log
+        [ "$(tail -n 1 "$log")" = 'status 0' ] && continue
+        failures=yes
+        not_ok "$1: $suite:$(grep -m 1 -E 'got .*, expected |failed: ' "$log" | tr -s ' ');" \
+            "run: cd $top/$1 && $RUN ./$suite"
+        tail -n 15 "$log" | sed 's/^/  /'
+    done
+    # What the first platform skips as well is tested by make check, with the library that it needs.
+    for suite in $suites; do
+        reasons=$(sed -n 's/^SKIP: //p' "$top/$1/$suite.log" | sort -u | while IFS= read -r reason; do
+            grep -qxF "SKIP: $reason" "$top/$reference/$suite.log" || echo "$reason"
+        done | paste -sd ';')
+        [ -z "$reasons" ] || echo "skip $1: $suite: $reasons"
+    done
+    [ -n "$failures" ] || ok "$1: suites ($(count_assertions "$1") assertions)"
+}
+
+# A runner that does not notice failures would let everything pass.
+check_runner() {
+    $RUN "$top/$1/failing" >"$top/$1/failing.log" 2>&1
+    if [ $? -eq 1 ] && [ "$(tail -n 1 "$top/$1/failing.log")" = 'assertions: 2 passed, 4 failed' ]; then
+        ok "$1: failures are noticed"
+    else
+        not_ok "$1: failures are not noticed: run: $RUN $top/$1/failing"
+    fi
+}
+
+# The first item in which a platform differs from the first one in an area.
+first_difference() {
+    $RUN "$top/$1/digest" --list "$2" >"$top/$1/$2.list"
+    (describe "$reference" && $RUN "$top/$reference/digest" --list "$2") >"$top/$reference/$2.list"
+    diff "$top/$reference/$2.list" "$top/$1/$2.list" | sed -n 's/^[<>] \(.*\) [^ ]*$/\1/p' | head -n 1
+}
+
+# compare_digests PLATFORM FILE: an area for an area, with what the first platform has.
+compare_digests() {
+    while read -r area items hash; do
+        if grep -qxF "$area $items $hash" "$2"; then
+            ok "$1: digest of $area ($items items)"
+        else
+            not_ok "$1: digest of $area: differs from $reference at \"$(first_difference "$1" "$area")\";" \
+                "run: $RUN $top/$1/digest --list $area | diff $top/$reference/$area.list -"
+        fi
+    done <"$top/$reference/digests"
+}
+
+check_digests() {
+    if ! $RUN "$top/$1/digest" >"$top/$1/digests"; then
+        rm -f "$top/$1/digests"
+        not_ok "$1: digests; run: $RUN $top/$1/digest"
+    elif [ "$1" != "$reference" ]; then
+        compare_digests "$1" "$top/$1/digests"
+    fi
+}
+
+# A release is generated on one platform and built on others; who builds from the repository
+# generates on his own.
+check_generated() {
+    $RUN "$top/$1/generate-catalog" build/check/lib/catalog/mo >"$top/$1/builtin.inc" 2>"$top/$1/generate.log"
+    $RUN "$top/$1/generate-themes" $themes >"$top/$1/themes.inc" 2>>"$top/$1/generate.log"
+    for file in lib/catalog/builtin.inc lib/site/themes.inc; do
+        if cmp -s "$top/$1/${file##*/}" "build/check/$file"; then
+            ok "$1: $file is generated alike"
+        else
+            not_ok "$1: $file is generated otherwise; compare $top/$1/${file##*/} with build/check/$file"
+        fi
+    done
+}
+
+# check_platform PLATFORM
+check_platform() {
+    describe "$1"
+    reason=$(obstacle "$1")
+    if [ -n "$reason" ]; then
+        echo "skip $1: $reason"
+        return
+    fi
+    build "$1" || return
+    mkdir -p "$top/$1/tests"
+    ln -sfn ../../../check/tests/pseudo "$top/$1/tests/pseudo"
+    case " $wanted " in
+    *" $1 "*)
+        check_suites "$1"
+        check_runner "$1"
+        check_generated "$1"
+        ;;
+    esac
+    check_digests "$1"
+}
+
+# What another platform would have computed in one area is noticed there, and nowhere else.
+check_comparison() {
+    describe "$reference"
+    $RUN "$top/$reference/digest" --perturb languages >"$top/perturbed" || return
+    found=$(compare_digests "$reference" "$top/perturbed" | grep '^not ok ' | cut -d : -f 2)
+    if [ "$found" = " digest of languages" ]; then
+        ok "a digest that differs is noticed"
+    else
+        not_ok "a digest that differs is not noticed: expected one of languages, found$found"
+    fi
+}
+
+wanted=${*:-$known}
+for platform in $wanted; do
+    case " $known " in
+    *" $platform "*) ;;
+    *)
+        echo "usage: portability.sh [PLATFORM...], of $known" >&2
+        exit 2
+        ;;
+    esac
+done
+if [ ! -f build/check/lib/catalog/builtin.inc ] || [ ! -d build/check/lib/catalog/mo ]; then
+    echo "skip portability: build/check is not built: run ./check, or see CONTRIBUTING.md"
+    exit 0
+fi
+# Their digests are what others are compared with, also when they are not asked for.
+reference=amd64
+if [ "$(uname -m)" != x86_64 ]; then
+    echo "skip portability: this machine is not an amd64 one"
+    exit 0
+fi
+mkdir -p "$top"
+make -s -C build/check tests/pseudo/ar_XB.mo tests/pseudo/en_XA.mo >"$top/pseudo.log" 2>&1
+flags=$(make -s -C build/check print-flags top_srcdir=. top_builddir=build/check)
+suites=$(make -s -f tests/portability/platform.mk OUT=$top print-suites)
+themes=$(make -s -C build/check print-themes)
+rm -f $top/$reference/digests
+check_platform $reference
+[ -s $top/$reference/digests ] || exit $status
+for platform in $wanted; do
+    [ "$platform" = $reference ] || check_platform "$platform"
+done
+check_comparison
+exit $status
