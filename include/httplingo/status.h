@@ -54,14 +54,14 @@ enum lingo_duration {
 
 /** Whether the request may be sent again.  RFC 9110 section 9.2.2 limits automatic repetition. */
 enum lingo_retry {
-    LINGO_RETRY_NONE,          /**< the status reports no failure */
-    LINGO_RETRY_UNSPECIFIED,   /**< the specification does not say */
-    LINGO_RETRY_NO,            /**< not without changes */
-    LINGO_RETRY_WITH_CHANGES,  /**< changed in the way that the status asks for */
-    LINGO_RETRY_SAME_REQUEST,  /**< as it was */
-    LINGO_RETRY_LATER,         /**< as it was, after a while: see Retry-After */
-    LINGO_RETRY_USER_ACTION,   /**< only when the user asks for it again */
-    LINGO_RETRY_AFTER_SIGN_IN  /**< after signing in to the network */
+    LINGO_RETRY_NONE,         /**< the status reports no failure */
+    LINGO_RETRY_UNSPECIFIED,  /**< the specification does not say */
+    LINGO_RETRY_NO,           /**< not without changes */
+    LINGO_RETRY_WITH_CHANGES, /**< changed in the way that the status asks for */
+    LINGO_RETRY_SAME_REQUEST, /**< as it was */
+    LINGO_RETRY_LATER,        /**< as it was, after a while: see Retry-After */
+    LINGO_RETRY_USER_ACTION,  /**< only when the user asks for it again */
+    LINGO_RETRY_AFTER_SIGN_IN /**< after signing in to the network */
 };
 
 /** What becomes of the method when a redirect is followed. */
@@ -197,8 +197,7 @@ LINGO_API struct lingo_fact_text lingo_status_sender(const struct lingo_status *
 
 /** What its content ought to hold, beyond the explanation that RFC 9110 sections 15.5 and 15.6
  * ask of every error. */
-LINGO_API struct lingo_fact_text
-lingo_status_content(const struct lingo_status *status) LINGO_PURE;
+LINGO_API struct lingo_fact_text lingo_status_content(const struct lingo_status *status) LINGO_PURE;
 
 /** The fields that a response must, should or may carry, by index from 0; NULL beyond. */
 LINGO_API const struct lingo_requirement *

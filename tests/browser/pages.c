@@ -2,7 +2,7 @@
 /*
  * pages FOLDER: writes pages that the gallery has not, to be read by others: every theme, language
  * and code, saying all that a page can say, with each of the other languages in turn as the second;
- * and in one theme the codes of vendors.  Prints how many there are and, of each theme, the longest.
+ * and in one theme the codes of vendors.  Prints their number and, of each theme, the longest.
  */
 #include <httplingo.h>
 
