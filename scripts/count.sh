@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: MIT
-# For ./check: counting what passed, failed and was skipped.  To be sourced by a POSIX shell.
+# For ./check: saying where it is, and counting what passed, failed and was skipped.  To be sourced
+# by a POSIX shell, after setup.sh.
 
+started=$(date +%s)
+times= # lines of seconds and a name
+only=  # a pattern of the shell: what does not match is left out
+matched=
 passed=0
 failed=0
 skipped=0
@@ -22,6 +27,40 @@ skip() {
     skipped=$((skipped + 1))
     skips="$skips
   $1: $2"
+}
+
+# progress TEXT: a line with the seconds since the beginning.
+progress() {
+    say "$(printf '[%5d s] %s' $(($(date +%s) - started)) "$*")"
+}
+
+# begin NAME, and end [RESULT]: what runs now, and how long it took.
+begin() {
+    step=$1
+    step_started=$(date +%s)
+    progress "$step ..."
+}
+
+end() {
+    seconds=$(($(date +%s) - step_started))
+    times="$times$seconds $step
+"
+    progress "$step: $seconds s${1:+, $1}"
+}
+
+# is_wanted NAME: whether it matches --only.
+is_wanted() {
+    # shellcheck disable=SC2254 # it is a pattern
+    case $1 in *$only*) matched=yes ;; *) return 1 ;; esac
+}
+
+# follow LOG: copies what make says to a file, with a line for each test program that has ended.
+follow() {
+    tee "$1" | while IFS= read -r line; do
+        case $line in
+        'PASS: '* | 'FAIL: '* | 'SKIP: '* | 'ERROR: '* | 'XFAIL: '* | 'XPASS: '*) progress "  $line" ;;
+        esac
+    done
 }
 
 # count_results NAME DIRECTORY: counts automake's results of a build, and the lines "SKIP: why" in
@@ -50,16 +89,23 @@ count_results() {
 }
 
 # run_script KIND SCRIPT [ARGUMENT]...: a test script says "ok NAME", "not ok NAME" or
-# "skip NAME: why" for each thing it tested; one that dies or says nothing has failed.
+# "skip NAME: why" for each thing it tested; one that dies or says nothing has failed.  A script
+# that --only does not name is left out.
 run_script() {
-    kind=$1
+    name="$1/$(basename "$2" .sh)"
+    log=build/$1-$(basename "$2" .sh).log
     script=$2
     shift 2
-    name="$kind: $(basename "$script" .sh)"
-    log=build/$kind-$(basename "$script" .sh).log
+    is_wanted "$name" || return 0
+    begin "$name"
     sh "$script" "$@" >"$log" 2>&1
     status=$?
-    results=$(grep -cE '^(ok|not ok|skip) ' "$log")
+    count_lines "$status"
+    end "$(grep -c '^ok ' "$log") passed, $(grep -c '^not ok ' "$log") failed, $(grep -c '^skip ' "$log") skipped"
+}
+
+# count_lines STATUS: counts what the script $name, which ended so, has written to $log.
+count_lines() {
     passed=$((passed + $(grep -c '^ok ' "$log")))
     while IFS= read -r line; do
         case $line in
@@ -67,15 +113,23 @@ run_script() {
         'skip '*) skip "$name" "${line#skip }" ;;
         esac
     done <"$log"
-    if [ "$status" -ne 0 ] && ! grep -q '^not ok ' "$log"; then
-        fail "$name: ended with status $status"
-    elif [ "$results" -eq 0 ]; then
+    if grep -q '^not ok ' "$log"; then
+        tail -n 30 "$log"
+    elif [ "$1" -ne 0 ]; then
+        fail "$name: ended with status $1"
+        tail -n 30 "$log"
+    elif ! grep -qE '^(ok|skip) ' "$log"; then
         fail "$name: tested nothing"
     fi
-    [ "$status" -eq 0 ] && ! grep -q '^not ok ' "$log" || tail -n 30 "$log"
 }
 
 report_counts() {
+    [ -n "$matched" ] || fail "no stage and no script matches '$only'"
+    [ -z "$times" ] || {
+        echo "Slowest:"
+        printf '%s' "$times" | sort -rn | head -n 10 |
+            while read -r seconds name; do printf '  %5d s  %s\n' "$seconds" "$name"; done
+    }
     [ -z "$skips" ] || printf 'Skipped:%s\n' "$skips"
     [ -z "$failures" ] || printf 'Failed:%s\n' "$failures"
     printf 'checks: %d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
