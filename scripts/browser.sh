@@ -45,6 +45,7 @@ need_browser() {
 # compile_helper NAME PACKAGE...: tests/browser/NAME.c, with what pkg-config knows, against the
 # installed library.
 compile_helper() {
+    # shellcheck disable=SC2154 # the sourcing script sets $prefix
     PKG_CONFIG_PATH=$prefix/lib/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}
     LD_LIBRARY_PATH=$prefix/lib
     export PKG_CONFIG_PATH LD_LIBRARY_PATH

@@ -43,6 +43,7 @@ require_packages() {
 }
 
 # What a build from the repository needs.
+# shellcheck disable=SC2034 # for the sourcing scripts
 BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-openssl-dev libgettextpo-dev
     libicu-dev libinih-dev libjansson-dev libmicrohttpd-dev libtool make pkg-config'
 

@@ -18,13 +18,15 @@ absent() {
 }
 
 npm_packages='http-errors@2.0.1 statuses@2.0.2 http-error-pages@3.1.0'
+install_packages() {
+    # shellcheck disable=SC2086 # a list of words
+    npm install --prefix bench/peer/npm --no-audit --no-fund --ignore-scripts $npm_packages \
+        >bench/peer/npm/log 2>&1
+}
 mkdir -p bench/peer/npm
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     absent "npm's packages" "node and npm are missing (Debian: nodejs npm)"
-elif [ -d bench/peer/npm/node_modules ] ||
-    # shellcheck disable=SC2086 # a list of words
-    npm install --prefix bench/peer/npm --no-audit --no-fund --ignore-scripts $npm_packages \
-        >bench/peer/npm/log 2>&1; then
+elif [ -d bench/peer/npm/node_modules ] || install_packages; then
     node "$source/npm.js" "$PWD/bench/peer/npm" >bench/peer/npm/out
     while IFS='	' read -r name peer nanoseconds; do
         result "$name" "$peer" "$nanoseconds"

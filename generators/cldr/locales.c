@@ -228,6 +228,8 @@ static bool is_inherited(const struct row *row)
     for (tag_key key = parent_of(row->key); key; key = parent_of(key)) {
         const struct row *parent = find_row(key);
         if (parent)
+            /* Both began as zeros, so that what pads them is equal.
+             * NOLINTNEXTLINE(bugprone-suspicious-memory-comparison,cert-exp42-c,cert-flp37-c) */
             return !memcmp(&parent->data, &row->data, sizeof row->data);
     }
     return false;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # httplingo check as its users call it: what it reads, what it says, how it ends.
+# shellcheck disable=SC2059 # variables are parts of formats here: they hold "\r\n"
 command=${HTTPLINGO-tools/httplingo}
 source=${srcdir-.}
 [ -x "$command" ] || {
@@ -13,7 +14,6 @@ export LC_ALL
 failed=0
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
-tab=$(printf '\t')
 
 # rules WHAT STATUS EXPECTED ARGUMENT...: the rules that are broken, one a word, with the number of the
 # response, of the bytes on standard input.

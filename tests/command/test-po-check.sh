@@ -138,10 +138,12 @@ good zh_CN 'HTTP/1.1 is not supported' '不支持 HTTP/1.1 版本'
 
 # Quotation marks and apostrophes.
 bad quotes de 'The \"page\" is gone' 'Die \"Seite\" ist weg'
+# shellcheck disable=SC1112 # the quotation marks are the text
 right '„…“, ‚…‘'
 bad quotes de 'The “page” is gone' 'Die “Seite” ist weg'
 good de 'The “page” is gone' 'Die „Seite“ ist weg'
 bad apostrophe fr "$english" "Le serveur n'a pas trouvé la page."
+# shellcheck disable=SC1112 # as above
 right '’'
 good fr "$english" "Le serveur n’a pas trouvé la page."
 

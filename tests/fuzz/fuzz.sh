@@ -10,9 +10,10 @@ command -v clang >/dev/null || { echo "fuzz.sh: clang is missing" >&2; exit 77; 
 new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
 make -s include/httplingo/codes.h lib/language/cldr.inc lib/catalog/builtin.inc lib/site/themes.inc
+# shellcheck disable=SC2046 # a list of files
 clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 	-I. -I"$source/include" -Iinclude -I"$source" -I"$source/lib" -Ilib \
-	"$source/tests/fuzz/fuzz-$name.c" $(ls "$source"/lib/*/*.c | grep -v "/lib/icu/\|/lib/site-file/") -o "$new/fuzz"
+	"$source/tests/fuzz/fuzz-$name.c" $(find "$source/lib" -name '*.c' ! -path '*/icu/*' ! -path '*/site-file/*') -o "$new/fuzz"
 mkdir -p "$source/tests/fuzz/crashes/$name"
 "$new/fuzz" -max_total_time="$seconds" -rss_limit_mb=512 -timeout=10 -print_final_stats=1 \
 	-artifact_prefix="$source/tests/fuzz/crashes/$name/" "$new" "$source/tests/fuzz/corpus/$name"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # docs/translating.md is followed literally in a copy of the tree, with a language made up for it:
 # its page is seen in the end.
+# shellcheck disable=SC1091 # block.sh is written by this script
 command -v git >/dev/null && [ -e .git ] || {
     echo "skip translating.md: this is no checkout of the repository"
     exit 0
@@ -41,9 +42,10 @@ grep -q "^\"Language: $LL" "po/$LL.po" || echo "not ok 2: the file names the lan
 block 3 | sed 's/^/exec /; s/$/ --port 0/' >block.sh
 sh ./block.sh >preview.log 2>&1 &
 process=$!
-for _ in 1 2 3 4 5 6 7 8 9 10; do
+for _ in $(seq 120); do
     address=$(grep -o 'http://127.0.0.1:[0-9]*/' preview.log) && break
-    sleep 1
+    kill -0 $process 2>/dev/null || break
+    sleep 0.5
 done
 case $(curl -s "$address" 2>/dev/null) in
 *"0 of "*" messages are translated"*) echo "ok 3: the preview shows the file" ;;
@@ -59,11 +61,20 @@ msgen --lang="$LL" "po/$LL.po" 2>/dev/null |
     msgfilter --keep-header sed 's/the/lu/g; s/server/servitor/g; s/page/pagina/g; s/Page/Pagina/g;
         s/not found/non trovate/; s/^\([A-Z][A-Za-z ]*\)$/\1 in Interlingua/' >translated.po 2>/dev/null
 mv translated.po "po/$LL.po"
-sleep 1
-case $(curl -s "$address" 2>/dev/null) in
-*"Pagina non trovate"*) echo "ok 4: the preview follows" ;;
-*) [ -z "$address" ] || echo "not ok 4: the preview follows" ;;
-esac
+# It looks for changes every now and then.
+follows=
+for _ in $(seq 120); do
+    [ -n "$address" ] || break
+    case $(curl -s "$address" 2>/dev/null) in
+    *"Pagina non trovate"*) follows=yes && break ;;
+    esac
+    sleep 0.5
+done
+if [ -n "$follows" ]; then
+    echo "ok 4: the preview follows"
+elif [ -n "$address" ]; then
+    echo "not ok 4: the preview follows"
+fi
 kill $process 2>/dev/null
 process=
 

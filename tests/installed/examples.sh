@@ -22,6 +22,7 @@ try() {
 }
 
 try not-found docs/examples/not-found.c 'Page introuvable'
+# shellcheck disable=SC2016 # the mark of a block in Markdown
 sed -n '/^```c$/,/^```$/p' README.md | sed '/^```/d' >$directory/readme.c
 try readme $directory/readme.c 'Page introuvable'
 if grep -v SPDX docs/examples/not-found.c | grep -v '^/\*' | diff -B - $directory/readme.c; then

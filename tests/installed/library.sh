@@ -3,7 +3,7 @@
 # What the installed library is: libc alone, exactly the symbols of its map, headers that compile
 # by themselves as C and as C++.  Usage: library.sh PREFIX
 prefix=$1
-library=$(echo "$prefix"/lib/libhttplingo.so)
+library=$prefix/lib/libhttplingo.so
 
 check() {
     if [ "$2" = "$3" ]; then

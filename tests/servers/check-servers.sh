@@ -188,14 +188,15 @@ ask_codes() {
 # shellcheck disable=SC2046 # words
 set -- $(free_ports 2)
 silent=$1
+# shellcheck disable=SC2034 # for the configurations in checked/
 dead=$2
 python3 -c '
-import socket, sys, time
+import signal, socket, sys
 s = socket.socket()
 s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 s.bind(("127.0.0.1", int(sys.argv[1])))
 s.listen(50)
-time.sleep(600)' "$silent" &
+signal.pause()' "$silent" &
 pids="$pids $!"
 
 www=$directory/www
@@ -231,6 +232,7 @@ servers='nginx nginx-module apache apache-module lighttpd caddy haproxy varnish 
 for server in $servers; do
     name=${server%-module}
     lingo=
+    # shellcheck source=tests/servers/checked/nginx.sh
     . "$here/checked/$name.sh"
     if ! command -v "$server_program" >/dev/null 2>&1; then
         echo "skip $server: $server_program is missing (Debian: $server_package)"
@@ -272,6 +274,7 @@ lacks() {
         echo "not ok $1, $2: $3 was found: $found"
     fi
 }
+# shellcheck source=tests/servers/checked/expectations.sh
 . "$here/checked/expectations.sh"
 
 # compare NAME: what is found with the module and not without it, in answers to the same requests.

@@ -194,7 +194,7 @@ static bool has_content(const struct preview *preview, int code)
 /* The code that stands for a class: one that is not registered. */
 static int code_of_context(const char *context)
 {
-    return context[1] == 'x' ? 100 * (context[0] - '0') + 99 : atoi(context);
+    return context[1] == 'x' ? 100 * (context[0] - '0') + 99 : (int)strtol(context, NULL, 10);
 }
 
 static void write_status(FILE *out, const struct preview *preview, const char *context)

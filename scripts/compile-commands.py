@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""compile-commands.py BUILD: prints the compilation database of a build directory, as clang-tidy and
+editors read it, from what make says that it would run."""
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+
+def dry_run(top, build):
+    """make -n with all sources taken for new; the makefiles themselves stay as they are."""
+    sources = subprocess.run(["git", "-C", top, "ls-files", "*.c"], check=True, text=True,
+                             capture_output=True).stdout.split()
+    new = [word for name in sources for word in ("-W", os.path.join(top, name))]
+    # A make in a make would not be told of them: hence all programs in this one.
+    makefile = "include Makefile\nevery: all-am $(EXTRA_PROGRAMS) $(check_PROGRAMS)\n"
+    return subprocess.run(["make", "-f", "-", "-n", "-k", "V=1", *new, "every"], cwd=build,
+                          input=makefile, text=True, capture_output=True, check=False,
+                          env=dict(os.environ, MAKEFLAGS="", LC_ALL="C")).stdout
+
+
+def entries(top, build, lines):
+    """One for each source, of the first program that is made of it."""
+    seen = set()
+    for line in lines:
+        match = re.search(r" -c .*?(?:`test -f '([^']*\.c)'|(\S+\.c)\b)", line)
+        if not match:
+            continue
+        file = os.path.normpath(os.path.join(top, match.group(1) or match.group(2)))
+        if file in seen or not os.path.exists(file):
+            continue
+        seen.add(file)
+        words = shlex.split(line[:match.start()].split(";")[-1])
+        flags = [word for word in words if re.match(r"-[ID]|-std=", word)]
+        yield {"directory": build, "file": file, "arguments": ["cc", *flags, "-c", file]}
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit("Usage: compile-commands.py BUILD")
+    top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    build = os.path.abspath(sys.argv[1])
+    found = list(entries(top, build, dry_run(top, build).split("\n")))
+    if not found:
+        sys.exit(f"compile-commands.py: make in {build} compiles nothing")
+    json.dump(found, sys.stdout, indent=1)
+    print()
+
+
+if __name__ == "__main__":
+    main()
