@@ -12,7 +12,7 @@ mkdir -p $work
 
 # checked FILE: what is sourced does not name its shell, which is POSIX's.
 checked() {
-    shell=sh
+    shell='sh'
     case $(head -n 1 "$1") in '#!'*bash) shell=bash ;; esac
     shellcheck --shell $shell --format gcc "$1" >$work/log 2>&1
 }
