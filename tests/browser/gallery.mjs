@@ -18,17 +18,19 @@ const newPage = async (options) => {
 const page = await newPage();
 const heading = () => page.frameLocator('iframe').locator('h1').textContent();
 const frame = () => page.frames()[1].url();
+// A click on a link, and the document that it leads to, with all that is in it.
+const follow = (selector) => Promise.all([page.waitForEvent('load'), page.click(selector)]);
 await page.goto(at('index.html'));
-await page.click('a[hreflang=fr]');
+await follow('a[hreflang=fr]');
 equal('a language leads to its pages', page.url(), at('default/fr/index.html'));
 equal('404 is shown first', await heading(), 'Page introuvable');
 await page.click('nav a[href="429.html"]');
-await page.waitForFunction(() => document.querySelector('iframe').contentDocument.URL.endsWith('429.html'));
+await page.frames()[1].waitForURL(/\/429\.html$/);
 equal('a status is shown beside the list', [frame(), page.url()],
   [at('default/fr/429.html'), at('default/fr/index.html')]);
-await page.click('header a[hreflang=ar]');
+await follow('header a[hreflang=ar]');
 for (const theme of themes) {
-  await page.click(`header a[href$="/${theme}/ar/index.html"]`);
+  await follow(`header a[href$="/${theme}/ar/index.html"]`);
   equal(`${theme}: the list is from right to left, and says where one is`, await page.evaluate(() =>
     [getComputedStyle(document.querySelector('nav')).direction,
       ...[...document.querySelectorAll('header [aria-current]')].map((a) => a.textContent)]),

@@ -10,6 +10,8 @@ const {chromium} = require('playwright-core');
 
 export const resolveModule = (name) => require.resolve(name);
 
+const PATIENCE = 180000; // milliseconds
+
 let failures = 0;
 
 // check(NAME, PROBLEMS): what was tested, and a list of what is wrong with it.
@@ -31,13 +33,33 @@ export function equal(name, got, expected) {
 export const skip = (name, why) => console.log(`skip ${name}: ${why}`);
 
 // launch([ARGUMENT]...): Chromium with a new, empty profile that talks to nobody by itself.
-export const launch = (...args) =>
-  chromium.launch({
+// It waits for minutes before it gives up: a busy machine takes its time.
+export async function launch(...args) {
+  const browser = await chromium.launch({
+    timeout: PATIENCE,
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: true,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync', ...args],
   });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
+}
+
+// becomes(GET, EXPECTED): what the function returns when it is that, or after a long time.
+export async function becomes(get, expected) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const got = await get();
+    if (got === expected || Date.now() > end) return got;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 // The folder with the texts of the pseudo-languages, if they were made.
 const pseudo = process.env.PSEUDO;

@@ -14,10 +14,10 @@ mkdir -p $pictures
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
 
-# picture NAME SIZE URL: false when there is none after a minute.
+# picture NAME SIZE URL: false when there is none after some minutes.
 picture() {
     rm -f "$pictures/$1.png"
-    timeout 60 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+    timeout 300 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
         --disable-background-networking --disable-component-update --disable-sync \
         --user-data-dir="$profile" --hide-scrollbars --window-size="$2" \
         --screenshot="$PWD/$pictures/$1.png" "$3" >/dev/null 2>&1

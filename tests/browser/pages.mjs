@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Usage: see pages.sh
-import {check, each, equal, everything, facts, finish, isOwnStatus, languages, launch, serve, themes,
+import {becomes, check, each, equal, everything, facts, finish, isOwnStatus, languages, launch, serve, themes,
   url} from './harness.mjs';
 
 const server = await serve();
@@ -24,7 +24,7 @@ for (const [accept, lang, dir, title] of [
   ['tlh', 'en', 'ltr', 'Page not found'],
 ]) {
   const browser = await launch(`--accept-lang=${accept}`, '--lang=en-US');
-  const page = await browser.newPage();
+  const page = await (await browser.newContext()).newPage();
   const response = await page.goto(url(server.address, 404));
   const got = await page.evaluate(look);
   const problems = [];
@@ -63,7 +63,7 @@ const policyBreakers = () => {
   const kinds = () => [...new Set(seen)].sort().concat(window.ran ? ['ran'] : []);
   return new Promise((resolve) => {
     let rounds = 0; // a busy machine takes its time
-    const look = () => (++rounds === 50 || (rounds > 1 && kinds().length >= 7) ? resolve(kinds())
+    const look = () => (++rounds === 600 || (rounds > 1 && kinds().length >= 7) ? resolve(kinds())
       : setTimeout(look, 200));
     setTimeout(look, 200);
   });
@@ -260,7 +260,7 @@ const lines = () => {
       await page.click('code');
       await page.keyboard.press('Control+c');
       equal(`${theme}, ${lang}: a click and Ctrl+C copy ${id}`,
-        await page.evaluate(() => navigator.clipboard.readText()), id);
+        await becomes(() => page.evaluate(() => navigator.clipboard.readText()), id), id);
     }
   }
   await page.context().close();

@@ -24,7 +24,7 @@ trap 'exit 1' INT TERM
 
 # port_in FILE: the number that a server has written behind the first colon or "port".
 port_in() {
-    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    for _ in $(seq 240); do
         number=$(sed -n "s/$2/\\1/p" "$1" | head -n 1)
         [ -z "$number" ] || break
         sleep 0.25
@@ -55,7 +55,7 @@ driver=http://127.0.0.1:$(port_in "$directory/driver.log" '.*successfully on por
 
 # ask PATH DOCUMENT: a command of WebDriver; prints the value of the answer.
 ask() {
-    curl -s -m 60 -H 'Content-Type: application/json' -d "$2" "$driver$1" | jq -r '.value'
+    curl -s -m 120 -H 'Content-Type: application/json' -d "$2" "$driver$1" | jq -r '.value'
 }
 
 answer=$(ask /session "$(jq -n --arg directory "$directory/profile" --arg binary "$(command -v chromium)" '{
@@ -79,9 +79,9 @@ go() {
     ask "/session/$session/url" "{\"url\": \"$preview$1\"}" >/dev/null
 }
 
-# becomes WHAT EXPECTED SCRIPT: within some seconds the script returns that.
+# becomes WHAT EXPECTED SCRIPT: the script returns that, within a minute or more.
 becomes() {
-    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+    for _ in $(seq 240); do
         actual=$(script "$3")
         [ "$actual" != "$2" ] || break
         sleep 0.25

@@ -22,8 +22,8 @@ for language in de he ja pl; do
 done
 "$server" "$directory" >"$directory/port" 2>"$directory/errors" &
 process=$!
-for _ in $(seq 100); do
-    [ -s "$directory/port" ] && break
+for _ in $(seq 1200); do
+    [ "$(wc -l <"$directory/port")" -gt 0 ] && break
     sleep 0.05
 done
 port=$(cat "$directory/port")
@@ -78,18 +78,19 @@ echo broken >"$directory/pl/LC_MESSAGES/greeting.mo"
 sed 's/Hallo/Servus/' "$source/de.po" >"$directory/de.po"
 compile de "$directory/de.po"
 kill -HUP $process
-for _ in $(seq 100); do
-    [ -s "$directory/errors" ] && break
+complaint='pl/LC_MESSAGES/greeting.mo: offset 0: not a .mo file'
+for _ in $(seq 1200); do
+    grep -q "$complaint" "$directory/errors" && break
     sleep 0.05
 done
-grep -q 'pl/LC_MESSAGES/greeting.mo: offset 0: not a .mo file' "$directory/errors" || {
+grep -q "$complaint" "$directory/errors" || {
     failed=1
     echo "FAIL: no word of the broken file: $(cat "$directory/errors")"
 }
 is de Ann/1 'Hallo [Ann]! Du hast eine Nachricht.'
 compile pl "$source/pl.po"
 kill -HUP $process
-for _ in $(seq 100); do
+for _ in $(seq 1200); do
     case $(get de Ann/1) in Servus*) break ;; esac
     sleep 0.05
 done

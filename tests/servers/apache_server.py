@@ -100,7 +100,7 @@ class Apache:
         self.reload()
 
         def wait():
-            for _ in range(8):
+            for _ in range(20):
                 end = time.monotonic() + 3
                 while time.monotonic() < end:
                     if self.generation() > before:

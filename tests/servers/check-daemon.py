@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 import daemon_support
-from daemon_support import Daemon, Wire, check
+from daemon_support import PATIENCE, Daemon, Wire, check
 
 PREFIX = os.path.abspath(sys.argv[1])
 COMMAND = [f"{PREFIX}/bin/httplingo"]
@@ -142,13 +142,13 @@ def test_refused():
             ("416 Content-Range: bytes 0-4/9", "does not go with 416")]
     for value, message in rows:
         done = subprocess.run([f"{PREFIX}/sbin/httplingod", "--check", "--field", value],
-                              env=ENVIRONMENT, capture_output=True, text=True, timeout=10,
+                              env=ENVIRONMENT, capture_output=True, text=True, timeout=PATIENCE,
                               check=False)
         check(f"refused: {value[:40]!r}", (done.returncode, message in done.stderr or done.stderr),
               (2, True))
     many = [word for i in range(33) for word in ("--field", f"401 X-{i}: y")]
     done = subprocess.run([f"{PREFIX}/sbin/httplingod", "--check", *many], env=ENVIRONMENT,
-                          capture_output=True, text=True, timeout=10, check=False)
+                          capture_output=True, text=True, timeout=PATIENCE, check=False)
     check("refused: 33 fields", (done.returncode, "32 times" in done.stderr), (2, True))
 
 

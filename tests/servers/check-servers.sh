@@ -68,7 +68,7 @@ start() {
     until python3 -c 'import socket, sys; socket.create_connection(("127.0.0.1", int(sys.argv[1])), 1)' \
         "$port" 2>/dev/null; do
         tries=$((tries + 1))
-        if [ $tries -gt 50 ] || ! kill -0 "$server_pid" 2>/dev/null; then
+        if [ $tries -gt 300 ] || ! kill -0 "$server_pid" 2>/dev/null; then
             echo "not ok $name starts: $(tail -n 3 "$directory/$name.log" | tr '\n' ' ')"
             return 1
         fi
@@ -112,7 +112,7 @@ ask() {
     option="-iX $method"
     [ "$method" != HEAD ] || option=-I
     # shellcheck disable=SC2086 # an option and its argument
-    curl -s --max-time 10 --path-as-is $option "$@" "http://127.0.0.1:$port$path" >"$directory/response"
+    curl -s --max-time 60 --path-as-is $option "$@" "http://127.0.0.1:$port$path" >"$directory/response"
     record "$method" "$method $what"
 }
 
@@ -121,14 +121,14 @@ say_raw() {
     # shellcheck disable=SC2059 # the format is the request
     printf "$3" | python3 -c '
 import socket, sys
-s = socket.create_connection(("127.0.0.1", int(sys.argv[1])), 5)
-s.settimeout(5)
+s = socket.create_connection(("127.0.0.1", int(sys.argv[1])), 60)
 try:
     s.sendall(sys.stdin.buffer.read())
     while True:
         data = s.recv(65536)
         if not data:
             break
+        s.settimeout(5) # some keep the connection
         sys.stdout.buffer.write(data)
 except OSError:
     pass' "$port" >"$directory/response"

@@ -81,7 +81,7 @@ nginx=$!
 tries=0
 until curl -s -o /dev/null "http://127.0.0.1:$old/"; do
     tries=$((tries + 1))
-    if [ $tries -gt 50 ]; then
+    if [ $tries -gt 600 ]; then
         echo "not ok nginx starts: $(cat "$folder/log" "$folder/error.log")"
         exit 1
     fi

@@ -10,6 +10,7 @@ import tempfile
 import time
 
 FAILED = 0
+PATIENCE = 60  # seconds, for what has to happen: a busy machine takes its time
 
 
 def check(name, actual, expected):
@@ -43,7 +44,7 @@ class Response:
 class Wire:
     """One connection."""
 
-    def __init__(self, address, timeout=5):
+    def __init__(self, address, timeout=PATIENCE):
         if isinstance(address, str):
             self.socket = socket.socket(socket.AF_UNIX)
             self.socket.settimeout(timeout)
@@ -119,7 +120,7 @@ class Wire:
         self.send("\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + (body or b""))
         return self.receive(method)
 
-    def is_closed(self, timeout=5):
+    def is_closed(self, timeout=PATIENCE):
         """Whether the other side closes in time, without another byte."""
         self.socket.settimeout(timeout)
         try:
@@ -131,6 +132,16 @@ class Wire:
 
     def close(self):
         self.socket.close()
+
+
+def until(get, wanted):
+    """What get() returns when it is what is wanted, or after a long time."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        got = get()
+        if got == wanted or time.monotonic() > end:
+            return got
+        time.sleep(0.02)
 
 
 def dict_items(fields):
@@ -186,7 +197,7 @@ class Program:
         with open(self.log.name, encoding="utf-8", errors="replace") as file:
             return file.read()
 
-    def wait_for(self, pattern, seconds=10):
+    def wait_for(self, pattern, seconds=PATIENCE):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             found = re.search(pattern, self.text())
@@ -197,7 +208,7 @@ class Program:
             time.sleep(0.01)
         raise RuntimeError(f"{self.process.args[0]}: no {pattern!r} in: {self.text()}")
 
-    def wait_until(self, condition, seconds=10):
+    def wait_until(self, condition, seconds=PATIENCE):
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:
             try:
@@ -211,7 +222,7 @@ class Program:
     def signal(self, number):
         self.process.send_signal(number)
 
-    def stop(self, seconds=15):
+    def stop(self, seconds=PATIENCE):
         if self.process.poll() is None:
             self.process.terminate()
         try:

@@ -28,7 +28,7 @@ def read(name):
         return file.read()
 
 
-def run(*command, seconds=60, **options):
+def run(*command, seconds=300, **options):
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds,
                           **options)
     return done.returncode, done.stdout + done.stderr
@@ -204,7 +204,7 @@ def install_linters():
     try:
         code, _ = run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts",
                       *[f"{name}@{version}" for name, version in LINTERS.items()], cwd=folder,
-                      seconds=120)
+                      seconds=300)
     except (OSError, subprocess.TimeoutExpired):
         return None
     return folder if code == 0 else None

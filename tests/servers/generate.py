@@ -28,7 +28,7 @@ WEIGHTS = ["de;q=0.1, ja;q=0.9", "xx, de", "de;q=0, fr;q=0.5", "it;q=0.3,fr;q=0.
 def command(*arguments):
     environment = dict(ORACLE.environment, LC_ALL="C")
     done = subprocess.run([f"{PREFIX}/bin/httplingo", *arguments], capture_output=True, text=True,
-                          env=environment, check=False, timeout=60)
+                          env=environment, check=False, timeout=300)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -179,22 +179,22 @@ def test_haproxy():
     own = write("haproxy.cfg", f"""
 frontend web from httplingo-frontend
     bind 127.0.0.1:{port}
-    timeout client 10s
+    timeout client 60s
     http-request deny deny_status 403 if {{ path_beg /denied }}
     use_backend kept if {{ path_beg /5 }}
     use_backend replaced if {{ path_beg /4 }}
     default_backend away
 backend away from httplingo-backend
-    timeout connect 1s
-    timeout server 2s
+    timeout connect 60s
+    timeout server 60s
     server s 127.0.0.1:{free_port()}
 backend kept from httplingo-backend
-    timeout connect 1s
-    timeout server 2s
+    timeout connect 60s
+    timeout server 60s
     server s 127.0.0.1:{application.server_address[1]}
 backend replaced from httplingo-backend
-    timeout connect 1s
-    timeout server 2s
+    timeout connect 60s
+    timeout server 60s
 {read(out, "httplingo-backend-rules.cfg")}
     server s 127.0.0.1:{application.server_address[1]}
 """)

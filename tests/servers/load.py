@@ -40,7 +40,8 @@ class Load:
         self.script = tempfile.NamedTemporaryFile('w', suffix='.lua')
         self.script.write(SCRIPT)
         self.script.flush()
-        self.process = subprocess.Popen([wrk, '-t1', '-c8', '-s', self.script.name] + self.arguments,
+        self.process = subprocess.Popen([wrk, '-t1', '-c8', '--timeout', '%ds' % DEADLINE,
+                                         '-s', self.script.name] + self.arguments,
                                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         return self
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import time
 
-from harness import HERE, Mismatch, Process, find_program, free_port, read, refusal, temporary_folder, write
+from harness import DEADLINE, HERE, Mismatch, Process, find_program, free_port, read, refusal, temporary_folder, write
 
 NGINX = find_program('nginx')
 HIDDEN = (494, 495, 496, 497)  # nginx answers 400 in their stead
@@ -97,7 +97,7 @@ class Nginx:
         self.reload()
 
         def wait():
-            end = time.monotonic() + 20
+            end = time.monotonic() + DEADLINE
             while time.monotonic() < end:
                 now = self.workers()
                 if len(now) >= 2 and not before & set(now):

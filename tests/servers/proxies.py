@@ -251,7 +251,7 @@ def test_haproxy(world):
         server.stop()
     server = run("haproxy.cfg", text.replace(str(world.ports["8080"]), str(free_port())))
     try:
-        server.wait_for(r"has no server available", 8)
+        server.wait_for(r"has no server available")
         check_common("HAProxy: the application is away", address, "/x", 503, host)
     finally:
         server.stop()

@@ -11,8 +11,8 @@ import time
 import load
 import matrix
 import upstream as up
-from harness import (Connection, Mismatch, case, compare, fetch, fetch_http2, memory_of, read,
-                     request_bytes, require, skip, write)
+from harness import (DEADLINE, Connection, Mismatch, case, compare, fetch, fetch_http2, memory_of,
+                     read, request_bytes, require, skip, write)
 
 ID = 'req-0123456789'
 
@@ -112,7 +112,7 @@ def log(server, name, path):
         fetch(server.port, path, fields=matrix.fields('zh-TW', 'application/problem+json'))
         fetch(server.port, '/own.html')
         wanted = [path + ' 404 zh-Hant problem+json', '/own.html 200 - -']
-        end = time.monotonic() + 5
+        end = time.monotonic() + DEADLINE
         lines = []
         while time.monotonic() < end and not all(line in lines for line in wanted):
             lines = read(server.folder + '/access.log').decode().split('\n')

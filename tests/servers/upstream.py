@@ -6,6 +6,7 @@ by what programs are asked with.
 
 import contextlib
 import gzip
+import select
 import socket
 import struct
 import threading
@@ -107,7 +108,8 @@ class Upstream:
                 request.write(body[i:i + 100])
         elif kind == 'reset' and body:
             request.write(body[:1000])
-            time.sleep(0.1)
+            # Until the server has read that, which can only be seen when it then ends the connection.
+            select.select([request.connection], [], [], 0.5)
             request.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
             return
         elif body:
