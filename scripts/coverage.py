@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""coverage.py [update-] SOURCE BUILD: prints how much of each room's lines and branches has run, by
+the counts that the programs of a build with --enable-coverage have left; with update-, writes the
+table into docs/coverage.md."""
+import collections
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+
+def room(name):
+    """The row of a file: a room of lib/, or tools/ or daemon/."""
+    parts = name.split("/")
+    if parts[0] == "lib" and len(parts) == 3:
+        return "/".join(parts[:2])
+    return parts[0] if parts[0] in ("tools", "daemon") else None
+
+
+def counts(source, build):
+    """Covered and all lines, covered and all branches, of each row."""
+    if not shutil.which("gcovr"):
+        sys.exit("coverage.py: gcovr is missing (Debian: apt-get install gcovr)")
+    done = subprocess.run(["gcovr", "--root", source, "--object-directory", build, "--json-summary",
+                           "-", build], text=True, capture_output=True, check=False)
+    if done.returncode:
+        sys.exit(f"coverage.py: gcovr failed: {done.stderr}")
+    rows = collections.defaultdict(lambda: [0, 0, 0, 0])
+    for file in json.loads(done.stdout)["files"]:
+        row = room(file["filename"])
+        if row:
+            for i, key in enumerate(("line_covered", "line_total", "branch_covered",
+                                     "branch_total")):
+                rows[row][i] += file[key]
+    if not rows:
+        sys.exit("coverage.py: nothing has run")
+    return rows
+
+
+def table(rows):
+    lines = ["| room | lines | run | branches | run |", "|---|---:|---:|---:|---:|"]
+    rows = dict(sorted(rows.items(), key=lambda item: (not item[0].startswith("lib/"), item[0])))
+    library = [sum(column) for column in zip(*(v for k, v in rows.items() if k.startswith("lib/")))]
+    for name, (line, lines_all, branch, branches_all) in [*rows.items(), ("**lib**", library)]:
+        lines.append(f"| {name} | {lines_all} | {100 * line / max(lines_all, 1):.1f} % |"
+                     f" {branches_all} | {100 * branch / max(branches_all, 1):.1f} % |")
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    *update, source, build = sys.argv[1:]
+    source, build = os.path.abspath(source), os.path.abspath(build)
+    text = table(counts(source, build))
+    print(text, end="")
+    path = os.path.join(source, "docs", "coverage.md")
+    if not update:
+        print("\ndocs/coverage.md has the figures of a day; \"make update-coverage\" renews them.")
+        return
+    with open(path, encoding="utf-8") as file:
+        old = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(re.sub(r"(?m)(^\|.*\n)+", lambda _: text, old, count=1))
+
+
+if __name__ == "__main__":
+    main()
