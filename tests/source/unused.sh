@@ -5,7 +5,6 @@
 # says so in its header, with the words "for tests".  Usage: unused.sh [BUILD]
 build=${1:-build/check}
 work=$PWD/build/unused
-top=$PWD
 
 make -s -C "$build" check TESTS= SUBDIRS=. >/dev/null 2>&1 || {
     echo "not ok unused functions: the test programs are not built in $build"
