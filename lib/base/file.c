@@ -15,7 +15,9 @@
 /* What is allocated for a descriptor that does not say how long it is. */
 #define FIRST_SIZE ((size_t)16 << 10)
 
-const char *file_cause(int number)
+/* The cause of a failure in English, "" for one without words here; strerror() would speak the
+ * language of the process's locale. */
+static const char *file_cause(int number)
 {
     switch (number) {
     case ENOENT:

@@ -17,7 +17,8 @@ enum lingo_error file_read(const char *path, size_t limit, char **data, size_t *
                            struct lingo_report *report);
 
 /* Likewise for a descriptor that is open already, such as standard input, which may be a pipe: it
- * is read until it ends or exceeds the limit.  The caller closes it.  name is for the report. */
+ * is read until it ends or exceeds the limit.  The caller closes it.  name is for the report.
+ * Beside file_read() it is there for tests, which read from pipes. */
 enum lingo_error file_read_descriptor(int descriptor, const char *name, size_t limit, char **data,
                                       size_t *length, struct lingo_report *report);
 
@@ -26,9 +27,5 @@ const char *file_kind(mode_t mode);
 
 /* Reports why a directory cannot be opened; number is the errno. */
 enum lingo_error file_directory_error(const char *path, int number, struct lingo_report *report);
-
-/* The cause of a failure in English, "" for one without words here; strerror() would speak the
- * language of the process's locale. */
-const char *file_cause(int number);
 
 #endif
