@@ -42,9 +42,10 @@ def counts(source, build):
 
 def table(rows):
     lines = ["| room | lines | run | branches | run |", "|---|---:|---:|---:|---:|"]
-    rows = dict(sorted(rows.items(), key=lambda item: (not item[0].startswith("lib/"), item[0])))
-    library = [sum(column) for column in zip(*(v for k, v in rows.items() if k.startswith("lib/")))]
-    for name, (line, lines_all, branch, branches_all) in [*rows.items(), ("**lib**", library)]:
+    rooms = sorted(item for item in rows.items() if item[0].startswith("lib/"))
+    library = [sum(column) for column in zip(*(numbers for _, numbers in rooms))]
+    others = sorted(item for item in rows.items() if not item[0].startswith("lib/"))
+    for name, (line, lines_all, branch, branches_all) in [*rooms, ("**lib**", library), *others]:
         lines.append(f"| {name} | {lines_all} | {100 * line / max(lines_all, 1):.1f} % |"
                      f" {branches_all} | {100 * branch / max(branches_all, 1):.1f} % |")
     return "\n".join(lines) + "\n"

@@ -73,7 +73,7 @@ source=${srcdir-.}
 in_table=$(sed -n -e 's/^COMMAND(\([a-z]*\),.*/\1/p' -e 's/^NAMED_COMMAND([a-z_]*, "\([a-z-]*\)".*/\1/p' \
     "$source/tools/command.def" | sort)
 in_help=$("$command" --help | sed -n 's/^  \([a-z-]*\)  .*/\1/p' | sort)
-in_manual=$(sed -n 's/^\.SS httplingo //p' "$source/docs/httplingo.1" | tr -d '\\' | sort)
+in_manual=$(sed -n 's/^\.SS httplingo //p' "$source/docs/httplingo.1" | tr -d '\134' | sort)
 if [ -z "$in_table" ] || [ "$in_help" != "$in_table" ] || [ "$in_manual" != "$in_table" ]; then
     failed=1
     printf 'FAIL: commands in the table, the help and the manual:\n%s\n\n%s\n\n%s\n' \
@@ -89,7 +89,7 @@ for server in $servers; do
         failed=1
         echo "FAIL: generate --help does not name $server"
     }
-    sed -n '/^\.SS httplingo generate/,/^Its options/p' "$source/docs/httplingo.1" | tr -d '\\' |
+    sed -n '/^\.SS httplingo generate/,/^Its options/p' "$source/docs/httplingo.1" | tr -d '\134' |
         grep -qE "^\.BR? (.* )?$server( |\$)" || {
         failed=1
         echo "FAIL: httplingo(1) does not name $server"

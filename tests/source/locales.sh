@@ -3,6 +3,8 @@
 # The command says the same in a Turkish and an Azeri locale, where I is not the capital of i and
 # 1.5 is written 1,5, as in C: for words in capitals wherever they may be, for numbers, and for all
 # that tests/command/ asks.
+# shellcheck disable=SC2018,SC2019 # letters of ASCII are meant
+# shellcheck disable=SC2013 # the names are words
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 top=$PWD
