@@ -319,7 +319,7 @@ static void test_files(void)
     fclose(fopen(path, "wb"));
     check_number(truncate(path, (off_t)3 << 30), 0, "more than a 32-bit number of bytes");
     check_number(mo_open_file(&mo, path, &report), LINGO_ERROR_LIMIT, "3 GiB");
-    check_string(report.message, "test-mo.tmp: more than 64 MiB", "3 GiB");
+    check_string(report.message, "test-mo.tmp: it has more than 64 MiB", "3 GiB");
     remove(path);
 }
 
