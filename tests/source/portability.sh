@@ -115,7 +115,7 @@ check_suites() {
         [ "$(tail -n 1 "$log")" = 'status 0' ] && continue
         failures=yes
         not_ok "$1: $suite:$(grep -m 1 -E 'got .*, expected |failed: ' "$log" | tr -s ' ');" \
-            "run: cd $top/$1 && $RUN ./$suite"
+            "run: cd $top/$1 && ${RUN:+$RUN }./$suite"
         tail -n 15 "$log" | sed 's/^/  /'
     done
     # What the first platform skips as well is tested by make check, with the library that it needs.
@@ -134,7 +134,7 @@ check_runner() {
     if [ $? -eq 1 ] && [ "$(tail -n 1 "$top/$1/failing.log")" = 'assertions: 2 passed, 4 failed' ]; then
         ok "$1: failures are noticed"
     else
-        not_ok "$1: failures are not noticed: run: $RUN $top/$1/failing"
+        not_ok "$1: failures are not noticed: run: ${RUN:+$RUN }$top/$1/failing"
     fi
 }
 
@@ -152,7 +152,7 @@ compare_digests() {
             ok "$1: digest of $area ($items items)"
         else
             not_ok "$1: digest of $area: differs from $reference at \"$(first_difference "$1" "$area")\";" \
-                "run: $RUN $top/$1/digest --list $area | diff $top/$reference/$area.list -"
+                "run: ${RUN:+$RUN }$top/$1/digest --list $area | diff $top/$reference/$area.list -"
         fi
     done <"$top/$reference/digests"
 }
@@ -160,7 +160,7 @@ compare_digests() {
 check_digests() {
     if ! $RUN "$top/$1/digest" >"$top/$1/digests"; then
         rm -f "$top/$1/digests"
-        not_ok "$1: digests; run: $RUN $top/$1/digest"
+        not_ok "$1: digests; run: ${RUN:+$RUN }$top/$1/digest"
     elif [ "$1" != "$reference" ]; then
         compare_digests "$1" "$top/$1/digests"
     fi
