@@ -114,7 +114,9 @@ check_suites() {
         log=$top/$1/$suite.log
         [ "$(tail -n 1 "$log")" = 'status 0' ] && continue
         failures=yes
-        not_ok "$1: $suite:$(grep -m 1 -E 'got .*, expected |failed: ' "$log" | tr -s ' ');" \
+        # one that crashed has said nothing
+        reason=$(grep -m 1 -E 'got .*, expected |failed: ' "$log" || tail -n 1 "$log")
+        not_ok "$1: $suite: ${reason#"${reason%%[! ]*}"};" \
             "run: cd $top/$1 && ${RUN:+$RUN }./$suite"
         tail -n 15 "$log" | sed 's/^/  /'
     done
