@@ -4,8 +4,10 @@
 
 #include "base/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* Content of a request is read and left aside; with more than this the connection is closed. */
 #define CONTENT_MAX (1u << 20)
@@ -193,16 +195,31 @@ static void add_fields(struct MHD_Response *response, const struct lingo_respons
         MHD_add_response_header(response, "Connection", "upgrade");
 }
 
+/* What the daemon knows by itself: the time of the error, and its host's name. */
+#define OWN_PARAMETERS 2
+static size_t tell_own(const struct service *service, char *now, size_t size,
+                       struct lingo_parameter parameters[OWN_PARAMETERS])
+{
+    int length = snprintf(now, size, "%lld", (long long)time(NULL));
+    parameters[0] = (struct lingo_parameter){LINGO_PARAMETER_TIME, {now, (size_t)length}};
+    parameters[1] =
+        (struct lingo_parameter){LINGO_PARAMETER_SERVER, {service->host, strlen(service->host)}};
+    return OWN_PARAMETERS;
+}
+
 static enum MHD_Result answer_page(struct call *call, struct page_path path)
 {
     struct service *service = call->endpoint->service;
     const struct lingo_site *site = site_view_get(&call->worker->view, &service->site);
-    struct lingo_parameter parameters[FIELDS_PARAMETERS + GIVEN_PARAMETERS];
+    struct lingo_parameter parameters[FIELDS_PARAMETERS + GIVEN_PARAMETERS + OWN_PARAMETERS];
+    char now[24];
     struct lingo_request request = fields_request(&call->fields, site, path, find_uri(call, path),
                                                   service->options->default_code, parameters);
     struct lingo_response page;
     request.parameter_count += given_tell(service->options->given, service->options->given_count,
                                           request.code, parameters + request.parameter_count);
+    request.parameter_count +=
+        tell_own(service, now, sizeof now, parameters + request.parameter_count);
     /* libmicrohttpd leaves the content of HEAD out, and wants to know its length. */
     request.method = (struct lingo_text){is_head(call) ? "GET" : call->method,
                                          is_head(call) ? 3 : strlen(call->method)};

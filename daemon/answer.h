@@ -16,6 +16,7 @@ struct service {
     struct metrics metrics;
     struct connection_table connections;
     struct access_log log;
+    char host[256];          /* the name of the machine; empty when it has none */
     atomic_bool is_leaving;  /* /healthz says so */
     atomic_bool is_draining; /* connections are closed after their answer */
     pthread_mutex_t lock;    /* of the list */

@@ -30,7 +30,6 @@ daemon_httplingod_LDADD = lib/libbase.la lib/site-file/libhttplingo-site.la \
 EXTRA_DIST += \
 	tests/servers/check-daemon.py \
 	tests/servers/check-daemon.sh \
-	tests/servers/daemon-oracle.c \
 	tests/servers/daemon.py \
 	tests/servers/daemon.sh \
 	tests/servers/daemon_support.py \

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <time.h>
+#include <unistd.h>
 
 #define SECOND INT64_C(1000000000)
 /* So long a proxy may take to notice that a connection will be closed. */
@@ -239,6 +240,8 @@ static bool open_service(struct server *server, const struct lingo_site *site)
     struct service *service = &server->service;
     const struct options *options = server->options;
     service->options = options;
+    if (gethostname(service->host, sizeof service->host - 1))
+        service->host[0] = '\0';
     pthread_mutex_init(&service->lock, NULL);
     metrics_open(&service->metrics);
     site_holder_open(&service->site, site);

@@ -117,8 +117,12 @@ static void print_language(const struct lingo_language *language, size_t index)
     printf("        .key = UINT64_C(0x%" PRIx64 "),\n        .rtl = %d,\n        .tall = %d,\n",
            language->key, language->rtl, language->tall);
     printf("        .places = pool.places[%zu],\n", index);
-    printf("        .translated = %u,\n        .has_markup = %d,\n        .complete = {",
-           (unsigned)language->translated, language->has_markup);
+    printf("        .wait_forms = {");
+    for (size_t n = 0; n < WAIT_NUMBERS; n++)
+        printf("%s%u,", n % 32 ? " " : "\n            ", (unsigned)language->wait_forms[n]);
+    printf(
+        "\n        },\n        .translated = %u,\n        .has_markup = %d,\n        .complete = {",
+        (unsigned)language->translated, language->has_markup);
     for (size_t word = 0; word < CATALOG_ROW_WORDS; word++)
         printf("UINT64_C(0x%" PRIx64 ")%s", language->complete[word],
                word + 1 < CATALOG_ROW_WORDS ? ", " : "},\n    },\n");

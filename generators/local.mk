@@ -60,14 +60,16 @@ THEMES = \
 	templates/default.html \
 	templates/bold.html \
 	templates/brand.html \
+	templates/picture.html \
 	templates/plain.html \
-	templates/partials/code.html \
-	templates/partials/facts.html \
+	templates/partials/actions.html \
+	templates/partials/answers.html \
 	templates/partials/head.html \
-	templates/partials/links.html \
+	templates/partials/languages.html \
 	templates/partials/message.html \
 	templates/partials/second.html \
-	templates/partials/skip.html
+	templates/partials/support.html
+
 lib/site/themes.inc: $(THEMES) generators/themes.c $(SITE_TEMPLATE_SOURCES) $(TEMPLATE_SOURCES) \
 		include/httplingo/label.def | generators/themes$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && cd $(top_srcdir) && \

@@ -32,15 +32,16 @@ static const char *const words[] = {"óñé", "ţŵö", "ţĥŕéé", "ƒöúŕ"
 struct pseudo {
     const char *name;
     const char *plural_forms;
+    unsigned form_count;
     bool right_to_left;
 };
 
 static const struct pseudo kinds[] = {
-    {"en_XA", "nplurals=2; plural=(n != 1);", false},
+    {"en_XA", "nplurals=2; plural=(n != 1);", 2, false},
     {"ar_XB",
      "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 "
      "? 4 : 5);",
-     true},
+     6, true},
 };
 
 static void put_letter(const struct pseudo *kind, char c)
@@ -86,24 +87,42 @@ static void put_escaped(const char *text)
         printf(*text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
 }
 
-static void put_entry(const struct pseudo *kind, size_t entry)
+/* The translation in quotation marks. */
+static void put_translation(const struct pseudo *kind, const char *english)
 {
-    const char *english = entry_english(entry);
-    char context[ENTRY_CONTEXT_SIZE];
-    if (!*english)
-        return;
-    entry_context(entry, context);
-    printf("\nmsgctxt \"%s\"\nmsgid \"", context);
-    put_escaped(english);
-    fputs("\"\nmsgstr \"", stdout);
-    if (!kind->right_to_left)
-        putchar('[');
+    fputs(kind->right_to_left ? "\"" : "\"[", stdout);
     put_letters(kind, english);
     if (!kind->right_to_left) {
         put_padding(strlen(english));
         putchar(']');
     }
     puts("\"");
+}
+
+/* The same for each plural form. */
+static void put_forms(const struct pseudo *kind, const char *english)
+{
+    for (unsigned form = 0; form < kind->form_count; form++) {
+        printf("msgstr[%u] ", form);
+        put_translation(kind, english);
+    }
+}
+
+static void put_entry(const struct pseudo *kind, size_t entry)
+{
+    if (!entry_is_message(entry))
+        return;
+    printf("\nmsgctxt \"%s\"\nmsgid \"", entry_context(entry));
+    put_escaped(entry_english(entry));
+    if (entry_is_wait(entry)) {
+        fputs("\"\nmsgid_plural \"", stdout);
+        put_escaped(entry_english(entry + 1));
+        puts("\"");
+        put_forms(kind, entry_english(entry + 1));
+    } else {
+        fputs("\"\nmsgstr ", stdout);
+        put_translation(kind, entry_english(entry));
+    }
 }
 
 int main(int argc, char **argv)

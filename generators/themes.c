@@ -143,6 +143,8 @@ static void compile(struct file *file)
 {
     struct lingo_report report = {LINGO_OK, "there is not enough memory"};
     uint64_t usual[TEMPLATE_USUAL_MAX];
+    /* What the built-in site has. */
+    static const uint64_t site = UINT64_C(1) << NAME_HOME | UINT64_C(1) << NAME_SUPPORT;
     struct template_source source = {.file = file->path,
                                      .text = {file->data, file->length},
                                      .html = true,
@@ -151,7 +153,7 @@ static void compile(struct file *file)
                                      .name_at = brand_name_at,
                                      .partial = find_partial,
                                      .usual = usual,
-                                     .usual_count = name_usual_sets(0, usual)};
+                                     .usual_count = name_usual_sets(site, usual)};
     if (template_compile(&file->compiled, &source, &report)) {
         fprintf(stderr, "%s\n", report.message);
         exit(EXIT_FAILURE);

@@ -4,7 +4,7 @@
 # they see inside; libhttplingo exports what the map names.
 
 BASE_SOURCES = \
-	lib/base/ascii.h lib/base/base64.c lib/base/base64.h lib/base/buffer.c lib/base/buffer.h \
+	lib/base/ascii.h lib/base/base64.c lib/base/base64.h lib/base/buffer.c lib/base/buffer.h lib/base/date.c lib/base/date.h \
 	lib/base/escape.c lib/base/escape.h lib/base/file.c lib/base/file.h \
 	lib/base/output.c lib/base/output.h lib/base/report.c lib/base/report.h \
 	lib/base/sha256.c lib/base/sha256.h lib/base/suggest.c lib/base/suggest.h \
@@ -12,7 +12,7 @@ BASE_SOURCES = \
 
 REGISTRY_SOURCES = \
 	lib/registry/method.c lib/registry/method.def lib/registry/method.h lib/registry/rfc.def \
-	lib/registry/rows.h lib/registry/status.c lib/registry/status.def lib/registry/status.h \
+	lib/registry/rows.h lib/registry/text.h lib/registry/status.c lib/registry/status.def lib/registry/status.h \
 	lib/registry/vendor.def
 
 LANGUAGE_SOURCES = \
@@ -32,7 +32,7 @@ NEGOTIATION_SOURCES = \
 	lib/negotiation/offer.c lib/negotiation/offer.h
 
 CHECK_SOURCES = \
-	lib/check/check-impl.h lib/check/check.c lib/check/date.c lib/check/fields.def \
+	lib/check/check-impl.h lib/check/check.c lib/check/fields.def \
 	lib/check/finding.c lib/check/head.c lib/check/response.c lib/check/rules-content.c \
 	lib/check/rules-fields.c lib/check/rules-framing.c lib/check/rules-required.c \
 	lib/check/rules-semantics.c lib/check/rules-status.c lib/check/rules.def \
@@ -48,7 +48,8 @@ GETTEXT_SOURCES = \
 
 CATALOG_SOURCES = \
 	lib/catalog/catalog.c lib/catalog/catalog.h lib/catalog/entry.c lib/catalog/entry.h \
-	lib/catalog/language-fill.c lib/catalog/language-fill.h lib/catalog/open.c
+	lib/catalog/language-fill.c lib/catalog/language-fill.h lib/catalog/open.c \
+	lib/catalog/wait.c lib/catalog/wait.def lib/catalog/wait.h
 
 SITE_SOURCES = \
 	lib/site/languages.c lib/site/open.c lib/site/open.h lib/site/preference.c \
@@ -56,9 +57,10 @@ SITE_SOURCES = \
 	lib/site/template.c lib/site/theme.c
 
 PAGE_SOURCES = \
-	lib/page/headers.c lib/page/language-part.c lib/page/page.c lib/page/page.h \
-	lib/page/parameter.c lib/page/request.c lib/page/state.h \
-	lib/page/values.c lib/page/write-data.c lib/page/write-text.c
+	lib/page/actions.c lib/page/headers.c lib/page/language-part.c lib/page/lists.c \
+	lib/page/page.c lib/page/page.h \
+	lib/page/parameter.c lib/page/request.c lib/page/set.h lib/page/state.h \
+	lib/page/values.c lib/page/write-data.c lib/page/wait.c lib/page/write-text.c
 
 # What the themes are compiled with.
 SITE_TEMPLATE_SOURCES = \

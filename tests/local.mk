@@ -14,6 +14,7 @@ UNIT_TESTS = \
 	tests/unit/test-check-pages \
 	tests/unit/test-cldr \
 	tests/unit/test-contrast \
+	tests/unit/test-date \
 	tests/unit/test-escape \
 	tests/unit/test-fill \
 	tests/unit/test-media \
@@ -26,7 +27,9 @@ UNIT_TESTS = \
 	tests/unit/test-negotiate \
 	tests/unit/test-negotiate-random \
 	tests/unit/test-page \
+	tests/unit/test-page-actions \
 	tests/unit/test-page-formats \
+	tests/unit/test-page-rules \
 	tests/unit/test-page-size \
 	tests/unit/test-plural \
 	tests/unit/test-pseudo \
@@ -36,7 +39,9 @@ UNIT_TESTS = \
 	tests/unit/test-tag \
 	tests/unit/test-template \
 	tests/unit/test-template-plan \
-	tests/unit/test-usual-pages
+	tests/unit/test-usual-pages \
+	tests/unit/test-wait \
+	tests/unit/test-waits
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 
@@ -105,6 +110,10 @@ tests_unit_test_contrast_SOURCES = tests/unit/test-contrast.c tools/colour/contr
 tests_unit_test_contrast_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_contrast_LDADD = $(TEST_LIBS) -lm
 
+tests_unit_test_date_SOURCES = tests/unit/test-date.c
+tests_unit_test_date_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_date_LDADD = $(TEST_LIBS)
+
 tests_unit_test_fill_SOURCES = tests/unit/test-fill.c
 tests_unit_test_fill_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_fill_LDADD = $(TEST_LIBS)
@@ -159,10 +168,19 @@ tests_unit_test_page_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_page_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_page_LDADD = $(TEST_LIBS)
 
+tests_unit_test_page_actions_SOURCES = tests/unit/test-page-actions.c tests/support/make-page.c \
+	tests/support/make-page.h
+tests_unit_test_page_actions_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_page_actions_LDADD = $(TEST_LIBS)
+
 tests_unit_test_page_formats_SOURCES = tests/unit/test-page-formats.c tests/support/make-page.c tests/support/make-page.h \
 	tests/support/parse-page.c tests/support/parse-page.h
 tests_unit_test_page_formats_CPPFLAGS = $(TEST_CPPFLAGS) $(PARSER_CPPFLAGS)
 tests_unit_test_page_formats_LDADD = $(TEST_LIBS) $(PARSER_LIBS)
+
+tests_unit_test_page_rules_SOURCES = tests/unit/test-page-rules.c
+tests_unit_test_page_rules_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_page_rules_LDADD = $(TEST_LIBS)
 
 tests_unit_test_page_size_SOURCES = tests/unit/test-page-size.c tests/support/make-page.c tests/support/make-page.h
 tests_unit_test_page_size_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -211,6 +229,15 @@ tests_unit_test_template_plan_LDADD = $(TEST_LIBS)
 tests_unit_test_usual_pages_SOURCES = tests/unit/test-usual-pages.c
 tests_unit_test_usual_pages_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_usual_pages_LDADD = $(TEST_LIBS)
+
+tests_unit_test_wait_SOURCES = tests/unit/test-wait.c tests/support/make-mo.c tests/support/make-mo.h
+tests_unit_test_wait_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_wait_LDADD = $(TEST_LIBS)
+
+tests_unit_test_waits_SOURCES = tests/unit/test-waits.c
+tests_unit_test_waits_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_waits_LDADD = $(TEST_LIBS)
+EXTRA_DIST += tests/unit/waits.tsv
 
 tests_unit_test_template_SOURCES = tests/unit/test-template.c $(MEMORY_SOURCES)
 tests_unit_test_template_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -279,6 +306,7 @@ EXTRA_DIST += \
 	tests/servers/nginx.sh \
 	tests/servers/nginx_server.py \
 	tests/servers/oracle.c \
+	tests/servers/oracle.py \
 	tests/servers/site.conf \
 	tests/servers/suite.py \
 	tests/servers/upstream.py

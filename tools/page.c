@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define PARAMETERS_MAX 64
 
@@ -100,6 +101,19 @@ static bool parse_option(int option, struct query *query)
     }
 }
 
+/* The time of the error is now, unless it is set: without one nobody can say when a wait ends. */
+static void set_time(struct query *query)
+{
+    static char seconds[24];
+    for (size_t i = 0; i < query->request.parameter_count; i++)
+        if (query->parameters[i].name == LINGO_PARAMETER_TIME)
+            return;
+    snprintf(seconds, sizeof seconds, "%lld", (long long)time(NULL));
+    if (query->request.parameter_count < PARAMETERS_MAX)
+        query->parameters[query->request.parameter_count++] =
+            (struct lingo_parameter){LINGO_PARAMETER_TIME, text_of(seconds)};
+}
+
 static bool parse_code(const char *argument, struct query *query)
 {
     long code = cli_parse_number(argument);
@@ -180,6 +194,7 @@ static int open_and_print(struct query *query)
                                        "template"));
     if (open_site(&site, query, &report))
         return cli_error(EXIT_IO, "%s", report.message);
+    set_time(query);
     int code = find_language(site, query) ? print_page(site, query) : EXIT_USAGE;
     lingo_site_release(site);
     return code;

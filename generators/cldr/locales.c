@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The tables of lib/language/cldr.c: numbers, plurals, relative time, lists.
+/* The tables of lib/language/cldr.c: numbers and lists.
  * A locale whose data are those of its parent has no row. */
 #include "generators/cldr/cldr.h"
 
@@ -8,21 +8,14 @@
 #include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
-#include <unicode/upluralrules.h>
-#include <unicode/ureldatefmt.h>
 #include <unicode/ustring.h>
 
-#define CATEGORIES 6
-#define UNITS 4
-#define SAMPLES 201 /* 0 … 199, and a million */
 #define SEPARATORS 8
 
 struct data {
     uint32_t zero;
     unsigned primary, secondary, minimum; /* sizes of groups; digits before the first */
     char group[8];
-    uint8_t plurals[SAMPLES];
-    char relative[UNITS][CATEGORIES][TEXT];
     char separators[SEPARATORS][TEXT];
 };
 
@@ -31,27 +24,8 @@ struct row {
     struct data data;
 };
 
-static const char *const categories[CATEGORIES] = {"zero", "one", "two", "few", "many", "other"};
-static const URelativeDateTimeUnit units[UNITS] = {UDAT_REL_UNIT_SECOND, UDAT_REL_UNIT_MINUTE,
-                                                   UDAT_REL_UNIT_HOUR, UDAT_REL_UNIT_DAY};
-
 static struct row *rows;
 static size_t row_count;
-static struct data root;
-
-static int64_t sample(size_t i)
-{
-    return i < SAMPLES - 1 ? (int64_t)i : 1000000;
-}
-
-static void format_number(const UNumberFormat *format, int64_t n, char *to, const char *id)
-{
-    UChar text[TEXT];
-    UErrorCode error = U_ZERO_ERROR;
-    int32_t length = unum_formatInt64(format, n, text, TEXT, NULL, &error);
-    must_succeed(error, "a number", id);
-    to_utf8(to, text, length, id);
-}
 
 /* Digits and groups. */
 static void read_numbers(struct data *data, const UNumberFormat *format, const char *id)
@@ -74,66 +48,6 @@ static void read_numbers(struct data *data, const UNumberFormat *format, const c
         data->primary = 0;
     if (!data->secondary || data->secondary > data->primary)
         data->secondary = data->primary;
-}
-
-static void read_plurals(struct data *data, const char *id)
-{
-    UErrorCode error = U_ZERO_ERROR;
-    UPluralRules *rules = uplrules_open(id, &error);
-    must_succeed(error, "the plural rules", id);
-    for (size_t i = 0; i < SAMPLES; i++) {
-        UChar word[16];
-        char ascii[16];
-        uplrules_select(rules, (double)sample(i), word, 16, &error);
-        must_succeed(error, "a plural category", id);
-        u_austrcpy(ascii, word);
-        for (uint8_t c = 0; c < CATEGORIES; c++)
-            if (!strcmp(ascii, categories[c]))
-                data->plurals[i] = c;
-    }
-    uplrules_close(rules);
-}
-
-/* The pattern of one sample: what is formatted, with the byte 1 in place of the number; a text
- * that does not tell the number ("in two hours" in one word) is its own pattern. */
-static void read_pattern(char *to, const URelativeDateTimeFormatter *format,
-                         const UNumberFormat *numbers, size_t unit, int64_t n, const char *id)
-{
-    UChar text[TEXT];
-    UErrorCode error = U_ZERO_ERROR;
-    int32_t length = ureldatefmt_formatNumeric(format, (double)n, units[unit], text, TEXT, &error);
-    must_succeed(error, "a relative time", id);
-    char number[TEXT], whole[TEXT];
-    to_utf8(whole, text, length, id);
-    format_number(numbers, n, number, id);
-    const char *at = strstr(whole, number);
-    if (!at)
-        strcpy(to, whole);
-    else
-        snprintf(to, TEXT, "%.*s\001%s", (int)(at - whole), whole, at + strlen(number));
-}
-
-static void read_relative(struct data *data, const UNumberFormat *numbers, const char *id)
-{
-    UErrorCode error = U_ZERO_ERROR;
-    URelativeDateTimeFormatter *format =
-        ureldatefmt_open(id, NULL, UDAT_STYLE_LONG, UDISPCTX_CAPITALIZATION_NONE, &error);
-    must_succeed(error, "a format for relative time", id);
-    for (size_t unit = 0; unit < UNITS; unit++)
-        for (size_t i = SAMPLES; i-- > 0;) {
-            char *pattern = data->relative[unit][data->plurals[i]], again[TEXT];
-            if (!*pattern) {
-                read_pattern(pattern, format, numbers, unit, sample(i), id);
-                continue;
-            }
-            read_pattern(again, format, numbers, unit, sample(i), id);
-            if (strcmp(again, pattern)) {
-                fprintf(stderr, "generate-cldr: %s: \"%s\" and \"%s\" are one category\n", id,
-                        pattern, again);
-                exit(EXIT_FAILURE);
-            }
-        }
-    ureldatefmt_close(format);
 }
 
 /* Formats a list of n characters of the private use area, and reads the text before item i
@@ -192,8 +106,6 @@ static void read_data(struct data *data, const char *id)
     UNumberFormat *numbers = unum_open(UNUM_DECIMAL, NULL, 0, id, NULL, &error);
     must_succeed(error, "a format for numbers", id);
     read_numbers(data, numbers, id);
-    read_plurals(data, id);
-    read_relative(data, numbers, id);
     read_lists(data, id);
     unum_close(numbers);
 }
@@ -208,7 +120,6 @@ static const struct row *find_row(tag_key key)
 
 static void read_rows(void)
 {
-    read_data(&root, "root");
     for (int32_t i = 0; i < uloc_countAvailable(); i++) {
         const char *id = uloc_getAvailable(i);
         tag_key key = key_of_locale(id);
@@ -216,9 +127,6 @@ static void read_rows(void)
             continue;
         rows = grow(rows, row_count, sizeof *rows);
         read_data(&rows[row_count].data, id);
-        /* "+5 min" is what a locale without words shows: it is none. */
-        if (!memcmp(rows[row_count].data.relative[1], root.relative[1], sizeof root.relative[1]))
-            memset(rows[row_count].data.relative, 0, sizeof root.relative);
         rows[row_count++].key = key;
     }
 }
@@ -241,46 +149,11 @@ static int compare_rows(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* The distinct rules: one row of categories a rule. */
-static uint8_t rules[128][SAMPLES];
-static size_t rule_count;
-
-static size_t rule_of(const uint8_t *plurals)
-{
-    for (size_t i = 0; i < rule_count; i++)
-        if (!memcmp(rules[i], plurals, SAMPLES))
-            return i;
-    if (rule_count == sizeof rules / sizeof rules[0])
-        abort();
-    memcpy(rules[rule_count], plurals, SAMPLES);
-    return rule_count++;
-}
-
-static void print_rules(FILE *out)
-{
-    fprintf(out, "static const uint8_t plural_rules[][%d] = {\n", SAMPLES);
-    for (size_t r = 0; r < rule_count; r++) {
-        fprintf(out, "    {");
-        for (size_t i = 0; i < SAMPLES; i++)
-            fprintf(out, "%d,%s", rules[r][i], i % 40 == 39 ? "\n     " : "");
-        fprintf(out, "},\n");
-    }
-    fprintf(out, "};\n");
-}
-
 static void print_row(FILE *out, const struct row *row)
 {
     const struct data *d = &row->data;
-    fprintf(out, "    {0x%llx, 0x%x, %u, %u, %u, %u, %u, {", (unsigned long long)row->key,
-            (unsigned)d->zero, intern(d->group), d->primary, d->secondary, d->minimum,
-            (unsigned)rule_of(d->plurals));
-    for (size_t unit = 0; unit < UNITS; unit++) {
-        fprintf(out, "{");
-        for (size_t c = 0; c < CATEGORIES; c++)
-            fprintf(out, "%u, ", intern(d->relative[unit][c]));
-        fprintf(out, "}, ");
-    }
-    fprintf(out, "}, {");
+    fprintf(out, "    {0x%llx, 0x%x, %u, %u, %u, %u, {", (unsigned long long)row->key,
+            (unsigned)d->zero, intern(d->group), d->primary, d->secondary, d->minimum);
     for (size_t i = 0; i < SEPARATORS; i++)
         fprintf(out, "%u, ", intern(d->separators[i]));
     fprintf(out, "}}, /* %s */\n", locale_of_key(row->key));
@@ -296,6 +169,5 @@ void print_locales(FILE *out)
         if (!is_inherited(&rows[i]))
             print_row(out, &rows[i]);
     fprintf(out, "};\n");
-    print_rules(out);
     free(rows);
 }

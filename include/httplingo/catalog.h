@@ -108,7 +108,8 @@ LINGO_API int lingo_language_is_complete(const struct lingo_language *language,
 
 /**
  * A text of a status in a language; empty when the language lacks it.  A vendor's row gives the
- * vendor's phrase, in English, and the title, description and advice of its class.
+ * vendor's phrase, in English, and the other texts of the registered code that it is like, else of
+ * its class.
  */
 LINGO_API struct lingo_text lingo_language_text(const struct lingo_language *language,
                                                 const struct lingo_status *status,
@@ -135,7 +136,7 @@ lingo_language_table(const struct lingo_language *language) LINGO_PURE;
 static inline struct lingo_text lingo_table_text(const struct lingo_text_table *table, int code,
                                                  enum lingo_field field)
 {
-    unsigned i = (unsigned)code - 100u, known = (unsigned)field < 4u;
+    unsigned i = (unsigned)code - 100u, known = (unsigned)field < 5u;
     const struct lingo_text_place *phrase = table->places_ + table->rows_[i < 500u ? i : 500u];
     const struct lingo_text_place *place =
         phrase + (known ? (unsigned)field * table->rows_[501] : 0u);
@@ -149,6 +150,18 @@ static inline struct lingo_text lingo_table_text(const struct lingo_text_table *
 /** What a method does, in a language; empty when the language lacks it. */
 LINGO_API struct lingo_text lingo_language_method(const struct lingo_language *language,
                                                   const struct lingo_method *method) LINGO_PURE;
+
+/**
+ * Writes the sentence that tells a visitor how long to wait, such as "You can try again in
+ * 2 minutes.": whole seconds below a minute, minutes below an hour, hours below a day, then days,
+ * rounded up and in the language's digits; of 0, that it can be tried again now.
+ *
+ * @param seconds  the wait; one of more than 30 days has no sentence
+ * @param buffer   where it is written with a NUL, cut at size; may be NULL when size is 0
+ * @return its length in bytes without the NUL, however much was written; 0 when there is none
+ */
+LINGO_API size_t lingo_language_wait(const struct lingo_language *language,
+                                     unsigned long long seconds, char *buffer, size_t size);
 
 /** A label in a language; empty when the language lacks it, or label is not one. */
 LINGO_API struct lingo_text lingo_language_label(const struct lingo_language *language,

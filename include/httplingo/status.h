@@ -21,12 +21,13 @@ struct lingo_status;
 
 /** The texts of a status. */
 enum lingo_field {
-    LINGO_PHRASE,      /**< a technical term: the reason phrase, translated; not for the wire */
-    LINGO_TITLE,       /**< a headline for visitors; the phrase where there is none (1xx to 3xx) */
-    LINGO_DESCRIPTION, /**< what the status means, one or two sentences */
-    LINGO_ADVICE       /**< what the visitor can do next; empty for 1xx to 3xx */
+    LINGO_PHRASE,     /**< a technical term: the reason phrase, translated; not for the wire */
+    LINGO_TITLE,      /**< a headline for visitors; the phrase where there is none (1xx and 2xx) */
+    LINGO_SUMMARY,    /**< what happened, for visitors; empty for 1xx and 2xx */
+    LINGO_ADVICE,     /**< what visitors can do next; empty where there is nothing to add */
+    LINGO_DESCRIPTION /**< what the status means, one or two sentences for engineers */
 };
-#define LINGO_FIELD_COUNT 4
+#define LINGO_FIELD_COUNT 5
 
 /** Where a row comes from. */
 enum lingo_registry {
@@ -71,6 +72,27 @@ enum lingo_redirect {
     LINGO_REDIRECT_KEPT,
     LINGO_REDIRECT_POST_MAY_BECOME_GET,
     LINGO_REDIRECT_BECOMES_GET
+};
+
+/** What a page says about trying again while no wait is known.  Chosen for visitors, from what the
+ * specification says of the status and from what usually helps. */
+enum lingo_outlook {
+    LINGO_OUTLOOK_NONE,  /**< nothing */
+    LINGO_OUTLOOK_NOW,   /**< it can be tried again at once */
+    LINGO_OUTLOOK_SOON,  /**< in a few minutes */
+    LINGO_OUTLOOK_LATER, /**< later */
+    LINGO_OUTLOOK_NO     /**< trying again later will probably not help */
+};
+
+/** What a page offers its visitor to do, where the site has an address for it; may be combined. */
+enum lingo_action {
+    LINGO_ACTION_CONTINUE = 1 << 0,       /**< go to the new address */
+    LINGO_ACTION_SIGN_IN = 1 << 1,        /**< sign in */
+    LINGO_ACTION_TRY_AGAIN = 1 << 2,      /**< load the page again */
+    LINGO_ACTION_HOME = 1 << 3,           /**< go to the first page of the site */
+    LINGO_ACTION_SEARCH = 1 << 4,         /**< search the site */
+    LINGO_ACTION_SERVICE_STATUS = 1 << 5, /**< look which services work */
+    LINGO_ACTION_CONTACT = 1 << 6         /**< write to the people of the site */
 };
 
 /** RFC 2119 requirement levels. */
@@ -187,6 +209,10 @@ LINGO_API struct lingo_fact lingo_status_duration(const struct lingo_status *sta
 
 /** Whether the request may be repeated: an enum lingo_retry. */
 LINGO_API struct lingo_fact lingo_status_retry(const struct lingo_status *status) LINGO_PURE;
+
+/** What pages say about trying again, and the actions that they offer (enum lingo_action). */
+LINGO_API enum lingo_outlook lingo_status_outlook(const struct lingo_status *status) LINGO_PURE;
+LINGO_API unsigned lingo_status_actions(const struct lingo_status *status) LINGO_PURE;
 
 /** What becomes of the method: an enum lingo_redirect. */
 LINGO_API struct lingo_fact

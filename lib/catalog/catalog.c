@@ -12,7 +12,7 @@ size_t lingo_message_count(void)
 {
     size_t count = 0;
     for (size_t m = 0; m < ENTRY_COUNT; m++)
-        count += entry_english(m)[0] != '\0';
+        count += entry_is_message(m);
     return count;
 }
 
@@ -92,7 +92,7 @@ struct lingo_text lingo_language_text(const struct lingo_language *language,
 
 struct lingo_text_table lingo_language_table(const struct lingo_language *language)
 {
-    _Static_assert(LINGO_FIELD_COUNT == 4 && LINGO_PHRASE == 0, "as the inline look-up has it");
+    _Static_assert(LINGO_FIELD_COUNT == 5 && LINGO_PHRASE == 0, "as the inline look-up has it");
     return (struct lingo_text_table){language->places, status_rows};
 }
 

@@ -14,6 +14,9 @@
 /* Room for a canonical tag and its NUL; longer ones are not of a language that anyone offers. */
 #define TAG_SIZE 64
 
+/* The numbers of a unit whose plural form is known beforehand; no wait has a larger one. */
+#define WAIT_NUMBERS 128
+
 /* A set of rows of the status table. */
 #define CATALOG_ROW_WORDS 2
 
@@ -32,6 +35,7 @@ struct lingo_language {
     uint16_t translated;
     bool has_markup; /* some text holds a character that HTML, XML or JSON would escape */
     uint64_t complete[CATALOG_ROW_WORDS]; /* the rows whose pages lack nothing */
+    uint8_t wait_forms[WAIT_NUMBERS];     /* the plural form of each number */
 };
 
 struct catalog_owner; /* what an opened catalogue frees; the built-in one has none */

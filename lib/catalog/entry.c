@@ -4,13 +4,28 @@
 
 #include "registry/rows.h"
 
-#include <stdbool.h>
-#include <stdio.h>
+#include <string.h>
 
-static const char *const labels[] = {
+static const struct registry_text labels[] = {
 #define LABEL(constant, text) text,
 #include <httplingo/label.def>
 #undef LABEL
+};
+
+static const struct {
+    const char *context, *forms[2];
+} waits[] = {
+#define NPC_(context, one, other)                                                                  \
+    {                                                                                              \
+        context,                                                                                   \
+        {                                                                                          \
+            one, other                                                                             \
+        }                                                                                          \
+    }
+#define WAIT(unit, message) message,
+#include "catalog/wait.def"
+#undef WAIT
+#undef NPC_
 };
 
 size_t entry_of_method(const struct lingo_method *method)
@@ -18,27 +33,52 @@ size_t entry_of_method(const struct lingo_method *method)
     return ENTRY_FIRST_METHOD + method_row_of(method);
 }
 
-const char *entry_english(size_t entry)
+static struct registry_text text_of_wait(size_t entry)
 {
+    size_t unit = (entry - ENTRY_FIRST_WAIT) / WAIT_FORMS;
+    size_t form = (entry - ENTRY_FIRST_WAIT) % WAIT_FORMS;
+    if (form > 1)
+        return (struct registry_text){NULL, NULL};
+    return (struct registry_text){waits[unit].context, waits[unit].forms[form]};
+}
+
+static struct registry_text text_of_entry(size_t entry)
+{
+    if (entry_is_wait(entry))
+        return text_of_wait(entry);
     if (entry >= ENTRY_FIRST_LABEL)
         return labels[entry - ENTRY_FIRST_LABEL];
     if (entry >= ENTRY_FIRST_METHOD)
-        return lingo_method_description(lingo_method_at(entry - ENTRY_FIRST_METHOD));
-    const char *text = status_table[entry % STATUS_ROW_COUNT].texts[entry / STATUS_ROW_COUNT];
+        return method_text(lingo_method_at(entry - ENTRY_FIRST_METHOD));
+    return status_table[entry % STATUS_ROW_COUNT].texts[entry / STATUS_ROW_COUNT];
+}
+
+const char *entry_english(size_t entry)
+{
+    const char *text = text_of_entry(entry).text;
     return text ? text : "";
 }
 
-void entry_context(size_t entry, char context[ENTRY_CONTEXT_SIZE])
+const char *entry_context(size_t entry)
 {
-    if (entry >= ENTRY_FIRST_LABEL) {
-        snprintf(context, ENTRY_CONTEXT_SIZE, "page");
-    } else if (entry >= ENTRY_FIRST_METHOD) {
-        const struct lingo_method *method = lingo_method_at(entry - ENTRY_FIRST_METHOD);
-        snprintf(context, ENTRY_CONTEXT_SIZE, "%s", lingo_method_name(method));
-    } else {
-        const struct lingo_status *status = &status_table[entry % STATUS_ROW_COUNT];
-        bool is_class = status->registry == LINGO_REGISTRY_CLASS;
-        snprintf(context, ENTRY_CONTEXT_SIZE, is_class ? "%dxx" : "%d",
-                 is_class ? status->code / 100 : status->code);
-    }
+    const char *context = text_of_entry(entry).context;
+    return context ? context : "";
+}
+
+static bool is_same(struct registry_text a, struct registry_text b)
+{
+    return a.text && b.text && !strcmp(a.text, b.text) && !strcmp(a.context, b.context);
+}
+
+bool entry_is_message(size_t entry)
+{
+    struct registry_text text = text_of_entry(entry);
+    if (!text.text || (entry_is_wait(entry) &&
+                       entry != entry_of_wait((entry - ENTRY_FIRST_WAIT) / WAIT_FORMS, 0)))
+        return false;
+    size_t row = entry < ENTRY_FIRST_METHOD ? entry % STATUS_ROW_COUNT : 0;
+    for (size_t before = entry - row; before < entry; before++)
+        if (is_same(text_of_entry(before), text))
+            return false;
+    return true;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The entries of the catalogue by number: the phrases of all rows of the status table, their
- * titles, descriptions and advice (enum lingo_field), then the descriptions of the methods, then
- * the labels.  An entry that English lacks, such as the advice of a 2xx, has a number all the
- * same.
+ * titles and so on (enum lingo_field), then the descriptions of the methods, the labels, and the
+ * plural forms of the sentences on waiting.  An entry that English lacks, such as the advice of a
+ * 2xx or a third plural form, has a number all the same.
  */
 #ifndef LINGO_ENTRY_H
 #define LINGO_ENTRY_H
@@ -13,13 +13,22 @@
 
 #include <httplingo/catalog.h>
 
-/* The longest context: a method's name. */
-#define ENTRY_CONTEXT_SIZE 32
+#include <stdbool.h>
+
+/* The units of a wait, and the plural forms that a language may have of each sentence. */
+enum wait_unit {
+#define WAIT(unit, message) WAIT_##unit,
+#include "catalog/wait.def"
+#undef WAIT
+    WAIT_UNIT_COUNT
+};
+#define WAIT_FORMS 6
 
 enum entry {
     ENTRY_FIRST_METHOD = STATUS_ROW_COUNT * LINGO_FIELD_COUNT,
     ENTRY_FIRST_LABEL = ENTRY_FIRST_METHOD + METHOD_ROW_COUNT,
-    ENTRY_COUNT = ENTRY_FIRST_LABEL + LINGO_LABEL_COUNT
+    ENTRY_FIRST_WAIT = ENTRY_FIRST_LABEL + LINGO_LABEL_COUNT,
+    ENTRY_COUNT = ENTRY_FIRST_WAIT + WAIT_UNIT_COUNT * WAIT_FORMS
 };
 
 static inline size_t entry_of_row(size_t row, enum lingo_field field)
@@ -34,10 +43,26 @@ static inline size_t entry_of_label(enum lingo_label label)
     return ENTRY_FIRST_LABEL + label;
 }
 
-/* The English text of an entry, which is its msgid; "" where there is none. */
+static inline size_t entry_of_wait(enum wait_unit unit, size_t form)
+{
+    return ENTRY_FIRST_WAIT + (size_t)unit * WAIT_FORMS + form;
+}
+
+static inline bool entry_is_wait(size_t entry)
+{
+    return entry >= ENTRY_FIRST_WAIT;
+}
+
+/* The English text of an entry, which is its msgid; "" where there is none.  Of a sentence on
+ * waiting form 0 is the msgid and form 1 the msgid_plural. */
 const char *entry_english(size_t entry);
 
-/* Writes the msgctxt: the code, "4xx" for a class, the name of the method, or "page". */
-void entry_context(size_t entry, char context[ENTRY_CONTEXT_SIZE]);
+/* The msgctxt: mostly the code, the class where codes share a text, the name of the method, or
+ * "page"; static, "" where the entry has no text. */
+const char *entry_context(size_t entry);
+
+/* Whether an entry is a message of the PO files: it has an English text, is the first form of a
+ * plural, and none of its field before it has the same text and context. */
+bool entry_is_message(size_t entry);
 
 #endif

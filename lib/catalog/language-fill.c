@@ -65,9 +65,7 @@ bool language_text_is_proper(struct lingo_text text, const char *english)
 static struct lingo_text pick_text(size_t entry, bool is_english, const struct lingo_mo *mo,
                                    const struct lingo_language *base)
 {
-    const char *english = entry_english(entry);
-    char context[ENTRY_CONTEXT_SIZE];
-    entry_context(entry, context);
+    const char *english = entry_english(entry), *context = entry_context(entry);
     size_t index = mo && *english ? mo_find(mo, text_of(context), text_of(english)) : MO_NONE;
     if (index != MO_NONE && language_text_is_proper(mo_form(mo, index, 0), english))
         return mo_form(mo, index, 0);
@@ -75,6 +73,62 @@ static struct lingo_text pick_text(size_t entry, bool is_english, const struct l
         return language_entry(base, entry);
     return text_of(is_english ? english : "");
 }
+
+/* ---- waits ---- */
+
+/* A form may have a word in place of {count}, where it stands for one number only. */
+static bool is_proper_form(struct lingo_text text)
+{
+    return text.length && !has_control(text) &&
+           placeholders_within(text.data, entry_english(entry_of_wait(WAIT_SECONDS, 0)));
+}
+
+/* Takes the forms of a unit out of a file; false when one is missing. */
+static bool pick_forms(const struct lingo_mo *mo, enum wait_unit unit, size_t count,
+                       struct lingo_text *texts)
+{
+    size_t first = entry_of_wait(unit, 0);
+    size_t index = mo_find(mo, text_of(entry_context(first)), text_of(entry_english(first)));
+    for (size_t form = 0; form < count; form++) {
+        if (index == MO_NONE || mo_at(mo, index).form_count <= form ||
+            !is_proper_form(mo_form(mo, index, form)))
+            return false;
+        texts[first + form] = mo_form(mo, index, form);
+    }
+    for (size_t form = count; form < WAIT_FORMS; form++)
+        texts[first + form] = text_of("");
+    return true;
+}
+
+/* Takes all sentences on waiting out of a file, for they share its plural forms. */
+static bool pick_waits(struct lingo_language *language, const struct lingo_mo *mo,
+                       struct lingo_text *texts)
+{
+    size_t count = mo ? plural_forms(mo_plural(mo)) : 0;
+    if (!count || count > WAIT_FORMS)
+        return false;
+    for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
+        if (!pick_forms(mo, (enum wait_unit)unit, count, texts))
+            return false;
+    for (unsigned n = 0; n < WAIT_NUMBERS; n++)
+        language->wait_forms[n] = (uint8_t)plural_select(mo_plural(mo), n);
+    return true;
+}
+
+static void fill_waits(struct lingo_language *language, bool is_english, const struct lingo_mo *mo,
+                       const struct lingo_language *base, struct lingo_text *texts)
+{
+    if (pick_waits(language, mo, texts))
+        return;
+    for (size_t entry = ENTRY_FIRST_WAIT; entry < ENTRY_COUNT; entry++)
+        texts[entry] =
+            base ? language_entry(base, entry) : text_of(is_english ? entry_english(entry) : "");
+    for (unsigned n = 0; n < WAIT_NUMBERS; n++)
+        language->wait_forms[n] =
+            base ? base->wait_forms[n] : (uint8_t)plural_select(plural_default(), n);
+}
+
+/* ---- completeness ---- */
 
 static bool row_is_complete(const struct lingo_language *language, size_t row)
 {
@@ -94,15 +148,25 @@ static bool labels_are_complete(const struct lingo_language *language)
     return true;
 }
 
+static bool waits_are_complete(const struct lingo_language *language)
+{
+    for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
+        for (unsigned n = 0; n < WAIT_NUMBERS; n++)
+            if (!language_entry(language, entry_of_wait(unit, language->wait_forms[n])).length)
+                return false;
+    return true;
+}
+
 static void note_completeness(struct lingo_language *language)
 {
     for (size_t m = 0; m < ENTRY_COUNT; m++) {
         struct lingo_text text = language_entry(language, m);
-        language->translated = (uint16_t)(language->translated + (text.length != 0));
+        bool is_translated = text.length && entry_is_message(m);
+        language->translated = (uint16_t)(language->translated + is_translated);
         if (strcspn(text.data, "&<>\"'\\") != text.length)
             language->has_markup = true;
     }
-    if (!labels_are_complete(language))
+    if (!labels_are_complete(language) || !waits_are_complete(language))
         return;
     for (size_t row = 0; row < STATUS_ROW_COUNT; row++)
         if (row_is_complete(language, row))
@@ -146,24 +210,23 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
     bool is_english = !strcmp(tag, "en");
     char *name = calloc(1, strlen(tag) + 1 + BUFFER_PADDING);
     struct lingo_text *texts = malloc(count * sizeof *texts);
-    struct lingo_text_place *places = NULL;
+    *language = (struct lingo_language){0};
     if (texts && name) {
         strcpy(name, tag);
-        for (size_t m = 0; m < count; m++)
+        for (size_t m = 0; m < ENTRY_FIRST_WAIT; m++)
             texts[m] = pick_text(m, is_english, mo, base);
-        places = make_places(texts, count);
+        fill_waits(language, is_english, mo, base, texts);
+        language->places = make_places(texts, count);
     }
     free(texts);
-    if (!places) {
+    if (!language->places) {
         free(name);
         return false;
     }
-    tag_key key = tag_canonical(tag_scan(name, strlen(name)).key);
-    *language = (struct lingo_language){.tag = {name, strlen(name)},
-                                        .key = key,
-                                        .rtl = cldr_is_rtl(key),
-                                        .tall = is_tall(key),
-                                        .places = places};
+    language->tag = (struct lingo_text){name, strlen(name)};
+    language->key = tag_canonical(tag_scan(name, strlen(name)).key);
+    language->rtl = cldr_is_rtl(language->key);
+    language->tall = is_tall(language->key);
     note_completeness(language);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "check/check-impl.h"
 
 #include "base/buffer.h"
+#include "base/date.h"
 #include "check/syntax.h"
 
 /* The value of the first field with this name; empty when there is none. */
@@ -97,8 +98,8 @@ void rule_modified_future(struct lingo_check *check)
 {
     struct lingo_text value = first_value(check, "Last-Modified");
     int64_t modified, date;
-    if (value_parse_date(value, &modified) && value_parse_date(first_value(check, "Date"), &date) &&
-        modified > date)
+    if (date_parse_fixdate(value, &modified) &&
+        date_parse_fixdate(first_value(check, "Date"), &date) && modified > date)
         check_add(check, RULE_MODIFIED_FUTURE, "Last-Modified", value);
 }
 
@@ -239,8 +240,8 @@ void rule_cache_explicit(struct lingo_check *check)
         check_list_has(check, "Cache-Control", "no-store"))
         return;
     int64_t expires, date;
-    bool has_expires = value_parse_date(first_value(check, "Expires"), &expires) &&
-                       value_parse_date(first_value(check, "Date"), &date) && expires > date;
+    bool has_expires = date_parse_fixdate(first_value(check, "Expires"), &expires) &&
+                       date_parse_fixdate(first_value(check, "Date"), &date) && expires > date;
     struct lingo_finding *finding = NULL;
     if (find_permission(check, &permission))
         finding = check_add(check, RULE_CACHE_EXPLICIT, "Cache-Control", permission);

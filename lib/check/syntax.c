@@ -2,6 +2,7 @@
 /* Whether the value of a field has the syntax that fields.def names. */
 #include "check/syntax.h"
 
+#include "base/date.h"
 #include "base/text.h"
 #include "check/check-impl.h"
 
@@ -227,7 +228,7 @@ static bool is_challenges(struct lingo_text value)
 static bool is_date(struct lingo_text value)
 {
     int64_t seconds;
-    return value_parse_date(value, &seconds);
+    return date_parse_fixdate(value, &seconds);
 }
 
 static bool is_delay(struct lingo_text value)

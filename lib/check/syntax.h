@@ -33,9 +33,6 @@ bool value_take_parameters(struct lingo_text text);
  * taken off. */
 int64_t value_take_number(struct lingo_text *text);
 
-/* The seconds since 1970 of an IMF-fixdate (RFC 9110 section 5.6.7); false for anything else. */
-bool value_parse_date(struct lingo_text text, int64_t *seconds);
-
 /* Content-Range (RFC 9110 section 14.4): -1 stands for "*". */
 struct value_range {
     int64_t first, last, length;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Plural categories, numbers, waits and lists, by CLDR's tables. */
+/* Numbers, lists, names and directions, by CLDR's tables. */
 #include "language/cldr.h"
-
-#define SAMPLES 201 /* categories of 0 … 199, and of a million */
 
 enum {
     PAIR_BEFORE,
@@ -23,8 +21,6 @@ struct cldr_locale {
     uint8_t primary;   /* the size of the last group, 0: no groups */
     uint8_t secondary; /* of the others */
     uint8_t minimum;   /* digits before the first separator */
-    uint8_t rule;
-    uint32_t relative[CLDR_UNIT_COUNT][CLDR_PLURAL_COUNT]; /* the number in place of the byte 1 */
     uint32_t separators[SEPARATOR_COUNT];
 };
 
@@ -100,14 +96,6 @@ const char *cldr_autonym(tag_key key)
     return name;
 }
 
-enum cldr_plural cldr_plural(const struct cldr_locale *locale, uint64_t n)
-{
-    const uint8_t *rule = plural_rules[locale->rule];
-    if (n >= 1000000 && n % 1000000 == 0)
-        return (enum cldr_plural)rule[SAMPLES - 1];
-    return (enum cldr_plural)rule[n < 200 ? n : 100 + n % 100];
-}
-
 static void append_digit(struct buffer *b, uint32_t zero, unsigned value)
 {
     uint32_t c = zero + value;
@@ -147,45 +135,6 @@ void cldr_format_number(struct buffer *b, const struct cldr_locale *locale, uint
         if (grouped && i && is_group(locale, i))
             buffer_append_string(b, texts + locale->group);
     }
-}
-
-bool cldr_format_relative(struct buffer *b, const struct cldr_locale *locale, enum cldr_unit unit,
-                          uint64_t n)
-{
-    const char *pattern = texts + locale->relative[unit][cldr_plural(locale, n)];
-    if (!*pattern)
-        return false;
-    const char *number = strchr(pattern, 1);
-    if (!number) {
-        buffer_append_string(b, pattern);
-        return true;
-    }
-    buffer_append(b, pattern, (size_t)(number - pattern));
-    cldr_format_number(b, locale, n);
-    buffer_append_string(b, number + 1);
-    return true;
-}
-
-bool cldr_format_wait(struct buffer *b, const struct cldr_locale *locale, uint64_t seconds)
-{
-    static const struct {
-        uint64_t size, most;
-    } units[CLDR_UNIT_COUNT] = {
-        [CLDR_SECOND] = {1, 90},
-        [CLDR_MINUTE] = {60, 90},
-        [CLDR_HOUR] = {3600, 36},
-        [CLDR_DAY] = {86400, UINT64_MAX},
-    };
-    unsigned unit = CLDR_SECOND;
-    while (unit < CLDR_DAY) {
-        uint64_t larger = units[unit + 1].size;
-        if (seconds <= units[unit].most * units[unit].size && (seconds % larger || !seconds))
-            break;
-        unit++;
-    }
-    uint64_t size = units[unit].size;
-    return cldr_format_relative(b, locale, (enum cldr_unit)unit,
-                                seconds / size + (seconds % size != 0));
 }
 
 struct lingo_text cldr_list_separator(const struct cldr_locale *locale, size_t index, size_t count)

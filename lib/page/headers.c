@@ -96,7 +96,8 @@ static void add_given(const struct page *page, struct lingo_response *response,
 static void add_retry_after(const struct page *page, struct lingo_response *response,
                             struct buffer *storage)
 {
-    add_given(page, response, TEXT("Retry-After"), LINGO_PARAMETER_RETRY_AFTER, storage);
+    if (page_may_wait(page))
+        add_given(page, response, TEXT("Retry-After"), LINGO_PARAMETER_RETRY_AFTER, storage);
 }
 
 /* The list without empty elements is what senders may send (RFC 9110 section 5.6.1.1); whether
@@ -104,7 +105,8 @@ static void add_retry_after(const struct page *page, struct lingo_response *resp
 static void add_lists(const struct page *page, struct lingo_response *response,
                       struct buffer *storage)
 {
-    add_given(page, response, TEXT("Allow"), LINGO_PARAMETER_ALLOW, storage);
+    if (page->code == 405)
+        add_given(page, response, TEXT("Allow"), LINGO_PARAMETER_ALLOW, storage);
     if (page->code == 426)
         add_given(page, response, TEXT("Upgrade"), LINGO_PARAMETER_PROTOCOLS, storage);
 }
@@ -113,7 +115,8 @@ static void add_addresses(const struct page *page, struct lingo_response *respon
                           struct buffer *storage)
 {
     struct lingo_text blocker = page_given(page, LINGO_PARAMETER_BLOCKED_BY);
-    add_given(page, response, TEXT("Location"), LINGO_PARAMETER_LOCATION, storage);
+    if (page_has_location(page))
+        add_given(page, response, TEXT("Location"), LINGO_PARAMETER_LOCATION, storage);
     if (page->code != 451 || !escape_is_link(blocker, HEADER_VALUE_MAX) ||
         !escape_is_field_value(blocker, HEADER_VALUE_MAX))
         return;

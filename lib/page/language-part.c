@@ -4,7 +4,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/entry.h"
-#include "language/cldr.h"
+#include "catalog/wait.h"
 #include "registry/status.h"
 
 static inline struct value value_of(const struct lingo_language *language, struct lingo_text text)
@@ -48,48 +48,30 @@ static void part_set_flag(struct part *part, struct value *values, enum name nam
     scope_set(&part->scope, values, name, page_flag());
 }
 
-/* Writes a sentence with its placeholder {time} filled in; false when there are no words. */
-static bool write_wait(struct part *part, uint64_t seconds, size_t *length)
-{
-    static const char placeholder[] = "{time}";
-    struct lingo_text text = lingo_language_label(part->language, LINGO_LABEL_RETRY);
-    size_t n = sizeof placeholder - 1, at = 0;
-    while (at + n <= text.length && memcmp(text.data + at, placeholder, n))
-        at++;
-    struct buffer b = {part->wait, sizeof part->wait, 0};
-    const struct cldr_locale *locale = cldr_locale(part->language->key);
-    if (at + n > text.length || !locale)
-        return false;
-    buffer_append(&b, text.data, at);
-    if (!cldr_format_wait(&b, locale, seconds))
-        return false;
-    buffer_append(&b, text.data + at + n, text.length - at - n);
-    *length = b.length;
-    return b.length <= sizeof part->wait;
-}
-
 static void fill_wait(const struct page *page, struct part *part, struct value *values)
 {
-    size_t length;
-    if (page->has_wait && write_wait(part, page->wait, &length))
+    struct buffer b = {part->wait, sizeof part->wait, 0};
+    if (wait_append(&b, part->language, page->wait) && b.length <= sizeof part->wait)
         scope_set(&part->scope, values, NAME_WAIT,
                   (struct value){.kind = VALUE_TEXT,
                                  .origin = part->language->has_markup ? VALUE_OWN : VALUE_PLAIN,
-                                 .length = (uint32_t)length,
+                                 .length = (uint32_t)b.length,
                                  .text = part->wait});
 }
 
-static void fill_duration(const struct page *page, struct part *part, struct value *values)
+/* What stands in place of a wait while none is known. */
+static void fill_outlook(const struct page *page, struct part *part, struct value *values)
 {
-    int duration = page->status->duration.value;
-    if (page->code < 400)
-        return;
-    if (duration == LINGO_DURATION_TEMPORARY)
-        part_set(part, values, NAME_DURATION,
-                 lingo_language_label(part->language, LINGO_LABEL_TEMPORARY));
-    if (duration == LINGO_DURATION_PERMANENT)
-        part_set(part, values, NAME_DURATION,
-                 lingo_language_label(part->language, LINGO_LABEL_PERMANENT));
+    static const enum lingo_label labels[] = {
+        [LINGO_OUTLOOK_NOW] = LINGO_LABEL_WAIT_NOW,
+        [LINGO_OUTLOOK_SOON] = LINGO_LABEL_OUTLOOK_SOON,
+        [LINGO_OUTLOOK_LATER] = LINGO_LABEL_OUTLOOK_LATER,
+        [LINGO_OUTLOOK_NO] = LINGO_LABEL_OUTLOOK_NO,
+    };
+    enum lingo_outlook outlook =
+        page->is_maintenance ? LINGO_OUTLOOK_LATER : status_table[page->row].outlook;
+    if (outlook != LINGO_OUTLOOK_NONE)
+        part_set(part, values, NAME_OUTLOOK, lingo_language_label(part->language, labels[outlook]));
 }
 
 static bool is_english(const struct lingo_language *language)
@@ -115,18 +97,28 @@ static void fill_texts(const struct page *page, struct part *part, struct value 
     const struct lingo_language *language = part->language;
     size_t row = page->row;
     part_set(part, values, NAME_TITLE, language_status_text(language, row, LINGO_TITLE));
+    part_set(part, values, NAME_SUMMARY, language_status_text(language, row, LINGO_SUMMARY));
+    part_set(part, values, NAME_ADVICE, language_status_text(language, row, LINGO_ADVICE));
     part_set(part, values, NAME_DESCRIPTION,
              language_status_text(language, row, LINGO_DESCRIPTION));
-    part_set(part, values, NAME_ADVICE, language_status_text(language, row, LINGO_ADVICE));
     if (page->status->vendor)
         fill_phrase_of_vendor(page, part, values);
     else
         part_set(part, values, NAME_PHRASE, language_status_text(language, row, LINGO_PHRASE));
-    if (page->code != 503 || !page_is_given(page, LINGO_PARAMETER_MAINTENANCE))
-        return;
-    part_set(part, values, NAME_TITLE, lingo_language_label(language, LINGO_LABEL_MAINTENANCE));
-    part_set(part, values, NAME_DESCRIPTION,
-             lingo_language_label(language, LINGO_LABEL_MAINTENANCE_DETAIL));
+}
+
+/* Texts for what is known beside the status. */
+static void fill_special_texts(const struct page *page, struct part *part, struct value *values)
+{
+    const struct lingo_language *language = part->language;
+    if (page->is_maintenance) {
+        part_set(part, values, NAME_TITLE, lingo_language_label(language, LINGO_LABEL_MAINTENANCE));
+        part_set(part, values, NAME_SUMMARY,
+                 lingo_language_label(language, LINGO_LABEL_MAINTENANCE_SUMMARY));
+    } else if (page->code == 403 && page_may_sign_in(page)) {
+        part_set(part, values, NAME_ADVICE,
+                 lingo_language_label(language, LINGO_LABEL_SIGN_IN_OTHER));
+    }
 }
 
 void page_fill_part(const struct page *page, struct part *part, struct value *values)
@@ -145,8 +137,12 @@ void page_fill_part(const struct page *page, struct part *part, struct value *va
     if (language->tall)
         part_set_flag(part, values, NAME_TALL);
     fill_texts(page, part, values);
-    fill_duration(page, part, values);
-    fill_wait(page, part, values);
-    if (part->scope.present & (UINT64_C(1) << NAME_DURATION | UINT64_C(1) << NAME_WAIT))
+    if (page->code == 403 || page->is_maintenance)
+        fill_special_texts(page, part, values);
+    if (page->has_wait)
+        fill_wait(page, part, values);
+    else
+        fill_outlook(page, part, values);
+    if (part->scope.present & (UINT64_C(1) << NAME_OUTLOOK | UINT64_C(1) << NAME_WAIT))
         part_set_flag(part, values, NAME_NOTE);
 }

@@ -9,11 +9,27 @@
 void page_begin(struct page *page, const struct lingo_site *site,
                 const struct lingo_request *request);
 
+/* Reads the time of the error and the wait. */
+void page_read_wait(struct page *page);
+
+/* Whether a wait makes sense for the status. */
+bool page_may_wait(const struct page *page);
+
+/* Whether the page offers to sign in. */
+bool page_may_sign_in(const struct page *page);
+
 /* Fills in all values, once code, status, languages and parameters are known. */
 void page_fill(struct page *page);
 
 /* What page_fill() fills in with the texts of one language. */
 void page_fill_part(const struct page *page, struct part *part, struct value *values);
+
+/* The other parts of page_fill(). */
+void page_fill_times(struct page *page);
+void page_fill_actions(struct page *page);
+void page_fill_languages(struct page *page);
+void page_fill_list(struct page *page, enum name name, enum name has,
+                    enum lingo_parameter_name parameter);
 
 /* Writes the content in its format. */
 void page_write_text(const struct page *page, struct buffer *to);

@@ -30,6 +30,9 @@ static void choose_status(struct page *page)
     page->code = code;
     page->row = status ? status_row_of(status) : status_row_of_code(code);
     page->status = status ? status : status_of_row(page);
+    if (page->status->vendor)
+        page->row = status_row_of(page->status);
+    page->actions = status_table[page->row].actions;
 }
 
 /* ---- parameters ---- */
@@ -46,6 +49,9 @@ static void read_parameters(struct page *page)
         given |= (uint32_t)1 << parameter->name;
     }
     page->is_given = given;
+    page->is_maintenance = page->code == 503 && given >> LINGO_PARAMETER_MAINTENANCE & 1;
+    if (page->is_maintenance)
+        page->actions = LINGO_ACTION_TRY_AGAIN | LINGO_ACTION_SERVICE_STATUS;
 }
 
 /* ---- languages ---- */
@@ -133,7 +139,6 @@ void page_begin(struct page *page, const struct lingo_site *site,
 {
     page->site = site ? site : lingo_site_builtin();
     page->request = request;
-    page->has_wait = false;
     page->part.scope.present = 0;
     page->second.scope.present = 0;
     page->item_count = 0;

@@ -16,6 +16,12 @@
 #define PAGE_ITEMS_MAX 32
 #define PAGE_WAIT_SIZE 256
 
+/* Room for a link to a language: the query parameter and the tag. */
+#define PAGE_HREF_SIZE 96
+
+/* The longest identifier that is put into the subject of a mail. */
+#define PAGE_ID_MAX 128
+
 /* What is written in one language. */
 struct part {
     struct scope scope;
@@ -27,6 +33,8 @@ struct part {
 struct item {
     struct scope scope;
     struct value values[NAMES_OF_ITEM];
+    const struct lingo_language *language; /* of a link to a language: which, */
+    char href[PAGE_HREF_SIZE];             /* and the address */
 };
 
 struct page {
@@ -42,11 +50,16 @@ struct page {
     bool has_content;  /* whatever the method is */
     uint32_t is_given; /* bit n: parameter n is, else its text is not set */
     struct lingo_text given[LINGO_PARAMETER_COUNT];
-    bool has_wait;
+    unsigned actions; /* of enum lingo_action, those of the status */
+    bool is_maintenance;
+    bool has_wait, has_time;
     uint64_t wait; /* seconds */
+    int64_t time;  /* of the error, seconds since 1970 */
     struct part part, second;
     struct value values[NAME_COUNT], second_values[NAMES_OF_PART];
     char digits[3 + BUFFER_PADDING], wait_digits[24];
+    char time_text[24], until_text[24];
+    char contact[PAGE_LINK_MAX];
     size_t item_count;
     struct item items[PAGE_ITEMS_MAX];
     struct value item_values[PAGE_ITEMS_MAX];
@@ -69,6 +82,12 @@ static inline struct value page_value(const struct page *page, enum name name)
     if (page->part.scope.present >> name & 1)
         return page->values[name];
     return (struct value){.kind = VALUE_ABSENT};
+}
+
+/* Whether Location belongs to the status: where a redirect leads, or what was created. */
+static inline bool page_has_location(const struct page *page)
+{
+    return page->code / 100 == 3 || page->code == 201;
 }
 
 static inline bool page_is_method(const struct page *page, const char *name)

@@ -39,15 +39,18 @@ static const struct key type_key = KEY("type"), title_key = KEY("title"),
 /* MEMBER(key, name, form, number), in the order in which they are written. */
 #define MEMBERS                                                                                    \
     MEMBER("phrase", REASON, BOTH, false)                                                          \
-    MEMBER("description", DESCRIPTION, PLAIN, false)                                               \
+    MEMBER("summary", SUMMARY, PLAIN, false)                                                       \
     MEMBER("advice", ADVICE, PLAIN, false)                                                         \
+    MEMBER("outlook", OUTLOOK, PLAIN, false)                                                       \
     MEMBER("wait", WAIT, PLAIN, false)                                                             \
+    MEMBER("description", DESCRIPTION, PLAIN, false)                                               \
     MEMBER("detail", DETAIL, PLAIN, false)                                                         \
     MEMBER("instance", INSTANCE, BOTH, false)                                                      \
     MEMBER("lang", LANG, BOTH, false)                                                              \
     MEMBER("dir", DIR, BOTH, false)                                                                \
     MEMBER("request_id", REQUEST_ID, BOTH, false)                                                  \
     MEMBER("uri", URI, PLAIN, false)                                                               \
+    MEMBER("time", TIME, PLAIN, false)                                                             \
     MEMBER("retry_after", RETRY_AFTER, BOTH, true)                                                 \
     MEMBER("location", LOCATION, BOTH, false)                                                      \
     MEMBER("methods", METHODS, BOTH, false)                                                        \
@@ -215,7 +218,7 @@ static void write_detail(struct writer *w, const struct page *page)
     if (detail.kind == VALUE_TEXT)
         return write_member(w, &detail_key, detail);
     open_member(w, &detail_key, true);
-    join(w, page_value(page, NAME_DESCRIPTION), page_value(page, NAME_ADVICE));
+    join(w, page_value(page, NAME_SUMMARY), page_value(page, NAME_ADVICE));
     close_member(w, &detail_key, true);
 }
 
@@ -231,11 +234,16 @@ static void write_type(struct writer *w, const struct page *page)
     write_member(w, &type_key, type);
 }
 
-/* The translated title, or the phrase where a site wants titles for programs. */
-static void write_title(struct writer *w, const struct page *page)
+/* What a program calls the error, else the phrase, in English where a site wants it for programs:
+ * with a type of about:blank the title is that of the status (RFC 9457 section 4.2.1).  Plain data
+ * have the title for visitors. */
+static void write_title(struct writer *w, const struct page *page, bool problem)
 {
-    bool english = page->site->english_titles && !page_is_given(page, LINGO_PARAMETER_TITLE);
-    write_member(w, &title_key, page_value(page, english ? NAME_REASON : NAME_TITLE));
+    enum name name = NAME_TITLE;
+    bool is_blank = problem && page_value(page, NAME_TYPE).kind != VALUE_TEXT;
+    if (!page_is_given(page, LINGO_PARAMETER_TITLE))
+        name = page->site->english_titles ? NAME_REASON : is_blank ? NAME_PHRASE : NAME_TITLE;
+    write_member(w, &title_key, page_value(page, name));
 }
 
 static void write_members(struct writer *w, const struct page *page, enum member_form form)
@@ -292,7 +300,7 @@ void page_write_data(const struct page *page, enum lingo_format format, struct b
     write_root(&w, page, root, problem ? " xmlns=\"urn:ietf:rfc:7807\"" : "");
     if (problem)
         write_type(&w, page);
-    write_title(&w, page);
+    write_title(&w, page, problem);
     write_number(&w, &status_key, page_value(page, NAME_CODE));
     if (problem)
         write_detail(&w, page);

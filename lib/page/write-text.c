@@ -70,6 +70,14 @@ static void append_line(struct buffer *to, const struct part *part, enum lingo_l
     buffer_append_char(to, '\n');
 }
 
+static void append_label(struct buffer *to, const struct part *part, enum lingo_label label)
+{
+    struct lingo_text text = lingo_language_label(part->language, label);
+    buffer_append_char(to, '\n');
+    buffer_append(to, text.data, text.length);
+    buffer_append_char(to, '\n');
+}
+
 static void append_paragraph(struct buffer *to, struct value text)
 {
     if (text.kind != VALUE_TEXT)
@@ -85,43 +93,110 @@ static struct value value_of(const struct part *part, enum name name)
     return part->scope.present >> name & 1 ? part->scope.values[name] : absent;
 }
 
+/* The wait, and when it ends. */
+static void append_wait(const struct page *page, const struct part *part, struct buffer *to)
+{
+    struct value until = page_value(page, NAME_UNTIL);
+    if (!(part->scope.present >> NAME_WAIT & 1))
+        return;
+    buffer_append_char(to, '\n');
+    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_WAIT));
+    if (until.kind == VALUE_TEXT) {
+        buffer_append_string(to, " (");
+        append_isolated(to, until);
+        buffer_append_string(to, ")");
+    }
+    buffer_append_char(to, '\n');
+}
+
 static void append_part(const struct page *page, const struct part *part, struct buffer *to)
 {
     page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_TITLE));
     buffer_append_char(to, '\n');
-    page_write_value(to, ESCAPE_TEXT, page_value(page, NAME_CODE));
-    buffer_append_char(to, ' ');
-    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_PHRASE));
-    buffer_append_char(to, '\n');
-    append_paragraph(to, value_of(part, NAME_DESCRIPTION));
+    append_paragraph(to, value_of(part, NAME_SUMMARY));
     append_paragraph(to, value_of(part, NAME_ADVICE));
-    append_paragraph(to, value_of(part, NAME_DURATION));
-    append_paragraph(to, value_of(part, NAME_WAIT));
+    append_wait(page, part, to);
+    append_paragraph(to, value_of(part, NAME_OUTLOOK));
+    if (page_value(page, NAME_NOT_SAVED).kind == VALUE_TEXT)
+        append_label(to, part, LINGO_LABEL_NOT_SAVED);
 }
 
-static void append_facts(const struct page *page, struct buffer *to)
+struct line {
+    enum name name;
+    enum lingo_label label;
+};
+
+/* Appends the lines that have a value, after an empty one. */
+static void append_lines(const struct page *page, const struct line *lines, size_t count,
+                         struct buffer *to)
 {
-    static const struct {
-        enum name name;
-        enum lingo_label label;
-    } facts[] = {
-        {NAME_DETAIL, LINGO_LABEL_DETAILS},      {NAME_LOCATION, LINGO_LABEL_NEW_ADDRESS},
-        {NAME_CHOICES, LINGO_LABEL_CHOICES},     {NAME_METHODS, LINGO_LABEL_METHODS},
-        {NAME_PROTOCOLS, LINGO_LABEL_PROTOCOLS}, {NAME_AUTHORITY, LINGO_LABEL_AUTHORITY},
-        {NAME_URI, LINGO_LABEL_ADDRESS},         {NAME_REQUEST_ID, LINGO_LABEL_REQUEST_ID},
-        {NAME_SIGN_IN, LINGO_LABEL_SIGN_IN},     {NAME_HOME, LINGO_LABEL_HOME},
-        {NAME_CONTACT, LINGO_LABEL_CONTACT},     {NAME_SERVICE_STATUS, LINGO_LABEL_SERVICE_STATUS},
-    };
     bool first = true;
-    for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
-        struct value value = page_value(page, facts[i].name);
+    for (size_t i = 0; i < count; i++) {
+        struct value value = page_value(page, lines[i].name);
         if (value.kind == VALUE_ABSENT)
             continue;
         if (first)
             buffer_append_char(to, '\n');
         first = false;
-        append_line(to, &page->part, facts[i].label, value);
+        append_line(to, &page->part, lines[i].label, value);
     }
+}
+#define APPEND_LINES(page, lines, to)                                                              \
+    append_lines(page, lines, sizeof(lines) / sizeof(lines)[0], to)
+
+/* What belongs to the message, and where links lead; loading again is no address. */
+static void append_actions(const struct page *page, struct buffer *to)
+{
+    static const struct line answers[] = {
+        {NAME_DETAIL, LINGO_LABEL_DETAILS},
+        {NAME_LOCATION, LINGO_LABEL_NEW_ADDRESS},
+        {NAME_CHOICES, LINGO_LABEL_CHOICES},
+        {NAME_AUTHORITY, LINGO_LABEL_AUTHORITY},
+    };
+    static const struct line actions[] = {
+        {NAME_SIGN_IN, LINGO_LABEL_SIGN_IN},
+        {NAME_SEARCH, LINGO_LABEL_SEARCH},
+        {NAME_SERVICE_STATUS, LINGO_LABEL_SERVICE_STATUS},
+        {NAME_CONTACT, LINGO_LABEL_CONTACT},
+    };
+    static const struct line home[] = {{NAME_HOME, LINGO_LABEL_HOME}};
+    APPEND_LINES(page, answers, to);
+    if (page_value(page, NAME_GO_HOME).kind == VALUE_TEXT &&
+        page_value(page, NAME_HOME).length > 1) /* "/" says nothing in a text */
+        APPEND_LINES(page, home, to);
+    APPEND_LINES(page, actions, to);
+}
+
+/* What support needs: the identifier behind the request for it, the status, the time. */
+static void append_status(const struct page *page, struct buffer *to)
+{
+    static const struct line lines[] = {
+        {NAME_REQUEST_ID, LINGO_LABEL_REQUEST_ID},
+    };
+    struct value time = page_value(page, NAME_TIME);
+    if (page_value(page, NAME_SUPPORT).kind == VALUE_TEXT)
+        append_label(to, &page->part, LINGO_LABEL_SUPPORT_HINT);
+    APPEND_LINES(page, lines, to);
+    buffer_append_char(to, '\n');
+    page_write_value(to, ESCAPE_TEXT, page_value(page, NAME_CODE));
+    buffer_append_char(to, ' ');
+    page_write_value(to, ESCAPE_TEXT, value_of(&page->part, NAME_PHRASE));
+    buffer_append_char(to, '\n');
+    if (time.kind == VALUE_TEXT) {
+        append_isolated(to, time);
+        buffer_append_string(to, " UTC\n");
+    }
+}
+
+static void append_details(const struct page *page, struct buffer *to)
+{
+    static const struct line facts[] = {
+        {NAME_URI, LINGO_LABEL_ADDRESS},     {NAME_HOST, LINGO_LABEL_HOST},
+        {NAME_METHODS, LINGO_LABEL_METHODS}, {NAME_PROTOCOLS, LINGO_LABEL_PROTOCOLS},
+        {NAME_SERVER, LINGO_LABEL_SERVER},
+    };
+    append_paragraph(to, value_of(&page->part, NAME_DESCRIPTION));
+    APPEND_LINES(page, facts, to);
 }
 
 void page_write_text(const struct page *page, struct buffer *to)
@@ -131,5 +206,8 @@ void page_write_text(const struct page *page, struct buffer *to)
         buffer_append_char(to, '\n');
         append_part(page, &page->second, to);
     }
-    append_facts(page, to);
+    append_actions(page, to);
+    buffer_append_string(to, "\n--\n");
+    append_status(page, to);
+    append_details(page, to);
 }

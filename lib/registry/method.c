@@ -13,7 +13,7 @@ struct lingo_method {
     struct lingo_fact cacheable;
     struct lingo_fact request_content;
     const struct lingo_reference *references; /* ended by section NULL */
-    const char *description;                  /* English */
+    struct registry_text description;
 };
 
 static const struct lingo_method methods[] = {
@@ -22,6 +22,11 @@ static const struct lingo_method methods[] = {
 #undef METHOD
 };
 #define METHODS (sizeof methods / sizeof methods[0])
+
+struct registry_text method_text(const struct lingo_method *method)
+{
+    return method->description;
+}
 
 size_t method_row_of(const struct lingo_method *method)
 {
@@ -73,7 +78,7 @@ struct lingo_fact lingo_method_request_content(const struct lingo_method *method
 
 const char *lingo_method_description(const struct lingo_method *method)
 {
-    return method->description;
+    return method->description.text;
 }
 
 const struct lingo_reference *lingo_method_reference(const struct lingo_method *method,

@@ -3,6 +3,8 @@
 #ifndef LINGO_METHOD_H
 #define LINGO_METHOD_H
 
+#include "registry/text.h"
+
 #include <httplingo/method.h>
 
 enum method_row {
@@ -11,6 +13,9 @@ enum method_row {
 #undef METHOD
     METHOD_ROW_COUNT
 };
+
+/* What a method does in English, with its context. */
+struct registry_text method_text(const struct lingo_method *method);
 
 /* The position of a method in the table. */
 size_t method_row_of(const struct lingo_method *method);

@@ -3,8 +3,11 @@
 #ifndef LINGO_ROWS_H
 #define LINGO_ROWS_H
 
-/* A message of the catalogue: xgettext reads context and text, the program the text. */
-#define NC_(context, text) text
+/* A message of the catalogue with its context, as xgettext reads it: a struct registry_text. */
+#define NC_(context, text)                                                                         \
+    {                                                                                              \
+        context, text                                                                              \
+    }
 
 #define FACT(value, basis)                                                                         \
     {                                                                                              \

@@ -57,9 +57,11 @@ const char *lingo_rfc_title(int rfc)
 
 size_t status_row_of(const struct lingo_status *status)
 {
-    if (status->vendor)
-        status = lingo_status_of_class(lingo_status_class(status->code));
-    return (size_t)(status - status_table);
+    if (!status->vendor)
+        return (size_t)(status - status_table);
+    return status->vendor->like
+               ? status_row_of_code(status->vendor->like)
+               : status_row_of(lingo_status_of_class(lingo_status_class(status->code)));
 }
 
 int lingo_status_class(int code)
@@ -133,7 +135,7 @@ const struct lingo_status *lingo_status_by_name(const char *name, size_t length)
 
 static bool is_phrase_of(const struct lingo_status *status, struct lingo_text phrase)
 {
-    if (text_is_word(phrase, status->texts[LINGO_PHRASE]))
+    if (text_is_word(phrase, status->texts[LINGO_PHRASE].text))
         return true;
     for (size_t i = 0; status->former_phrases && status->former_phrases[i]; i++)
         if (text_is_word(phrase, status->former_phrases[i]))
@@ -184,7 +186,7 @@ const char *lingo_status_alias(const struct lingo_status *status, size_t index)
 
 const char *lingo_status_phrase(const struct lingo_status *status)
 {
-    return status->texts[LINGO_PHRASE];
+    return status->texts[LINGO_PHRASE].text;
 }
 
 const char *lingo_status_text(const struct lingo_status *status, enum lingo_field field)
@@ -193,9 +195,9 @@ const char *lingo_status_text(const struct lingo_status *status, enum lingo_fiel
         return "";
     if (status->vendor && field != LINGO_PHRASE)
         status = &status_table[status_row_of(status)];
-    const char *text = status->texts[field];
+    const char *text = status->texts[field].text;
     if (!text && field == LINGO_TITLE)
-        text = status->texts[LINGO_PHRASE];
+        text = status->texts[LINGO_PHRASE].text;
     return text ? text : "";
 }
 
@@ -251,6 +253,16 @@ struct lingo_fact lingo_status_duration(const struct lingo_status *status)
 struct lingo_fact lingo_status_retry(const struct lingo_status *status)
 {
     return status->retry;
+}
+
+enum lingo_outlook lingo_status_outlook(const struct lingo_status *status)
+{
+    return status_table[status_row_of(status)].outlook;
+}
+
+unsigned lingo_status_actions(const struct lingo_status *status)
+{
+    return status_table[status_row_of(status)].actions;
 }
 
 struct lingo_fact lingo_status_redirect_method(const struct lingo_status *status)

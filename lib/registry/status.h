@@ -3,6 +3,8 @@
 #ifndef LINGO_STATUS_H
 #define LINGO_STATUS_H
 
+#include "registry/text.h"
+
 #include <httplingo/status.h>
 
 #include <stdbool.h>
@@ -12,6 +14,8 @@ struct vendor {
     const char *owner;
     const char *meaning;
     const char *wire;
+    int like; /* the registered code whose texts for visitors its pages have; 0: those of its class
+               */
 };
 
 struct lingo_status {
@@ -32,8 +36,10 @@ struct lingo_status {
     struct lingo_fact_text sender;
     struct lingo_fact_text content;
     const struct lingo_requirement *requirements; /* ended by field NULL, or NULL: none */
-    const char *texts[LINGO_FIELD_COUNT];         /* English */
-    const struct vendor *vendor;                  /* NULL: not a vendor's */
+    enum lingo_outlook outlook;
+    unsigned actions; /* of enum lingo_action */
+    struct registry_text texts[LINGO_FIELD_COUNT];
+    const struct vendor *vendor; /* NULL: not a vendor's */
 };
 
 #define STATUS_CLASSES 5
@@ -64,7 +70,8 @@ static inline size_t status_row_of_code(int code)
     return status_rows[i < none ? i : none];
 }
 
-/* The position whose texts a row has: its own, or that of its class for a vendor's. */
+/* The position whose texts a row has: its own; for a vendor's that of the code it is like, or of
+ * its class. */
 size_t status_row_of(const struct lingo_status *status);
 
 #endif

@@ -14,12 +14,17 @@ const struct theme_table builtin_themes = {
     .shared_count = sizeof shared / sizeof shared[0],
 };
 
+static const char home[1 + BUFFER_PADDING] = "/";
+
 static const struct lingo_site builtin = {
     .html = &themes[0].compiled,
     .security_policy = {DEFAULT_POLICY, sizeof DEFAULT_POLICY - 1},
     .formats = LINGO_FORMATS_ALL,
     .format = LINGO_FORMAT_HTML,
     .default_language = SITE_NO_DEFAULT,
+    .links[SITE_HOME] = {home, 1},
+    .plain_links = 1u << SITE_HOME,
+    .asks_for_id = true,
 };
 
 const struct lingo_site *lingo_site_builtin(void)

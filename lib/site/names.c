@@ -2,7 +2,7 @@
 /* Finds the names that templates use, and lists the sets of values that most pages have. */
 #include "site/names.h"
 
-#include "base/ascii.h"
+#include "base/text.h"
 
 #include <httplingo/catalog.h>
 
@@ -25,7 +25,7 @@ static const char *const labels[] = {
 static bool is_text(unsigned name)
 {
     return name != NAME_METHODS && name != NAME_CHOICES && name != NAME_PROTOCOLS &&
-           name != NAME_SECOND;
+           name != NAME_LANGUAGES && name != NAME_SECOND;
 }
 
 static bool is_label(const char *label, struct lingo_text name)
@@ -33,8 +33,19 @@ static bool is_label(const char *label, struct lingo_text name)
     return strlen(label) == name.length && ascii_equal_ignoring_case(label, name.data, name.length);
 }
 
+/* Names that templates had for what is called otherwise now. */
+static struct lingo_text current_name(struct lingo_text name)
+{
+    static const char *const former[][2] = {{"duration", "outlook"}};
+    for (size_t i = 0; i < sizeof former / sizeof former[0]; i++)
+        if (text_is(name, former[i][0]))
+            return text_of(former[i][1]);
+    return name;
+}
+
 bool name_find(struct lingo_text name, struct template_name *out)
 {
+    name = current_name(name);
     for (uint16_t i = 0; i < NAME_COUNT; i++)
         if (strlen(names[i].name) == name.length &&
             !memcmp(names[i].name, name.data, name.length)) {
@@ -61,19 +72,57 @@ const char *name_at(size_t index)
 
 #define SET(name) (UINT64_C(1) << NAME_##name)
 
-size_t name_usual_sets(uint64_t always, uint64_t *sets)
+/* What the pages of a kind of status have: a kind a row. */
+static const uint64_t kinds[] = {
+    /* 404 and other errors of the client, with advice and without */
+    SET(ADVICE) | SET(GO_HOME) | SET(SEARCH) | SET(CONTACT),
+    SET(ADVICE) | SET(GO_HOME) | SET(CONTACT),
+    SET(GO_HOME) | SET(CONTACT),
+    /* 500, 502, 503 and 504; 503 with a known wait */
+    SET(OUTLOOK) | SET(NOTE) | SET(TRY_AGAIN) | SET(SERVICE_STATUS) | SET(CONTACT),
+    SET(WAIT) | SET(NOTE) | SET(RETRY_AFTER) | SET(TRY_AGAIN) | SET(SERVICE_STATUS) | SET(CONTACT),
+};
+
+/* What servers tell of a request. */
+static const uint64_t requests[] = {
+    0,
+    SET(URI) | SET(REQUEST_ID) | SET(FACTS),
+    SET(URI) | SET(HOST) | SET(TIME) | SET(FACTS),
+    SET(URI) | SET(HOST) | SET(TIME) | SET(REQUEST_ID) | SET(FACTS),
+};
+
+#define KINDS (sizeof kinds / sizeof kinds[0])
+#define REQUESTS (sizeof requests / sizeof requests[0])
+_Static_assert(2 * KINDS * REQUESTS <= TEMPLATE_USUAL_MAX, "a set each, in two kinds of script");
+
+/* What a page of a site has: of its addresses those that belong to the kind, and a link home where
+ * there is one.  Where nothing is left, the page can be loaded again. */
+static uint64_t set_of(uint64_t site, uint64_t kind, uint64_t request)
 {
-    static const uint64_t facts[] = {SET(URI) | SET(REQUEST_ID) | SET(FACTS), SET(URI) | SET(FACTS),
-                                     SET(REQUEST_ID) | SET(FACTS), 0};
-    static const uint64_t notes[] = {0, SET(TEMPORARY) | SET(DURATION) | SET(NOTE),
-                                     SET(TEMPORARY) | SET(DURATION) | SET(WAIT) | SET(NOTE)};
-    static const uint64_t scripts[] = {0, SET(TALL)};
+    static const uint64_t addresses = SET(SEARCH) | SET(SERVICE_STATUS) | SET(CONTACT);
+    static const uint64_t always = SET(LANG) | SET(DIR) | SET(TITLE) | SET(SUMMARY) | SET(PHRASE) |
+                                   SET(DESCRIPTION) | SET(CODE) | SET(CLASS) | SET(REASON) |
+                                   SET(PICTOGRAM) | SET(LINKS);
+    uint64_t set = always | request | (site & SET(HOME)) | (kind & (site | ~addresses));
+    if (!(site & SET(HOME)))
+        set &= ~SET(GO_HOME);
+    if (!(set & (addresses | SET(GO_HOME) | SET(TRY_AGAIN))))
+        set |= SET(TRY_AGAIN);
+    if (kind & SET(SERVICE_STATUS) && request & SET(REQUEST_ID) && site & SET(SUPPORT))
+        set |= SET(SUPPORT);
+    if (kind & SET(WAIT) && request & SET(TIME))
+        set |= SET(UNTIL);
+    return set;
+}
+
+size_t name_usual_sets(uint64_t site, uint64_t *sets)
+{
     size_t count = 0;
-    always |= SET(LANG) | SET(DIR) | SET(TITLE) | SET(PHRASE) | SET(DESCRIPTION) | SET(ADVICE) |
-              SET(CODE) | SET(CLASS) | SET(REASON);
-    for (size_t f = 0; f < sizeof facts / sizeof facts[0]; f++)
-        for (size_t n = 0; n < sizeof notes / sizeof notes[0]; n++)
-            for (size_t s = 0; s < sizeof scripts / sizeof scripts[0]; s++)
-                sets[count++] = always | facts[f] | notes[n] | scripts[s];
+    for (size_t k = 0; k < KINDS; k++)
+        for (size_t r = 0; r < REQUESTS; r++) {
+            sets[count] = set_of(site, kinds[k], requests[r]);
+            sets[count + 1] = sets[count] | SET(TALL);
+            count += 2;
+        }
     return count;
 }

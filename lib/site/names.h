@@ -25,9 +25,9 @@ bool name_find(struct lingo_text name, struct template_name *out);
 /* All of them by index, for messages; NULL beyond the last. */
 const char *name_at(size_t index);
 
-/* The sets of values that most pages have, where some are always there: for struct
- * template_source.  Returns their number, TEMPLATE_USUAL_MAX at most.  test-usual-pages sees to it
- * that they are those that pages fill in. */
-size_t name_usual_sets(uint64_t always, uint64_t *sets);
+/* The sets of values that most pages of a site have, for struct template_source.  site has the
+ * names of its addresses, and of the section SUPPORT where it asks for identifiers.  Returns their
+ * number, TEMPLATE_USUAL_MAX at most. */
+size_t name_usual_sets(uint64_t site, uint64_t *sets);
 
 #endif

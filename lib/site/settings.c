@@ -233,13 +233,20 @@ static enum lingo_error set_link(struct site_opening *opening, const char *value
     if (!escape_is_link((struct lingo_text){value, strlen(value)}, 1024))
         return fail(opening, LINGO_ERROR_FORMAT,
                     "an address that begins with https:, http:, mailto: or /");
-    opening->owner->site.links[link] = kept(opening, value, &error);
-    opening->owner->site.has_links = true;
+    struct lingo_site *site = &opening->owner->site;
+    site->links[link] = kept(opening, value, &error);
+    site->plain_links &= ~(1u << link);
+    if (!strpbrk(value, "&<>\"'"))
+        site->plain_links |= 1u << link;
     return error;
 }
 
 static enum lingo_error set_home(struct site_opening *opening, const char *value)
 {
+    if (!strcmp(value, "none")) {
+        opening->owner->site.links[SITE_HOME] = (struct lingo_text){"", 0};
+        return LINGO_OK;
+    }
     return set_link(opening, value, SITE_HOME);
 }
 
@@ -258,7 +265,29 @@ static enum lingo_error set_sign_in(struct site_opening *opening, const char *va
     return set_link(opening, value, SITE_SIGN_IN);
 }
 
+static enum lingo_error set_search(struct site_opening *opening, const char *value)
+{
+    return set_link(opening, value, SITE_SEARCH);
+}
+
 /* ---- others ---- */
+
+static enum lingo_error set_choice(struct site_opening *opening, const char *value, bool *choice)
+{
+    *choice = !strcmp(value, "yes");
+    return *choice || !strcmp(value, "no") ? LINGO_OK
+                                           : fail(opening, LINGO_ERROR_FORMAT, "yes or no");
+}
+
+static enum lingo_error set_support_hint(struct site_opening *opening, const char *value)
+{
+    return set_choice(opening, value, &opening->owner->site.asks_for_id);
+}
+
+static enum lingo_error set_server(struct site_opening *opening, const char *value)
+{
+    return set_choice(opening, value, &opening->owner->site.shows_server);
+}
 
 static const char *vendor_at(const void *context, size_t index)
 {

@@ -38,11 +38,10 @@ char *site_keep(struct site_owner *owner, char *string)
 
 char *site_keep_copy(struct site_owner *owner, const char *data, size_t length)
 {
-    char *copy = malloc(length + 1);
+    char *copy = calloc(1, length + 1 + BUFFER_PADDING);
     if (!copy)
         return NULL;
     memcpy(copy, data, length);
-    copy[length] = '\0';
     return site_keep(owner, copy);
 }
 

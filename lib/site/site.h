@@ -9,7 +9,14 @@
 #include <httplingo/site.h>
 
 /* Addresses that every page may offer; a request's parameters go before them. */
-enum site_link { SITE_HOME, SITE_CONTACT, SITE_SERVICE_STATUS, SITE_SIGN_IN, SITE_LINK_COUNT };
+enum site_link {
+    SITE_HOME,
+    SITE_CONTACT,
+    SITE_SERVICE_STATUS,
+    SITE_SIGN_IN,
+    SITE_SEARCH,
+    SITE_LINK_COUNT
+};
 
 #define SITE_VENDORS_MAX 16
 #define SITE_NO_DEFAULT ((size_t)-1)
@@ -21,11 +28,13 @@ struct lingo_site {
     const struct template *html;
     struct lingo_text security_policy;
     struct lingo_text cache_control;
-    struct lingo_text links[SITE_LINK_COUNT]; /* safe; empty: none */
-    bool has_links;                           /* some are not empty */
+    struct lingo_text links[SITE_LINK_COUNT]; /* safe, padded (buffer.h); empty: none */
+    unsigned plain_links;                     /* bit n: link n has no markup to escape */
     unsigned formats;                         /* offered */
     enum lingo_format format;                 /* the default */
     bool english_titles;                      /* of JSON and XML */
+    bool asks_for_id;                         /* after an error of the server, for support */
+    bool shows_server;                        /* its name */
     /* What is offered, when that is not the whole catalogue: an offer over some of its languages,
      * and their indices there; else NULL. */
     const struct lingo_offer *offer;

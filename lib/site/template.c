@@ -77,16 +77,18 @@ static const struct theme *find_theme(const char *name)
     return theme_at(i);
 }
 
-/* The values that come with the site on every page. */
+/* What pages can have from the site: for name_usual_sets(). */
 static uint64_t values_of_site(const struct lingo_site *site)
 {
-    static const enum name names[] = {[SITE_HOME] = NAME_HOME,
-                                      [SITE_CONTACT] = NAME_CONTACT,
-                                      [SITE_SERVICE_STATUS] = NAME_SERVICE_STATUS};
-    uint64_t values = 0;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    static const enum name names[SITE_LINK_COUNT] = {
+        [SITE_HOME] = NAME_HOME,       [SITE_CONTACT] = NAME_CONTACT,
+        [SITE_SIGN_IN] = NAME_SIGN_IN, [SITE_SERVICE_STATUS] = NAME_SERVICE_STATUS,
+        [SITE_SEARCH] = NAME_SEARCH,
+    };
+    uint64_t values = site->asks_for_id ? UINT64_C(1) << NAME_SUPPORT : 0;
+    for (size_t i = 0; i < SITE_LINK_COUNT; i++)
         if (site->links[i].length)
-            values |= UINT64_C(1) << names[i] | UINT64_C(1) << NAME_LINKS;
+            values |= UINT64_C(1) << names[i];
     return values;
 }
 

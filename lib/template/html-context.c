@@ -196,7 +196,8 @@ const char *html_refuses_value(const struct html *html, bool is_link)
         if (!is_address(html->attribute) || is_link || html->value_length)
             return NULL;
         return "an address here must be one that was found safe: location_href, blocked_by, href "
-               "of choices, type, instance, contact, service_status, home, sign_in, logo; or "
+               "of choices, type, instance, contact, service_status, home, search, sign_in, logo; "
+               "or "
                "begin with text such as # or /search?q=";
     case HTML_BEFORE_VALUE:
     case HTML_UNQUOTED:

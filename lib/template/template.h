@@ -162,7 +162,7 @@ struct template_name {
 #define TEMPLATE_PARTIALS_MAX 64
 
 /* The sets of values that a template has plans for. */
-#define TEMPLATE_USUAL_MAX 32
+#define TEMPLATE_USUAL_MAX 64
 
 struct template_source {
     const char *file; /* for messages */

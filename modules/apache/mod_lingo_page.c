@@ -7,11 +7,12 @@
 #include <apr_strings.h>
 #include <http_protocol.h>
 
-#define PARAMETERS_MAX 5
+#define PARAMETERS_MAX 7
 
 struct told {
     struct lingo_request request;
     struct lingo_parameter parameters[PARAMETERS_MAX];
+    char time[24];
 };
 
 static struct lingo_text text(const char *string)
@@ -75,6 +76,12 @@ static int sent_code(const request_rec *r)
     return (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
 }
 
+static void tell_time(request_rec *r, struct told *told)
+{
+    apr_snprintf(told->time, sizeof told->time, "%" APR_TIME_T_FMT, apr_time_sec(r->request_time));
+    tell(told, LINGO_PARAMETER_TIME, told->time);
+}
+
 /* After a malformed request line or field most of this is empty, and the page is the default. */
 static void tell_all(request_rec *r, const struct lingo_config *config, struct told *told)
 {
@@ -91,6 +98,8 @@ static void tell_all(request_rec *r, const struct lingo_config *config, struct t
     tell(told, LINGO_PARAMETER_REQUEST_ID,
          config->request_id ? evaluate(r, config->request_id)
                             : apr_table_get(r->subprocess_env, "UNIQUE_ID"));
+    tell(told, LINGO_PARAMETER_SERVER, r->server->server_hostname);
+    tell_time(r, told);
     tell(told, LINGO_PARAMETER_RETRY_AFTER, answered(r, "Retry-After"));
     tell(told, LINGO_PARAMETER_ALLOW, answered(r, "Allow"));
 }

@@ -4,11 +4,12 @@
 
 #include "../page-module.h"
 
-#define PARAMETERS_MAX 5
+#define PARAMETERS_MAX 7
 
 typedef struct {
     struct lingo_request request;
     struct lingo_parameter parameters[PARAMETERS_MAX];
+    u_char time[NGX_TIME_T_LEN];
 } told_t;
 
 static void tell(told_t *told, enum lingo_parameter_name name, struct lingo_text value)
@@ -57,6 +58,14 @@ static struct lingo_text preferred(ngx_http_request_t *r, ngx_http_lingo_loc_con
     return lingo_site_preference(conf->site, query.data, query.length, cookie.data, cookie.length);
 }
 
+static void tell_time(told_t *told)
+{
+    u_char *end = ngx_sprintf(told->time, "%T", ngx_time());
+    struct lingo_text time = {(const char *)told->time, (size_t)(end - told->time)};
+
+    tell(told, LINGO_PARAMETER_TIME, time);
+}
+
 /* After a malformed request line or field most of this is empty, and the page is the default. */
 static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf, told_t *told)
 {
@@ -73,6 +82,8 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf, tol
     tell(told, LINGO_PARAMETER_URI, text(&r->unparsed_uri));
     tell(told, LINGO_PARAMETER_HOST, text(&r->headers_in.server));
     tell(told, LINGO_PARAMETER_REQUEST_ID, evaluate(r, conf->request_id));
+    tell(told, LINGO_PARAMETER_SERVER, text((const ngx_str_t *)&ngx_cycle->hostname));
+    tell_time(told);
     tell(told, LINGO_PARAMETER_RETRY_AFTER,
          ngx_http_lingo_field(r, &r->headers_out.headers, "Retry-After"));
     tell(told, LINGO_PARAMETER_ALLOW, ngx_http_lingo_field(r, &r->headers_out.headers, "Allow"));

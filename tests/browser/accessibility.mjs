@@ -10,8 +10,8 @@ const codes = facts('statuses').map((status) => status.code).filter((code) => co
 const axe = readFileSync(resolveModule('axe-core/axe.min.js'), 'utf8');
 
 // What one page does not always have: the facts that its status asks for.
-const own = {401: ['sign_in'], 405: ['allow'], 406: ['choices'], 413: ['retry_after'],
-  421: [], 426: ['protocols'], 429: ['retry_after'], 451: ['authority', 'blocked_by'],
+const own = {401: ['sign_in'], 404: ['search'], 405: ['allow'], 406: ['choices'], 413: ['retry_after'],
+  410: ['search'], 426: ['protocols'], 429: ['retry_after'], 451: ['authority', 'blocked_by'],
   503: ['retry_after', 'service_status'], 505: ['protocols']};
 const common = ['uri', 'host', 'request_id', 'contact', 'home'];
 
@@ -34,7 +34,7 @@ async function violations(all) {
 }
 
 // Runs in the page: the least contrast of any text with what is behind it (WCAG 2.2, "contrast
-// ratio"), or what keeps it from being computed.
+// ratio"), or what keeps it from being computed.  A faint backdrop may be behind any of them.
 function lowContrast() {
   const channel = (c) => ((c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
   const luminance = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
@@ -53,10 +53,19 @@ function lowContrast() {
     }
     return null;
   }
+  const backdrops = [...document.querySelectorAll('body > [aria-hidden]')].map((e) => {
+    const style = getComputedStyle(e);
+    return {rgb: parse(style.color).rgb, alpha: Number(style.opacity)};
+  });
+  const blend = (over, under) => over.rgb.map((c, i) => over.alpha * c + (1 - over.alpha) * under[i]);
+  const contrast = (one, other) => {
+    const [a, b] = [luminance(one), luminance(other)].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
-    if (!node.data.trim()) continue;
     const element = node.parentElement;
+    if (!node.data.trim() || element.closest('[aria-hidden]')) continue;
     const text = parse(getComputedStyle(element).color);
     const back = behind(element);
     const name = `${element.tagName.toLowerCase()} "${node.data.trim().slice(0, 20)}"`;
@@ -64,8 +73,8 @@ function lowContrast() {
       problems.push(`${name}: the contrast cannot be computed`);
       continue;
     }
-    const [a, b] = [luminance(text.rgb), luminance(back)].sort((x, y) => y - x);
-    const ratio = (a + 0.05) / (b + 0.05);
+    const grounds = [back, ...backdrops.map((backdrop) => blend(backdrop, back))];
+    const ratio = Math.min(...grounds.map((ground) => contrast(text.rgb, ground)));
     if (ratio < 7) problems.push(`${name}: contrast ${ratio.toFixed(2)}:1`);
   }
   return problems;
@@ -96,7 +105,8 @@ const workers = await Promise.all([0, 1].map(async () => {
 await each(jobs, workers, async (page, {theme, tag, code}) => {
   const schemes = code % 2 ? ['dark', 'light'] : ['light', 'dark'];
   await page.emulateMedia({colorScheme: schemes[0]});
-  await page.goto(url(server.address, code, {lang: tag, 's.theme': theme, ...values(code)}));
+  const links = code % 2 ? {'s.language-query': 'lang', 's.name': 'Example Shop'} : {};
+  await page.goto(url(server.address, code, {lang: tag, 's.theme': theme, ...links, ...values(code)}));
   for (const scheme of schemes) {
     await page.emulateMedia({colorScheme: scheme});
     const name = `${theme} ${tag} ${scheme}`;

@@ -96,7 +96,7 @@ export const everything = {
   location: 'https://www.example.org/new', blocked_by: 'https://blocker.example.org/',
   choices: '/shoes.en.html English, /shoes.fr.html Français', detail: 'The shelf 42 is empty.',
   contact: 'mailto:help@example.org', service_status: 'https://status.example.org/', home: '/',
-  sign_in: '/sign-in',
+  sign_in: '/sign-in', search: '/search', server: 'web-3', time: '1795908850',
 };
 
 // The address of a page.  Chromium shows no page of 407 unless a proxy sent it.

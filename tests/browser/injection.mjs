@@ -9,7 +9,7 @@ import {payloads} from './payloads.mjs';
 
 const parameters = ['uri', 'host', 'request_id', 'retry_after', 'location', 'allow', 'choices',
   'protocols', 'authority', 'blocked_by', 'title', 'detail', 'type', 'instance', 'contact',
-  'service_status', 'home', 'sign_in', 'maintenance'];
+  'service_status', 'home', 'sign_in', 'search', 'maintenance', 'time', 'server'];
 const harmless = ['', 'x', 'x, y', '42', '/a', '/a A', '/a A, /b B', 'ftp:x', 'ftp:x X', 'ftp:x X, /a A',
   '/a A, ftp:x X'];
 // Of a page with everything, what is there when the parameter under test has no value.
@@ -57,10 +57,13 @@ function treesOf(documents, type) {
       .filter((href) => !/^(https?|mailto):$/.test(new URL(href, 'https://here.example/').protocol));
     const odd = [...parsed.childNodes].filter((n) => n.nodeType !== 10 && n.nodeType !== 1).length;
     const text_of = {};
-    for (const dt of parsed.querySelectorAll('dt'))
-      text_of[dt.textContent] = dt.parentElement.querySelector('bdi')?.textContent;
-    for (const e of type === 'text/html' ? [] : parsed.documentElement.children)
-      text_of[e.localName] = e.textContent;
+    if (type === 'text/html') {
+      for (const [name, place] of [['title', 'h1'], ['request_id', 'footer code'], ['uri', 'details dt + dd > bdi'],
+        ['detail', 'main > p > bdi:only-child']])
+        text_of[name] = parsed.querySelector(place)?.textContent;
+    } else {
+      for (const e of parsed.documentElement.children) text_of[e.localName] = e.textContent;
+    }
     return {
       tree: tree(parsed.documentElement), links, odd, text_of,
       comments: parsed.createNodeIterator(parsed, 128).nextNode() !== null,
@@ -128,12 +131,10 @@ async function markup(name, type, code, extra) {
   const problems = [];
   made.forEach((one, i) => {
     const {text_of, title, heading} = trees[i];
-    const texts = type === 'text/html'
-      ? {uri: text_of['Requested address'], request_id: text_of['Request ID'], title: heading, detail: text_of.Details}
-      : text_of;
+    const text = text_of[one.parameter];
     if (['uri', 'request_id', 'title', 'detail'].includes(one.parameter) && one.value.length &&
-        texts[one.parameter] !== undefined && !shows(texts[one.parameter], one.value))
-      problems.push(`${shown(one)}: shown as ${JSON.stringify(texts[one.parameter])}`);
+        (type === 'text/html' || text !== undefined) && !shows(text ?? '', one.value))
+      problems.push(`${shown(one)}: shown as ${JSON.stringify(text)}`);
     if (type === 'text/html' && one.parameter === 'title' && one.value.length &&
         !title.startsWith(`${heading} (`))
       problems.push(`${shown(one)}: the title is ${JSON.stringify(title)}`);

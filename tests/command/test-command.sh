@@ -136,6 +136,23 @@ json "status: aliases" "true" '.[0].aliases | contains(["PAYLOAD_TOO_LARGE"])' \
     status 413 --format json
 json "status: French" "fr Introuvable Page introuvable" \
     '.[0] | "\(.lang) \(.local_phrase) \(.title)"' status 404 --lang fr-BE --format json
+json "status: texts for visitors" \
+    "The page may have moved, or the link may be out of date.|Check the address for typos." \
+    '.[0] | "\(.summary)|\(.advice)"' status 404 --format json
+json "status: no advice" null '.[0].advice' status 503 --format json
+json "status: texts of the code that a vendor's is like" "Your browser sent too much data" '.[0].title' \
+    status --vendor 494 --format json
+for format in tsv text; do
+    "$command" status 404 --format $format | grep -q "The page may have moved, or the link" || {
+        failed=1
+        echo "FAIL: status: no summary as $format"
+    }
+done
+columns=$("$command" status --format tsv | awk -F "$tab" '{ print NF }' | sort -u)
+[ "$columns" = 15 ] || {
+    failed=1
+    echo "FAIL: status: rows of the table have $columns columns"
+}
 json "status: vendors" "nginx,Esri" '[.[].owner] | .[0:2] | join(",")' \
     status --vendor 499 --format json
 json "status: no vendor by accident" "0" '[.[] | select(.registry == "vendor")] | length' \
@@ -189,10 +206,31 @@ esac
 json "page: Arabic problem" "ar rtl Service Unavailable 503 120" \
     '"\(.lang) \(.dir) \(.phrase) \(.status) \(.retry_after)"' \
     page 503 --lang ar --set retry_after=120 --format problem+json
-json "page: the wait in words" true '.detail | length > 20' \
-    page 503 --lang ar --set retry_after=120 --format problem+json
+json "page: summary and advice in one" \
+    "The page may have moved, or the link may be out of date. Check the address for typos." '.detail' \
+    page 404 --lang en --format problem+json
+json "page: without a space where there is none" true \
+    '.detail | test("。[^ ]") and (test("。 ") | not)' page 404 --lang ja --format problem+json
+json "page: the phrase for about:blank" "Introuvable about:blank" '"\(.title) \(.type)"' \
+    page 404 --lang fr --format problem+json
+json "page: the headline for a type of its own" "Page introuvable" .title \
+    page 404 --lang fr --format problem+json --set type=https://example.org/problem
+json "page: the wait in words" "You can try again in 2 minutes." '.wait' \
+    page 503 --lang en --set retry_after=120 --format json
+json "page: the outlook without one" "Try again in a few minutes. null" '"\(.outlook) \(.wait)"' \
+    page 503 --lang en --format json
+json "page: times" "2026-11-28 23:34:10" .time page 503 --lang en --set time=1795908850 --format json
 is "page: no content for HEAD" "" page 404 --method HEAD
 is "page: no content for 204" "" page 204
+case $("$command" page 503 --lang en) in
+*'<a href="">Try again</a>'*) ;;
+*) failed=1 && echo "FAIL: page: no way to try again" ;;
+esac
+case $("$command" page 503 --lang en --method POST) in
+*'Try again</a>'*) failed=1 && echo "FAIL: page: a POST cannot be tried again by a link" ;;
+*'What you sent may not have been saved.'*'<a href="/">Home page</a>'*) ;;
+*) failed=1 && echo "FAIL: page: after a POST" ;;
+esac
 ends "page: no code" 2 "give a status code" page
 ends "page: bad code" 2 '"99" is no status code' page 99
 ends "page: bad key" 2 'no key "colour"' page 404 --set colour=red

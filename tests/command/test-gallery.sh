@@ -21,12 +21,15 @@ fail() {
 languages=$("$command" languages --format json | jq length)
 codes=$("$command" status --format json | jq '[.[] | select(.body == "yes")] | length')
 themes=$(find "$directory/gallery" -mindepth 1 -maxdepth 1 -type d | wc -l)
-[ "$themes" -ge 4 ] || fail "$themes themes"
+[ "$themes" -ge 5 ] || fail "$themes themes"
 files=$(find "$directory/gallery" -type f | wc -l)
 expected=$((1 + themes * languages * (1 + codes)))
 [ "$files" -eq "$expected" ] || fail "$files files, expected $expected"
 grep -q 'lang="fr".*' "$directory/gallery/default/fr/404.html" || fail "the French page's language"
 grep -q 'Page introuvable' "$directory/gallery/plain/fr/404.html" || fail "the plain French page"
+grep -q '<svg' "$directory/gallery/picture/fr/404.html" || fail "the picture"
+grep -q 'href="https://www.example.org/search"' "$directory/gallery/default/fr/404.html" || fail "the search"
+grep -q 'subject=503%207f3a-92c1-e0"' "$directory/gallery/default/fr/503.html" || fail "the subject of a mail"
 grep -q 'href="../ar/index.html" lang="ar"' "$directory/gallery/default/fr/index.html" || fail "the language switch"
 grep -q 'href="../../bold/fr/index.html"' "$directory/gallery/default/fr/index.html" || fail "the theme switch"
 grep -q 'href="404.html" target="page"' "$directory/gallery/default/fr/index.html" || fail "the index"

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The first two bytes are the code, the third the format, the fourth how many bytes the buffer has
- * less than the page needs; then lines: the method, Accept-Language, Accept, and a value for each
- * parameter in turn.  Content and fields are clean whatever the bytes are, and the same in pieces.
+ * The first two bytes are the code, the third the format, the site and a second language, the
+ * fourth how many bytes the buffer has less than the page needs; then lines: the method,
+ * Accept-Language, Accept, and parameters as name=value.  Content and fields are clean whatever the
+ * bytes are, and the same in pieces.
  */
 #include <httplingo.h>
 
@@ -52,14 +53,15 @@ static void check_headers(const struct lingo_response *response)
         }
 }
 
-static void check_pieces(const struct lingo_request *request, const char *content, size_t length)
+static void check_pieces(const struct lingo_site *site, const struct lingo_request *request,
+                         const char *content, size_t length)
 {
     static char scratch[CONTENT_SIZE];
     static struct lingo_response response;
     struct iovec pieces[PIECES];
     struct lingo_vector vector = {pieces, PIECES, 0, scratch, sizeof scratch, 0};
     size_t at = 0;
-    must(lingo_page_vector(NULL, request, &vector, &response) == length, "the length in pieces");
+    must(lingo_page_vector(site, request, &vector, &response) == length, "the length in pieces");
     must(vector.count <= PIECES && vector.scratch_used <= sizeof scratch, "too many pieces");
     for (size_t i = 0; i < vector.count; at += pieces[i++].iov_len)
         must(at + pieces[i].iov_len <= length &&
@@ -68,43 +70,81 @@ static void check_pieces(const struct lingo_request *request, const char *conten
     must(at == length, "the pieces are not all");
 }
 
-static void check_request(const struct lingo_request *request, size_t missing)
+static void check_request(const struct lingo_site *site, const struct lingo_request *request,
+                          size_t missing)
 {
     static char content[CONTENT_SIZE];
     static struct lingo_response response;
-    size_t length = lingo_page_format(NULL, request, content, sizeof content, &response);
+    size_t length = lingo_page_format(site, request, content, sizeof content, &response);
     must(length < sizeof content, "the content is huge");
     must(strlen(content) == length, "the content does not end where it ends");
     check_content(content, length);
     check_headers(&response);
-    check_pieces(request, content, length);
+    check_pieces(site, request, content, length);
     size_t room = missing < length ? length - missing : 0;
     char *exact = malloc(room + 1);
     if (!exact)
         return;
-    must(lingo_page_format(NULL, request, exact, room, &response) == length, "the length when cut");
+    must(lingo_page_format(site, request, exact, room, &response) == length, "the length when cut");
     must(!room || (!exact[room - 1] && !memcmp(exact, content, room - 1)), "the cut content");
     free(exact);
 }
 
+/* A site that shows all that a page can have. */
+static const struct lingo_site *whole_site(void)
+{
+    static const struct lingo_setting settings[] = {
+        {"name", "Caf\xc3\xa9 & <b>"},
+        {"theme", "picture"},
+        {"search", "/search?a&b"},
+        {"contact", "mailto:help@example.org"},
+        {"service-status", "https://status.example.org/"},
+        {"sign-in", "/sign-in"},
+        {"language-query", "lang"},
+        {"server", "yes"},
+        {"vendors", "nginx, Cloudflare"},
+    };
+    static const struct lingo_site *site;
+    if (!site)
+        must(!lingo_site_open(&site, NULL, settings, sizeof settings / sizeof settings[0], NULL),
+             "the site cannot be opened");
+    return site;
+}
+
+/* Takes a parameter off the lines; one of an unknown name is left out. */
+static void read_parameter(struct lingo_text line, struct lingo_request *request,
+                           struct lingo_parameter *parameters)
+{
+    const char *equals = line.length ? memchr(line.data, '=', line.length) : NULL;
+    size_t name = equals ? (size_t)(equals - line.data) : line.length;
+    enum lingo_parameter_name found = lingo_parameter_find(line.data, name);
+    if (found == LINGO_PARAMETER_COUNT || !equals)
+        return;
+    parameters[request->parameter_count++] =
+        (struct lingo_parameter){found, {equals + 1, line.length - name - 1}};
+}
+
+/* Bits of the third byte, of which the format has the rest. */
+enum { SECOND_LANGUAGE = 0x80, WHOLE_SITE = 0x40 };
+#define PARAMETERS_MAX 40
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct lingo_parameter parameters[LINGO_PARAMETER_COUNT];
+    struct lingo_parameter parameters[PARAMETERS_MAX];
     if (size < 4)
         return 0;
     const char *rest = (const char *)data + 4;
     size_t left = size - 4;
     struct lingo_request request = {.code = data[0] << 8 | data[1],
-                                    .formats = 1u << data[2] % (LINGO_FORMAT_COUNT + 1),
+                                    .formats = 1u << (data[2] & 0x3f) % (LINGO_FORMAT_COUNT + 1),
                                     .parameters = parameters};
-    if (data[2] & 0x80)
-        request.second_language = lingo_catalog_at(lingo_catalog_builtin(), data[2] & 0x7f);
+    if (data[2] & SECOND_LANGUAGE)
+        request.second_language = lingo_catalog_at(lingo_catalog_builtin(), data[2] & 0x3f);
     request.method = next_line(&rest, &left);
     request.accept_language = next_line(&rest, &left);
     request.accept = next_line(&rest, &left);
-    for (int i = 0; i < LINGO_PARAMETER_COUNT && left; i++)
-        parameters[request.parameter_count++] =
-            (struct lingo_parameter){(enum lingo_parameter_name)i, next_line(&rest, &left)};
-    check_request(&request, data[3]);
+    while (left && request.parameter_count < PARAMETERS_MAX)
+        read_parameter(next_line(&rest, &left), &request, parameters);
+    check_request(data[2] & WHOLE_SITE ? whole_site() : NULL, &request, data[3]);
     return 0;
 }

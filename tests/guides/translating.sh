@@ -37,9 +37,10 @@ follow 1 "1: a language is chosen"
 export LL
 follow 2 "2: httplingo is built, and the file begun"
 grep -q "^\"Language: $LL" "po/$LL.po" || echo "not ok 2: the file names the language"
+follow 3 "2: the plural forms are those of the language"
 
 # 3: a server that goes on until it is ended.
-block 3 | sed 's/^/exec /; s/$/ --port 0/' >block.sh
+block 4 | sed 's/^/exec /; s/$/ --port 0/' >block.sh
 sh ./block.sh >preview.log 2>&1 &
 process=$!
 for _ in $(seq 120); do
@@ -79,13 +80,13 @@ kill $process 2>/dev/null
 process=
 
 # 5: po-check finds the texts that were not translated, and nothing else that is malformed.
-block 4 | grep msgfmt >block.sh
+block 5 | grep msgfmt >block.sh
 if . ./block.sh >block.log 2>&1; then
     echo "ok 5: gettext finds nothing"
 else
     echo "not ok 5: gettext finds nothing: $(head -n 1 block.log)"
 fi
-block 4 | grep po-check >block.sh
+block 5 | grep po-check >block.sh
 . ./block.sh >block.log 2>&1
 if grep -qE "^po/$LL.po:[0-9]+: same-as-english" block.log; then
     echo "ok 5: po-check finds what was left in English"
@@ -93,13 +94,13 @@ else
     echo "not ok 5: po-check finds what was left in English: $(head -n 1 block.log)"
 fi
 
-follow 5 "6: the language is built in"
+follow 6 "6: the language is built in"
 if grep -q 'Pagina non trovate' block.log; then
     echo "ok 6: its page is seen"
 else
     echo "not ok 6: its page is seen: $(head -n 5 block.log | paste -sd ' ')"
 fi
-follow 6 "7: the table of languages is made"
+follow 7 "7: the table of languages is made"
 if grep -q "^| $LL | interlingua | Interlingua |" docs/languages.md; then
     echo "ok 7: the table has the language"
 else

@@ -191,15 +191,8 @@ static void add_locale(struct digest *digest, const struct cldr_locale *locale)
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         struct buffer b = {.data = written, .size = sizeof written};
         cldr_format_number(&b, locale, numbers[i]);
-        for (int unit = 0; unit < CLDR_UNIT_COUNT; unit++)
-            digest_number(digest,
-                          cldr_format_relative(&b, locale, (enum cldr_unit)unit, numbers[i]));
-        digest_number(digest, cldr_format_wait(&b, locale, numbers[i]));
         digest_text(digest, (struct lingo_text){written, b.length});
-        digest_number(digest, cldr_plural(locale, numbers[i]));
     }
-    for (unsigned n = 0; n <= 200; n++)
-        digest_number(digest, cldr_plural(locale, n));
     for (size_t count = 2; count < 5; count++)
         for (size_t i = 0; i < count; i++)
             digest_text(digest, cldr_list_separator(locale, i, count));

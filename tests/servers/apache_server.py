@@ -22,6 +22,7 @@ SCRIPTS = {
 class Apache:
     def __init__(self, mpm, module, oracle, upstream_port, wrapper=(), patience=20):
         self.oracle = oracle
+        self.name = 'server.example'  # ServerName in httpd.conf
         self.folder = temporary_folder('apache')
         self.port, self.http2 = free_port(), free_port()
         self.with_module = bool(module)
@@ -79,6 +80,7 @@ class Apache:
         if got is not None:
             told.setdefault('allow', got.get('Allow'))
         told.setdefault('uri', path)
+        told.setdefault('server', self.name)
         return (oracle or self.oracle).ask(code, method, fields, host=host, **told)
 
     @staticmethod

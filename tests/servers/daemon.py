@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The tests of httplingod; see daemon.sh."""
+import email.utils
 import itertools
 import json
 import os
@@ -110,6 +111,7 @@ def expected_fields(page):
 
 def differs(response, page, status, method="GET"):
     """What is not as it should be; empty when nothing."""
+    page = page.with_more(method="GET" if method == "HEAD" else method).at(response.body)
     found = []
     if response.status != status:
         found.append(f"status {response.status}, not {status}")
@@ -255,7 +257,38 @@ def test_options_of_answers():
     response = ask(server.address, "/404", {"Accept-Language": "fr"})
     check("--status-200", differs(response, ORACLE.page(404, "fr"), 200), [])
     response = ask(server.address, "/shop")
-    check("--default-code", response.body, ORACLE.page(503, uri="/shop").body)
+    check("--default-code", response.body, ORACLE.page(503, uri="/shop").at(response.body).body)
+    check("ends with 0", server.stop(), 0)
+
+
+def test_told():
+    """The time, the server, a wait until a date, and that a form may be lost."""
+    site = write("told.ini", "server = yes\n")
+    date = email.utils.formatdate(time.time() + 3600, usegmt=True)
+    server = daemon("--site", site, "--field", f"503 Retry-After: {date}",
+                    "--field", "500 Retry-After: Sun, 06 Nov 1994 08:49:37 GMT")
+    name = socket.gethostname()
+    told = Oracle(PREFIX, DIRECTORY, site)
+    for ending, form in FORMATS.items():
+        for code, method in (("503", "GET"), ("503", "HEAD"), ("503", "POST"), ("500", "GET")):
+            response = ask(server.address, f"/{code}.{ending}", (), method)
+            page = told.page(int(code), form=form, server=name,
+                             retry_after=response.get("Retry-After"))
+            check(f"told: {method} /{code}.{ending}", differs(response, page, int(code), method), [])
+            check(f"told: {code}.{ending}, Retry-After", response.get("Retry-After") == date,
+                  code == "503")
+    told.stop()
+    document = json.loads(ask(server.address, "/503", {"Accept": "application/json"}).body)
+    check_true("a date is a wait from now", 3600 - PATIENCE <= document["retry_after"] <= 3600,
+               document)
+    document = json.loads(ask(server.address, "/500", {"Accept": "application/json"}).body)
+    check("a date that has passed is none", document.get("retry_after"), None)
+    said = "What you sent may not have been saved."
+    for target, method, lost in (("/503.txt", "GET", False), ("/503.txt", "POST", True),
+                                 ("/404.txt", "POST", False), ("/500.txt", "DELETE", True)):
+        text = ask(server.address, target, (), method).body.decode()
+        check(f"{method} {target} may be lost", said in text, lost)
+        check(f"{method} {target} names the server", f"Server: \u2068{name}\u2069" in text, True)
     check("ends with 0", server.stop(), 0)
 
 
@@ -767,7 +800,7 @@ def main():
         run(test, server.address)
     check("ends with 0", server.stop(), 0)
     check_true("nothing was complained about", "Sanitizer" not in server.text(), server.text())
-    for test in (test_options_of_answers, test_preference, test_metrics, test_logs, test_unix, test_ipv6,
+    for test in (test_options_of_answers, test_told, test_preference, test_metrics, test_logs, test_unix, test_ipv6,
                  test_manager, test_privileges, test_limits, test_reload, test_memory, test_drain,
                  test_drain_under_load):
         run(test)

@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 import time
 
+import oracle
+
 FAILED = 0
 PATIENCE = 60  # seconds, for what has to happen: a busy machine takes its time
 
@@ -157,30 +159,17 @@ def ask(address, target, fields=(), method="GET", body=None, version="HTTP/1.1")
         wire.close()
 
 
-class Oracle:
-    """The library itself, through a program that is compiled against the installed tree."""
+class Oracle(oracle.Oracle):
+    """The library itself, as it is installed."""
 
-    def __init__(self, prefix, directory):
-        self.program = os.path.join(directory, "daemon-oracle")
+    def __init__(self, prefix, directory, *site):
         self.environment = dict(os.environ, LD_LIBRARY_PATH=f"{prefix}/lib",
                                 PKG_CONFIG_PATH=f"{prefix}/lib/pkgconfig")
-        flags = subprocess.run(["pkg-config", "--cflags", "--libs", "httplingo"], text=True,
-                               env=self.environment, check=True, capture_output=True).stdout
-        source = os.path.join(os.path.dirname(__file__), "daemon-oracle.c")
-        compiler = os.environ.get("CC", "cc").split()
-        subprocess.run([*compiler, "-o", self.program, source, *flags.split()], check=True)
-        self.known = {}
+        super().__init__(oracle.compile_oracle(directory, prefix), *site)
 
-    def page(self, code, language="", accept="", form="-", **parameters):
-        key = (code, language, accept, form, tuple(parameters.items()))
-        if key not in self.known:
-            given = [f"{name}={value}" for name, value in parameters.items()]
-            out = subprocess.run([self.program, str(code), form, accept, language, *given],
-                                 env=self.environment, check=True, capture_output=True).stdout
-            head, body = out.split(b"\n\n", 1) if not out.startswith(b"\n") else (b"", out[1:])
-            fields = [tuple(line.split(": ", 1)) for line in head.decode().split("\n") if line]
-            self.known[key] = Response(int(code), fields, body, "")
-        return self.known[key]
+    def page(self, code, language="", accept="", form=None, **told):
+        fields = [("Accept-Language", language), ("Accept", accept)]
+        return self.ask(code, "GET", fields, format=form, **told)
 
 
 class Program:

@@ -3,6 +3,7 @@
 import http.server
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,8 @@ import threading
 import daemon_support
 from daemon_support import (Oracle, Program, Wire, ask, check, free_port, is_open, skip)
 
+# A time of the day or a date, such as that of the error or of making the files.
+TIME = re.compile(r"\b\d\d?:\d\d\b|\b\d{4}-\d\d-\d\d\b|datetime=|<time|\bUTC\b|\bGMT\b")
 PREFIX = os.path.abspath(sys.argv[1])
 DIRECTORY = tempfile.mkdtemp(prefix="httplingo-generate-")
 os.chmod(DIRECTORY, 0o755)
@@ -32,9 +35,16 @@ def command(*arguments):
     return done.returncode, done.stdout, done.stderr
 
 
+def files_of(out):
+    return sorted(os.path.join(folder, name) for folder, _, names in os.walk(out)
+                  for name in names)
+
+
 def generate(server, *options):
     out = os.path.join(DIRECTORY, server)
     check(f"generate {server}", command("generate", server, "--out", out, *options), (0, "", ""))
+    check(f"{server}: the files tell no time", [name for name in files_of(out)
+                                                if TIME.search(read(name))], [])
     return out
 
 
@@ -61,9 +71,10 @@ def one_line(body):
     return body.replace(b"\r", b" ").replace(b"\n", b" ")
 
 
-def differs(response, status, language, form, fields=True, change=lambda body: body):
+def differs(response, status, language, form, fields=True, change=lambda body: body,
+            oracle=ORACLE):
     """A page of a server beside that of the library."""
-    page = ORACLE.page(status, language, form=form)
+    page = oracle.page(status, language, form=form)
     found = [] if response.status == status else [f"status {response.status}"]
     if change(response.body).rstrip() != change(page.body).rstrip():
         found.append(f"body {response.body[:60]!r}")
@@ -120,14 +131,15 @@ def test_arguments():
 
 def test_static():
     out = generate("static", "--languages", "fr, zh-Hant,en", "--codes", "404,503")
-    found = sorted(os.path.relpath(os.path.join(folder, name), out)
-                   for folder, _, names in os.walk(out) for name in names)
-    check("static: files", found,
+    check("static: files", [os.path.relpath(name, out) for name in files_of(out)],
           ["default-language", "languages.tsv"] + sorted(
               f"pages/{language}/{code}.{ending}" for language in ("en", "fr", "zh-Hant")
               for code in (404, 503) for ending in ("html", "json")))
     check("static: a page", read(out, "pages", "fr", "404.html"),
           ORACLE.page(404, "fr", form="html").body.decode())
+    links = [re.findall(r'href="([^"#]*)"', read(out, "pages", "fr", f"{code}.html"))
+             for code in (404, 503)]
+    check("static: where 404 leads, and 503", links, [["/"], [""]])
     check("static: the default", read(out, "default-language"), "en\n")
     rows = dict(line.split("\t") for line in read(out, "languages.tsv").splitlines())
     check("static: ranges", [rows.get(n) for n in ("fr", "zh-tw", "zh-hk", "en", "de", "zh")],
@@ -172,8 +184,23 @@ class Application(http.server.BaseHTTPRequestHandler):
         pass
 
 
+# What HAProxy could take for a format, a variable or the end of a string.
+MARKS_SITE = """name = 100 %[src] "$HOME" \\ {a}
+home = https://shop.example/caf%C3%A9?a=%5B$b
+contact = mailto:a%25b@shop.example
+service-status = https://status.example/%[date]
+"""
+
+
 def test_haproxy():
-    out, port = generate("haproxy"), free_port()
+    site = write("marks.conf", MARKS_SITE)
+    out, port = generate("haproxy", "--site", site), free_port()
+    oracle = Oracle(PREFIX, DIRECTORY, site)
+    how = {"change": one_line, "oracle": oracle}
+    page = oracle.page(503, "en").body
+    check("haproxy: the marks are on the page", [mark for mark in (
+        b"100 %[src]", b"$HOME", b"mailto:a%25b@shop.example?subject=503",
+        b"https://status.example/%[date]") if mark not in page], [])
     application = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Application)
     threading.Thread(target=application.serve_forever, daemon=True).start()
     own = write("haproxy.cfg", f"""
@@ -202,12 +229,12 @@ backend replaced from httplingo-backend
                      ready=lambda: is_open(port))
     address = ("127.0.0.1", port)
     try:
-        check_server("haproxy: 403", address, "/denied", 403, BROWSERS + WEIGHTS, change=one_line)
+        check_server("haproxy: 403", address, "/denied", 403, BROWSERS + WEIGHTS, **how)
         check("haproxy: 503", differs(ask(address, "/", {"Accept-Language": "zh-TW"}), 503,
-                                      "zh-Hant", "html", change=one_line), [])
+                                      "zh-Hant", "html", **how), [])
         response = ask(address, "/429", {"Accept-Language": "ja"})
         check("haproxy: an error of the application",
-              differs(response, 429, "ja", "html", change=one_line), [])
+              differs(response, 429, "ja", "html", **how), [])
         check("haproxy: its Retry-After survives", response.get("Retry-After"), "77")
         response = ask(address, "/503")
         check("haproxy: without the rules the application's page passes",
@@ -221,7 +248,6 @@ backend replaced from httplingo-backend
 def test_nginx():
     out, port = generate("nginx-static"), free_port()
     root = os.path.join(DIRECTORY, "root")
-    os.makedirs(root, exist_ok=True)
     configuration = write("nginx.conf", f"""
 daemon off; worker_processes 1; pid {DIRECTORY}/nginx.pid; error_log {DIRECTORY}/nginx.log;
 events {{ worker_connections 256; }}
@@ -244,6 +270,7 @@ http {{
     address = ("127.0.0.1", port)
     try:
         check_server("nginx: 404", address, "/nothing", 404, BROWSERS)
+        check("nginx: the link home", ask(address, "/").body, b"home\n")
         check_server("nginx: 403", address, "/denied", 403, ["fr"])
         check_server("nginx: 502", address, "/away", 502, ["fr"])
         wire = Wire(address)
@@ -278,6 +305,7 @@ http://:{port} {{
     address = ("127.0.0.1", port)
     try:
         check_server("caddy: 404", address, "/nothing", 404, BROWSERS)
+        check("caddy: the link home", ask(address, "/").body, b"home\n")
         check_server("caddy: 403", address, "/denied", 403, ["fr"])
         check_server("caddy: 502", address, "/away", 502, ["fr"])
     finally:
@@ -305,6 +333,7 @@ include "{out}/httplingo.conf"
 
 def main():
     os.makedirs(os.path.join(DIRECTORY, "root"), exist_ok=True)
+    write("root/index.html", "home\n")
     tests = [(None, test_arguments), (None, test_static), (None, test_site),
              (None, test_configmap), ("haproxy", test_haproxy), ("nginx", test_nginx),
              ("caddy", test_caddy), ("lighttpd", test_lighttpd)]

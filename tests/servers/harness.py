@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 
+from oracle import Oracle, compile_oracle, has_sites
+
 DEADLINE = 60  # seconds, for anything a server has to answer: a busy machine takes its time
 HERE = os.path.dirname(os.path.abspath(__file__))
 failures = 0
@@ -257,38 +259,11 @@ def fetch_http2(port, path, method, fields, folder, certificate=None):
     return Response(read(head).rstrip(b'\r\n'), b'' if method == 'HEAD' else read(body))
 
 
-# The library's own answer
-
-class Oracle:
-    def __init__(self, program, *site):
-        self.process = subprocess.Popen([program, *site], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE)
-        self.of_site = None  # the oracle for site.conf, where the library reads such files
-
-    def ask(self, code, method='GET', fields=(), **told):
-        """The fields and the content for a request with these fields."""
-        words = {'code': str(code), 'method': method}
-        for name in ('Accept', 'Accept-Language'):
-            lines = [value for n, value in fields if n.lower() == name.lower()]
-            if lines:
-                words[name.lower()] = ', '.join(lines)
-        words.update({name: str(value) for name, value in told.items() if value is not None})
-        line = ' '.join('%s=%s' % (name, value.encode('latin-1').hex())
-                        for name, value in words.items())
-        self.process.stdin.write(line.encode() + b'\n')
-        self.process.stdin.flush()
-        count, length = map(int, self.process.stdout.readline().split())
-        lines = [self.process.stdout.readline().rstrip(b'\n') for _ in range(count)]
-        body = self.process.stdout.read(length)
-        return Response(b'HTTP/1.1 %d\r\n' % code + b'\r\n'.join(lines), body)
-
-    def stop(self):
-        self.process.stdin.close()
-        self.process.wait(DEADLINE)
-
+# The library's answer
 
 def compare(got, wanted, where, more_vary=()):
-    """That a response is the library's, field by field and byte by byte."""
+    """That a response is the library's, field by field and byte by byte, at the time it tells."""
+    wanted = wanted.at(got.body)
     require(got.status == wanted.status, where, 'status', got.status, 'wanted', wanted.status)
     for name, value in wanted.fields:
         if name == 'vary':
@@ -303,28 +278,14 @@ def compare(got, wanted, where, more_vary=()):
             wanted.body[:300])
 
 
-def compile_oracle(folder, prefix, libraries):
-    environment = dict(os.environ, PKG_CONFIG_PATH=prefix + '/lib/pkgconfig')
-    flags = subprocess.run(['pkg-config', '--cflags', '--libs'] + libraries, env=environment,
-                           stdout=subprocess.PIPE, check=True).stdout.decode().split()
-    flags += ['-DHAVE_SITE_FILE'] if 'httplingo-site' in libraries else []
-    program = os.path.join(folder, 'oracle')
-    subprocess.run(['cc', '-O2', '-Wall', '-Wextra', '-Werror', '-o', program,
-                    os.path.join(HERE, 'oracle.c')] + flags + ['-Wl,-rpath,' + prefix + '/lib'],
-                   check=True)
-    return program
-
-
 def start_oracle(stack, prefix):
     """The oracle, of the library in this folder; the stack ends it."""
     folder = temporary_folder('oracle')
     stack.callback(shutil.rmtree, folder)
-    with_sites = os.path.exists(prefix + '/lib/pkgconfig/httplingo-site.pc')
-    libraries = ['httplingo'] + ['httplingo-site'] * with_sites
-    program = compile_oracle(folder, prefix, libraries)
+    program = compile_oracle(folder, prefix)
     oracle = Oracle(program)
     stack.callback(oracle.stop)
-    if with_sites:
+    if has_sites(prefix):
         oracle.of_site = Oracle(program, os.path.join(HERE, 'site.conf'))
         stack.callback(oracle.of_site.stop)
     return oracle

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import time
 
@@ -17,6 +18,7 @@ HIDDEN = (494, 495, 496, 497)  # nginx answers 400 in their stead
 class Nginx:
     def __init__(self, module, oracle, upstream_port, wrapper=(), patience=20):
         self.oracle = oracle
+        self.name = socket.gethostname().lower()
         self.folder = temporary_folder('nginx')
         self.port, self.http2, self.https = free_port(), free_port(), free_port()
         self.with_module = bool(module)
@@ -76,6 +78,7 @@ class Nginx:
         if code in HIDDEN:
             told['vendor'], code = code, 400
         told.setdefault('uri', path)
+        told.setdefault('server', self.name)
         return (oracle or self.oracle).ask(code, method, fields, host=host, **told)
 
     @staticmethod

@@ -4,6 +4,7 @@
 A server has a port, one for HTTP/2, a folder, the oracle, and wanted(): what is expected of it."""
 
 import contextlib
+import json
 import os
 import threading
 import time
@@ -98,6 +99,8 @@ def site(server, path):
                         (query, chosen, language))
                 count.append(1)
         require(got.get('Cache-Control') == 'max-age=60', got.head)
+        text = fetch(server.port, path, fields=matrix.fields('en', 'text/plain')).body.decode()
+        require('Server: \u2068%s\u2069' % server.name in text, server.name, 'is not in', text)
     with case('a site file that is at fault') as count:
         text = read(server.folder + '/site.conf')
         write(server.folder + '/site.conf', text.replace(b'languages =', b'langauges ='))
@@ -174,6 +177,39 @@ def upstream(server, kinds, lengthless):
                         require(connection.response().body == b'the first page', path, 'next')
                         require(connection.is_quiet(0.001), path, 'something follows')
                 count.append(path)
+
+
+def waits(server, path):
+    """A date counts from the time of the error (RFC 9110 section 10.2.3); one that has passed is no
+    wait."""
+    with case('Retry-After of an upstream, as a date') as count:
+        for query, least, most in (('later', 3540, 3660), ('earlier', None, None)):
+            target = '%s?%s' % (path, query)
+            for accept in matrix.ACCEPTS:
+                fields = matrix.fields('fr', accept)
+                got = fetch(server.port, target, fields=fields)
+                date = got.get('Retry-After')
+                compare(got, server.wanted(503, target, fields=fields, got=got, retry_after=date),
+                        (query, accept), more_vary=['origin'])
+                require(date.endswith(' GMT'), query, date)
+                count.append(accept)
+            data = fetch(server.port, target, fields=matrix.fields('fr', 'application/json')).body
+            wait = json.loads(data).get('retry_after')
+            require(wait is None if least is None else least <= wait <= most, query, wait)
+
+
+def not_saved(server, path):
+    with case('what was sent may not have been saved') as count:
+        said = b'What you sent may not have been saved.'
+        for code in (404, 503):
+            for method in ('GET', 'HEAD', 'POST', 'PUT'):
+                got = fetch(server.port, path % code, method, fields=matrix.fields('en', 'text/plain'))
+                compare(got, server.wanted(code, path % code, method,
+                                           matrix.fields('en', 'text/plain'), got=got),
+                        (code, method))
+                wanted = code == 503 and method in ('POST', 'PUT')
+                require((said in got.body) == wanted, code, method, got.body)
+                count.append(method)
 
 
 def half_request(server):

@@ -5,6 +5,7 @@ by what programs are asked with.
 /KIND/CODE is answered with that code, in the way that KIND names, and fields as its query says."""
 
 import contextlib
+import email.utils
 import gzip
 import select
 import socket
@@ -43,6 +44,9 @@ CONTENT = {
 # What programs answer with, which know no chunks.
 OF_PROGRAMS = [kind for kind in CONTENT if 'chunked' not in kind]
 
+# How many seconds from now Retry-After is, as a date.
+DATES = {'later': 3600, 'earlier': -3600}
+
 QUERIES = {
     'stored': [('Cache-Control', 'max-age=60')],
     'elsewhere': [('X-Accel-Redirect', '/nowhere')],
@@ -64,6 +68,13 @@ def fields_of(kind, body):
     elif kind != 'close':
         fields.append(('Content-Length', str(len(body))))
     return fields
+
+
+def with_date(fields, query):
+    if query not in DATES:
+        return fields
+    date = email.utils.formatdate(time.time() + DATES[query], usegmt=True)
+    return [(name, date if name == 'Retry-After' else value) for name, value in fields]
 
 
 class Upstream:
@@ -96,7 +107,8 @@ class Upstream:
     @staticmethod
     def answer(request, kind, code, query):
         body = CONTENT[kind][1]
-        lines = ['%s: %s' % field for field in fields_of(kind, body) + QUERIES.get(query, [])]
+        fields = with_date(fields_of(kind, body), query) + QUERIES.get(query, [])
+        lines = ['%s: %s' % field for field in fields]
         request.write((request.status % code + '\r\n'.join(lines) + '\r\n\r\n').encode())
         if request.variables[b'REQUEST_METHOD'] == b'HEAD':
             body = b''

@@ -52,7 +52,7 @@ if [ -x $httplingo ]; then
     same "the example of httplingo-template(5) works" 0 $?
     example docs/httplingo-site.5 | sed '/^logo/d' >build/example.conf
     $httplingo page 404 --accept-language ja --site build/example.conf >build/example.out 2>&1 &&
-        grep -q '<strong>Example Shop</strong>' build/example.out &&
+        grep -q '<a href="https://shop.example/">Example Shop</a>' build/example.out &&
         grep -q '<h1>Page introuvable</h1>' build/example.out
     same "the example of httplingo-site(5) works" 0 $?
 else

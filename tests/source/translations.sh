@@ -24,9 +24,9 @@ for po in po/*.po; do
 done
 
 # The template is what xgettext finds today, but for the places and the date.
-xgettext --language=C --keyword=NC_:1c,2 --add-comments=TRANSLATORS: --from-code=UTF-8 \
+xgettext --language=C --keyword=NC_:1c,2 --keyword=NPC_:1c,2,3 --add-comments=TRANSLATORS: --from-code=UTF-8 \
     --no-location -o build/today.pot -f po/POTFILES.in 2>/dev/null ||
-    grep -v '^#' po/POTFILES.in | xgettext --language=C --keyword=NC_:1c,2 \
+    grep -v '^#' po/POTFILES.in | xgettext --language=C --keyword=NC_:1c,2 --keyword=NPC_:1c,2,3 \
         --add-comments=TRANSLATORS: --from-code=UTF-8 --no-location -o build/today.pot -f -
 msgcat --no-location po/httplingo.pot | sed '1,/^$/d' >build/template.txt
 msgcat --no-location build/today.pot | sed '1,/^$/d' >build/today.txt

@@ -14,6 +14,7 @@ void assert_that(bool holds, const char *what, const char *file, int line, bool 
 
 #define CU_PASS(message) CU_CHECK_(true, message)
 #define CU_FAIL(message) CU_CHECK_(false, message)
+#define CU_FAIL_FATAL(message) CU_DEMAND_(false, message)
 #define CU_ASSERT(value) CU_CHECK_(!!(value), #value)
 #define CU_ASSERT_FATAL(value) CU_DEMAND_(!!(value), #value)
 #define CU_ASSERT_TRUE(value) CU_CHECK_(!!(value), #value)

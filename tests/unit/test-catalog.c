@@ -79,7 +79,11 @@ static void test_text_of_code(void)
     } cases[] = {
         {404, LINGO_PHRASE, "Introuvable"},
         {404, LINGO_TITLE, "Page introuvable"},
-        {301, LINGO_ADVICE, ""},
+        {404, LINGO_SUMMARY, "La page a peut-être été déplacée, ou le lien n’est plus à jour."},
+        {301, LINGO_ADVICE, "Mettez à jour vos favoris et vos liens."},
+        {302, LINGO_ADVICE, ""},
+        {200, LINGO_SUMMARY, ""},
+        {200, LINGO_TITLE, "OK"},
         {404, (enum lingo_field)9, ""},
         {404, (enum lingo_field) - 1, ""},
     };
@@ -107,20 +111,67 @@ static void test_text_of_code(void)
     }
 }
 
+/* A vendor's row has its own phrase, and the texts of what it is like. */
 static void test_vendor_texts(void)
 {
+    static const struct {
+        int code;
+        const char *vendor, *phrase;
+        int like; /* whose texts it has; a class by its first digit */
+    } cases[] = {
+        {419, "Laravel", "Page Expired", 403},
+        {463, "AWS", "Too Many Forwarded Addresses", 4},
+        {494, "nginx", "Request Header Too Large", 431},
+        {522, "Cloudflare", "Connection Timed Out", 504},
+        {561, "AWS", "Unauthorized", 401},
+        {530, "Cloudflare", "Cloudflare 1XXX Error", 5},
+    };
     const struct lingo_language *french = find(lingo_catalog_builtin(), "fr");
-    const struct lingo_status *expired = lingo_vendor_find(419, "Laravel");
-    const struct lingo_status *client_error = lingo_status_of_class(4);
-    check_text(lingo_language_text(french, expired, LINGO_PHRASE), "Page Expired", "a term");
-    check_text(lingo_language_text(french, expired, LINGO_TITLE),
-               lingo_language_text(french, client_error, LINGO_TITLE).data, "of the class");
-    check_text(lingo_language_text(french, lingo_status_find(301), LINGO_TITLE),
-               lingo_language_text(french, lingo_status_find(301), LINGO_PHRASE).data,
-               "301 has no title");
-    check_text(lingo_language_text(french, lingo_status_find(301), LINGO_ADVICE), "", "301");
-    check_text(lingo_language_text(french, lingo_status_find(301), (enum lingo_field)9), "", "");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct lingo_status *row = lingo_vendor_find(cases[i].code, cases[i].vendor);
+        const struct lingo_status *like = cases[i].like < 100 ? lingo_status_of_class(cases[i].like)
+                                                              : lingo_status_find(cases[i].like);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(row);
+        check_text(lingo_language_text(french, row, LINGO_PHRASE), cases[i].phrase, "a term");
+        for (int field = LINGO_TITLE; field < LINGO_FIELD_COUNT; field++)
+            check_text(lingo_language_text(french, row, (enum lingo_field)field),
+                       lingo_language_text(french, like, (enum lingo_field)field).data,
+                       cases[i].phrase);
+        check_number(lingo_status_outlook(row), lingo_status_outlook(like), cases[i].phrase);
+        check_number(lingo_status_actions(row), lingo_status_actions(like), cases[i].phrase);
+    }
+    const struct lingo_status *created = lingo_status_find(201);
+    check_text(lingo_language_text(french, created, LINGO_TITLE),
+               lingo_language_text(french, created, LINGO_PHRASE).data, "201 has no title");
+    check_text(lingo_language_text(french, created, LINGO_ADVICE), "", "201");
+    check_text(lingo_language_text(french, created, (enum lingo_field)9), "", "no field");
     check_text(lingo_language_label(french, LINGO_LABEL_COUNT), "", "no label");
+}
+
+/* Codes that say the same share a message. */
+static void test_shared(void)
+{
+    static const struct {
+        int one, other;
+        enum lingo_field field;
+    } cases[] = {
+        {301, 308, LINGO_TITLE},  {301, 308, LINGO_SUMMARY}, {302, 307, LINGO_SUMMARY},
+        {409, 428, LINGO_ADVICE}, {500, 504, LINGO_SUMMARY}, {500, 508, LINGO_TITLE},
+        {411, 426, LINGO_ADVICE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t one = entry_of_row(status_row_of_code(cases[i].one), cases[i].field);
+        size_t other = entry_of_row(status_row_of_code(cases[i].other), cases[i].field);
+        check_string(entry_english(one), entry_english(other), "shared");
+        check_string(entry_context(one), entry_context(other), "shared");
+        check_number(entry_is_message(one) && entry_is_message(other), 0, "one message");
+    }
+    check_string(entry_context(entry_of_row(status_row_of_code(404), LINGO_ADVICE)), "404", "404");
+    for (size_t entry = ENTRY_FIRST_WAIT; entry < ENTRY_COUNT; entry++) {
+        size_t form = (entry - ENTRY_FIRST_WAIT) % WAIT_FORMS;
+        check_number(entry_is_message(entry), form == 0, "a plural is one message");
+        check_number(*entry_english(entry) != '\0', form < 2, "English has two forms");
+    }
 }
 
 static void test_proper_texts(void)
@@ -259,6 +310,7 @@ int main(void)
         {"complete", test_complete},
         {"text of a code", test_text_of_code},
         {"vendors' texts", test_vendor_texts},
+        {"shared texts", test_shared},
         {"proper texts", test_proper_texts},
         {"open a directory", test_open},
         {"arguments", test_arguments},

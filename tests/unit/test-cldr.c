@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers, waits, names and lists of languages, with ICU as the oracle. */
+/* Numbers, names and lists of languages, with ICU as the oracle. */
 #include "tests/support/test.h"
 
 #include "language/cldr.h"
@@ -16,90 +16,6 @@ static tag_key key_of(const char *tag)
 static const struct cldr_locale *locale_of(const char *tag)
 {
     return cldr_locale(key_of(tag));
-}
-
-static void test_wait(void)
-{
-    static const struct {
-        const char *tag;
-        uint64_t seconds;
-        const char *text;
-    } rows[] = {
-        {"en", 0, "in 0 seconds"},
-        {"en", 1, "in 1 second"},
-        {"en", 59, "in 59 seconds"},
-        {"en", 60, "in 1 minute"},
-        {"en", 61, "in 61 seconds"},
-        {"en", 90, "in 90 seconds"},
-        {"en", 91, "in 2 minutes"},
-        {"en", 120, "in 2 minutes"},
-        {"en", 121, "in 3 minutes"},
-        {"en", 3599, "in 60 minutes"},
-        {"en", 3600, "in 1 hour"},
-        {"en", 3601, "in 61 minutes"},
-        {"en", 5400, "in 90 minutes"},
-        {"en", 5401, "in 2 hours"},
-        {"en", 86400, "in 1 day"},
-        {"en", 86401, "in 25 hours"},
-        {"en", 129600, "in 36 hours"},
-        {"en", 129601, "in 2 days"},
-        {"en", 172800, "in 2 days"},
-        {"en", 172801, "in 3 days"},
-        {"en", 86400000, "in 1,000 days"},
-        {"en", UINT64_MAX, "in 213,503,982,334,602 days"},
-        {"de", 120, "in 2 Minuten"},
-        {"de-AT", 120, "in 2 Minuten"},
-        {"fr", 60, "dans 1 minute"},
-        {"ru", 120, "через 2 минуты"},
-        {"ru", 300, "через 5 минут"},
-        {"ru", 21, "через 21 секунду"},
-        {"ja", 300, "5 分後"},
-        {"zh-TW", 300, "5 分鐘後"},
-        {"zh-CN", 300, "5分钟后"},
-        {"ar", 120, "خلال دقيقتين"},
-        {"ar", 300, "خلال ٥ دقائق"},
-        {"ar", 11, "خلال ١١ ثانية"},
-        {"ar-MA", 300, "خلال 5 دقائق"}, /* another region, other digits */
-        {"he", 7200, "בעוד שעתיים"},
-        {"no", 120, "om 2 minutter"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        char text[128], where[64];
-        struct buffer b = {text, sizeof text, 0};
-        CU_ASSERT(cldr_format_wait(&b, locale_of(rows[i].tag), rows[i].seconds));
-        buffer_finish(&b);
-        snprintf(where, sizeof where, "%s %llu", rows[i].tag, (unsigned long long)rows[i].seconds);
-        check_string(text, rows[i].text, where);
-    }
-    struct buffer none = {NULL, 0, 0};
-    CU_ASSERT_FALSE(cldr_format_wait(&none, locale_of("agq"), 60)); /* CLDR has no words */
-    check_number((long long)none.length, 0, "agq");
-    CU_ASSERT(cldr_format_wait(&none, locale_of("en"), 60));
-    check_number((long long)none.length, 11, "counts beyond the room");
-}
-
-/* However long the wait, what is told is not shorter. */
-static void test_never_early(void)
-{
-    static const struct {
-        const char *unit;
-        uint64_t size;
-    } units[] = {{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}};
-    for (uint64_t seconds = 0; seconds < 1000000; seconds += seconds < 200000 ? 1 : 997) {
-        char text[64], unit[16];
-        unsigned long long n;
-        struct buffer b = {text, sizeof text, 0};
-        cldr_format_wait(&b, locale_of("en"), seconds);
-        buffer_finish(&b);
-        bool kept = sscanf(text, "in %llu %15[a-z]", &n, unit) == 2;
-        for (size_t i = 0; kept && i < 4; i++)
-            if (!strncmp(unit, units[i].unit, strlen(units[i].unit)))
-                kept =
-                    n * units[i].size >= seconds && (n == 0 || (n - 1) * units[i].size < seconds);
-        if (!kept)
-            check_string(text, "a wait that is long enough", "never early");
-    }
-    CU_PASS("no wait was short");
 }
 
 static void test_numbers(void)
@@ -230,13 +146,8 @@ static void test_lists(void)
 #include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
-#include <unicode/upluralrules.h>
-#include <unicode/ureldatefmt.h>
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
-
-static const URelativeDateTimeUnit units[] = {UDAT_REL_UNIT_SECOND, UDAT_REL_UNIT_MINUTE,
-                                              UDAT_REL_UNIT_HOUR, UDAT_REL_UNIT_DAY};
 
 /* Fails once, and shows why, when ICU says otherwise. */
 static void check_icu(const char *ours, size_t length, const UChar *theirs, int32_t n,
@@ -247,51 +158,6 @@ static void check_icu(const char *ours, size_t length, const UChar *theirs, int3
     u_strToUTF8(text, sizeof text, NULL, theirs, n, &error);
     if (U_FAILURE(error) || strlen(text) != length || memcmp(text, ours, length) != 0)
         check_string(ours, text, where);
-}
-
-static void check_plurals(const struct cldr_locale *locale, const char *id)
-{
-    static const char *const names[] = {"zero", "one", "two", "few", "many", "other"};
-    UErrorCode error = U_ZERO_ERROR;
-    UPluralRules *rules = uplrules_open(id, &error);
-    for (int64_t n = 0; n <= 100000; n += n < 1300 ? 1 : 97) {
-        UChar word[16];
-        char expected[16];
-        uplrules_select(rules, (double)n, word, 16, &error);
-        u_austrcpy(expected, word);
-        if (strcmp(names[cldr_plural(locale, (uint64_t)n)], expected) != 0) {
-            char where[64];
-            snprintf(where, sizeof where, "%s %lld", id, (long long)n);
-            check_string(names[cldr_plural(locale, (uint64_t)n)], expected, where);
-            break;
-        }
-    }
-    uplrules_close(rules);
-}
-
-static void check_relative(const struct cldr_locale *locale, const char *id)
-{
-    static const int32_t samples[] = {0,  1,   2,   3,   4,   5,    6,    7,      8,
-                                      9,  10,  11,  12,  19,  20,   21,   22,     36,
-                                      90, 100, 101, 102, 111, 1000, 2345, 1000000};
-    UErrorCode error = U_ZERO_ERROR;
-    URelativeDateTimeFormatter *format =
-        ureldatefmt_open(id, NULL, UDAT_STYLE_LONG, UDISPCTX_CAPITALIZATION_NONE, &error);
-    for (size_t unit = 0; unit < 4; unit++)
-        for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++) {
-            UChar text[128];
-            char ours[256], where[64];
-            struct buffer b = {ours, sizeof ours, 0};
-            int32_t n =
-                ureldatefmt_formatNumeric(format, samples[i], units[unit], text, 128, &error);
-            snprintf(where, sizeof where, "%s, unit %zu, %d", id, unit, (int)samples[i]);
-            if (cldr_format_relative(&b, locale, (enum cldr_unit)unit, (uint64_t)samples[i]))
-                check_icu(ours, buffer_finish(&b), text, n, where);
-            else /* no words: ICU has a sign at most */
-                CU_ASSERT(text[0] == '+' || text[0] == 0x200e || text[0] == 0x200f);
-        }
-    ureldatefmt_close(format);
-    CU_ASSERT(U_SUCCESS(error));
 }
 
 static void check_lists(const struct cldr_locale *locale, const char *id)
@@ -363,9 +229,6 @@ static void test_icu(void)
             continue;
         const struct cldr_locale *locale = cldr_locale(tag.key);
         CU_ASSERT_PTR_NOT_NULL_FATAL(locale);
-        if (strcmp(id, "kw") != 0 && strcmp(id, "kw_GB") != 0) /* Cornish counts thousands */
-            check_plurals(locale, id);
-        check_relative(locale, id);
         check_lists(locale, id);
         check_numbers(locale, id);
         check_autonym(tag.key, id);
@@ -377,8 +240,6 @@ static void test_icu(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"waits", test_wait},
-        {"never early", test_never_early},
         {"numbers", test_numbers},
         {"names and directions", test_names},
         {"lists", test_lists},

@@ -75,7 +75,7 @@ static void test_options(void)
     } cases[] = {
         {{NULL}, "<html lang=\"de\"", "Caf"},
         {{"name", "Caf\xc3\xa9 <1>"},
-         "<title>Der Zugriff ist nicht gestattet (403) \xe2\x80\x93 "
+         "<title>Diese Seite ist nicht frei zug\xc3\xa4nglich (403) \xe2\x80\x93 "
          "Caf\xc3\xa9 &lt;1&gt;</title>",
          "<1>"},
         {{"accent", "#0a5c36"}, "--a:#0a5c36", "--a:#24429c"},
@@ -88,7 +88,14 @@ static void test_options(void)
         {{"formats", "problem+json", "json-titles", "english"}, "\"title\":\"Forbidden\"", "<html"},
         {{"home", "https://example.org/"}, "<a href=\"https://example.org/\">", "mailto:"},
         {{"home", "/a", "home", "/b"}, "<a href=\"/b\">", "<a href=\"/a\">"},
-        {{"contact", "mailto:a@example.org"}, "<a href=\"mailto:a@example.org\">", "https:"},
+        {{NULL}, "<a href=\"/\">Startseite</a>", "mailto:"},
+        {{"home", "none"}, "<a href=\"\">", "<a href=\"/\">"},
+        {{"home", "/a", "home", "none"}, "<a href=\"\">", "<a href=\"/a\">"},
+        {{"contact", "mailto:a@example.org"},
+         "<a href=\"mailto:a@example.org?subject=403\">",
+         "https:"},
+        {{"search", "/search"}, "<html lang=\"de\"", "<a href=\"/search\">"},         /* for 404 */
+        {{"service-status", "/status"}, "<html lang=\"de\"", "<a href=\"/status\">"}, /* 5xx */
         {{"sign-in", "/sign-in"}, "<a href=\"/sign-in\">", "https:"},
         {{"theme", "default"}, "<html lang=\"de\"", "https:"},
     };
@@ -117,6 +124,7 @@ static void test_fields(void)
         {{"formats", "text"}, "Vary", "Accept-Language"},
         {{"formats", "text"}, "Content-Type", "text/plain; charset=utf-8"},
         {{"language-cookie", "lang"}, "Vary", "Accept, Accept-Language, Cookie"},
+        {{"language-query", "lang"}, "Vary", "Accept, Accept-Language"}, /* part of the address */
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct lingo_report report;
@@ -182,7 +190,15 @@ static void test_errors(void)
          "json-titles = yes: expected translated or english"},
         {"home", "javascript:x", LINGO_ERROR_FORMAT,
          "home = javascript:x: expected an address that begins with https:, http:, mailto: or /"},
+        {"home", "", LINGO_ERROR_FORMAT, NULL},
         {"contact", "", LINGO_ERROR_FORMAT, NULL},
+        {"search", "javascript:x", LINGO_ERROR_FORMAT,
+         "search = javascript:x: expected an address that begins with https:, http:, mailto: or "
+         "/"},
+        {"support-hint", "maybe", LINGO_ERROR_FORMAT, "support-hint = maybe: expected yes or no"},
+        {"server", "", LINGO_ERROR_FORMAT, "server = : expected yes or no"},
+        {"language-query", "a=b", LINGO_ERROR_FORMAT,
+         "language-query = a=b: expected a name of letters, digits and -._"},
         {"vendors", "Nobody", LINGO_ERROR_NOT_FOUND,
          "vendors = Nobody: expected vendors that \"httplingo status --vendor\" lists"},
         {"language-cookie", "a=b", LINGO_ERROR_FORMAT,
@@ -242,8 +258,8 @@ static void test_template(void)
     char expected[300];
     write_file("foot.html", "\n{{titel}}", 10);
     CU_ASSERT_PTR_NULL(open_site(options, &report));
-    check_string(report.message, "foot:2:1: there is no name \"titel\"; did you mean title?",
-                 "partial");
+    check_string(report.message,
+                 "foot:2:1: there is no name \"titel\"; did you mean title or time?", "partial");
     strcpy(path, write_file("page.html", "{{> ../foot}}", 13));
     CU_ASSERT_PTR_NULL(open_site(options, &report));
     snprintf(expected, sizeof expected,

@@ -65,13 +65,14 @@ static void test_errors(void)
         {"{{#uri}}\n", "page.html:1:1: the section is not closed: expected {{/uri}}"},
         {"{{/uri}}", "page.html:1:1: {{/uri}} closes a section that was not opened"},
         {"{{#uri}}{{/host}}", "page.html:1:9: {{/host}} is out of place; expected {{/uri}}"},
-        {"{{titel}}", "page.html:1:1: there is no name \"titel\"; did you mean title?"},
+        {"{{titel}}", "page.html:1:1: there is no name \"titel\"; did you mean title or "
+                      "time?"},
         {"\n\n  {{request}}", "page.html:3:3: there is no name \"request\"; did you mean "
                               "request_id or label.request_id?"},
         {"{{#site_nam}}{{/site_nam}}",
          "page.html:1:1: there is no name \"site_nam\"; did you mean site_name?"},
-        {"{{label.retri}}",
-         "page.html:1:1: there is no name \"label.retri\"; did you mean label.retry?"},
+        {"{{label.adress}}",
+         "page.html:1:1: there is no name \"label.adress\"; did you mean label.address?"},
         {"{{qqqqq}}", "page.html:1:1: there is no name \"qqqqq\"; see httplingo-template(5) for "
                       "the names"},
         {"{{}}", "page.html:1:1: a name is missing in the tag"},
@@ -93,7 +94,7 @@ static void test_errors(void)
         {"<a href=\"{{uri}}\">",
          "page.html:1:10: {{uri}}: an address here must be one that was found safe: "
          "location_href, blocked_by, href of choices, type, instance, contact, service_status, "
-         "home, sign_in, logo; or begin with text such as # or /search?q="},
+         "home, search, sign_in, logo; or begin with text such as # or /search?q="},
         {"<style>p{color:{{uri}}}</style>",
          "page.html:1:16: {{uri}}: the style must be the same on every page, so that its hash "
          "holds; only colours of the site may stand here"},

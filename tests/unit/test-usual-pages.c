@@ -11,12 +11,27 @@
 #include <string.h>
 
 #define TEXT(literal) ((struct lingo_text){literal, sizeof(literal) - 1})
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-/* What differs between usual pages. */
-struct kind {
-    bool uri, request_id, tall;
-    enum { NO_NOTE, DURATION, DURATION_AND_WAIT, NOTES } note;
+/* Statuses of each kind; the wait is known where it is not NULL. */
+static const struct kind {
+    int code;
+    const char *wait;
+} kinds[] = {
+    {404, NULL}, {410, NULL}, {400, NULL}, {422, NULL}, {499, NULL},  {403, NULL}, {451, NULL},
+    {500, NULL}, {502, NULL}, {503, NULL}, {504, NULL}, {503, "120"}, {502, "30"},
 };
+
+/* What servers tell of a request. */
+static const struct told {
+    bool uri, host, time, request_id;
+} told[] = {{false, false, false, false},
+            {true, false, false, true},
+            {true, true, true, false},
+            {true, true, true, true}};
+
+/* One language of each kind of script. */
+static const char *const tags[] = {"de", "ja"};
 
 static const struct lingo_language *language_of(const char *tag)
 {
@@ -26,24 +41,31 @@ static const struct lingo_language *language_of(const char *tag)
     return language;
 }
 
-/* The names that a page of the kind has values for. */
-static uint64_t present_in(const struct lingo_site *site, const struct kind *kind)
+/* The names that such a page has values for. */
+static uint64_t present_in(const struct lingo_site *site, const struct kind *kind,
+                           const struct told *tells, const char *tag)
 {
     static struct page page;
-    struct lingo_parameter given[3];
-    struct lingo_request request = {.code = kind->note == NO_NOTE ? 404 : 503,
-                                    .language = language_of(kind->tall ? "ja" : "de"),
+    struct lingo_parameter given[5];
+    struct lingo_request request = {.code = kind->code,
+                                    .method = TEXT("GET"),
+                                    .language = language_of(tag),
                                     .formats = 1u << LINGO_FORMAT_HTML,
                                     .parameters = given};
-    if (kind->uri)
-        given[request.parameter_count++] =
-            (struct lingo_parameter){LINGO_PARAMETER_URI, TEXT("/basket")};
-    if (kind->request_id)
-        given[request.parameter_count++] =
-            (struct lingo_parameter){LINGO_PARAMETER_REQUEST_ID, TEXT("7f3a9c52")};
-    if (kind->note == DURATION_AND_WAIT)
-        given[request.parameter_count++] =
-            (struct lingo_parameter){LINGO_PARAMETER_RETRY_AFTER, TEXT("120")};
+    const struct {
+        bool is_told;
+        struct lingo_parameter parameter;
+    } all[] = {
+        {tells->uri, {LINGO_PARAMETER_URI, TEXT("/basket")}},
+        {tells->host, {LINGO_PARAMETER_HOST, TEXT("www.example.org")}},
+        {tells->time, {LINGO_PARAMETER_TIME, TEXT("1795908850")}},
+        {tells->request_id, {LINGO_PARAMETER_REQUEST_ID, TEXT("7f3a9c52")}},
+        {kind->wait,
+         {LINGO_PARAMETER_RETRY_AFTER, {kind->wait, kind->wait ? strlen(kind->wait) : 0}}},
+    };
+    for (size_t i = 0; i < COUNT(all); i++)
+        if (all[i].is_told)
+            given[request.parameter_count++] = all[i].parameter;
     page_begin(&page, site, &request);
     page_fill(&page);
     return page.part.scope.present;
@@ -59,26 +81,20 @@ static uint32_t plan_of(const struct template *template, uint64_t present)
     return i;
 }
 
-static void check_kind(const struct lingo_site *site, const char *theme, const struct kind *kind,
-                       uint64_t *hit)
-{
-    char label[120];
-    uint32_t plan = plan_of(site->html, present_in(site, kind));
-    snprintf(label, sizeof label, "%s has a plan: uri %d, request_id %d, note %d, tall %d", theme,
-             kind->uri, kind->request_id, kind->note, kind->tall);
-    check_number(plan < site->html->plan_count, 1, label);
-    *hit |= UINT64_C(1) << plan;
-}
-
 static void check_site(const struct lingo_site *site, const char *theme)
 {
     uint64_t hit = 0;
     CU_ASSERT_TRUE_FATAL(site->html->plan_count > 0 && site->html->plan_count < 64);
-    for (int i = 0; i < 8; i++)
-        for (int note = 0; note < NOTES; note++) {
-            struct kind kind = {i & 1, i & 2, i & 4, note};
-            check_kind(site, theme, &kind, &hit);
-        }
+    for (size_t k = 0; k < COUNT(kinds); k++)
+        for (size_t r = 0; r < COUNT(told); r++)
+            for (size_t t = 0; t < COUNT(tags); t++) {
+                char label[120];
+                uint32_t plan = plan_of(site->html, present_in(site, &kinds[k], &told[r], tags[t]));
+                snprintf(label, sizeof label, "%s has a plan: %d%s in %s, request %zu", theme,
+                         kinds[k].code, kinds[k].wait ? " with a wait" : "", tags[t], r);
+                check_number(plan < site->html->plan_count, 1, label);
+                hit |= UINT64_C(1) << plan;
+            }
     for (uint32_t i = 0; i < site->html->plan_count; i++)
         check_number(hit >> i & 1, 1, theme); /* a plan that no page has is of no use */
 }
@@ -92,18 +108,26 @@ static void test_themes(void)
     }
 }
 
-/* With links that are on every page. */
-static void test_links(void)
+/* With addresses that are on every page of the kinds that they belong to, and without. */
+static void test_sites(void)
 {
-    static const struct lingo_setting links[][2] = {
-        {{"home", "/"}, {"contact", "mailto:help@example.org"}},
+    static const struct lingo_setting sites[][4] = {
+        {{"home", "https://www.example.org/"}, {"contact", "mailto:help@example.org"}},
         {{"service-status", "https://status.example.org/"}, {"name", "Example"}},
+        {{"home", "none"}, {"contact", "/help"}},
+        {{"home", "none"}, {"theme", "bold"}},
+        {{"support-hint", "no"}, {"theme", "picture"}},
+        {{"home", "/start"},
+         {"search", "/search"},
+         {"contact", "/help"},
+         {"service-status", "/status"}},
     };
-    for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
+    for (size_t i = 0; i < COUNT(sites); i++) {
         const struct lingo_site *site;
         struct lingo_report report;
-        CU_ASSERT_EQUAL_FATAL(lingo_site_open(&site, NULL, links[i], 2, &report), LINGO_OK);
-        check_site(site, links[i][0].name);
+        size_t count = sites[i][2].name ? 4 : 2;
+        CU_ASSERT_EQUAL_FATAL(lingo_site_open(&site, NULL, sites[i], count, &report), LINGO_OK);
+        check_site(site, sites[i][0].name);
         lingo_site_release(site);
     }
 }
@@ -111,6 +135,6 @@ static void test_links(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"of themes", test_themes}, {"with links", test_links}, {NULL, NULL}};
+        {"of themes", test_themes}, {"of sites", test_sites}, {NULL, NULL}};
     return test_run("usual pages", tests);
 }

@@ -46,7 +46,8 @@ struct po_check {
     const struct po_language *language;
     const struct po_glossary *glossary;
     struct po_findings *findings;
-    UChar32 stop; /* what ends a sentence of this file; 0: nothing does */
+    uint64_t single_forms; /* bit n: plural form n stands for one number only */
+    UChar32 stop;          /* what ends a sentence of this file; 0: nothing does */
     double ratio; /* of the width of a text to that of the English, as the median of the file */
 };
 

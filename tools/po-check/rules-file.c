@@ -81,6 +81,18 @@ static enum lingo_error compile_unbounded(struct plural **plural, const char *va
     return error;
 }
 
+/* The forms, of the first 64, that stand for one number only, as far as anyone waits or counts. */
+static uint64_t find_single_forms(const struct plural *plural)
+{
+    uint64_t once = 0, again = 0;
+    for (unsigned n = 0; n <= 1000; n++) {
+        uint64_t form = UINT64_C(1) << (plural_select(plural, n) & 63);
+        again |= once & form;
+        once |= form;
+    }
+    return once & ~again;
+}
+
 static void check_range(struct po_check *check, const struct plural *plural, size_t forms)
 {
     const struct po_entry *header = &check->document->header;
@@ -125,6 +137,8 @@ static void check_plural_forms(struct po_check *check)
                  po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"")));
     else
         check_range(check, unbounded, plural_forms(bounded));
+    if (bounded)
+        check->single_forms = find_single_forms(bounded);
     plural_free(bounded);
     plural_free(unbounded);
 }

@@ -63,14 +63,21 @@ static struct span first_without(const char *text, const char *other)
     return at;
 }
 
+/* Whether a text is a plural form that stands for one number only, which it may say in words. */
+static bool is_single_form(const struct po_check *check, const struct po_pair *pair)
+{
+    for (size_t form = 0; pair->entry->plural && form < pair->entry->forms && form < 64; form++)
+        if (pair->entry->strings[form] == pair->text)
+            return check->single_forms >> form & 1;
+    return false;
+}
+
 static void check_placeholders(struct po_check *check, const struct po_pair *pair)
 {
     const struct po_entry *entry = pair->entry;
     struct span missing = first_without(pair->english, pair->text);
     struct span extra = first_without(pair->text, pair->english);
-    /* A plural form for a single number may leave the number out. */
-    if (entry->plural && missing.length &&
-        (!count_of(entry->id, missing) || !count_of(entry->plural, missing)))
+    if (missing.length && is_single_form(check, pair))
         missing.length = 0;
     if (entry->plural && extra.length &&
         (count_of(entry->id, extra) || count_of(entry->plural, extra)))

@@ -84,10 +84,9 @@ static void set_texts(json_t *object, const struct lingo_status *status,
                       const struct lingo_language *language)
 {
     static const char *const keys[] = {
-        [LINGO_PHRASE] = "local_phrase",
-        [LINGO_TITLE] = "title",
+        [LINGO_PHRASE] = "local_phrase",     [LINGO_TITLE] = "title",
+        [LINGO_SUMMARY] = "summary",         [LINGO_ADVICE] = "advice",
         [LINGO_DESCRIPTION] = "description",
-        [LINGO_ADVICE] = "advice",
     };
     json_object_set_new(object, "lang", cli_json_text(lingo_language_tag(language)));
     for (size_t field = 0; field < LINGO_FIELD_COUNT; field++) {
@@ -138,6 +137,7 @@ static void print_tsv(const struct lingo_status *status, const struct lingo_lang
         lingo_language_text(language, status, LINGO_TITLE).data,
         lingo_language_text(language, status, LINGO_DESCRIPTION).data,
         lingo_language_text(language, status, LINGO_ADVICE).data,
+        lingo_language_text(language, status, LINGO_SUMMARY).data,
     };
     cli_print_tsv(fields, sizeof fields / sizeof fields[0]);
 }
@@ -215,16 +215,17 @@ static void print_full(const struct lingo_status *status, const struct lingo_lan
 {
     struct lingo_text phrase = lingo_language_text(language, status, LINGO_PHRASE);
     struct lingo_text title = lingo_language_text(language, status, LINGO_TITLE);
+    struct lingo_text summary = lingo_language_text(language, status, LINGO_SUMMARY);
     struct lingo_text advice = lingo_language_text(language, status, LINGO_ADVICE);
     printf("%d %s", lingo_status_code(status), lingo_status_phrase(status));
     if (strcmp(phrase.data, lingo_status_phrase(status)))
         printf(" – %s", phrase.data);
     putchar('\n');
-    if (advice.length)
-        printf("  %s\n", title.data);
-    printf("  %s\n", lingo_language_text(language, status, LINGO_DESCRIPTION).data);
+    if (summary.length)
+        printf("  %s\n  %s\n", title.data, summary.data);
     if (advice.length)
         printf("  %s\n", advice.data);
+    printf("  %s\n", lingo_language_text(language, status, LINGO_DESCRIPTION).data);
     putchar('\n');
     print_fact(_("owner"), lingo_vendor_owner(status), NULL);
     print_fact(_("meaning"), lingo_vendor_meaning(status), NULL);
@@ -250,7 +251,7 @@ int status_show(const struct lingo_status *const *rows, size_t count,
     }
     if (format == CLI_TSV)
         printf("code\tname\tphrase\tregistry\towner\tbody\tcacheable\tduration\tretry\tlang\t"
-               "local_phrase\ttitle\tdescription\tadvice\n");
+               "local_phrase\ttitle\tdescription\tadvice\tsummary\n");
     for (size_t i = 0; i < count; i++) {
         if (format == CLI_TSV)
             print_tsv(rows[i], language);

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* A wait in words: the unit that people would use, and the sentence in a language. */
+#ifndef LINGO_WAIT_H
+#define LINGO_WAIT_H
+
+#include "base/buffer.h"
+#include "catalog/catalog.h"
+
+/* The longest wait that is told: 30 days. */
+#define WAIT_MAX (INT64_C(30) * 86400)
+
+/* Appends the sentence on a wait, rounded up to whole seconds below a minute, minutes below an
+ * hour, hours below a day, then days; of 0, that it can be tried again now.  False, and nothing is
+ * appended, for a wait beyond WAIT_MAX and where the language lacks the sentence. */
+bool wait_append(struct buffer *b, const struct lingo_language *language, uint64_t seconds);
+
+/* Appends the sentence for a number of a unit, below WAIT_NUMBERS; shown for tests. */
+bool wait_append_number(struct buffer *b, const struct lingo_language *language,
+                        enum wait_unit unit, unsigned number);
+
+#endif

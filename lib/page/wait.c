@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* The time of the error, the wait that Retry-After tells, and when it ends. */
+#include "page/page.h"
+#include "page/set.h"
+
+#include "base/ascii.h"
+#include "base/date.h"
+#include "catalog/wait.h"
+
+/* A number in digits; one of more than 18 digits is not read. */
+static bool read_digits(struct lingo_text text, int64_t *number)
+{
+    *number = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (!ascii_is_digit(text.data[i]))
+            return false;
+        *number = *number * 10 + (text.data[i] - '0');
+    }
+    return text.length > 0 && text.length <= 18;
+}
+
+static void read_time(struct page *page)
+{
+    struct lingo_text text = page_given(page, LINGO_PARAMETER_TIME);
+    /* So that the minute in which a wait ends has four digits for its year as well. */
+    page->has_time = read_digits(text, &page->time) && page->time <= DATE_MAX - WAIT_MAX - 59;
+}
+
+/* delay-seconds, or a date, which counts from the time of the error (RFC 9110 section 10.2.3). */
+static bool read_delay(const struct page *page, int64_t *delay)
+{
+    struct lingo_text text = page_given(page, LINGO_PARAMETER_RETRY_AFTER);
+    int64_t date;
+    if (read_digits(text, delay))
+        return true;
+    if (!page->has_time || !date_parse(text, page->time, &date))
+        return false;
+    *delay = date - page->time;
+    return *delay >= 0;
+}
+
+/* Whether a wait makes sense for the status: what is gone for good, or will not work later either,
+ * has none. */
+bool page_may_wait(const struct page *page)
+{
+    return page->status->duration.value != LINGO_DURATION_PERMANENT || page->code < 400;
+}
+
+void page_read_wait(struct page *page)
+{
+    static const uint32_t asked = 1u << LINGO_PARAMETER_TIME | 1u << LINGO_PARAMETER_RETRY_AFTER;
+    int64_t delay;
+    page->has_wait = page->has_time = false;
+    if (!(page->is_given & asked))
+        return;
+    read_time(page);
+    if (!page_may_wait(page) || !read_delay(page, &delay) || delay > WAIT_MAX)
+        return;
+    page->has_wait = true;
+    page->wait = (uint64_t)delay;
+}
+
+/* The time of the day, rounded up to a minute; beyond a day the date as well. */
+static size_t write_until(const struct page *page, char *data, size_t size)
+{
+    struct buffer b = {data, size, 0};
+    int64_t until = page->time + (int64_t)page->wait;
+    until += (60 - until % 60) % 60;
+    if (page->wait > 86400) {
+        date_append_day(&b, until);
+        buffer_append_char(&b, ' ');
+    }
+    date_append_time(&b, until, false);
+    buffer_append_string(&b, " UTC");
+    return b.length;
+}
+
+void page_fill_times(struct page *page)
+{
+    struct buffer b = {page->wait_digits, sizeof page->wait_digits, 0};
+    if (page->has_wait) {
+        buffer_append_number(&b, page->wait);
+        page_set_text(page, NAME_RETRY_AFTER, VALUE_PLAIN, page->wait_digits, b.length);
+    }
+    if (!page->has_time)
+        return;
+    b = (struct buffer){page->time_text, sizeof page->time_text, 0};
+    date_append_day(&b, page->time);
+    buffer_append_char(&b, ' ');
+    date_append_time(&b, page->time, true);
+    page_set_text(page, NAME_TIME, VALUE_PLAIN, page->time_text, b.length);
+    if (page->has_wait && page->wait)
+        page_set_text(page, NAME_UNTIL, VALUE_PLAIN, page->until_text,
+                      write_until(page, page->until_text, sizeof page->until_text));
+}
