@@ -22,16 +22,37 @@ picture() {
     pngquant --force --output "$file" 64 "$work/picture.png"
 }
 
+# page THEME CODE [ARGUMENT]...: with what a shop has.
 page() {
-    "$command" page "$@"
+    theme=$1
+    code=$2
+    shift 2
+    cat >"$work/site.conf" <<END
+theme = $theme
+name = Example Shop
+languages = en, fr, ar, ja, de
+language-query = lang
+search = /search
+sign-in = /sign-in
+contact = mailto:help@shop.example
+service-status = https://status.shop.example/
+END
+    if [ "$theme" = brand ]; then
+        printf '%s\n' 'logo = logo.svg' 'accent = #0a5c36' 'accent-dark = #8fd9b3' >>"$work/site.conf"
+    fi
+    "$command" page "$code" --site "$work/site.conf" --set uri=/lamps/green --set host=shop.example \
+        --set request_id=7f3a-92c1 --set time=1795908850 "$@"
 }
 
-page 404 --lang fr --set uri=/catalogue/4711 --set request_id=7f3a-92c1-e0 --set home=/ \
-    --set contact=mailto:help@example.org >"$work/french.html"
-page 503 --lang ar --set retry_after=120 --set request_id=7f3a-92c1-e1 --set home=/ \
-    --set service_status=https://status.example.org/ >"$work/arabic.html"
-page 405 --lang ja --set allow=GET,HEAD --set uri=/form --set home=/ >"$work/japanese.html"
-page 429 --lang de --set retry_after=30 --set request_id=7f3a-92c1-e2 --set home=/ >"$work/german.html"
+cat >"$work/logo.svg" <<'END'
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="48" height="48"><rect width="48"
+height="48" rx="10" fill="#0a5c36"/><path d="M24 8v14M14 34q0-12 10-12t10 12z" stroke="#fff" stroke-width="3"
+fill="none"/></svg>
+END
+page default 404 --lang fr >"$work/french.html"
+page default 503 --lang ar --set retry_after=120 >"$work/arabic.html"
+page default 405 --lang ja --set allow=GET,HEAD >"$work/japanese.html"
+page picture 429 --lang de --set retry_after=30 >"$work/german.html"
 cat >"$work/both.html" <<'END'
 <!DOCTYPE html><style>body{margin:0;display:flex;gap:8px;background:#888}
 iframe{border:0;flex:1;height:600px}</style>
@@ -47,3 +68,12 @@ cat >"$work/phone.html" <<'END'
 <iframe src="german.html"></iframe>
 END
 picture "$here/phone.png" 360x720 "$work/phone.html"
+
+# The other themes, each with a status that suits it.
+page picture 401 --lang en >"$work/picture.html"
+page brand 503 --lang en --set retry_after=120 >"$work/brand.html"
+page bold 404 --lang en >"$work/bold.html"
+page plain 429 --lang en --set retry_after=30 >"$work/plain.html"
+for theme in picture brand bold plain; do
+    picture "$here/$theme.png" 900x640 "$work/$theme.html"
+done
