@@ -96,7 +96,7 @@ static void add_given(const struct page *page, struct lingo_response *response,
 static void add_retry_after(const struct page *page, struct lingo_response *response,
                             struct buffer *storage)
 {
-    if (page_may_wait(page))
+    if (page_sends_retry_after(page))
         add_given(page, response, TEXT("Retry-After"), LINGO_PARAMETER_RETRY_AFTER, storage);
 }
 

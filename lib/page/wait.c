@@ -41,9 +41,16 @@ static bool read_delay(const struct page *page, int64_t *delay)
 
 /* Whether a wait makes sense for the status: what is gone for good, or will not work later either,
  * has none. */
-bool page_may_wait(const struct page *page)
+static bool may_wait(const struct page *page)
 {
     return page->status->duration.value != LINGO_DURATION_PERMANENT || page->code < 400;
+}
+
+bool page_sends_retry_after(const struct page *page)
+{
+    struct lingo_text text = page_given(page, LINGO_PARAMETER_RETRY_AFTER);
+    int64_t number;
+    return may_wait(page) && (read_digits(text, &number) || date_parse(text, 0, &number));
 }
 
 void page_read_wait(struct page *page)
@@ -54,7 +61,7 @@ void page_read_wait(struct page *page)
     if (!(page->is_given & asked))
         return;
     read_time(page);
-    if (!page_may_wait(page) || !read_delay(page, &delay) || delay > WAIT_MAX)
+    if (!may_wait(page) || !read_delay(page, &delay) || delay > WAIT_MAX)
         return;
     page->has_wait = true;
     page->wait = (uint64_t)delay;

@@ -229,6 +229,8 @@ static void test_headers(void)
         {503, "retry_after", "Fri, 31 Dec 1999 23:59:59 GMT", "Retry-After",
          "Fri, 31 Dec 1999 23:59:59 GMT"},
         {503, "retry_after", "1\r\nSet-Cookie: a", "Retry-After", NULL},
+        {503, "retry_after", "soon", "Retry-After", NULL},
+        {503, "retry_after", "-1", "Retry-After", NULL},
         {410, "retry_after", "120", "Retry-After", NULL},
         {301, "retry_after", "120", "Retry-After", "120"},
         {302, "location", "/new", "Location", "/new"},
