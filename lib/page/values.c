@@ -130,8 +130,7 @@ static void fill_method(struct page *page)
 /* What is there to list, and to offer. */
 static void fill_sections(struct page *page)
 {
-    static const uint64_t facts =
-        SET(URI) | SET(HOST) | SET(METHODS) | SET(PROTOCOLS) | SET(SERVER);
+    static const uint64_t facts = SET(URI) | SET(METHODS) | SET(PROTOCOLS) | SET(SERVER);
     static const uint64_t answers = SET(LOCATION) | SET(CHOICES) | SET(AUTHORITY);
     static const uint64_t links = SET(LOCATION_HREF) | SET(SIGN_IN) | SET(TRY_AGAIN) |
                                   SET(GO_HOME) | SET(SEARCH) | SET(SERVICE_STATUS) | SET(CONTACT);

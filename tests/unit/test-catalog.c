@@ -119,7 +119,7 @@ static void test_vendor_texts(void)
         const char *vendor, *phrase;
         int like; /* whose texts it has; a class by its first digit */
     } cases[] = {
-        {419, "Laravel", "Page Expired", 403},
+        {419, "Laravel", "Page Expired", 400},
         {463, "AWS", "Too Many Forwarded Addresses", 4},
         {494, "nginx", "Request Header Too Large", 431},
         {522, "Cloudflare", "Connection Timed Out", 504},

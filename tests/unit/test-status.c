@@ -259,7 +259,7 @@ static void test_texts_of_vendors(void)
         int code;
         const char *vendor, *title;
     } cases[] = {
-        {419, "Laravel", "This page is restricted"},
+        {419, "Laravel", "This page could not be shown"},
         {463, "AWS", "This page could not be shown"},
         {494, "nginx", "Your browser sent too much data"},
         {463, "Alibaba Cloud", "Something went wrong"},
