@@ -12,7 +12,8 @@ void page_begin(struct page *page, const struct lingo_site *site,
 /* Reads the time of the error and the wait. */
 void page_read_wait(struct page *page);
 
-/* Whether Retry-After is sent: it is as the specification has it, and makes sense for the status. */
+/* Whether Retry-After is sent: it is as the specification has it, and makes sense for the status.
+ */
 bool page_sends_retry_after(const struct page *page);
 
 /* Whether the page offers to sign in. */
