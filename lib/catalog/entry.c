@@ -73,8 +73,8 @@ static bool is_same(struct registry_text a, struct registry_text b)
 bool entry_is_message(size_t entry)
 {
     struct registry_text text = text_of_entry(entry);
-    if (!text.text || (entry_is_wait(entry) &&
-                       entry != entry_of_wait((entry - ENTRY_FIRST_WAIT) / WAIT_FORMS, 0)))
+    bool is_further_form = entry_is_wait(entry) && (entry - ENTRY_FIRST_WAIT) % WAIT_FORMS;
+    if (!text.text || is_further_form)
         return false;
     size_t row = entry < ENTRY_FIRST_METHOD ? entry % STATUS_ROW_COUNT : 0;
     for (size_t before = entry - row; before < entry; before++)
