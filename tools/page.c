@@ -108,7 +108,11 @@ static void set_time(struct query *query)
     for (size_t i = 0; i < query->request.parameter_count; i++)
         if (query->parameters[i].name == LINGO_PARAMETER_TIME)
             return;
-    snprintf(seconds, sizeof seconds, "%lld", (long long)time(NULL));
+    const char *epoch = getenv("SOURCE_DATE_EPOCH"); /* pages that are the same whenever made */
+    if (epoch && *epoch && strlen(epoch) < sizeof seconds)
+        snprintf(seconds, sizeof seconds, "%s", epoch);
+    else
+        snprintf(seconds, sizeof seconds, "%lld", (long long)time(NULL));
     if (query->request.parameter_count < PARAMETERS_MAX)
         query->parameters[query->request.parameter_count++] =
             (struct lingo_parameter){LINGO_PARAMETER_TIME, text_of(seconds)};

@@ -11,12 +11,14 @@
 static bool read_digits(struct lingo_text text, int64_t *number)
 {
     *number = 0;
+    if (!text.length || text.length > 18)
+        return false;
     for (size_t i = 0; i < text.length; i++) {
         if (!ascii_is_digit(text.data[i]))
             return false;
         *number = *number * 10 + (text.data[i] - '0');
     }
-    return text.length > 0 && text.length <= 18;
+    return true;
 }
 
 static void read_time(struct page *page)

@@ -5,6 +5,8 @@
 # that tests/command/ asks.
 # shellcheck disable=SC2018,SC2019 # letters of ASCII are meant
 # shellcheck disable=SC2013 # the names are words
+# Pages tell the time of the error: the same in each locale.
+export SOURCE_DATE_EPOCH=1795908850
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 top=$PWD

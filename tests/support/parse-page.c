@@ -27,12 +27,12 @@ static struct lingo_text expected_title(const struct made *made)
 }
 
 /* What belongs to the status alone: how many methods there are, and the seconds to wait. */
-static int expected_methods(const struct made *made)
+static inline int expected_methods(const struct made *made)
 {
     return made->response.code == 405 ? 3 : 0;
 }
 
-static int expected_wait(const struct made *made)
+static inline int expected_wait(const struct made *made)
 {
     return made->response.code == 410 ? 0 : 5400;
 }
