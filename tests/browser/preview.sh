@@ -104,11 +104,12 @@ becomes "the overview lists the statuses" "Page introuvable" \
     'return document.querySelector("a[href=\"/status/404\"]").closest("tr").cells[1].textContent'
 
 # Every label is to be seen or heard where the overview says that it is, but for the one that only
-# pages in two languages have.
+# pages in two languages have.  The sentences on waiting, which have a number, name no page.
 becomes "labels are shown on the pages that the overview names" \
     "Langue" 'const unseen = [];
     for (const row of [...document.querySelectorAll("h2")].find(h => h.textContent.startsWith("What pages"))
             .nextElementSibling.rows) {
+        if (/\{count\}/.test(row.cells[1].textContent)) continue;
         const parts = row.cells[0].firstChild.textContent.split(/\{\w+\}/).filter(p => p.trim());
         const code = row.querySelector("a").textContent;
         let seen = "";

@@ -16,6 +16,8 @@
 static void open_catalog(struct preview *preview, const char *directory)
 {
     char *path = po_format("%s/%s.mo", directory, preview->document.language);
+    /* what a translator wants to see: everything */
+    static const struct lingo_setting settings[] = {{"server", "yes"}};
     struct lingo_report report = {LINGO_OK, ""};
     if (strchr(preview->document.language, '/'))
         snprintf(preview->problem, sizeof preview->problem,
@@ -24,7 +26,7 @@ static void open_catalog(struct preview *preview, const char *directory)
     else if (!po_compile(&preview->document, path))
         snprintf(preview->problem, sizeof preview->problem, "%s: %s", path, strerror(errno));
     else if (lingo_catalog_open(&preview->catalog, directory, LINGO_CATALOG_ALONE, &report) ||
-             lingo_site_open(&preview->site, preview->catalog, NULL, 0, &report))
+             lingo_site_open(&preview->site, preview->catalog, settings, 1, &report))
         snprintf(preview->problem, sizeof preview->problem, "%s", report.message);
     unlink(path);
     free(path);

@@ -65,7 +65,6 @@ static const int label_codes[LINGO_LABEL_COUNT] = {
     [LINGO_LABEL_HOST] = 404,
     [LINGO_LABEL_SERVER] = 500,
     [LINGO_LABEL_REQUEST_ID] = 404,
-    [LINGO_LABEL_TIME] = 404,
     [LINGO_LABEL_METHODS] = 405,
     [LINGO_LABEL_CHOICES] = 300,
     [LINGO_LABEL_PROTOCOLS] = 505,
@@ -74,7 +73,6 @@ static const int label_codes[LINGO_LABEL_COUNT] = {
     [LINGO_LABEL_MAINTENANCE] = 503,
     [LINGO_LABEL_MAINTENANCE_SUMMARY] = 503,
     [LINGO_LABEL_LABELLED] = 404,
-    [LINGO_LABEL_WHAT_NEXT] = 404,
 };
 
 int preview_label_code(enum lingo_label label)
@@ -125,6 +123,9 @@ char *preview_page(const struct preview *preview, const struct preview_view *vie
         .parameters = parameters,
         .parameter_count = tell(view, parameters),
     };
+    /* a form that was sent when the server failed: one more sentence */
+    if (view->code == 500)
+        request.method = (struct lingo_text){"POST", 4};
     struct lingo_response response;
     char *page = calloc(1, PAGE_SIZE);
     if (!page)
