@@ -28,14 +28,16 @@ static const uint8_t needs[256] = {
 /* Sixteen bytes that are compared at once, by whatever the machine has for it.  Functions take
  * blocks by address: how to pass one depends on the processor's extensions (on i386, SSE). */
 typedef int8_t block __attribute__((vector_size(16)));
+typedef uint8_t unsigned_block __attribute__((vector_size(16)));
 
 /* Marks which bytes of a block may have to be escaped in some format.  These are few questions for
  * many bytes, so that some are among them which are not, such as # and ~. */
 static inline void mark_special(block *special, const block *bytes)
 {
     block b = *bytes;
-    *special |= (b < 0x20) | (b == 0x7f) | /* controls, and as negative numbers beyond ASCII */
-                ((b | 5) == '\'') |        /* and " # & */
+    /* One more makes DEL negative, as what is beyond ASCII is already; controls stay below. */
+    block next = (block)((unsigned_block)b + 1);
+    *special |= (next < 0x21) | ((b | 5) == '\'') |   /* and " # & */
                 ((b & (int8_t)0x9d) == ('<' & 0x9d)); /* and > \ ^ | ~ */
 }
 

@@ -64,21 +64,27 @@ static void fill_contact(struct page *page, struct lingo_text address)
 /* The new address of a redirect, and of what was created; nowhere else it belongs. */
 static void fill_location(struct page *page)
 {
-    if (!page_has_location(page))
+    if (!page_has_location(page) || !page_is_given(page, LINGO_PARAMETER_LOCATION))
         return;
     page_set_foreign(page, NAME_LOCATION, LINGO_PARAMETER_LOCATION);
     page_set_link(page, NAME_LOCATION_HREF, page->given[LINGO_PARAMETER_LOCATION]);
 }
 
+/* An address of the site was looked at when the site was opened. */
+static inline void fill_own_address(struct page *page, enum name name, enum site_link link)
+{
+    struct lingo_text address = page->site->links[link];
+    page_set_text(page, name, page->site->plain_links >> link & 1 ? VALUE_CONSTANT : VALUE_OWN,
+                  address.data, address.length);
+}
+
 static void fill_address(struct page *page, enum name name, enum lingo_parameter_name parameter,
                          enum site_link link)
 {
-    struct lingo_text address = page->site->links[link];
     if (page_is_given(page, parameter))
         page_set_link(page, name, address_of(page, parameter, link));
-    else /* one of the site was looked at when it was opened */
-        page_set_text(page, name, page->site->plain_links >> link & 1 ? VALUE_CONSTANT : VALUE_OWN,
-                      address.data, address.length);
+    else
+        fill_own_address(page, name, link);
 }
 
 #define SET(name) (UINT64_C(1) << NAME_##name)
@@ -99,18 +105,14 @@ bool page_may_sign_in(const struct page *page)
            escape_is_link(address_of(page, LINGO_PARAMETER_SIGN_IN, SITE_SIGN_IN), PAGE_LINK_MAX);
 }
 
-void page_fill_actions(struct page *page)
+/* What most sites have no address for, and most requests tell none of. */
+static void fill_addresses(struct page *page)
 {
     unsigned actions = page->actions;
+    fill_location(page);
     fill_address(page, NAME_HOME, LINGO_PARAMETER_HOME, SITE_HOME);
-    if (page_is_given(page, LINGO_PARAMETER_LOCATION))
-        fill_location(page);
     if (actions & LINGO_ACTION_SIGN_IN)
         fill_address(page, NAME_SIGN_IN, LINGO_PARAMETER_SIGN_IN, SITE_SIGN_IN);
-    if ((actions & LINGO_ACTION_TRY_AGAIN || page->has_wait) && may_repeat(page))
-        page_set_flag(page, NAME_TRY_AGAIN);
-    if (actions & LINGO_ACTION_HOME && page->part.scope.present & SET(HOME))
-        page_set_flag(page, NAME_GO_HOME);
     if (actions & LINGO_ACTION_SEARCH)
         fill_address(page, NAME_SEARCH, LINGO_PARAMETER_SEARCH, SITE_SEARCH);
     if (actions & LINGO_ACTION_SERVICE_STATUS)
@@ -118,5 +120,21 @@ void page_fill_actions(struct page *page)
                      SITE_SERVICE_STATUS);
     if (actions & LINGO_ACTION_CONTACT)
         fill_contact(page, address_of(page, LINGO_PARAMETER_CONTACT, SITE_CONTACT));
+}
+
+void page_fill_actions(struct page *page)
+{
+    static const uint32_t addresses = 1u << LINGO_PARAMETER_HOME | 1u << LINGO_PARAMETER_LOCATION |
+                                      1u << LINGO_PARAMETER_SIGN_IN | 1u << LINGO_PARAMETER_SEARCH |
+                                      1u << LINGO_PARAMETER_SERVICE_STATUS |
+                                      1u << LINGO_PARAMETER_CONTACT;
+    if (page->is_given & addresses || page->site->has_addresses)
+        fill_addresses(page);
+    else
+        fill_own_address(page, NAME_HOME, SITE_HOME);
+    if ((page->actions & LINGO_ACTION_TRY_AGAIN || page->has_wait) && may_repeat(page))
+        page_set_flag(page, NAME_TRY_AGAIN);
+    if (page->actions & LINGO_ACTION_HOME && page->part.scope.present & SET(HOME))
+        page_set_flag(page, NAME_GO_HOME);
     ensure_action(page);
 }

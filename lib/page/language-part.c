@@ -7,19 +7,15 @@
 #include "catalog/wait.h"
 #include "registry/status.h"
 
-static inline struct value value_of(const struct lingo_language *language, struct lingo_text text)
-{
-    return (struct value){.kind = text.length ? VALUE_TEXT : VALUE_ABSENT,
-                          .origin = language->has_markup ? VALUE_OWN : VALUE_CONSTANT,
-                          .length = (uint32_t)text.length,
-                          .text = text.data};
-}
-
 static inline void part_set(struct part *part, struct value *values, enum name name,
                             struct lingo_text text)
 {
     if (text.length)
-        scope_set(&part->scope, values, name, value_of(part->language, text));
+        scope_set(&part->scope, values, name,
+                  (struct value){.kind = VALUE_TEXT,
+                                 .origin = (uint8_t)part->labels.origin,
+                                 .length = (uint32_t)text.length,
+                                 .text = text.data});
 }
 
 /* A text that is padded (buffer.h) and outlives the page, without markup. */
@@ -68,10 +64,9 @@ static void fill_outlook(const struct page *page, struct part *part, struct valu
         [LINGO_OUTLOOK_LATER] = LINGO_LABEL_OUTLOOK_LATER,
         [LINGO_OUTLOOK_NO] = LINGO_LABEL_OUTLOOK_NO,
     };
-    enum lingo_outlook outlook =
-        page->is_maintenance ? LINGO_OUTLOOK_LATER : status_table[page->row].outlook;
-    if (outlook != LINGO_OUTLOOK_NONE)
-        part_set(part, values, NAME_OUTLOOK, lingo_language_label(part->language, labels[outlook]));
+    if (page->outlook != LINGO_OUTLOOK_NONE)
+        part_set(part, values, NAME_OUTLOOK,
+                 lingo_language_label(part->language, labels[page->outlook]));
 }
 
 static bool is_english(const struct lingo_language *language)

@@ -33,6 +33,7 @@ static void choose_status(struct page *page)
     if (page->status->vendor)
         page->row = status_row_of(page->status);
     page->actions = status_table[page->row].actions;
+    page->outlook = status_table[page->row].outlook;
 }
 
 /* ---- parameters ---- */
@@ -49,9 +50,11 @@ static void read_parameters(struct page *page)
         given |= (uint32_t)1 << parameter->name;
     }
     page->is_given = given;
-    page->is_maintenance = page->code == 503 && given >> LINGO_PARAMETER_MAINTENANCE & 1;
-    if (page->is_maintenance)
-        page->actions = LINGO_ACTION_TRY_AGAIN | LINGO_ACTION_SERVICE_STATUS;
+    page->is_maintenance = given >> LINGO_PARAMETER_MAINTENANCE & 1 && page->code == 503;
+    if (!page->is_maintenance)
+        return;
+    page->actions = LINGO_ACTION_TRY_AGAIN | LINGO_ACTION_SERVICE_STATUS;
+    page->outlook = LINGO_OUTLOOK_LATER;
 }
 
 /* ---- languages ---- */
@@ -93,12 +96,12 @@ static void choose_languages(struct page *page)
     else
         negotiate(page);
     page->part.language = catalog_page_language(page->part.language, page->row);
-    if (page->format != LINGO_FORMAT_HTML && page->format != LINGO_FORMAT_TEXT)
-        second = NULL; /* data has one language, and a member that says which */
-    if (second)
-        second = catalog_page_language(second, page->row);
-    page->two_languages = second && second != page->part.language;
-    page->second.language = second;
+    page->two_languages = false;
+    /* data has one language, and a member that says which */
+    if (!second || (page->format != LINGO_FORMAT_HTML && page->format != LINGO_FORMAT_TEXT))
+        return;
+    page->second.language = catalog_page_language(second, page->row);
+    page->two_languages = page->second.language != page->part.language;
 }
 
 /* ---- format ---- */
@@ -118,10 +121,10 @@ static enum lingo_format choose_format(const struct page *page)
     unsigned offered = request->formats & LINGO_FORMATS_ALL;
     if (!offered)
         offered = page->site->formats;
-    enum lingo_format format = default_format(page->site->format, offered);
-    if (!(offered & (offered - 1)))
-        return format;
-    return lingo_negotiate_format(request->accept.data, request->accept.length, offered, format);
+    if (!(offered & (offered - 1))) /* a single one */
+        return (enum lingo_format)__builtin_ctz(offered);
+    return lingo_negotiate_format(request->accept.data, request->accept.length, offered,
+                                  default_format(page->site->format, offered));
 }
 
 /* ---- all ---- */
@@ -145,6 +148,7 @@ void page_begin(struct page *page, const struct lingo_site *site,
     choose_status(page);
     read_parameters(page);
     page->format = choose_format(page);
+    page->shown = page->format == LINGO_FORMAT_HTML ? page->site->html->names : UINT64_MAX;
     choose_languages(page);
     page->has_content = has_content(page);
 }

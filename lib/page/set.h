@@ -13,12 +13,14 @@ static inline void page_set(struct page *page, enum name name, struct value valu
 static inline void page_set_text(struct page *page, enum name name, enum value_origin origin,
                                  const char *text, size_t length)
 {
+    if (length > UINT32_MAX)
+        length = UINT32_MAX;
     if (length)
         page_set(page, name,
                  (struct value){.kind = VALUE_TEXT,
                                 .origin = (uint8_t)origin,
                                 .limit = PAGE_TEXT_MAX,
-                                .length = length < UINT32_MAX ? (uint32_t)length : UINT32_MAX,
+                                .length = (uint32_t)length,
                                 .text = text});
 }
 
@@ -54,7 +56,7 @@ static inline struct value page_own(struct lingo_text text)
 /* Whether the format may show a value. */
 static inline bool page_shows(const struct page *page, enum name name)
 {
-    return page->format != LINGO_FORMAT_HTML || page->site->html->names >> name & 1;
+    return page->shown >> name & 1;
 }
 
 #endif

@@ -43,6 +43,7 @@ struct page {
     const struct lingo_status *status;
     size_t row; /* of the status table, whose texts are shown */
     int code;
+    uint64_t shown; /* bit n: the format may show name n */
     enum lingo_format format;
     enum lingo_match match;
     struct lingo_text range; /* of the request's languages, that won */
@@ -50,7 +51,8 @@ struct page {
     bool has_content;  /* whatever the method is */
     uint32_t is_given; /* bit n: parameter n is, else its text is not set */
     struct lingo_text given[LINGO_PARAMETER_COUNT];
-    unsigned actions; /* of enum lingo_action, those of the status */
+    unsigned actions;           /* of enum lingo_action, those of the status */
+    enum lingo_outlook outlook; /* on trying again, while no wait is known */
     bool is_maintenance;
     bool has_wait, has_time;
     uint64_t wait; /* seconds */

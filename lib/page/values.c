@@ -93,8 +93,7 @@ static void fill_rare(struct page *page)
 /* Whether the server failed, rather than that it does not support what the browser wants. */
 static bool support_can_help(const struct page *page)
 {
-    return page->code >= 500 && page->site->asks_for_id &&
-           status_table[page->row].outlook != LINGO_OUTLOOK_NO;
+    return page->code >= 500 && page->site->asks_for_id && page->outlook != LINGO_OUTLOOK_NO;
 }
 
 static void fill_given(struct page *page)
@@ -104,7 +103,8 @@ static void fill_given(struct page *page)
     page_set_foreign(page, NAME_URI, LINGO_PARAMETER_URI);
     page_set_foreign(page, NAME_HOST, LINGO_PARAMETER_HOST);
     page_set_foreign(page, NAME_REQUEST_ID, LINGO_PARAMETER_REQUEST_ID);
-    page_fill_times(page);
+    if (page->has_time || page->has_wait)
+        page_fill_times(page);
     if (page->is_given & ~usual)
         fill_rare(page);
     if (support_can_help(page) && page->part.scope.present & SET(REQUEST_ID))
@@ -127,6 +127,15 @@ static void fill_method(struct page *page)
         page_set_flag(page, NAME_NOT_SAVED);
 }
 
+static void fill_duration(struct page *page)
+{
+    int duration = page->status->duration.value;
+    if (duration == LINGO_DURATION_TEMPORARY)
+        page_set_flag(page, NAME_TEMPORARY);
+    else if (duration == LINGO_DURATION_PERMANENT)
+        page_set_flag(page, NAME_PERMANENT);
+}
+
 /* What is there to list, and to offer. */
 static void fill_sections(struct page *page)
 {
@@ -134,22 +143,23 @@ static void fill_sections(struct page *page)
     static const uint64_t answers = SET(LOCATION) | SET(CHOICES) | SET(AUTHORITY);
     static const uint64_t links = SET(LOCATION_HREF) | SET(SIGN_IN) | SET(TRY_AGAIN) |
                                   SET(GO_HOME) | SET(SEARCH) | SET(SERVICE_STATUS) | SET(CONTACT);
-    int duration = page->status->duration.value;
-    if (duration == LINGO_DURATION_TEMPORARY && page->code >= 400)
-        page_set_flag(page, NAME_TEMPORARY);
-    if (duration == LINGO_DURATION_PERMANENT && page->code >= 400)
-        page_set_flag(page, NAME_PERMANENT);
-    if (page->part.scope.present & facts)
+    const uint64_t present = page->part.scope.present;
+    if (page->code >= 400)
+        fill_duration(page);
+    if (present & facts)
         page_set_flag(page, NAME_FACTS);
-    if (page->part.scope.present & answers)
+    if (present & answers)
         page_set_flag(page, NAME_ANSWERS);
-    if (page->part.scope.present & links)
+    if (present & links)
         page_set_flag(page, NAME_LINKS);
 }
 
 void page_fill(struct page *page)
 {
-    page_read_wait(page);
+    static const uint32_t waits = 1u << LINGO_PARAMETER_TIME | 1u << LINGO_PARAMETER_RETRY_AFTER;
+    page->has_wait = page->has_time = false;
+    if (page->is_given & waits)
+        page_read_wait(page);
     page_fill_part(page, &page->part, page->values);
     fill_code(page);
     if (page->request->method.length)

@@ -57,11 +57,7 @@ bool page_sends_retry_after(const struct page *page)
 
 void page_read_wait(struct page *page)
 {
-    static const uint32_t asked = 1u << LINGO_PARAMETER_TIME | 1u << LINGO_PARAMETER_RETRY_AFTER;
     int64_t delay;
-    page->has_wait = page->has_time = false;
-    if (!(page->is_given & asked))
-        return;
     read_time(page);
     if (!may_wait(page) || !read_delay(page, &delay) || delay > WAIT_MAX)
         return;

@@ -83,12 +83,12 @@ static const uint64_t kinds[] = {
     SET(WAIT) | SET(NOTE) | SET(RETRY_AFTER) | SET(TRY_AGAIN) | SET(SERVICE_STATUS) | SET(CONTACT),
 };
 
-/* What servers tell of a request. */
+/* What servers tell of a request; the most usual first, for it is found first. */
 static const uint64_t requests[] = {
-    0,
+    SET(URI) | SET(HOST) | SET(TIME) | SET(REQUEST_ID) | SET(FACTS),
     SET(URI) | SET(REQUEST_ID) | SET(FACTS),
     SET(URI) | SET(HOST) | SET(TIME) | SET(FACTS),
-    SET(URI) | SET(HOST) | SET(TIME) | SET(REQUEST_ID) | SET(FACTS),
+    0,
 };
 
 #define KINDS (sizeof kinds / sizeof kinds[0])

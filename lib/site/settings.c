@@ -226,15 +226,22 @@ static enum lingo_error set_json_titles(struct site_opening *opening, const char
 
 /* ---- addresses ---- */
 
+/* A relative address would lead elsewhere from each page. */
+static bool is_relative(const char *address)
+{
+    return address[0] != '/' && !memchr(address, ':', strcspn(address, "/?#"));
+}
+
 static enum lingo_error set_link(struct site_opening *opening, const char *value,
                                  enum site_link link)
 {
     enum lingo_error error;
-    if (!escape_is_link((struct lingo_text){value, strlen(value)}, 1024))
+    if (is_relative(value) || !escape_is_link((struct lingo_text){value, strlen(value)}, 1024))
         return fail(opening, LINGO_ERROR_FORMAT,
                     "an address that begins with https:, http:, mailto: or /");
     struct lingo_site *site = &opening->owner->site;
     site->links[link] = kept(opening, value, &error);
+    site->has_addresses |= link != SITE_HOME;
     site->plain_links &= ~(1u << link);
     if (!strpbrk(value, "&<>\"'"))
         site->plain_links |= 1u << link;

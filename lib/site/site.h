@@ -30,6 +30,7 @@ struct lingo_site {
     struct lingo_text cache_control;
     struct lingo_text links[SITE_LINK_COUNT]; /* safe, padded (buffer.h); empty: none */
     unsigned plain_links;                     /* bit n: link n has no markup to escape */
+    bool has_addresses;                       /* links beside that to the home page */
     unsigned formats;                         /* offered */
     enum lingo_format format;                 /* the default */
     bool english_titles;                      /* of JSON and XML */

@@ -226,19 +226,21 @@ static const struct plan *find_plan(const struct template *t, uint64_t present)
     return NULL;
 }
 
-/* Where a plan writes: while at is before limit there is room for what is short.  It is kept out of
- * the output so that it stays in registers. */
+/* Where a plan writes: while at is before limit there is room for the text and the value of a step
+ * that are short.  It is kept out of the output so that it stays in registers. */
 struct pen {
     char *at;
     const char *limit;
 };
 
+#define STEP_MAX ((size_t)2 * BUFFER_PADDED_MAX)
+
 static inline struct pen take_pen(const struct output *o)
 {
     struct pen pen = {NULL, NULL};
-    if (o->to.length + BUFFER_PADDED_MAX < o->to.size) {
+    if (o->to.length + STEP_MAX < o->to.size) {
         pen.at = o->to.data + o->to.length;
-        pen.limit = o->to.data + o->to.size - BUFFER_PADDED_MAX;
+        pen.limit = o->to.data + o->to.size - STEP_MAX;
     }
     return pen;
 }
@@ -278,7 +280,7 @@ static __attribute__((noinline)) struct pen write_value_slowly(struct output *o,
 static inline struct pen write_foreign(struct output *o, struct pen pen, const struct value *value)
 {
     struct lingo_text text = {value->text, value->length};
-    if (text.length > value->limit || text.length > BUFFER_PADDED_MAX || pen.at >= pen.limit ||
+    if (text.length > value->limit || text.length > BUFFER_PADDED_MAX ||
         !escape_copy_plain(pen.at, text))
         return write_value_slowly(o, pen, value);
     pen.at += text.length;
@@ -320,9 +322,10 @@ static void run_plan(const struct template *t, const struct plan *plan, const st
             pen = copy(pen, text.data, text.length);
         else
             pen = write_text_slowly(o, pen, text);
-        if (is_short_constant(value, longest) && pen.at < pen.limit)
+        /* After a short text there is room for a short value; else there may be no pen at all. */
+        if (is_short_constant(value, longest) && pen.at)
             pen = copy(pen, value->text, value->length);
-        else if (value->kind == VALUE_TEXT && value->origin == VALUE_FOREIGN)
+        else if (value->kind == VALUE_TEXT && value->origin == VALUE_FOREIGN && pen.at)
             pen = write_foreign(o, pen, value);
         else
             pen = write_value_slowly(o, pen, value);

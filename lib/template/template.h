@@ -68,7 +68,7 @@ struct texts {
 static inline struct value scope_text(const struct scope *scope, unsigned name)
 {
     const struct lingo_text_place *place = &scope->texts->places[name - SCOPE_NAMES];
-    return (struct value){.kind = place->length_ ? VALUE_TEXT : VALUE_ABSENT,
+    return (struct value){.kind = VALUE_TEXT, /* empty where there is none */
                           .origin = (uint8_t)scope->texts->origin,
                           .length = place->length_,
                           .text = scope->texts->base + place->start_};

@@ -191,6 +191,8 @@ static void test_errors(void)
         {"home", "javascript:x", LINGO_ERROR_FORMAT,
          "home = javascript:x: expected an address that begins with https:, http:, mailto: or /"},
         {"home", "", LINGO_ERROR_FORMAT, NULL},
+        {"home", "no", LINGO_ERROR_FORMAT, NULL},
+        {"search", "search?q=a:b", LINGO_ERROR_FORMAT, NULL},
         {"contact", "", LINGO_ERROR_FORMAT, NULL},
         {"search", "javascript:x", LINGO_ERROR_FORMAT,
          "search = javascript:x: expected an address that begins with https:, http:, mailto: or "
