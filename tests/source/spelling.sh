@@ -1,0 +1,12 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Spelling: the translations, the English messages and the documentation, by the dictionaries in
+# spelling/languages.tsv.  Words that a dictionary lacks are accepted in po/words/LL.txt and, for the
+# documentation, in docs/words.txt.  Given languages, checks these alone: spelling.sh de docs
+set -u
+cd "$(dirname "$0")/../.." || exit 3
+command -v python3 >/dev/null || {
+    echo "skip spelling: python3 is not on this machine (Debian: python3)"
+    exit 0
+}
+PYTHONDONTWRITEBYTECODE=1 python3 tests/source/spelling/spelling.py "$@" || echo "not ok spelling.py ended with an error"
