@@ -125,6 +125,7 @@ struct lingo_request fields_request(const struct fields *fields, const struct li
         request.code = default_code;
     request.preferred = find_preference(site, uri, value[FIELD_COOKIE]);
     request.accept_language = value[FIELD_ACCEPT_LANGUAGE];
+    request.destination = value[FIELD_DESTINATION];
     request.accept = value[value[FIELD_FORMAT].length ? FIELD_FORMAT : FIELD_ACCEPT];
     parameters[0] = (struct lingo_parameter){LINGO_PARAMETER_URI, uri};
     parameters[1] = (struct lingo_parameter){LINGO_PARAMETER_HOST, value[FIELD_FORWARDED_HOST]};

@@ -28,7 +28,9 @@ TEMPLATE_SOURCES = \
 
 NEGOTIATION_SOURCES = \
 	lib/negotiation/accept.c lib/negotiation/accept.h \
-	lib/negotiation/format.c lib/negotiation/format.h lib/negotiation/language.c \
+	lib/negotiation/destination.c lib/negotiation/destination.h \
+	lib/negotiation/family.c lib/negotiation/family.h lib/negotiation/format.c \
+	lib/negotiation/format.h lib/negotiation/language.c \
 	lib/negotiation/offer.c lib/negotiation/offer.h
 
 CHECK_SOURCES = \

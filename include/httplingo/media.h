@@ -48,7 +48,15 @@ LINGO_API int lingo_format_find(const char *name, size_t length) LINGO_PURE;
  * ones go to the format that a more specific range names, then to the one that is named first,
  * then to the default, then to the order of enum lingo_format.  A range with parameters other than
  * charset=utf-8 counts after one without, yet before one of a whole type; with q=0 it refuses
- * nothing.  An element that is not well-formed is skipped by itself.  The first 8192 bytes and 64
+ * nothing.
+ *
+ * A type that is not offered counts for the formats that are read like it, after those that are
+ * named and before those that a "*" covers: one with the suffix "+json" (RFC 6839), for example
+ * application/vnd.api+json or application/ *+json, for problem+json and then json; text/json and
+ * application/x-json for json first; likewise for XML; application/xhtml+xml for html.  Types of
+ * gRPC and pictures count for nothing.
+ *
+ *  An element that is not well-formed is skipped by itself.  The first 8192 bytes and 64
  * ranges are considered.  When nothing acceptable is offered the answer is the default: an error
  * page is never refused with 406.
  *

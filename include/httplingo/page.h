@@ -67,6 +67,8 @@ struct lingo_request {
                                is; 0: those of the site */
     const struct lingo_parameter *parameters; /**< where one is given twice the later holds */
     size_t parameter_count;
+    struct lingo_text destination; /**< Sec-Fetch-Dest; matters to sites that give parts of a page
+                                        short answers (the option "parts") */
 };
 
 /** A field to send. */

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "negotiation/accept.h"
+#include "negotiation/family.h"
 #include "negotiation/format.h"
 
 #include <stdint.h>
@@ -56,8 +57,17 @@ static unsigned format_of_length(size_t length)
 }
 
 /* How closely a range names a format.  One with parameters that the format does not have stands
- * behind one without, yet a client that sends it had better get that type than another. */
-enum closeness { NOT_AT_ALL, ANY_TYPE, ANY_SUBTYPE, OTHER_PARAMETERS, THE_TYPE, SAME_PARAMETERS };
+ * behind one without, and one of another type of its family behind these, yet a client that sends
+ * it had better get that type than another. */
+enum closeness {
+    NOT_AT_ALL,
+    ANY_TYPE,
+    ANY_SUBTYPE,
+    FAMILY,
+    OTHER_PARAMETERS,
+    THE_TYPE,
+    SAME_PARAMETERS
+};
 
 struct range {
     const char *type; /* with the subtype */
@@ -72,7 +82,7 @@ struct range {
 struct rating {
     enum closeness closeness;
     unsigned weight;
-    unsigned position; /* of the range in the field */
+    unsigned position; /* of the range in the field, and of the format in its family */
 };
 
 /* The rest of a field. */
@@ -273,11 +283,11 @@ static bool is_better(const struct rating *a, const struct rating *b)
 {
     if (a->weight != b->weight)
         return a->weight > b->weight;
-    bool a_named = a->closeness > ANY_SUBTYPE, b_named = b->closeness > ANY_SUBTYPE;
+    /* of those that are named it does not matter how closely */
+    enum closeness a_named = a->closeness < OTHER_PARAMETERS ? a->closeness : OTHER_PARAMETERS;
+    enum closeness b_named = b->closeness < OTHER_PARAMETERS ? b->closeness : OTHER_PARAMETERS;
     if (a_named != b_named)
-        return a_named;
-    if (!a_named && a->closeness != b->closeness)
-        return a->closeness > b->closeness;
+        return a_named > b_named;
     return a->position < b->position;
 }
 
@@ -309,13 +319,23 @@ static void rate_all(struct rating *ratings, const struct range *range, unsigned
     }
 }
 
-static void rate(struct rating *ratings, const struct range *range, unsigned position)
+/* A type that is not offered itself counts for what is read like it. */
+static void rate_family(struct rating *ratings, const struct range *range, unsigned n)
+{
+    struct family family = family_of((struct lingo_text){range->type, range->length});
+    for (unsigned i = 0; i < family.count; i++)
+        improve(&ratings[family.formats[i]], FAMILY, range, 2 * n + i);
+}
+
+static void rate(struct rating *ratings, const struct range *range, unsigned n, unsigned offered)
 {
     if (range->any_subtype)
-        return rate_all(ratings, range, position);
+        return rate_all(ratings, range, 2 * n);
     unsigned format = named_format(range);
     if (format < LINGO_FORMAT_COUNT)
-        improve(&ratings[format], measure(range), range, position);
+        improve(&ratings[format], measure(range), range, 2 * n);
+    if (!(offered >> format & 1) && range->weight) /* q=0 refuses a type, not all that are alike */
+        rate_family(ratings, range, n);
 }
 
 /* Whether the rest of a field may name a character set; as accept_may_refuse(). */
@@ -367,7 +387,7 @@ enum lingo_format lingo_negotiate_format(const char *field, size_t length, unsig
         unsigned settled = n ? LINGO_FORMAT_COUNT : settled_format(&range, &reader, offered);
         if (settled < LINGO_FORMAT_COUNT)
             return (enum lingo_format)settled;
-        rate(ratings, &range, n);
+        rate(ratings, &range, n, offered);
     }
     bool usable = is_format(default_format) && offered & 1u << default_format &&
                   ratings[default_format].weight;

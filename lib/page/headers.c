@@ -56,9 +56,20 @@ static void add_vary(const struct page *page, struct lingo_response *response)
         TEXT("Accept"),
         TEXT("Accept-Language, Cookie"),
         TEXT("Accept, Accept-Language, Cookie"),
+        /* by the destination, which chooses among formats */
+        TEXT(""),
+        TEXT("Accept, Sec-Fetch-Dest"),
+        TEXT("Accept-Language"),
+        TEXT("Accept, Accept-Language, Sec-Fetch-Dest"),
+        TEXT(""),
+        TEXT("Accept, Sec-Fetch-Dest"),
+        TEXT("Accept-Language, Cookie"),
+        TEXT("Accept, Accept-Language, Cookie, Sec-Fetch-Dest"),
     };
     bool by_cookie = page->site->cookie.length;
-    add(response, TEXT("Vary"), values[by_format + 2 * by_language + 4 * by_cookie]);
+    bool by_destination = page->site->parts_as_text && formats >> LINGO_FORMAT_TEXT & 1;
+    add(response, TEXT("Vary"),
+        values[by_format + 2 * by_language + 4 * by_cookie + 8 * by_destination]);
 }
 
 /* Responses that MUST NOT be stored (RFC 6585 sections 3 to 6). */

@@ -3,6 +3,7 @@
 #include "page/page.h"
 
 #include "catalog/catalog.h"
+#include "negotiation/destination.h"
 #include "registry/status.h"
 
 /* ---- status ---- */
@@ -123,6 +124,9 @@ static enum lingo_format choose_format(const struct page *page)
         offered = page->site->formats;
     if (!(offered & (offered - 1))) /* a single one */
         return (enum lingo_format)__builtin_ctz(offered);
+    if (page->site->parts_as_text && offered >> LINGO_FORMAT_TEXT & 1 &&
+        destination_is_part_of_page(request->destination))
+        return LINGO_FORMAT_TEXT;
     return lingo_negotiate_format(request->accept.data, request->accept.length, offered,
                                   default_format(page->site->format, offered));
 }

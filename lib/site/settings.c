@@ -216,6 +216,14 @@ static enum lingo_error set_default_format(struct site_opening *opening, const c
     return LINGO_OK;
 }
 
+static enum lingo_error set_parts(struct site_opening *opening, const char *value)
+{
+    opening->owner->site.parts_as_text = !strcmp(value, "text");
+    if (!strcmp(value, "page") || !strcmp(value, "text"))
+        return LINGO_OK;
+    return fail(opening, LINGO_ERROR_FORMAT, "page or text");
+}
+
 static enum lingo_error set_json_titles(struct site_opening *opening, const char *value)
 {
     opening->owner->site.english_titles = !strcmp(value, "english");

@@ -33,6 +33,7 @@ struct lingo_site {
     bool has_addresses;                       /* links beside that to the home page */
     unsigned formats;                         /* offered */
     enum lingo_format format;                 /* the default */
+    bool parts_as_text;                       /* what is sent in place of parts of a page */
     bool english_titles;                      /* of JSON and XML */
     bool asks_for_id;                         /* after an error of the server, for support */
     bool shows_server;                        /* its name */

@@ -90,6 +90,7 @@ static void tell_all(request_rec *r, const struct lingo_config *config, struct t
         .method = text(r->method),
         .accept = asked(r, "Accept"),
         .accept_language = asked(r, "Accept-Language"),
+        .destination = asked(r, "Sec-Fetch-Dest"),
         .preferred = preferred(r, config),
         .parameters = told->parameters,
     };

@@ -16,7 +16,16 @@
 #define RANGES_MAX 64
 #define IS_FORMAT(n) (1u << (n))
 
-enum closeness { NOT_AT_ALL, ANY_TYPE, ANY_SUBTYPE, OTHER_PARAMETERS, THE_TYPE, SAME_PARAMETERS };
+enum closeness {
+    NOT_AT_ALL,
+    ANY_TYPE,
+    ANY_SUBTYPE,
+    SECOND_OF_FAMILY,
+    FIRST_OF_FAMILY,
+    OTHER_PARAMETERS,
+    THE_TYPE,
+    SAME_PARAMETERS
+};
 
 struct range {
     struct text type, subtype;
@@ -101,7 +110,46 @@ static bool read_range(struct range *range, struct text element)
     return true;
 }
 
-static enum closeness closeness_of(const struct range *range, unsigned format)
+/* Whether a type is read like the format of a name. */
+static bool is_like(const struct range *range, const char *name, bool *has_suffix)
+{
+    size_t n = strlen(name);
+    struct text subtype = range->subtype;
+    if (subtype.length < n || !is((struct text){subtype.data + subtype.length - n, n}, name))
+        return false;
+    subtype.length -= n;
+    *has_suffix = subtype.length && subtype.data[subtype.length - 1] == '+';
+    bool is_grpc = is(range->type, "application") && subtype.length >= 4 &&
+                   is((struct text){subtype.data, 4}, "grpc");
+    if (*has_suffix && (is_grpc || is(range->type, "image")))
+        return false;
+    return *has_suffix || !subtype.length || is(subtype, "x-");
+}
+
+/* Likewise for a format; none is like one that is offered itself. */
+static enum closeness likeness_of(const struct range *range, unsigned format, unsigned offered)
+{
+    char type[64];
+    bool has_suffix,
+        is_problem = format == LINGO_FORMAT_PROBLEM_JSON || format == LINGO_FORMAT_PROBLEM_XML;
+    snprintf(type, sizeof type, "%.*s/%.*s", (int)range->type.length, range->type.data,
+             (int)range->subtype.length, range->subtype.data);
+    int named = lingo_format_find(type, strlen(type));
+    if (!range->weight || format == LINGO_FORMAT_TEXT ||
+        (named >= 0 && strchr(type, '/') && offered & IS_FORMAT(named)))
+        return NOT_AT_ALL;
+    bool is_xhtml =
+        is_like(range, "xml", &has_suffix) && has_suffix && range->subtype.length >= 9 &&
+        is((struct text){range->subtype.data + range->subtype.length - 9, 9}, "xhtml+xml");
+    if (format == LINGO_FORMAT_HTML || is_xhtml)
+        return format == LINGO_FORMAT_HTML && is_xhtml ? FIRST_OF_FAMILY : NOT_AT_ALL;
+    bool is_json = format == LINGO_FORMAT_PROBLEM_JSON || format == LINGO_FORMAT_JSON;
+    if (!is_like(range, is_json ? "json" : "xml", &has_suffix))
+        return NOT_AT_ALL;
+    return is_problem == has_suffix ? FIRST_OF_FAMILY : SECOND_OF_FAMILY;
+}
+
+static enum closeness closeness_of(const struct range *range, unsigned format, unsigned offered)
 {
     struct text subtype = {lingo_format_media_type((enum lingo_format)format), 0};
     subtype.length = strlen(subtype.data);
@@ -111,30 +159,33 @@ static enum closeness closeness_of(const struct range *range, unsigned format)
     snprintf(wanted[1], sizeof wanted[1], "%.*s", (int)subtype.length, subtype.data);
     if (is(range->type, "*"))
         return ANY_TYPE;
-    if (!is(range->type, wanted[0]))
-        return NOT_AT_ALL;
     if (is(range->subtype, "*"))
-        return ANY_SUBTYPE;
-    if (!is(range->subtype, wanted[1]) || (range->parameters && !range->weight))
+        return is(range->type, wanted[0]) ? ANY_SUBTYPE : NOT_AT_ALL;
+    if (!is(range->type, wanted[0]) || !is(range->subtype, wanted[1]))
+        return likeness_of(range, format, offered);
+    if (range->parameters && !range->weight)
         return NOT_AT_ALL;
     return range->parameters ? OTHER_PARAMETERS : range->utf8 ? SAME_PARAMETERS : THE_TYPE;
 }
 
 /* What a format is worth: more is better. */
-static long worth(const struct range *ranges, size_t count, unsigned format, bool is_default)
+static long worth(const struct range *ranges, size_t count, unsigned format, unsigned offered,
+                  bool is_default)
 {
     enum closeness best = NOT_AT_ALL;
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
-        enum closeness c = closeness_of(&ranges[i], format);
-        if (c > best)
+        enum closeness c = closeness_of(&ranges[i], format, offered);
+        bool is_closer = c == FIRST_OF_FAMILY ? best < SECOND_OF_FAMILY : c > best;
+        if (is_closer)
             best = c, at = i;
     }
     if (best == NOT_AT_ALL || !ranges[at].weight)
         return 0;
-    long closeness = best > ANY_SUBTYPE ? 3 : best;
+    long closeness = best > FIRST_OF_FAMILY ? 4 : best > ANY_SUBTYPE ? 3 : best;
+    long position = 2 * (long)at + (best == SECOND_OF_FAMILY);
     long order = is_default ? 9 : 8 - (long)format;
-    return ((ranges[at].weight * 4L + closeness) * 100 + (99 - (long)at)) * 10 + order;
+    return ((ranges[at].weight * 5L + closeness) * 200 + (199 - position)) * 10 + order;
 }
 
 static int choose(struct text field, unsigned offered, unsigned default_format)
@@ -147,7 +198,7 @@ static int choose(struct text field, unsigned offered, unsigned default_format)
         count += read_range(&ranges[count], trim(cut_unquoted(&field, ',')));
     for (unsigned format = 0; format < LINGO_FORMAT_COUNT; format++) {
         bool is_offered = offered & IS_FORMAT(format);
-        long w = is_offered ? worth(ranges, count, format, format == default_format) : 0;
+        long w = is_offered ? worth(ranges, count, format, offered, format == default_format) : 0;
         if (w > best)
             best = w, chosen = format;
     }
@@ -172,6 +223,14 @@ static const char *const types[] = {"text/html",
                                     "image/*",
                                     "a/b",
                                     "application/xhtml+xml",
+                                    "application/hal+json",
+                                    "Text/JSON",
+                                    "application/*+json",
+                                    "application/x-xml",
+                                    "application/soap+XML",
+                                    "application/grpc+json",
+                                    "image/svg+xml",
+                                    "a/y-json",
                                     "text/",
                                     "*/html",
                                     "text/html/x",

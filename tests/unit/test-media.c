@@ -78,6 +78,65 @@ static void test_clients(void)
     CHECK_ROWS(rows);
 }
 
+/* RFC 6838 section 4.2.8, RFC 6839: structured suffixes; and other names of a format. */
+static void test_families(void)
+{
+    static const struct row rows[] = {
+        {"application/vnd.api+json", ALL, HTML, PJSON},
+        {"application/hal+json", ALL, HTML, PJSON},
+        {"application/fhir+json", ALL, HTML, PJSON},
+        {"application/scim+json", ALL, HTML, PJSON},
+        {"application/vnd.github.v3+json", ALL, HTML, PJSON},
+        {"application/*+json", ALL, HTML, PJSON},
+        {"APPLICATION/HAL+JSON", ALL, HTML, PJSON},
+        {"application/hal+json", BIT(HTML) | BIT(JSON), HTML, JSON},
+        {"application/ld+json;profile=\"https://a/b,c\"", ALL, HTML, PJSON},
+        {"text/json", ALL, HTML, JSON},
+        {"application/x-json", ALL, HTML, JSON},
+        {"text/json", BIT(HTML) | BIT(PJSON), HTML, PJSON},
+        {"text/xml", ALL, HTML, XML},
+        {"application/x-xml", ALL, HTML, XML},
+        {"application/soap+xml", ALL, HTML, PXML},
+        {"application/atom+xml", ALL, HTML, PXML},
+        {"application/soap+xml", BIT(HTML) | BIT(XML), HTML, XML},
+        {"application/xhtml+xml", ALL, JSON, HTML},
+        {"application/vnd.wap.xhtml+xml", ALL, JSON, HTML},
+        {"application/xhtml+xml", BIT(JSON) | BIT(XML), JSON, JSON},
+        /* of two names of a format, the one that is not offered stands for the other */
+        {"application/json", BIT(HTML) | BIT(PJSON), HTML, PJSON},
+        {"application/problem+json", BIT(HTML) | BIT(JSON), HTML, JSON},
+        {"application/xml", BIT(HTML) | BIT(PXML), HTML, PXML},
+        {"application/problem+xml", BIT(HTML) | BIT(XML), HTML, XML},
+        {"application/problem+json, application/json", BIT(HTML) | BIT(JSON), HTML, JSON},
+        /* after what is named exactly, before what a * covers */
+        {"application/hal+json, application/json", ALL, HTML, JSON},
+        {"application/hal+json, text/plain", ALL, HTML, TEXT},
+        {"application/hal+json, text/plain;q=0.9", ALL, HTML, PJSON},
+        {"application/hal+json;q=0.5, application/json;q=0.9", ALL, HTML, JSON},
+        {"application/hal+json, */*", ALL, HTML, PJSON},
+        {"application/hal+json, */*;q=0.1", ALL, HTML, PJSON},
+        {"application/hal+json;q=0.1, */*", ALL, HTML, HTML},
+        {"application/atom+xml, application/hal+json", ALL, HTML, PXML},
+        {"application/hal+json, application/atom+xml", ALL, HTML, PJSON},
+        /* what is refused is one type, not its family */
+        {"application/hal+json;q=0", ALL, HTML, HTML},
+        {"application/hal+json;q=0, */*;q=0.5", ALL, JSON, JSON},
+        {"application/hal+json, application/problem+json;q=0", ALL, HTML, JSON},
+        /* no family */
+        {"application/grpc+json", ALL, HTML, HTML},
+        {"application/grpc-web+json", ALL, TEXT, TEXT},
+        {"image/svg+xml", ALL, HTML, HTML},
+        {"image/avif,image/webp,image/svg+xml,image/*,*/*;q=0.8", ALL, HTML, HTML},
+        {"application/json-seq", ALL, HTML, HTML},
+        {"application/geo+json-seq", ALL, HTML, HTML},
+        {"application/x-ndjson", ALL, HTML, HTML},
+        {"application/jsonml", ALL, HTML, HTML},
+        {"text/vnd-json", ALL, HTML, HTML},
+        {"text/html+json", BIT(HTML) | BIT(TEXT), TEXT, TEXT},
+    };
+    CHECK_ROWS(rows);
+}
+
 /* RFC 9110 section 12.5.1: the most specific range counts; 12.4.2: q=0 refuses. */
 static void test_precedence(void)
 {
@@ -230,13 +289,10 @@ static void test_names(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"clients", test_clients},
-        {"precedence", test_precedence},
-        {"parameters", test_parameters},
-        {"syntax", test_syntax},
-        {"limits", test_limits},
-        {"names", test_names},
-        {NULL, NULL},
+        {"clients", test_clients},       {"families", test_families},
+        {"precedence", test_precedence}, {"parameters", test_parameters},
+        {"syntax", test_syntax},         {"limits", test_limits},
+        {"names", test_names},           {NULL, NULL},
     };
     return test_run("media", tests);
 }

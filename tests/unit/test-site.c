@@ -125,6 +125,9 @@ static void test_fields(void)
         {{"formats", "text"}, "Content-Type", "text/plain; charset=utf-8"},
         {{"language-cookie", "lang"}, "Vary", "Accept, Accept-Language, Cookie"},
         {{"language-query", "lang"}, "Vary", "Accept, Accept-Language"}, /* part of the address */
+        {{"parts", "page"}, "Vary", "Accept, Accept-Language"},
+        {{"parts", "text"}, "Vary", "Accept, Accept-Language, Sec-Fetch-Dest"},
+        {{"parts", "text", "formats", "html, json"}, "Vary", "Accept, Accept-Language"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct lingo_report report;
@@ -133,6 +136,38 @@ static void test_fields(void)
         lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
         char *value = field_of(&made.response, cases[i].field);
         check_string(value, cases[i].value, cases[i].options[1]);
+        free(value);
+        lingo_site_release(site);
+    }
+}
+
+/* The destinations of the Fetch standard: parts of a page get a short text where a site wants it.
+ */
+static void test_parts(void)
+{
+    static const struct {
+        const char *parts, *destination, *type;
+    } cases[] = {
+        {"text", "image", "text/plain; charset=utf-8"},
+        {"text", "script", "text/plain; charset=utf-8"},
+        {"text", "style", "text/plain; charset=utf-8"},
+        {"text", "font", "text/plain; charset=utf-8"},
+        {"text", "video", "text/plain; charset=utf-8"},
+        {"text", "document", "text/html; charset=utf-8"},
+        {"text", "iframe", "text/html; charset=utf-8"},
+        {"text", "empty", "text/html; charset=utf-8"}, /* fetch(): by Accept */
+        {"text", "", "text/html; charset=utf-8"},
+        {"text", "images", "text/html; charset=utf-8"},
+        {"page", "image", "text/html; charset=utf-8"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *const options[] = {"parts", cases[i].parts, NULL};
+        struct lingo_report report;
+        const struct lingo_site *site = open_site(options, &report);
+        struct lingo_request request = {.code = 404, .destination = text_of(cases[i].destination)};
+        lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
+        char *value = field_of(&made.response, "Content-Type");
+        check_string(value, cases[i].type, cases[i].destination);
         free(value);
         lingo_site_release(site);
     }
@@ -186,6 +221,7 @@ static void test_errors(void)
         {"formats", "", LINGO_ERROR_FORMAT,
          "formats = : expected html, problem+json, problem+xml, json, xml or text"},
         {"default-format", "pdf", LINGO_ERROR_NOT_FOUND, NULL},
+        {"parts", "none", LINGO_ERROR_FORMAT, "parts = none: expected page or text"},
         {"json-titles", "yes", LINGO_ERROR_FORMAT,
          "json-titles = yes: expected translated or english"},
         {"home", "javascript:x", LINGO_ERROR_FORMAT,
@@ -400,6 +436,7 @@ int main(void)
         {"built in", test_builtin},
         {"options", test_options},
         {"fields", test_fields},
+        {"parts of a page", test_parts},
         {"vendors", test_vendors},
         {"errors", test_errors},
         {"settings", test_settings},

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* Media types that are read like a format: by a structured suffix, or by another name of it. */
+#include "negotiation/family.h"
+
+#include "base/ascii.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static inline bool ends_in(struct lingo_text text, const char *word)
+{
+    size_t n = strlen(word);
+    return text.length >= n && ascii_lower(text.data[text.length - n]) == word[0] &&
+           ascii_equal_ignoring_case(text.data + text.length - n, word, n);
+}
+
+/* Whether a type is one of a name alone, as in text/xml, or after "x-"; "suffix" tells of one with
+ * the name as a structured suffix (RFC 6838 section 4.2.8). */
+static inline bool is_named(struct lingo_text type, const char *name, bool *suffix)
+{
+    size_t n = strlen(name);
+    if (!ends_in(type, name) || type.length == n)
+        return false;
+    type.length -= n;
+    *suffix = type.data[type.length - 1] == '+';
+    return *suffix || ends_in(type, "/") || ends_in(type, "/x-");
+}
+
+/* The errors of gRPC are no content, and a picture with a suffix is no document. */
+static bool is_something_else(struct lingo_text type)
+{
+    return text_starts_word(type, "application/grpc") || text_starts_word(type, "image/");
+}
+
+struct family family_of(struct lingo_text type)
+{
+    static const enum lingo_format html[] = {LINGO_FORMAT_HTML};
+    /* What has a suffix is likely to know problem details. */
+    static const enum lingo_format json[] = {LINGO_FORMAT_PROBLEM_JSON, LINGO_FORMAT_JSON,
+                                             LINGO_FORMAT_PROBLEM_JSON};
+    static const enum lingo_format xml[] = {LINGO_FORMAT_PROBLEM_XML, LINGO_FORMAT_XML,
+                                            LINGO_FORMAT_PROBLEM_XML};
+    bool suffix = false, json_like = is_named(type, "json", &suffix);
+    if ((!json_like && !is_named(type, "xml", &suffix)) || (suffix && is_something_else(type)))
+        return (struct family){NULL, 0};
+    if (json_like)
+        return (struct family){json + !suffix, 2};
+    if (suffix && ends_in(type, "xhtml+xml"))
+        return (struct family){html, 1};
+    return (struct family){xml + !suffix, 2};
+}
