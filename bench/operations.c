@@ -63,32 +63,40 @@ static void negotiate_format_late(void)
                                           LINGO_FORMAT_PROBLEM_JSON);
 }
 
-static void format_page(struct lingo_request request, struct lingo_response *response)
+static void format_page(const struct lingo_request *request, struct lingo_response *response)
 {
-    request.code = 404;
-    request.parameters = parameters;
-    request.parameter_count = COUNT(parameters);
-    sink = lingo_page_format(NULL, &request, page, sizeof page, response);
+    sink = lingo_page_format(NULL, request, page, sizeof page, response);
+}
+
+/* Requests are made before anything is counted. */
+static struct lingo_request html_request, problem_request, whole_request_of_browser;
+
+static void make_requests(void)
+{
+    struct lingo_request request = {
+        .code = 404, .parameters = parameters, .parameter_count = COUNT(parameters)};
+    html_request = problem_request = whole_request_of_browser = request;
+    html_request.language = problem_request.language = german;
+    html_request.formats = 1u << LINGO_FORMAT_HTML;
+    problem_request.formats = 1u << LINGO_FORMAT_PROBLEM_JSON;
+    whole_request_of_browser.accept_language = accept_language;
+    whole_request_of_browser.accept = accept;
 }
 
 static void html(void)
 {
-    format_page((struct lingo_request){.language = german, .formats = 1u << LINGO_FORMAT_HTML},
-                NULL);
+    format_page(&html_request, NULL);
 }
 
 static void problem_json(void)
 {
-    format_page(
-        (struct lingo_request){.language = german, .formats = 1u << LINGO_FORMAT_PROBLEM_JSON},
-        NULL);
+    format_page(&problem_request, NULL);
 }
 
 static void whole_request(void)
 {
     struct lingo_response response;
-    format_page((struct lingo_request){.accept_language = accept_language, .accept = accept},
-                &response);
+    format_page(&whole_request_of_browser, &response);
 }
 
 static const struct {
@@ -118,6 +126,7 @@ int main(int argc, char **argv)
     if (lingo_offer_open(&offer, tags, COUNT(tags), 0, NULL))
         return 1;
     german = lingo_catalog_find(lingo_catalog_builtin(), "de", 2);
+    make_requests();
     for (size_t i = 0; i < COUNT(operations); i++) {
         if (argc == 1)
             printf("%s %d\n", operations[i].name, TIMES);

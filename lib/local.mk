@@ -5,10 +5,10 @@
 
 BASE_SOURCES = \
 	lib/base/ascii.h lib/base/base64.c lib/base/base64.h lib/base/buffer.c lib/base/buffer.h lib/base/date.c lib/base/date.h \
-	lib/base/escape.c lib/base/escape.h lib/base/file.c lib/base/file.h \
+	lib/base/escape.c lib/base/escape.h lib/base/file.c lib/base/file.h lib/base/json.c lib/base/json.h \
 	lib/base/output.c lib/base/output.h lib/base/report.c lib/base/report.h \
 	lib/base/sha256.c lib/base/sha256.h lib/base/suggest.c lib/base/suggest.h \
-	lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h
+	lib/base/text.c lib/base/text.h lib/base/uri.c lib/base/uri.h lib/base/utf8.c lib/base/utf8.h
 
 REGISTRY_SOURCES = \
 	lib/registry/method.c lib/registry/method.def lib/registry/method.h lib/registry/rfc.def \
@@ -59,7 +59,7 @@ SITE_SOURCES = \
 	lib/site/template.c lib/site/theme.c
 
 PAGE_SOURCES = \
-	lib/page/actions.c lib/page/headers.c lib/page/language-part.c lib/page/lists.c \
+	lib/page/actions.c lib/page/headers.c lib/page/language-part.c lib/page/extension.c lib/page/extension.h lib/page/lists.c \
 	lib/page/page.c lib/page/page.h \
 	lib/page/parameter.c lib/page/request.c lib/page/set.h lib/page/state.h \
 	lib/page/values.c lib/page/write-data.c lib/page/wait.c lib/page/write-text.c

@@ -15,6 +15,9 @@ UNIT_TESTS = \
 	tests/unit/test-cldr \
 	tests/unit/test-contrast \
 	tests/unit/test-date \
+	tests/unit/test-uri \
+	tests/unit/test-json \
+	tests/unit/test-extensions \
 	tests/unit/test-escape \
 	tests/unit/test-fill \
 	tests/unit/test-media \
@@ -113,6 +116,19 @@ tests_unit_test_contrast_LDADD = $(TEST_LIBS) -lm
 tests_unit_test_date_SOURCES = tests/unit/test-date.c
 tests_unit_test_date_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_date_LDADD = $(TEST_LIBS)
+
+tests_unit_test_uri_SOURCES = tests/unit/test-uri.c
+tests_unit_test_uri_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_uri_LDADD = $(TEST_LIBS)
+
+tests_unit_test_json_SOURCES = tests/unit/test-json.c
+tests_unit_test_json_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_json_LDADD = $(TEST_LIBS)
+
+tests_unit_test_extensions_SOURCES = tests/unit/test-extensions.c tests/support/make-page.c \
+	tests/support/make-page.h
+tests_unit_test_extensions_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_extensions_LDADD = $(TEST_LIBS)
 
 tests_unit_test_fill_SOURCES = tests/unit/test-fill.c
 tests_unit_test_fill_CPPFLAGS = $(TEST_CPPFLAGS)

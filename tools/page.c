@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* httplingo page: prints the page for a status. */
+#include "base/escape.h"
 #include "base/text.h"
+#include "base/uri.h"
 #include "tools/cli.h"
 #include "tools/colour/contrast.h"
 
@@ -14,10 +16,12 @@
 #include <time.h>
 
 #define PARAMETERS_MAX 64
+#define EXTENSIONS_MAX 64
 
 struct query {
     struct lingo_request request;
     struct lingo_parameter parameters[PARAMETERS_MAX];
+    struct lingo_extension extensions[EXTENSIONS_MAX];
     const char *language;
     const char *template, *site;
     bool headers;
@@ -29,6 +33,63 @@ static void print_keys(void)
     for (int name = 0; name < LINGO_PARAMETER_COUNT; name++)
         printf("  %-16s %s\n", lingo_parameter_key((enum lingo_parameter_name)name),
                lingo_parameter_about((enum lingo_parameter_name)name));
+}
+
+/* Pages leave out an address that cannot be shown; whoever sets one wants to know. */
+static bool check_address(enum lingo_parameter_name name, const char *value)
+{
+    char uri[1024];
+    struct lingo_text text = text_of(value);
+    switch (name) {
+    case LINGO_PARAMETER_TYPE:
+    case LINGO_PARAMETER_INSTANCE:
+        if (!text.length || uri_from_iri(uri, sizeof uri, text))
+            return true;
+        cli_error(EXIT_USAGE,
+                  _("%s wants a URI reference (RFC 3986) of up to %zu bytes, such as "
+                    "https://example.org/problems/no-credit or tag:example.org,2026:no-credit, not "
+                    "\"%s\""),
+                  lingo_parameter_key(name), sizeof uri, value);
+        return false;
+    case LINGO_PARAMETER_BLOCKED_BY:
+    case LINGO_PARAMETER_CONTACT:
+    case LINGO_PARAMETER_SERVICE_STATUS:
+    case LINGO_PARAMETER_HOME:
+    case LINGO_PARAMETER_SEARCH:
+    case LINGO_PARAMETER_SIGN_IN:
+        if (!text.length || escape_is_link(text, 1024))
+            return true;
+        cli_error(EXIT_USAGE,
+                  _("%s wants an address that is safe in a link: one that begins with https:, "
+                    "http:, mailto: or /, without spaces and quotation marks, not \"%s\""),
+                  lingo_parameter_key(name), value);
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* Reads NAME=JSON. */
+static bool parse_extension(struct query *query, const char *argument)
+{
+    struct lingo_report report;
+    const char *equals = strchr(argument, '=');
+    if (!equals) {
+        cli_error(EXIT_USAGE, _("--extension wants NAME=JSON, not \"%s\""), argument);
+        return false;
+    }
+    if (query->request.extension_count == EXTENSIONS_MAX) {
+        cli_error(EXIT_USAGE, _("more than %d extensions are given"), EXTENSIONS_MAX);
+        return false;
+    }
+    struct lingo_extension extension = {{argument, (size_t)(equals - argument)},
+                                        text_of(equals + 1)};
+    if (lingo_extension_check(&extension, &report)) {
+        cli_error(EXIT_USAGE, "%s", report.message);
+        return false;
+    }
+    query->extensions[query->request.extension_count++] = extension;
+    return true;
 }
 
 /* Reads KEY=VALUE. */
@@ -49,6 +110,8 @@ static bool parse_parameter(struct query *query, const char *argument)
         cli_error(EXIT_USAGE, _("more than %d keys are set"), PARAMETERS_MAX);
         return false;
     }
+    if (!check_address(name, equals + 1))
+        return false;
     query->parameters[query->request.parameter_count++] =
         (struct lingo_parameter){name, text_of(equals + 1)};
     return true;
@@ -85,6 +148,8 @@ static bool parse_option(int option, struct query *query)
     case 'T':
         query->template = optarg;
         return true;
+    case 'e':
+        return parse_extension(query, optarg);
     case 'f':
         return parse_page_format(query, optarg);
     case 'l':
@@ -209,6 +274,7 @@ int command_page(int argc, char **argv)
     static const struct option options[] = {
         {"accept", required_argument, NULL, 'A'},
         {"accept-language", required_argument, NULL, 'L'},
+        {"extension", required_argument, NULL, 'e'},
         {"format", required_argument, NULL, 'f'},
         {"headers", no_argument, NULL, 'H'},
         {"help", no_argument, NULL, 'h'},
@@ -221,7 +287,8 @@ int command_page(int argc, char **argv)
     };
     struct query query = {.request = {.code = 0}};
     query.request.parameters = query.parameters;
-    for (int option; (option = getopt_long(argc, argv, "A:HL:f:hl:m:s:", options, NULL)) != -1;) {
+    query.request.extensions = query.extensions;
+    for (int option; (option = getopt_long(argc, argv, "A:HL:e:f:hl:m:s:", options, NULL)) != -1;) {
         if (option == 'h') {
             cli_help();
             print_keys();

@@ -48,6 +48,23 @@ LINGO_API enum lingo_parameter_name lingo_parameter_find(const char *name,
 LINGO_API const char *lingo_parameter_key(enum lingo_parameter_name name) LINGO_PURE;
 LINGO_API const char *lingo_parameter_about(enum lingo_parameter_name name) LINGO_PURE;
 
+/** A member that an application adds to a page as data (RFC 9457 section 3.2). */
+struct lingo_extension {
+    struct lingo_text name; /**< up to 64 letters, digits and _, a letter first */
+    struct lingo_text json; /**< its value: a string, a number, an array, ... as JSON (RFC 8259) */
+};
+
+/**
+ * Whether an extension can be sent.  A page leaves out one that cannot.
+ *
+ * @param extension  neither it nor its texts may be NULL
+ * @param report     what is wrong with it; may be NULL
+ * @return LINGO_OK; LINGO_ERROR_FORMAT for a name or a value that is malformed;
+ *         LINGO_ERROR_ARGUMENT for the name of a member that pages have themselves
+ */
+LINGO_API enum lingo_error lingo_extension_check(const struct lingo_extension *extension,
+                                                 struct lingo_report *report);
+
 /**
  * A request, and what the answer to it is to be.  All zero but for the code is a request that
  * tells nothing: set it to {0} first, so that members of later versions are 0.
@@ -67,6 +84,9 @@ struct lingo_request {
                                is; 0: those of the site */
     const struct lingo_parameter *parameters; /**< where one is given twice the later holds */
     size_t parameter_count;
+    const struct lingo_extension *extensions; /**< members of JSON and XML, after those of the page;
+                                                   where one is given twice the later holds */
+    size_t extension_count;
     struct lingo_text destination; /**< Sec-Fetch-Dest; matters to sites that give parts of a page
                                         short answers (the option "parts") */
 };

@@ -123,6 +123,7 @@ void page_fill_part(const struct page *page, struct part *part, struct value *va
     part->scope.values = values;
     part->labels.places = language->places + ENTRY_FIRST_LABEL;
     part->labels.base = (const char *)language->places;
+    part->labels.others = page->extensions;
     part->labels.origin = language->has_markup ? VALUE_OWN : VALUE_CONSTANT;
     part->scope.texts = &part->labels;
     part_set_constant(part, values, NAME_LANG, language->tag);

@@ -65,6 +65,10 @@ struct page {
     size_t item_count;
     struct item items[PAGE_ITEMS_MAX];
     struct value item_values[PAGE_ITEMS_MAX];
+    struct value extensions[SITE_EXTENSIONS_MAX]; /* that the site's template names */
+    struct buffer decoded;                        /* their texts, in: */
+    char decoded_text[2048];
+    char type[PAGE_LINK_MAX], instance[PAGE_LINK_MAX]; /* made into URI references */
 };
 
 static inline bool page_is_given(const struct page *page, enum lingo_parameter_name name)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* From a status and the parameters of a request to the values that the formats show. */
+#include "page/extension.h"
 #include "page/page.h"
 #include "page/set.h"
 
+#include "base/uri.h"
 #include "catalog/catalog.h"
 #include "registry/status.h"
 
@@ -76,13 +78,28 @@ static void fill_belonging(struct page *page)
     page_set_link(page, NAME_BLOCKED_BY, page_given(page, LINGO_PARAMETER_BLOCKED_BY));
 }
 
+/* In data any URI reference says what it is (RFC 9457 section 3.1.1); a page shows those that are
+ * safe in a link. */
+static void fill_reference(struct page *page, enum name name, enum lingo_parameter_name parameter,
+                           char storage[PAGE_LINK_MAX])
+{
+    struct lingo_text given = page_given(page, parameter);
+    size_t n = given.length ? uri_from_iri(storage, PAGE_LINK_MAX, given) : 0;
+    if (!n)
+        return;
+    if (page->format == LINGO_FORMAT_HTML)
+        page_set_link(page, name, (struct lingo_text){storage, n});
+    else
+        page_set_text(page, name, VALUE_OWN, storage, n);
+}
+
 /* What most requests tell nothing of. */
 static void fill_rare(struct page *page)
 {
     page_set_foreign(page, NAME_DETAIL, LINGO_PARAMETER_DETAIL);
     page_set_foreign(page, NAME_TITLE, LINGO_PARAMETER_TITLE);
-    page_set_link(page, NAME_TYPE, page_given(page, LINGO_PARAMETER_TYPE));
-    page_set_link(page, NAME_INSTANCE, page_given(page, LINGO_PARAMETER_INSTANCE));
+    fill_reference(page, NAME_TYPE, LINGO_PARAMETER_TYPE, page->type);
+    fill_reference(page, NAME_INSTANCE, LINGO_PARAMETER_INSTANCE, page->instance);
     if (page->site->shows_server)
         page_set_foreign(page, NAME_SERVER, LINGO_PARAMETER_SERVER);
     if (page->is_maintenance)
@@ -167,6 +184,8 @@ void page_fill(struct page *page)
     if (page->is_given)
         fill_given(page);
     page_fill_actions(page);
+    if (page->site->extension_count)
+        page_fill_extensions(page);
     if (page_shows(page, NAME_PICTOGRAM))
         fill_pictogram(page);
     if (page->site->query.length && page->format == LINGO_FORMAT_HTML)

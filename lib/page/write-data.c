@@ -3,6 +3,7 @@
  * A page as data: problem details (RFC 9457) in JSON and XML, and the same facts as plain JSON and
  * XML.  One list of members serves all four; a member is written when it has a value.
  */
+#include "page/extension.h"
 #include "page/page.h"
 
 #include "catalog/catalog.h"
@@ -36,8 +37,10 @@ static const struct key type_key = KEY("type"), title_key = KEY("title"),
                         status_key = KEY("status"), detail_key = KEY("detail"),
                         href_key = KEY("href");
 
-/* MEMBER(key, name, form, number), in the order in which they are written. */
+/* MEMBER(key, name, form, number), in the order in which they are written: those of RFC 9457 come
+ * first, as its schema for XML has them. */
 #define MEMBERS                                                                                    \
+    MEMBER("instance", INSTANCE, BOTH, false)                                                      \
     MEMBER("phrase", REASON, BOTH, false)                                                          \
     MEMBER("summary", SUMMARY, PLAIN, false)                                                       \
     MEMBER("advice", ADVICE, PLAIN, false)                                                         \
@@ -45,7 +48,6 @@ static const struct key type_key = KEY("type"), title_key = KEY("title"),
     MEMBER("wait", WAIT, PLAIN, false)                                                             \
     MEMBER("description", DESCRIPTION, PLAIN, false)                                               \
     MEMBER("detail", DETAIL, PLAIN, false)                                                         \
-    MEMBER("instance", INSTANCE, BOTH, false)                                                      \
     MEMBER("lang", LANG, BOTH, false)                                                              \
     MEMBER("dir", DIR, BOTH, false)                                                                \
     MEMBER("request_id", REQUEST_ID, BOTH, false)                                                  \
@@ -264,6 +266,37 @@ static void write_members(struct writer *w, const struct page *page, enum member
     }
 }
 
+static bool is_key(const struct key *key, struct lingo_text name)
+{
+    const struct edge *edge = &key->start[IN_XML]; /* <name> */
+    return edge->length == name.length + 2 && !memcmp(edge->text + 1, name.data, name.length);
+}
+
+bool page_has_member(struct lingo_text name)
+{
+    if (is_key(&type_key, name) || is_key(&title_key, name) || is_key(&status_key, name))
+        return true;
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
+        if (is_key(&members[i].key, name))
+            return true;
+    return false;
+}
+
+/* Those of the application; what is malformed is left out. */
+static void write_extensions(const struct writer *w, const struct page *page)
+{
+    for (size_t i = 0; i < page->request->extension_count; i++) {
+        const struct lingo_extension *extension = &page->request->extensions[i];
+        if (lingo_extension_check(extension, NULL) != LINGO_OK ||
+            extension_find(page, extension->name) != extension)
+            continue;
+        if (w->xml)
+            extension_append_xml(w->to, extension);
+        else
+            extension_append_json(w->to, extension);
+    }
+}
+
 /* The beginning and end of the whole. */
 static void write_root(struct writer *w, const struct page *page, const char *root,
                        const char *attributes)
@@ -305,5 +338,6 @@ void page_write_data(const struct page *page, enum lingo_format format, struct b
     if (problem)
         write_detail(&w, page);
     write_members(&w, page, problem ? FORM_PROBLEM : FORM_PLAIN);
+    write_extensions(&w, page);
     write_end(&w, root);
 }

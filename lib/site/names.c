@@ -61,6 +61,16 @@ bool name_find(struct lingo_text name, struct template_name *out)
     return false;
 }
 
+bool name_is_extension(struct lingo_text name)
+{
+    if (!name.length || name.length > NAME_EXTENSION_MAX || !ascii_is_alpha(name.data[0]))
+        return false;
+    for (size_t i = 0; i < name.length; i++)
+        if (!ascii_is_alphanumeric(name.data[i]) && name.data[i] != '_')
+            return false;
+    return !text_starts_word(name, "xml"); /* reserved (XML section 2.3) */
+}
+
 const char *name_at(size_t index)
 {
     if (index < NAME_COUNT)

@@ -5,6 +5,8 @@
 
 #include "template/template.h"
 
+#include <httplingo/catalog.h>
+
 enum name {
 #define NAME(constant, name, flags, about) NAME_##constant,
 #include "site/names.def"
@@ -19,8 +21,16 @@ _Static_assert(NAME_COUNT <= SCOPE_NAMES, "a scope has a bit for each name");
 /* The labels, “label.retry” and so on, are numbered from here on. */
 #define NAME_LABEL SCOPE_NAMES
 
+/* What a template names of an application's own members, from here on. */
+#define NAME_EXTENSION SCOPE_OTHERS
+
 /* A name of names.def, or a label; false when it is neither. */
 bool name_find(struct lingo_text name, struct template_name *out);
+
+/* Whether an application's own member may have this name: the letters, digits and _ that RFC 9457
+ * section 3.2 recommends, so that it can be written in other formats as well. */
+#define NAME_EXTENSION_MAX 64
+bool name_is_extension(struct lingo_text name);
 
 /* All of them by index, for messages; NULL beyond the last. */
 const char *name_at(size_t index);

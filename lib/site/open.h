@@ -8,7 +8,7 @@
 
 #include <stdatomic.h>
 
-#define SITE_STRINGS_MAX 64
+#define SITE_STRINGS_MAX 128
 
 struct site_owner {
     struct lingo_site site;
@@ -18,6 +18,7 @@ struct site_owner {
     size_t *indices;
     char *strings[SITE_STRINGS_MAX]; /* to be freed */
     size_t string_count;
+    struct lingo_text extensions[SITE_EXTENSIONS_MAX];
 };
 
 struct site_opening {

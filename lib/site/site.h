@@ -19,6 +19,7 @@ enum site_link {
 };
 
 #define SITE_VENDORS_MAX 16
+#define SITE_EXTENSIONS_MAX 32
 #define SITE_NO_DEFAULT ((size_t)-1)
 
 struct site_owner; /* what an opened site frees; the built-in one has none */
@@ -45,6 +46,9 @@ struct lingo_site {
     const struct lingo_language *second;
     const char *vendors[SITE_VENDORS_MAX + 1]; /* ends in NULL */
     struct lingo_text cookie, query;           /* names; empty: none */
+    /* What the template names of an application's own members, in the order of their numbers. */
+    const struct lingo_text *extensions;
+    size_t extension_count;
     struct site_owner *owner;
 };
 

@@ -6,6 +6,7 @@
 #include "base/base64.h"
 #include "base/file.h"
 #include "base/report.h"
+#include "base/text.h"
 #include "site/names.h"
 #include "site/security-policy.h"
 #include "site/theme.h"
@@ -18,7 +19,7 @@
 /* ---- template ---- */
 
 struct loader {
-    struct brand brand; /* first: brand_find() takes it for the whole */
+    struct brand brand;
     struct site_owner *owner;
     const char *path; /* of the template, or the name of the theme */
     bool is_file;
@@ -77,6 +78,42 @@ static const struct theme *find_theme(const char *name)
     return theme_at(i);
 }
 
+/* ---- names ---- */
+
+/* The number of a member of the application's own, which is kept when it is new. */
+static bool find_extension(struct site_owner *owner, struct lingo_text name, uint16_t *number)
+{
+    size_t i = 0, count = owner->site.extension_count;
+    while (i < count && !text_equal(owner->extensions[i], name))
+        i++;
+    if (i == SITE_EXTENSIONS_MAX || !name_is_extension(name))
+        return false;
+    *number = (uint16_t)(NAME_EXTENSION + i);
+    if (i < count)
+        return true;
+    char *copy = site_keep_copy(owner, name.data, name.length);
+    owner->extensions[i] = (struct lingo_text){copy, name.length};
+    owner->site.extensions = owner->extensions;
+    owner->site.extension_count += copy != NULL;
+    return copy;
+}
+
+static bool find_name(const void *context, struct lingo_text name, struct template_name *out)
+{
+    static const char prefix[] = "extension.";
+    const struct loader *loader = context;
+    if (!text_starts(name, prefix))
+        return brand_find(&loader->brand, name, out);
+    name = (struct lingo_text){name.data + sizeof prefix - 1, name.length - (sizeof prefix - 1)};
+    *out = (struct template_name){.flags = IS_FOREIGN | IS_TEXT};
+    return find_extension(loader->owner, name, &out->number);
+}
+
+static const char *name_of_loader(const void *context, size_t index)
+{
+    return brand_name_at(&((const struct loader *)context)->brand, index);
+}
+
 /* What pages can have from the site: for name_usual_sets(). */
 static uint64_t values_of_site(const struct lingo_site *site)
 {
@@ -101,8 +138,8 @@ static enum lingo_error compile(struct site_opening *opening)
         .file = loader.path,
         .html = true,
         .context = &loader,
-        .find = brand_find,
-        .name_at = brand_name_at,
+        .find = find_name,
+        .name_at = name_of_loader,
         .partial = load_partial,
         .usual = usual,
         .usual_count = name_usual_sets(values_of_site(&opening->owner->site), usual)};

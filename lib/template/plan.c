@@ -84,7 +84,7 @@ static void add_text(struct walk *walk, const struct op *op)
 /* A value that is not there writes nothing. */
 static const struct op *write(struct walk *walk, const struct op *op)
 {
-    if (op->name == OP_SELF || op->path)
+    if (op->name >= SCOPE_OTHERS || op->path) /* "." as well */
         return lose(walk);
     if (op->name >= SCOPE_NAMES || ask(walk, op))
         add_step(walk, op->name);

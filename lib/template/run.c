@@ -34,6 +34,8 @@ static inline const struct value *scope_get(const struct scope *scope, unsigned 
 {
     if (name < SCOPE_NAMES)
         return &scope->values[name];
+    if (name >= SCOPE_OTHERS)
+        return &scope->texts->others[name - SCOPE_OTHERS];
     *made = scope_text(scope, name);
     return made;
 }

@@ -58,10 +58,13 @@ struct scope {
     const struct texts *texts; /* of the names from SCOPE_NAMES on; NULL: there are none */
 };
 
-/* Texts by the number of their name less SCOPE_NAMES: each has a place behind a base. */
+/* Texts by the number of their name less SCOPE_NAMES: each has a place behind a base.  Those with
+ * numbers from SCOPE_OTHERS on are values. */
+#define SCOPE_OTHERS 0x8000
 struct texts {
     const struct lingo_text_place *places;
     const char *base;
+    const struct value *others;
     enum value_origin origin;
 };
 

@@ -234,6 +234,17 @@ esac
 ends "page: no code" 2 "give a status code" page
 ends "page: bad code" 2 '"99" is no status code' page 99
 ends "page: bad key" 2 'no key "colour"' page 404 --set colour=red
+json "page: a type of any scheme" "tag:example.org,2026:x /a%C3%A4" '"\(.type) \(.instance)"' \
+    page 404 --lang fr --format problem+json --set type=tag:example.org,2026:x --set instance=/aä
+json "page: members of one's own" '[1] 30' '"\(.errors) \(.balance)"' \
+    page 404 --lang fr --format problem+json -e 'errors=[1]' --extension balance=30
+ends "page: no URI reference" 2 'type wants a URI reference.*not "a b"' page 404 --set 'type=a b'
+ends "page: no URI reference" 2 'instance wants a URI reference' page 404 --set instance=%zz
+ends "page: an unsafe address" 2 'contact wants an address that is safe' \
+    page 404 --set contact=javascript:x
+ends "page: a bad extension" 2 'wants NAME=JSON' page 404 -e errors
+ends "page: a bad extension" 2 'is not one value of JSON' page 404 -e 'errors=[1,]'
+ends "page: a bad extension" 2 'one that pages have already' page 404 -e lang=1
 ends "page: bad pair" 2 "wants KEY=VALUE" page 404 --set uri
 ends "page: no template" 3 "no-such-file" page 404 --template "$directory/no-such-file"
 printf '<p>{{code}} {{title}}</p>' >"$directory/template"

@@ -78,7 +78,7 @@ static const struct texts *label_texts(enum value_origin origin)
     static struct texts texts;
     for (unsigned i = 0; i < LINGO_LABEL_COUNT; i++)
         places[i] = (struct lingo_text_place){i % 3, i * 29 % (BUFFER_PADDED_MAX + 40)};
-    texts = (struct texts){places, constant, origin};
+    texts = (struct texts){.places = places, .base = constant, .origin = origin};
     return &texts;
 }
 
