@@ -59,7 +59,7 @@ SITE_SOURCES = \
 	lib/site/template.c lib/site/theme.c
 
 PAGE_SOURCES = \
-	lib/page/actions.c lib/page/headers.c lib/page/language-part.c lib/page/extension.c lib/page/extension.h lib/page/lists.c \
+	lib/page/actions.c lib/page/headers.c lib/page/language-part.c lib/page/extension.c lib/page/extension.h lib/page/lists.c lib/page/member.c lib/page/members.def \
 	lib/page/page.c lib/page/page.h \
 	lib/page/parameter.c lib/page/request.c lib/page/set.h lib/page/state.h \
 	lib/page/values.c lib/page/write-data.c lib/page/wait.c lib/page/write-text.c

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* ---- characters ---- */
@@ -184,7 +185,7 @@ static bool cut_scheme(struct lingo_text *text)
     return scheme.length && ascii_is_alpha(scheme.data[0]);
 }
 
-bool uri_is_reference(struct lingo_text text)
+static bool is_reference(struct lingo_text text)
 {
     if (!text.length || !cut_scheme(&text))
         return false;
@@ -241,5 +242,5 @@ size_t uri_from_iri(char *to, size_t size, struct lingo_text text)
             length += append_encoded(to + length, text.data + i, c.length);
         i += c.length;
     }
-    return uri_is_reference((struct lingo_text){to, length}) ? length : 0;
+    return is_reference((struct lingo_text){to, length}) ? length : 0;
 }

@@ -5,16 +5,12 @@
 
 #include <httplingo/base.h>
 
-#include <stdbool.h>
-
-/* Whether a text is a URI reference: an absolute one of any scheme, or a relative one.  An empty
- * text is none here, for it would tell nothing. */
-bool uri_is_reference(struct lingo_text text);
+#include <stddef.h>
 
 /*
- * Writes a text as a URI reference: characters beyond ASCII are percent-encoded as UTF-8 (RFC 3987
- * section 3.1), all else is as it was.  Returns its length; 0: the text is neither a URI reference
- * nor an IRI reference, or there is no room.
+ * Writes a text as a URI reference, an absolute one of any scheme or a relative one: characters
+ * beyond ASCII are percent-encoded as UTF-8 (RFC 3987 section 3.1), all else is as it was.  Returns
+ * its length; 0: the text is neither a URI reference nor an IRI reference, or there is no room.
  */
 size_t uri_from_iri(char *to, size_t size, struct lingo_text text);
 

@@ -37,40 +37,13 @@ static const struct key type_key = KEY("type"), title_key = KEY("title"),
                         status_key = KEY("status"), detail_key = KEY("detail"),
                         href_key = KEY("href");
 
-/* MEMBER(key, name, form, number), in the order in which they are written: those of RFC 9457 come
- * first, as its schema for XML has them. */
-#define MEMBERS                                                                                    \
-    MEMBER("instance", INSTANCE, BOTH, false)                                                      \
-    MEMBER("phrase", REASON, BOTH, false)                                                          \
-    MEMBER("summary", SUMMARY, PLAIN, false)                                                       \
-    MEMBER("advice", ADVICE, PLAIN, false)                                                         \
-    MEMBER("outlook", OUTLOOK, PLAIN, false)                                                       \
-    MEMBER("wait", WAIT, PLAIN, false)                                                             \
-    MEMBER("description", DESCRIPTION, PLAIN, false)                                               \
-    MEMBER("detail", DETAIL, PLAIN, false)                                                         \
-    MEMBER("lang", LANG, BOTH, false)                                                              \
-    MEMBER("dir", DIR, BOTH, false)                                                                \
-    MEMBER("request_id", REQUEST_ID, BOTH, false)                                                  \
-    MEMBER("uri", URI, PLAIN, false)                                                               \
-    MEMBER("time", TIME, PLAIN, false)                                                             \
-    MEMBER("retry_after", RETRY_AFTER, BOTH, true)                                                 \
-    MEMBER("location", LOCATION, BOTH, false)                                                      \
-    MEMBER("methods", METHODS, BOTH, false)                                                        \
-    MEMBER("choices", CHOICES, BOTH, false)                                                        \
-    MEMBER("protocols", PROTOCOLS, BOTH, false)                                                    \
-    MEMBER("authority", AUTHORITY, BOTH, false)                                                    \
-    MEMBER("blocked_by", BLOCKED_BY, BOTH, false)                                                  \
-    MEMBER("contact", CONTACT, BOTH, false)                                                        \
-    MEMBER("service_status", SERVICE_STATUS, BOTH, false)                                          \
-    MEMBER("sign_in", SIGN_IN, BOTH, false)
-
 static const struct member {
     struct key key;
     enum name name;
     bool number;
 } members[] = {
 #define MEMBER(key, name, form, number) {KEY(key), NAME_##name, number},
-    MEMBERS
+#include "page/members.def"
 #undef MEMBER
 };
 
@@ -80,12 +53,14 @@ static uint64_t names_of(enum member_form form)
     static const uint64_t problem = 0
 #define MEMBER(key, name, form, number)                                                            \
     | (FORM_##form & FORM_PROBLEM ? UINT64_C(1) << NAME_##name : 0)
-        MEMBERS;
+#include "page/members.def"
+        ;
 #undef MEMBER
     static const uint64_t plain = 0
 #define MEMBER(key, name, form, number)                                                            \
     | (FORM_##form & FORM_PLAIN ? UINT64_C(1) << NAME_##name : 0)
-        MEMBERS;
+#include "page/members.def"
+        ;
 #undef MEMBER
     return form == FORM_PROBLEM ? problem : plain;
 }
@@ -264,22 +239,6 @@ static void write_members(struct writer *w, const struct page *page, enum member
         else
             write_member(w, &member->key, value);
     }
-}
-
-static bool is_key(const struct key *key, struct lingo_text name)
-{
-    const struct edge *edge = &key->start[IN_XML]; /* <name> */
-    return edge->length == name.length + 2 && !memcmp(edge->text + 1, name.data, name.length);
-}
-
-bool page_has_member(struct lingo_text name)
-{
-    if (is_key(&type_key, name) || is_key(&title_key, name) || is_key(&status_key, name))
-        return true;
-    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
-        if (is_key(&members[i].key, name))
-            return true;
-    return false;
 }
 
 /* Those of the application; what is malformed is left out. */

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The names of the members of a page as data. */
+#include "base/text.h"
+#include "page/page.h"
+
+bool page_has_member(struct lingo_text name)
+{
+    static const char *const keys[] = {
+        "type",
+        "title",
+        "status",
+        "detail",
+#define MEMBER(key, name, form, number) key,
+#include "page/members.def"
+#undef MEMBER
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        if (text_is(name, keys[i]))
+            return true;
+    return false;
+}
