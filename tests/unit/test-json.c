@@ -107,8 +107,7 @@ static void test_malformed(void)
         "{} {}",
         "null,",
         "/**/1",
-        "\xef\xbb\xbf"
-        "1",
+        "\357\273\2771",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (is_value(texts[i], strlen(texts[i])))
