@@ -7,11 +7,11 @@ BASE_SOURCES = \
 	lib/base/ascii.h lib/base/base64.c lib/base/base64.h lib/base/buffer.c lib/base/buffer.h lib/base/date.c lib/base/date.h \
 	lib/base/escape.c lib/base/escape.h lib/base/file.c lib/base/file.h lib/base/json.c lib/base/json.h \
 	lib/base/output.c lib/base/output.h lib/base/report.c lib/base/report.h \
-	lib/base/sha256.c lib/base/sha256.h lib/base/suggest.c lib/base/suggest.h \
+	lib/base/sha256.c lib/base/sha256.h lib/base/spelling.c lib/base/spelling.h lib/base/suggest.c lib/base/suggest.h \
 	lib/base/text.c lib/base/text.h lib/base/uri.c lib/base/uri.h lib/base/utf8.c lib/base/utf8.h
 
 REGISTRY_SOURCES = \
-	lib/registry/method.c lib/registry/method.def lib/registry/method.h lib/registry/rfc.def \
+	lib/registry/lookup.c lib/registry/method.c lib/registry/method.def lib/registry/method.h lib/registry/rfc.def \
 	lib/registry/rows.h lib/registry/text.h lib/registry/status.c lib/registry/status.def lib/registry/status.h \
 	lib/registry/vendor.def
 

@@ -140,17 +140,26 @@ LINGO_API const struct lingo_status *lingo_status_find(int code) LINGO_PURE;
 LINGO_API const struct lingo_status *lingo_status_resolve(int code) LINGO_PURE;
 
 /**
- * The registered row that a constant name means, or NULL: "NOT_FOUND", or a name that programs
- * used or use such as "PAYLOAD_TOO_LARGE".  Case is ignored, "-" and " " count as "_", and a
- * leading "HTTP_" or "HTTP_STATUS_" is skipped.  @p name may be NULL when length is 0.
+ * The row that a name means, as people find it in programs, logs and on pages, or NULL: a constant
+ * name, phrase or code, today's or a former one, in any spelling.
+ *
+ * Only letters and digits count, in any case: "NOT_FOUND", "NotFound", "not-found" and "Not Found"
+ * are one name.  What programs put around it is skipped: anything that ends with one of the words
+ * HTTP, STATUS, CODE, RESPONSE, ERROR, SC, RC or NGX or with "." or ":", and a final Error or
+ * Exception, as in "StatusNotFound", "HttpStatusCode.NotFound", "SC_NOT_FOUND" and "NotFoundError".
+ * A code counts before the words that follow it, as in "HTTP/1.1 404 Not Found", "404 Nothing here"
+ * and "HTTP_404_NOT_FOUND" (RFC 9112 section 4).
+ *
+ * Registered rows come first, then those of vendors, for which lingo_vendor_owner() is not NULL.
+ * The text may hold anything, and @p name may be NULL when length is 0.
  */
 LINGO_API const struct lingo_status *lingo_status_by_name(const char *name,
                                                           size_t length) LINGO_PURE;
 
-/** The registered row with this English reason phrase, or one that it had before; NULL when
- * there is none.  The case of ASCII letters is ignored. */
-LINGO_API const struct lingo_status *lingo_status_by_phrase(const char *phrase,
-                                                            size_t length) LINGO_PURE;
+/** Whether a name or code, read as lingo_status_by_name() does, is one of this row's: several
+ * vendors may have the same. */
+LINGO_API int lingo_status_is_named(const struct lingo_status *status, const char *name,
+                                    size_t length) LINGO_PURE;
 
 /** The number of registered codes, and the one at index 0 … count - 1 in ascending order of the
  * codes; NULL beyond. */
@@ -181,8 +190,17 @@ LINGO_API const char *lingo_status_text(const struct lingo_status *status,
 LINGO_API const char *lingo_status_former_phrase(const struct lingo_status *status,
                                                  size_t index) LINGO_PURE;
 
+/** Phrases that servers send or show in place of the registry's, such as nginx's "Not Allowed", by
+ * index from 0; NULL beyond the last. */
+LINGO_API const char *lingo_status_server_phrase(const struct lingo_status *status,
+                                                 size_t index) LINGO_PURE;
+
 /** Where the row comes from. */
 LINGO_API enum lingo_registry lingo_status_registry(const struct lingo_status *status) LINGO_PURE;
+
+/** The day on which a temporary registration ends by the registry's last issue that the tables know
+ * of, such as "2026-11-13" (104), or NULL.  It may have been extended or made permanent since. */
+LINGO_API const char *lingo_status_expires(const struct lingo_status *status) LINGO_PURE;
 
 /** Whether the registry marks the code as obsoleted (510). */
 LINGO_API int lingo_status_is_obsoleted(const struct lingo_status *status) LINGO_PURE;

@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 #define LONGEST 48 /* longer names are near to nothing */
-#define SHOWN 3
 
 static unsigned least(unsigned a, unsigned b, unsigned c)
 {
@@ -54,13 +53,13 @@ static unsigned strangeness(struct lingo_text given, struct lingo_text name)
 }
 
 struct near {
-    const char *name;
+    size_t index;
     unsigned strangeness;
 };
 
-static void insert(struct near best[SHOWN], struct near candidate)
+static void insert(struct near best[SUGGEST_MAX], struct near candidate)
 {
-    for (size_t i = 0; i < SHOWN; i++) {
+    for (size_t i = 0; i < SUGGEST_MAX; i++) {
         if (candidate.strangeness >= best[i].strangeness)
             continue;
         struct near worse = best[i];
@@ -69,21 +68,28 @@ static void insert(struct near best[SHOWN], struct near candidate)
     }
 }
 
+size_t suggest_find(size_t nearest[SUGGEST_MAX], struct lingo_text given, suggest_name_at *at,
+                    const void *context)
+{
+    struct near best[SUGGEST_MAX] = {{0, UINT32_MAX}, {0, UINT32_MAX}, {0, UINT32_MAX}};
+    const char *name;
+    for (size_t i = 0; (name = at(context, i)); i++)
+        insert(best, (struct near){i, strangeness(given, (struct lingo_text){name, strlen(name)})});
+    size_t count = 0;
+    for (; count < SUGGEST_MAX && best[count].strangeness != UINT32_MAX; count++)
+        nearest[count] = best[count].index;
+    return count;
+}
+
 size_t suggest_append(struct buffer *to, struct lingo_text given, suggest_name_at *at,
                       const void *context)
 {
-    struct near best[SHOWN] = {{NULL, UINT32_MAX}, {NULL, UINT32_MAX}, {NULL, UINT32_MAX}};
-    const char *name;
-    for (size_t i = 0; (name = at(context, i)); i++)
-        insert(best,
-               (struct near){name, strangeness(given, (struct lingo_text){name, strlen(name)})});
-    size_t count = 0;
-    while (count < SHOWN && best[count].name)
-        count++;
+    size_t nearest[SUGGEST_MAX];
+    size_t count = suggest_find(nearest, given, at, context);
     for (size_t i = 0; i < count; i++) {
         if (i)
             buffer_append_string(to, i + 1 == count ? " or " : ", ");
-        for (const char *c = best[i].name; *c; c++)
+        for (const char *c = at(context, nearest[i]); *c; c++)
             buffer_append_char(to, ascii_lower(*c));
     }
     return count;

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "check/syntax.h"
+#include "registry/status.h"
 
 static bool skip_prefix(struct lingo_text *text, const char *prefix)
 {
@@ -141,6 +142,6 @@ enum lingo_phrase_match lingo_status_compare_phrase(int code, const char *phrase
         return LINGO_PHRASE_FORMER;
     if (is_vendor_phrase(code, text))
         return LINGO_PHRASE_VENDOR;
-    const struct lingo_status *other = lingo_status_by_phrase(text.data, text.length);
+    const struct lingo_status *other = status_of_phrase(text);
     return other && lingo_status_code(other) != code ? LINGO_PHRASE_OTHER : LINGO_PHRASE_UNKNOWN;
 }

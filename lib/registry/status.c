@@ -90,67 +90,6 @@ const struct lingo_status *lingo_status_resolve(int code)
     return status ? status : lingo_status_of_class(lingo_status_class(code));
 }
 
-/* Whether the bytes are the constant name, case and the kind of word separator ignored. */
-static bool is_constant(const char *constant, const char *name, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        char c = name[i] == '-' || name[i] == ' ' ? '_' : ascii_upper(name[i]);
-        if (!constant[i] || constant[i] != c)
-            return false;
-    }
-    return !constant[length];
-}
-
-static bool is_constant_of(const struct lingo_status *status, const char *name, size_t length)
-{
-    if (is_constant(status->name, name, length))
-        return true;
-    for (size_t i = 0; status->aliases && status->aliases[i]; i++)
-        if (is_constant(status->aliases[i], name, length))
-            return true;
-    return false;
-}
-
-static const struct lingo_status *find_constant(const char *name, size_t length)
-{
-    for (size_t i = 0; length && i < CODES; i++)
-        if (is_constant_of(&status_table[i], name, length))
-            return &status_table[i];
-    return NULL;
-}
-
-const struct lingo_status *lingo_status_by_name(const char *name, size_t length)
-{
-    static const char *const prefixes[] = {"", "HTTP_", "HTTP_STATUS_"};
-    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
-        size_t n = strlen(prefixes[i]);
-        if (length <= n || !is_constant(prefixes[i], name, n))
-            continue;
-        const struct lingo_status *status = find_constant(name + n, length - n);
-        if (status)
-            return status;
-    }
-    return NULL;
-}
-
-static bool is_phrase_of(const struct lingo_status *status, struct lingo_text phrase)
-{
-    if (text_is_word(phrase, status->texts[LINGO_PHRASE].text))
-        return true;
-    for (size_t i = 0; status->former_phrases && status->former_phrases[i]; i++)
-        if (text_is_word(phrase, status->former_phrases[i]))
-            return true;
-    return false;
-}
-
-const struct lingo_status *lingo_status_by_phrase(const char *phrase, size_t length)
-{
-    for (size_t i = 0; length && i < CODES; i++)
-        if (is_phrase_of(&status_table[i], (struct lingo_text){phrase, length}))
-            return &status_table[i];
-    return NULL;
-}
-
 size_t lingo_status_count(void)
 {
     return CODES;
@@ -206,9 +145,19 @@ const char *lingo_status_former_phrase(const struct lingo_status *status, size_t
     return name_at(status->former_phrases, index);
 }
 
+const char *lingo_status_server_phrase(const struct lingo_status *status, size_t index)
+{
+    return name_at(status->server_phrases, index);
+}
+
 enum lingo_registry lingo_status_registry(const struct lingo_status *status)
 {
     return status->registry;
+}
+
+const char *lingo_status_expires(const struct lingo_status *status)
+{
+    return status->expires;
 }
 
 int lingo_status_is_obsoleted(const struct lingo_status *status)

@@ -23,8 +23,10 @@ struct lingo_status {
     const char *name;
     enum lingo_registry registry;
     int obsoleted;
+    const char *expires;                      /* NULL: the registration has no end */
     const char *const *aliases;               /* NULL-terminated, or NULL: none */
     const char *const *former_phrases;        /* likewise */
+    const char *const *server_phrases;        /* likewise */
     const struct lingo_reference *references; /* ended by section NULL */
     struct lingo_fact body;
     struct lingo_fact content_length;
@@ -69,6 +71,10 @@ static inline size_t status_row_of_code(int code)
     unsigned none = STATUS_LAST_CODE - STATUS_FIRST_CODE + 1;
     return status_rows[i < none ? i : none];
 }
+
+/* The registered row with this phrase, today's or a former one, to the letter but for its case;
+ * NULL: there is none. */
+const struct lingo_status *status_of_phrase(struct lingo_text phrase);
 
 /* The position whose texts a row has: its own; for a vendor's that of the code it is like, or of
  * its class. */

@@ -149,10 +149,36 @@ for format in tsv text; do
     }
 done
 columns=$("$command" status --format tsv | awk -F "$tab" '{ print NF }' | sort -u)
-[ "$columns" = 15 ] || {
+[ "$columns" = 16 ] || {
     failed=1
     echo "FAIL: status: rows of the table have $columns columns"
 }
+"$command" status --format tsv | awk -F "$tab" 'NR == 1 || $1 == 104 { print $16 }' | tr '\n' ' ' |
+    grep -qx "expires 2026-11-13 " || {
+    failed=1
+    echo "FAIL: status: the table does not say when 104 expires"
+}
+json "status: expires" "2026-11-13 null" '"\(.[0].expires) \(.[1].expires)"' \
+    status 104 404 --format json
+"$command" status 104 | grep -q "registration expires: 2026-11-13" || {
+    failed=1
+    echo "FAIL: status: the text does not say when 104 expires"
+}
+# What people paste: the table of spellings is in tests/unit/test-status.c.
+json "status: names" "404 404 405 509 449 413 422" '[.[].code] | join(" ")' \
+    status 'HTTP/1.1 404 Not Found' HttpStatusCode.NotFound 'Not Allowed' \
+    'Bandwidth Limit Exceeded' RETRY_WITH PayloadTooLarge :unprocessable_content --format json
+json "status: phrases of servers" "Not Allowed" '.[0].server_phrases | join(",")' \
+    status 405 --format json
+json "status: a name of several vendors" "nginx,Google" '[.[].owner] | join(",")' \
+    status 'Client Closed Request' --format json
+json "status: a vendor's name, though a registered code has it" "AWS" '.[0].owner' \
+    status --vendor Unauthorized --format json
+ends "status: misspelt" 1 'called "Not Fuond"; did you mean 404 Not Found\?' status 'Not Fuond'
+ends "status: misspelt, with a prefix" 1 'did you mean 404 Not Found\?' status HttpStatusCode.NotFuond
+ends "status: misspelt, a vendor's" 1 'mean .*509 Bandwidth Limit Exceeded' status 'Bandwith Limit'
+ends "status: near to nothing" 1 'called "xyzzyq"; give a code' status xyzzyq
+ends "status: a status line with an unknown code" 1 "477 is not registered" status 'HTTP/1.1 477 X'
 json "status: vendors" "nginx,Esri" '[.[].owner] | .[0:2] | join(",")' \
     status --vendor 499 --format json
 json "status: no vendor by accident" "0" '[.[] | select(.registry == "vendor")] | length' \

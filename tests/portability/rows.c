@@ -61,6 +61,9 @@ static void add_lists(struct digest *digest, const struct lingo_status *status)
         digest_string(digest, lingo_status_alias(status, i));
     for (size_t i = 0; lingo_status_former_phrase(status, i); i++)
         digest_string(digest, lingo_status_former_phrase(status, i));
+    for (size_t i = 0; lingo_status_server_phrase(status, i); i++)
+        digest_string(digest, lingo_status_server_phrase(status, i));
+    digest_string(digest, lingo_status_expires(status));
 }
 
 static void add_status(struct digest *digest, const struct lingo_status *status)
@@ -90,12 +93,12 @@ static int code_of(const struct lingo_status *status)
 static void add_words(struct digest *digest, const struct lingo_status *status)
 {
     const char *words[] = {lingo_status_name(status), lingo_status_phrase(status),
-                           lingo_status_alias(status, 0), lingo_status_former_phrase(status, 0)};
+                           lingo_status_alias(status, 0), lingo_status_former_phrase(status, 0),
+                           lingo_status_server_phrase(status, 0)};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         for (size_t cut = 0; words[i] && cut < 3 && cut < strlen(words[i]); cut++) {
             size_t length = strlen(words[i]) - cut;
             digest_number(digest, (unsigned)code_of(lingo_status_by_name(words[i], length)));
-            digest_number(digest, (unsigned)code_of(lingo_status_by_phrase(words[i], length)));
             digest_number(digest, lingo_status_compare_phrase(404, words[i], length));
         }
 }

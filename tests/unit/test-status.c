@@ -48,72 +48,256 @@ static void test_find(void)
     check_number(LINGO_STATUS_NOT_FOUND, 404, "codes.h");
 }
 
+/* What a spelling means, of whatever length: no byte behind it is read. */
+static int code_named(const char *name, size_t length)
+{
+    char *exact = exact_copy(name, length);
+    const struct lingo_status *status = lingo_status_by_name(exact, length);
+    free(exact);
+    return status ? lingo_status_code(status) : 0;
+}
+
 static void test_by_name(void)
 {
     static const struct {
         const char *name;
         int code; /* 0: none */
     } cases[] = {
+        /* separators and case */
         {"NOT_FOUND", 404},
         {"not_found", 404},
         {"Not Found", 404},
         {"not-found", 404},
-        {"HTTP_NOT_FOUND", 404},
-        {"HTTP_STATUS_NOT_FOUND", 404},
-        {"PAYLOAD_TOO_LARGE", 413},
-        {"REQUEST_ENTITY_TOO_LARGE", 413},
-        {"URI_TOO_LONG", 414},
-        {"REQUEST_RANGE_NOT_SATISFIABLE", 416},
-        {"TEAPOT", 418},
-        {"HTTP_VERSION_NOT_SUPPORTED", 505},
-        {"MOVED_TEMPORARILY", 302},
-        {"NOT_FOUN", 0},
-        {"NOT_FOUNDX", 0},
-        {"HTTP_", 0},
-        {"", 0},
-        {"PAGE_EXPIRED", 0}, /* a vendor's */
-        {"CLIENT_ERROR", 0}, /* a class */
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        size_t n = strlen(cases[i].name);
-        char *exact = exact_copy(cases[i].name, n);
-        const struct lingo_status *status = lingo_status_by_name(exact, n);
-        check_number(status ? lingo_status_code(status) : 0, cases[i].code, cases[i].name);
-        free(exact);
-    }
-    CU_ASSERT_PTR_NULL(lingo_status_by_name(NULL, 0));
-}
-
-static void test_by_phrase(void)
-{
-    static const struct {
-        const char *phrase;
-        int code; /* 0: none */
-    } cases[] = {
-        {"Not Found", 404},
-        {"not found", 404},
-        {"NOT FOUND", 404},
+        {"NotFound", 404},
+        {"notFound", 404},
+        {"notfound", 404},
+        {"Not  Found\r\n", 404},
+        {" \"Not Found\"", 404},
+        {"I'm a teapot", 418}, /* RFC 2324 2.3.2 */
+        {"I\xe2\x80\x99m a teapot", 418},
+        {"Non\xe2\x80\x91"
+         "Authoritative\xc2\xa0Information",
+         203},
+        {"PayloadTooLarge", 413},
+        {"URITooLong", 414},
+        {"IMUsed", 226},
+        {"(Unused)", 306},
+        /* former phrases */
         {"Payload Too Large", 413},               /* RFC 7231 6.5.11 */
         {"Request Entity Too Large", 413},        /* RFC 2616 10.4.14 */
         {"Request-URI Too Large", 414},           /* RFC 2616 6.1.1 */
         {"Requested range not satisfiable", 416}, /* RFC 2616 6.1.1 */
-        {"I'm a teapot", 418},                    /* RFC 2324 2.3.2 */
-        {"I'm A Teapot", 418},
-        {"Unprocessable Entity", 422}, /* RFC 4918 11.2 */
-        {"Moved Temporarily", 302},    /* RFC 1945 9.3 */
-        {"Gateway Time-out", 504},     /* RFC 2616 6.1.1 */
-        {"Not Foun", 0},
-        {"Not  Found", 0},
+        {"Unprocessable Entity", 422},            /* RFC 4918 11.2 */
+        {"Moved Temporarily", 302},               /* RFC 1945 9.3 */
+        {"Gateway Time-out", 504},                /* RFC 2616 6.1.1 */
+        /* nginx's phrases */
+        {"Not Allowed", 405},
+        {"Service Temporarily Unavailable", 503},
+        {"Authorization Required", 401},
+        {"405 Not Allowed", 405},
+        {"Request Header Or Cookie Too Large", 494},
+        {"The plain HTTP request was sent to HTTPS port", 497},
+        /* vendors */
+        {"Bandwidth Limit Exceeded", 509},
+        {"Retry With", 449},
+        {"Reply With", 449},
+        {"Method Failure", 420},
+        {"PAGE_EXPIRED", 419},
+        {"INSUFFICIENT_SPACE_ON_RESOURCE", 419},
+        {"overloaded_error", 529},
+        {"Cloudflare 1XXX Error", 530},
+        {"Unauthorized", 401}, /* not AWS's 561 */
+        {"Redirect", 302},     /* .NET's, not ActiveSync's 451 */
+        /* a code, alone or before its phrase: RFC 9112 section 4 */
+        {"404", 404},
+        {"HTTP/1.1 404 Not Found", 404},
+        {"HTTP/1.1 404 Not Found\r\n", 404},
+        {"HTTP/2 404", 404},
+        {"HTTP/1.0 404 Forbidden", 404},
+        {"http/1.1 404 \xd0\x9d\xd0\xb5", 404},
+        {"404 Not Found", 404},
+        {"404 (Not Found)", 404},
+        {":status: 404", 404},
+        {"Status: 404 Not Found", 404},
+        {"HTTP 404", 404},
+        {"Error 404", 404},
+        {"HTTP Error 404.0 - Not Found", 404},
+        {"Request failed with status code 404", 404},
+        {"The remote server returned an error: (404) Not Found.", 404},
+        {"499 Token Required", 499},
+        {"HTTP/1.1 508 Resource Limit Is Reached", 508},
+        {"HTTP/1.1 999 Request Denied", 999},
+        {"HTTP/1.1 477 Not Found", 0},
+        {"4040", 0},
+        {"40", 0},
+        {"4xx", 0},
+        /* what programs write */
+        {"HTTP_NOT_FOUND", 404},        /* Apache httpd, Java's HttpURLConnection */
+        {"HTTP_STATUS_NOT_FOUND", 404}, /* Windows */
+        {"HTTP_STATUS_DENIED", 401},
+        {"HTTP_STATUS_VERSION_NOT_SUP", 505},
+        {"HTTP_PRECON_FAILED", 412},
+        {"HTTP_VERSION", 505},
+        {"HTTP_VERSION_NOT_SUPPORTED", 505},
+        {"HTTP_404_NOT_FOUND", 404}, /* Django */
+        {"HttpResponseNotFound", 404},
+        {"Http404", 404},
+        {"StatusNotFound", 404}, /* Go */
+        {"http.StatusTeapot", 418},
+        {"StatusHTTPVersionNotSupported", 505},
+        {"StatusNonAuthoritativeInfo", 203},
+        {"StatusOK", 200},
+        {"HttpStatusCode.NotFound", 404}, /* .NET */
+        {"StatusCodes.Status404NotFound", 404},
+        {"SC_NOT_FOUND", 404}, /* Java's servlets */
+        {"HttpServletResponse.SC_NOT_FOUND", 404},
+        {"HttpStatus.NOT_FOUND", 404}, /* Spring */
+        {"RC_NOT_FOUND", 404},         /* Perl */
+        {"NGX_HTTP_NOT_ALLOWED", 405},
+        {"NGX_HTTP_CLIENT_CLOSED_REQUEST", 499},
+        {"NGX_HTTPS_NO_CERT", 496},
+        {"NGX_HTTP_TO_HTTPS", 497},
+        {"SOUP_STATUS_NOT_FOUND", 404}, /* libsoup */
+        {"SOUP_STATUS_PROXY_UNAUTHORIZED", 407},
+        {"MHD_HTTP_NOT_FOUND", 404},      /* libmicrohttpd */
+        {"HTTP_MOVEPERM", 301},           /* libevent */
+        {"Http::scPayloadTooLarge", 413}, /* Squid */
+        {"Http::scHeaderTooLarge", 601},
+        {"boost::beast::http::status::not_found", 404},
+        {"StatusCode::NOT_FOUND", 404}, /* Rust */
+        {"Net::HTTPNotFound", 404},     /* Ruby */
+        {"HTTPOK", 200},
+        {":unprocessable_content", 422},                              /* Rack */
+        {"Response::HTTP_VARIANT_ALSO_NEGOTIATES_EXPERIMENTAL", 506}, /* Symfony */
+        {"VARIANT_ALSO_NEGOTIATES_EXPERIMENTAL", 506},
+        {"NotFoundHttpException", 404},
+        {"REQUEST_TOO_LONG", 413}, /* npm */
+        {"NotFoundError", 404},
+        {"InternalServerError", 500},
+        {"aiohttp.web.HTTPNotFound", 404},
+        {"REQUEST_RANGE_NOT_SATISFIABLE", 416}, /* Python */
+        {"TEAPOT", 418},
+        /* no names */
+        {"NOT_FOUN", 0},
+        {"NOT_FOUNDX", 0},
+        {"N\xc3\xb6t Found", 0},
+        {"Not Found\xff", 0},
+        {"\xe2\x80Not Found", 0},
+        {"HTTP_", 0},
+        {"HTTP/1.1", 0},
+        {"Error", 0},
+        {"---", 0},
         {"", 0},
-        {"Page Expired", 0}, /* a vendor's */
+        {"CLIENT_ERROR", 0}, /* a class */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        check_number(code_named(cases[i].name, strlen(cases[i].name)), cases[i].code,
+                     cases[i].name);
+    CU_ASSERT_PTR_NULL(lingo_status_by_name(NULL, 0));
+    check_number(code_named("Not\0Found", 9), 0, "NUL within");
+    check_number(code_named("Not Found\0", 10), 0, "NUL at the end");
+    check_string(lingo_vendor_owner(lingo_status_by_name("499 Token Required", 18)), "Esri",
+                 "the phrase tells the vendor");
+}
+
+/* Rows that share a name: is_named() finds each. */
+static void test_is_named(void)
+{
+    static const struct {
+        const char *name, *owners; /* owners: of the rows, in their order */
+    } cases[] = {
+        {"Client Closed Request", "nginx Google "},
+        {"HTTP/1.1 499 Token Required", "Esri "},
+        {"499 Something", "nginx Esri Google Alibaba Cloud "},
+        {"NGX_HTTP_CLOSE", "nginx "},
+        {"Unauthorized", "AWS "},
+        {"Not Found", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        size_t n = strlen(cases[i].phrase);
-        char *exact = exact_copy(cases[i].phrase, n);
-        const struct lingo_status *status = lingo_status_by_phrase(exact, n);
-        check_number(status ? lingo_status_code(status) : 0, cases[i].code, cases[i].phrase);
-        free(exact);
+        char owners[200] = "";
+        for (size_t k = 0; k < lingo_vendor_count(); k++)
+            if (lingo_status_is_named(lingo_vendor_at(k), cases[i].name, strlen(cases[i].name)))
+                strcat(strcat(owners, lingo_vendor_owner(lingo_vendor_at(k))), " ");
+        check_string(owners, cases[i].owners, cases[i].name);
     }
+}
+
+/* The name of a row at an index, of all kinds; NULL beyond the last. */
+static const char *name_of(const struct lingo_status *row, size_t index)
+{
+    static const char *(*const lists[])(const struct lingo_status *, size_t) = {
+        lingo_status_alias, lingo_status_former_phrase, lingo_status_server_phrase};
+    if (!index)
+        return lingo_status_name(row);
+    if (index == 1 && lingo_status_registry(row) == LINGO_REGISTRY_UNUSED)
+        return lingo_status_name(row);
+    if (index == 1)
+        return lingo_status_phrase(row);
+    index -= 2;
+    for (size_t i = 0; i < 3; i++) {
+        size_t n = 0;
+        while (lists[i](row, n) && n < index)
+            n++;
+        if (lists[i](row, n))
+            return lists[i](row, n);
+        index -= n;
+    }
+    return NULL;
+}
+
+static const struct lingo_status *any_row_at(size_t index)
+{
+    size_t count = lingo_status_count();
+    return index < count ? lingo_status_at(index) : lingo_vendor_at(index - count);
+}
+
+/* No name, in any spelling, is that of two registered codes, or of two vendors' codes. */
+static void test_names_are_unique(void)
+{
+    size_t rows = lingo_status_count() + lingo_vendor_count(), names = 0;
+    for (size_t i = 0; i < rows; i++) {
+        const char *name;
+        for (size_t n = 0; (name = name_of(any_row_at(i), n)); n++, names++)
+            for (size_t k = 0; k < rows; k++) {
+                bool same_table =
+                    !lingo_vendor_owner(any_row_at(i)) == !lingo_vendor_owner(any_row_at(k));
+                if (same_table && lingo_status_is_named(any_row_at(k), name, strlen(name)))
+                    check_number(lingo_status_code(any_row_at(k)), lingo_status_code(any_row_at(i)),
+                                 name);
+            }
+    }
+    CU_ASSERT(names > 280);
+}
+
+/* Hostile text: cut at every length, with any byte at any place, and very long. */
+static void test_hostile_names(void)
+{
+    static const char line[] = "HTTP/1.1 404 Not\xe2\x80\x91"
+                               "Found\xc2\xa0HttpStatusCode.SC_NOT_FOUND";
+    for (size_t n = 0; n < sizeof line; n++) {
+        code_named(line, n);
+        code_named(line + n, sizeof line - 1 - n);
+        for (int byte = 0; byte < 256; byte++) {
+            char changed[sizeof line];
+            memcpy(changed, line, sizeof line);
+            changed[n] = (char)byte;
+            code_named(changed, sizeof line);
+        }
+    }
+    static const char *const units[] = {
+        "a",     "A", "aB",           "_",    "1",     "404",       "http", "http ",
+        "HTTP_", ".", "\xe2\x80\x90", "\xff", "Error", "not found "};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        size_t n = strlen(units[i]), length = n * 100000;
+        char *text = malloc(length);
+        for (size_t k = 0; k < length; k++)
+            text[k] = units[i][k % n];
+        check_number(code_named(text, length), 0, units[i]);
+        free(text);
+    }
+    char long_line[4000] = "HTTP/1.1 404 ";
+    memset(long_line + 13, 'x', sizeof long_line - 13);
+    check_number(code_named(long_line, sizeof long_line), 404, "a long phrase");
 }
 
 /* The rows of the registry, then those of the classes. */
@@ -357,12 +541,55 @@ static void test_python_history(void)
     free(data);
 }
 
+/* One row: code, phrase, …, the former phrases with their sources, the names in Python. */
+static bool check_registry_row(char *line)
+{
+    char *fields[13];
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        fields[i] = next_field(&line);
+    int code = atoi(fields[0]);
+    if (!code)
+        return false;
+    char *lists[] = {fields[1], fields[10], fields[11], fields[12]};
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        char *rest = lists[i];
+        while (*rest && strcmp(rest, "-") && strcmp(rest, "(Unused)")) {
+            size_t whole = strcspn(rest, ";"), n = whole;
+            const char *source = strstr(rest, " (");
+            if (source && source < rest + n)
+                n = (size_t)(source - rest);
+            check_number(code_named(rest, n), code, rest);
+            rest += whole;
+            rest += strspn(rest, "; ");
+        }
+    }
+    return true;
+}
+
+/* All names that the registry has and had mean their codes. */
+static void test_registry_names(void)
+{
+    char *data = read_file(SOURCE_DIRECTORY "/../shared/data/status-codes.tsv", NULL);
+    if (!data) {
+        skip("the facts of the registry are not on this machine");
+        return;
+    }
+    int rows = 0;
+    for (char *line = strtok(data, "\n"); line; line = strtok(NULL, "\n"))
+        if (*line != '#' && check_registry_row(line))
+            rows++;
+    check_number(rows, (long long)lingo_status_count(), "rows");
+    free(data);
+}
+
 int main(void)
 {
     static const struct test tests[] = {
         {"find", test_find},
         {"by name", test_by_name},
-        {"by phrase", test_by_phrase},
+        {"is named", test_is_named},
+        {"names are unique", test_names_are_unique},
+        {"hostile names", test_hostile_names},
         {"order", test_order},
         {"references", test_references},
         {"facts", test_facts},
@@ -371,6 +598,7 @@ int main(void)
         {"vendors", test_vendors},
         {"texts of vendors", test_texts_of_vendors},
         {"Python history", test_python_history},
+        {"names of the registry", test_registry_names},
         {NULL, NULL},
     };
     return test_run("status", tests);

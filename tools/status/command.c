@@ -58,7 +58,7 @@ static void find_all(const struct query *query, struct found *found)
             add(found, row_at(query, i));
 }
 
-/* Vendors' rows by code, constant name or phrase: one code may have several owners. */
+/* Vendors' rows by code or name: one may have several owners. */
 static bool find_vendors(const struct query *query, const char *argument, struct found *found)
 {
     size_t before = found->count;
@@ -66,8 +66,7 @@ static bool find_vendors(const struct query *query, const char *argument, struct
     for (size_t i = 0; i < lingo_vendor_count(); i++) {
         const struct lingo_status *status = lingo_vendor_at(i);
         if (is_wanted(query, status) && (lingo_status_code(status) == code ||
-                                         string_is_word(lingo_status_name(status), argument) ||
-                                         string_is_word(lingo_status_phrase(status), argument)))
+                                         lingo_status_is_named(status, argument, strlen(argument))))
             add(found, status);
     }
     return found->count > before;
@@ -91,36 +90,49 @@ static int not_registered(long code)
                      code, lingo_status_code(status), lingo_status_phrase(status));
 }
 
-static const struct lingo_status *find_registered(const char *argument)
+static int not_found(const char *argument)
 {
-    long code = cli_parse_number(argument);
-    if (code >= 0)
-        return lingo_status_find((int)code);
-    const struct lingo_status *status = lingo_status_by_name(argument, strlen(argument));
-    return status ? status : lingo_status_by_phrase(argument, strlen(argument));
+    char nearest[200];
+    if (status_suggest(nearest, sizeof nearest, argument))
+        return cli_error(EXIT_FINDING, _("no status is called \"%s\"; did you mean %s?"), argument,
+                         nearest);
+    return cli_error(EXIT_FINDING,
+                     _("no status is called \"%s\"; give a code such as 404, a constant such as "
+                       "NOT_FOUND or a phrase such as \"Not Found\""),
+                     argument);
+}
+
+/* The code that an argument gives, as a number or in a status line; -1: none. */
+static long code_in(const char *argument)
+{
+    struct lingo_status_line line;
+    if (lingo_status_line_parse(argument, strlen(argument), &line) == LINGO_OK)
+        return line.code;
+    return cli_parse_number(argument);
+}
+
+static void find_vendor_of(const struct query *query, const char *argument, struct found *found)
+{
+    if (!find_vendors(query, argument, found))
+        found->exit_code = cli_error(EXIT_FINDING, _("no vendor's status is \"%s\""), argument);
 }
 
 static void find_one(const struct query *query, const char *argument, struct found *found)
 {
-    if (query->vendors) {
-        if (!find_vendors(query, argument, found))
-            found->exit_code = cli_error(EXIT_FINDING, _("no vendor's status is \"%s\""), argument);
-        return;
-    }
-    const struct lingo_status *status = find_registered(argument);
-    if (status && is_wanted(query, status))
+    long code = cli_parse_number(argument);
+    const struct lingo_status *status =
+        code >= 0 ? lingo_status_find((int)code) : lingo_status_by_name(argument, strlen(argument));
+    if (query->vendors || (status && lingo_vendor_owner(status)))
+        find_vendor_of(query, argument, found);
+    else if (status && is_wanted(query, status))
         add(found, status);
     else if (status)
         found->exit_code = cli_error(EXIT_FINDING, _("%d is not in the class %dxx"),
                                      lingo_status_code(status), query->status_class);
-    else if (cli_parse_number(argument) >= 0)
-        found->exit_code = not_registered(cli_parse_number(argument));
+    else if (code_in(argument) >= 0)
+        found->exit_code = not_registered(code_in(argument));
     else
-        found->exit_code =
-            cli_error(EXIT_FINDING,
-                      _("no status is called \"%s\"; give a code such as 404, a constant such as "
-                        "NOT_FOUND or a phrase such as \"Not Found\""),
-                      argument);
+        found->exit_code = not_found(argument);
 }
 
 static bool parse_class(const char *argument, int *status_class)

@@ -99,12 +99,15 @@ static json_t *to_json(const struct lingo_status *status, const struct lingo_lan
 {
     char status_class[] = {(char)('0' + lingo_status_class(lingo_status_code(status))), 'x', 'x',
                            '\0'};
-    json_t *object = json_pack(
-        "{s:i, s:s, s:o, s:s, s:o, s:s, s:b, s:s, s:o}", "code", lingo_status_code(status), "name",
-        lingo_status_name(status), "aliases", names(lingo_status_alias, status), "phrase",
-        lingo_status_phrase(status), "former_phrases", names(lingo_status_former_phrase, status),
-        "registry", word_for_registry(lingo_status_registry(status)), "obsoleted",
-        lingo_status_is_obsoleted(status), "class", status_class, "references", references(status));
+    json_t *object =
+        json_pack("{s:i, s:s, s:o, s:s, s:o, s:o, s:s, s:s?, s:b, s:s, s:o}", "code",
+                  lingo_status_code(status), "name", lingo_status_name(status), "aliases",
+                  names(lingo_status_alias, status), "phrase", lingo_status_phrase(status),
+                  "former_phrases", names(lingo_status_former_phrase, status), "server_phrases",
+                  names(lingo_status_server_phrase, status), "registry",
+                  word_for_registry(lingo_status_registry(status)), "expires",
+                  lingo_status_expires(status), "obsoleted", lingo_status_is_obsoleted(status),
+                  "class", status_class, "references", references(status));
     set_facts(object, status);
     if (lingo_vendor_owner(status)) {
         set_string(object, "owner", lingo_vendor_owner(status));
@@ -119,7 +122,7 @@ static void print_tsv(const struct lingo_status *status, const struct lingo_lang
 {
     char code[16];
     snprintf(code, sizeof code, "%d", lingo_status_code(status));
-    const char *owner = lingo_vendor_owner(status);
+    const char *owner = lingo_vendor_owner(status), *expires = lingo_status_expires(status);
     const char *duration = word_for_duration(lingo_status_duration(status).value);
     const char *retry = word_for_retry(lingo_status_retry(status).value);
     const char *fields[] = {
@@ -138,6 +141,7 @@ static void print_tsv(const struct lingo_status *status, const struct lingo_lang
         lingo_language_text(language, status, LINGO_DESCRIPTION).data,
         lingo_language_text(language, status, LINGO_ADVICE).data,
         lingo_language_text(language, status, LINGO_SUMMARY).data,
+        expires ? expires : "",
     };
     cli_print_tsv(fields, sizeof fields / sizeof fields[0]);
 }
@@ -231,11 +235,13 @@ static void print_full(const struct lingo_status *status, const struct lingo_lan
     print_fact(_("meaning"), lingo_vendor_meaning(status), NULL);
     print_fact(_("on the wire"), lingo_vendor_wire(status), NULL);
     print_fact(_("registry"), word_for_registry(lingo_status_registry(status)), NULL);
+    print_fact(_("registration expires"), lingo_status_expires(status), NULL);
     if (lingo_status_is_obsoleted(status))
         printf("  %s\n", _("obsoleted in the registry"));
     print_fact(_("constant"), lingo_status_name(status), NULL);
     print_names(_("other constants"), lingo_status_alias, status);
     print_names(_("former phrases"), lingo_status_former_phrase, status);
+    print_names(_("phrases of servers"), lingo_status_server_phrase, status);
     print_facts(status);
     print_references(status);
 }
@@ -251,7 +257,7 @@ int status_show(const struct lingo_status *const *rows, size_t count,
     }
     if (format == CLI_TSV)
         printf("code\tname\tphrase\tregistry\towner\tbody\tcacheable\tduration\tretry\tlang\t"
-               "local_phrase\ttitle\tdescription\tadvice\tsummary\n");
+               "local_phrase\ttitle\tdescription\tadvice\tsummary\texpires\n");
     for (size_t i = 0; i < count; i++) {
         if (format == CLI_TSV)
             print_tsv(rows[i], language);

@@ -9,4 +9,7 @@
 int status_show(const struct lingo_status *const *rows, size_t count,
                 const struct lingo_language *language, enum cli_format format, bool in_full);
 
+/* Writes the codes and phrases whose names are nearest to the argument; false when none is near. */
+bool status_suggest(char *buffer, size_t size, const char *argument);
+
 #endif

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* From a name, phrase or status line to the row that it means. */
+#include "base/spelling.h"
+#include "base/text.h"
+#include "registry/status.h"
+
+/* Words that programs put before a name: HTTP_STATUS_NOT_FOUND, SC_NOT_FOUND (Java), RC_NOT_FOUND
+ * (Perl), NGX_HTTPS_NO_CERT (nginx), "status code 404". */
+static const char *const leads[] = {"http",  "status", "code", "response",
+                                    "error", "sc",     "rc",   "ngx"};
+
+/* Words that programs put behind it: NotFoundError, NotFoundHttpException. */
+static const char *const tails[] = {"error", "exception", "http"};
+
+static bool is_one_of(struct lingo_text word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_is(word, list[i]))
+            return true;
+    return false;
+}
+
+static struct lingo_text word_at(const struct spelling *spelling, size_t index)
+{
+    return spelling_words(spelling, index, index + 1);
+}
+
+/* Whether a name or code may begin with this word. */
+static bool may_begin(const struct spelling *spelling, size_t index)
+{
+    /* Digits of a version follow a word that leads: "HTTP/1.1 404". */
+    while (index && word_at(spelling, index - 1).length == 1 &&
+           ascii_is_digit(*word_at(spelling, index - 1).data))
+        index--;
+    return !index || spelling->qualified[index] ||
+           is_one_of(word_at(spelling, index - 1), leads, sizeof leads / sizeof leads[0]);
+}
+
+/* Where a name may end that is followed by nothing else: behind the last word, or before words such
+ * as Error. */
+static bool may_end(const struct spelling *spelling, size_t end)
+{
+    while (end < spelling->count &&
+           is_one_of(word_at(spelling, end), tails, sizeof tails / sizeof tails[0]))
+        end++;
+    return end == spelling->count && spelling->whole;
+}
+
+/* The code that a word is; 0: none. */
+static int code_of(struct lingo_text word)
+{
+    if (word.length != 3 || !ascii_is_digit(*word.data))
+        return 0;
+    return (word.data[0] - '0') * 100 + (word.data[1] - '0') * 10 + (word.data[2] - '0');
+}
+
+static bool is_in(const char *const *names, struct lingo_text letters)
+{
+    for (size_t i = 0; names && names[i]; i++)
+        if (spelling_is(letters, names[i]))
+            return true;
+    return false;
+}
+
+/* Whether it is a name of the row.  "(Unused)" names no code: two are. */
+static bool is_name_of(const struct lingo_status *status, struct lingo_text letters)
+{
+    return spelling_is(letters, status->name) || is_in(status->aliases, letters) ||
+           (status->registry != LINGO_REGISTRY_UNUSED &&
+            spelling_is(letters, lingo_status_phrase(status))) ||
+           is_in(status->former_phrases, letters) || is_in(status->server_phrases, letters);
+}
+
+/* A place where the text may name a status: by a code, or by the letters of a name. */
+struct place {
+    size_t begin, end; /* the words */
+    int code;          /* of the first; 0: it is none */
+};
+
+/* Steps to the next place; before the first both numbers are 0.  False when there is none.
+ * The code is the last place: what follows it may be any words. */
+static bool next_place(const struct spelling *spelling, struct place *place)
+{
+    if (place->code)
+        return false;
+    while (place->end > place->begin + 1)
+        if (may_end(spelling, --place->end))
+            return true;
+    for (size_t i = place->end ? place->begin + 1 : 0; i < spelling->count; i++) {
+        if (!may_begin(spelling, i))
+            continue;
+        *place = (struct place){i, spelling->count, code_of(word_at(spelling, i))};
+        if (place->code || spelling->whole)
+            return true;
+    }
+    return false;
+}
+
+static struct lingo_text letters_at(const struct spelling *spelling, const struct place *place)
+{
+    return spelling_words(spelling, place->begin, place->end);
+}
+
+static const struct lingo_status *find_registered(struct lingo_text letters)
+{
+    for (size_t i = 0; i < lingo_status_count(); i++)
+        if (is_name_of(lingo_status_at(i), letters))
+            return lingo_status_at(i);
+    return NULL;
+}
+
+/* A vendor's row; with this code, unless it is 0. */
+static const struct lingo_status *find_vendor(struct lingo_text letters, int code)
+{
+    for (size_t i = 0; i < lingo_vendor_count(); i++) {
+        const struct lingo_status *row = lingo_vendor_at(i);
+        if ((!code || row->code == code) && is_name_of(row, letters))
+            return row;
+    }
+    return NULL;
+}
+
+/* The words behind a code. */
+static struct lingo_text phrase_at(const struct spelling *spelling, const struct place *place)
+{
+    return spelling_words(spelling, place->begin + 1, spelling->count);
+}
+
+/* The phrase tells apart those who use one code. */
+static const struct lingo_status *find_code(const struct spelling *spelling,
+                                            const struct place *place)
+{
+    const struct lingo_status *row = find_vendor(phrase_at(spelling, place), place->code);
+    if (!row)
+        row = lingo_status_find(place->code);
+    return row ? row : lingo_vendor_find(place->code, NULL);
+}
+
+const struct lingo_status *lingo_status_by_name(const char *name, size_t length)
+{
+    struct spelling spelling;
+    struct place place = {0};
+    const struct lingo_status *row = NULL;
+    spelling_read(&spelling, (struct lingo_text){name, length});
+    while (!row && next_place(&spelling, &place)) {
+        struct lingo_text letters = letters_at(&spelling, &place);
+        row = place.code ? find_code(&spelling, &place) : find_registered(letters);
+        if (!row && !place.code)
+            row = find_vendor(letters, 0);
+    }
+    return row;
+}
+
+static bool is_code_of(const struct lingo_status *status, const struct spelling *spelling,
+                       const struct place *place)
+{
+    struct lingo_text phrase = phrase_at(spelling, place);
+    return place->code == status->code &&
+           (is_name_of(status, phrase) || !find_vendor(phrase, place->code));
+}
+
+int lingo_status_is_named(const struct lingo_status *status, const char *name, size_t length)
+{
+    struct spelling spelling;
+    struct place place = {0};
+    bool found = false;
+    spelling_read(&spelling, (struct lingo_text){name, length});
+    while (!found && next_place(&spelling, &place))
+        found = place.code ? is_code_of(status, &spelling, &place)
+                           : is_name_of(status, letters_at(&spelling, &place));
+    return found;
+}
+
+static bool has_phrase(const struct lingo_status *status, struct lingo_text phrase)
+{
+    const char *former;
+    if (text_is_word(phrase, lingo_status_phrase(status)))
+        return true;
+    for (size_t i = 0; (former = lingo_status_former_phrase(status, i)); i++)
+        if (text_is_word(phrase, former))
+            return true;
+    return false;
+}
+
+const struct lingo_status *status_of_phrase(struct lingo_text phrase)
+{
+    for (size_t i = 0; i < lingo_status_count(); i++)
+        if (has_phrase(lingo_status_at(i), phrase))
+            return lingo_status_at(i);
+    return NULL;
+}
