@@ -236,6 +236,15 @@ static void on_partial(struct compiler *c, const struct tag *tag)
     build_op(&c->build, (struct op){.code = OP_CALL, .to = (uint32_t)partial_index(c, tag)});
 }
 
+/* Inheritance is an optional module of the Mustache specification. */
+static void on_parent(struct compiler *c, const struct tag *tag)
+{
+    compile_fail(c, tag->begin,
+                 "{{%c%.*s}}: inheritance is not supported; write what pages share as a partial, "
+                 "{{> name}}",
+                 tag->kind, (int)tag->content.length, tag->content.data);
+}
+
 static void on_delimiters(struct compiler *c, const struct tag *tag)
 {
     if (!scan_delimiters(tag->content, &c->delimiters))
@@ -255,6 +264,9 @@ void compile_tag(struct compiler *c, const struct tag *tag)
         return on_close(c, tag);
     case '>':
         return on_partial(c, tag);
+    case '<':
+    case '$':
+        return on_parent(c, tag);
     case '=':
         return on_delimiters(c, tag);
     case '!':

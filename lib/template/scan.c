@@ -75,7 +75,7 @@ int scan_tag(struct lingo_text text, size_t from, const struct delimiters *delim
     size_t at = tag->begin + strlen(delimiters->open);
     while (at < text.length && is_blank(text.data[at]))
         at++;
-    if (at < text.length && strchr("#^/!>=&{", text.data[at]) && text.data[at])
+    if (at < text.length && strchr("#^/!>=&{<$", text.data[at]) && text.data[at])
         tag->kind = text.data[at++];
     const char *close = closing(tag->kind, delimiters->close, storage);
     size_t end = find(text, at, close);

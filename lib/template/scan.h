@@ -16,7 +16,7 @@ struct delimiters {
 /* A tag, {{…}} by default. */
 struct tag {
     size_t begin, end;         /* from the first to beyond the last byte of its delimiters */
-    char kind;                 /* # ^ / ! > = & or, for {{{, {; 0 for a variable */
+    char kind;                 /* # ^ / ! > = & < $ or, for {{{, {; 0 for a variable */
     struct lingo_text content; /* without spaces at its ends */
     size_t text_end;           /* where the text before it ends, */
     size_t next; /* and where that after it begins: on the next line, when it stands alone */

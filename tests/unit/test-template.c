@@ -77,6 +77,14 @@ static void test_errors(void)
                       "the names"},
         {"{{}}", "page.html:1:1: a name is missing in the tag"},
         {"{{> }}", "page.html:1:1: the name of a partial is missing"},
+        {"<p>a</p>\n <p>{{<layout}}{{/layout}}</p>",
+         "page.html:2:5: {{<layout}}: inheritance is not supported; write what pages share as a "
+         "partial, {{> name}}"},
+        {"{{< layout }}", "page.html:1:1: {{<layout}}: inheritance is not supported; write what "
+                          "pages share as a partial, {{> name}}"},
+        {"a{{$title}}x{{/title}}",
+         "page.html:1:2: {{$title}}: inheritance is not supported; write what pages share as a "
+         "partial, {{> name}}"},
         {"{{=<%=}}", "page.html:1:1: expected two delimiters of up to 15 characters without =, "
                      "such as {{=<% %>=}}"},
         {"{{{uri}}}", "page.html:1:1: {{{uri}}} could carry markup of a stranger into the page; "
