@@ -123,10 +123,40 @@ static bool is_decoded(const struct response *response)
     return length && has_field(response, "Content-Encoding");
 }
 
+/* Whether a head is a proxy's answer to CONNECT, which opens the tunnel that the next response
+ * comes through (RFC 9110 section 9.3.6).  Nothing but its phrase, or that it has no fields, tells
+ * it from a response of the server. */
+static bool opens_tunnel(const char *head, size_t size)
+{
+    static const char established[] = "established";
+    struct lingo_status_line line;
+    size_t first = line_length(head, size);
+    struct lingo_text text = text_trim((struct lingo_text){head, first}, TEXT_BLANKS);
+    if (lingo_status_line_parse(text.data, text.length, &line) != LINGO_OK || line.code != 200)
+        return false;
+    size_t n = sizeof established - 1;
+    return size - first <= 2 ||
+           (line.phrase.length > n &&
+            text_is_word(text_skip(line.phrase, line.phrase.length - n), established));
+}
+
+/* Passes such a head by, where a response follows it. */
+static bool skip_tunnel(struct input *input)
+{
+    size_t size = head_length(input->data, input->length);
+    if (!opens_tunnel(input->data, size) ||
+        !starts_response(input->data + size, input->length - size, true))
+        return false;
+    advance(input, size);
+    return true;
+}
+
 static int read_plain(struct responses *responses, struct input *input,
                       const struct check_options *options)
 {
     while (input->length) {
+        if (skip_tunnel(input))
+            continue;
         struct response *response = responses_add(responses);
         if (!response)
             return EXIT_IO;
@@ -186,17 +216,37 @@ static void read_request_line(const char *line, size_t length, struct request_li
     request->version = is_http1 ? 10 + (version[7] - '0') : (line[length - 1] - '0') * 10;
 }
 
-/* Ends the response that is being collected, if there is one. */
-static int end_verbose(struct response *response, const char *head, size_t length,
-                       const struct request_line *request)
+/* Whether the status line is that of an open tunnel: here the request is known. */
+static bool answers_connect(const char *line, size_t length, const struct request_line *request)
 {
-    if (!response)
+    struct lingo_status_line status;
+    return !strcmp(request->method, "CONNECT") &&
+           lingo_status_line_parse(line, length, &status) == LINGO_OK &&
+           lingo_status_class(status.code) == 2;
+}
+
+/* Begins a response to the last request; *response is NULL for one that is passed by. */
+static int begin_verbose(struct responses *responses, struct response **response, const char *line,
+                         size_t length, unsigned number, const struct request_line *request)
+{
+    *response = NULL;
+    if (answers_connect(line, length, request))
         return EXIT_DONE;
-    response->flags |= LINGO_CHECK_TEXT;
-    response->request_version = request->version;
-    if (request->method[0] && !(response->method = response_word(request->method)))
+    *response = responses_add(responses);
+    if (!*response)
+        return EXIT_IO;
+    (*response)->first_line = number;
+    (*response)->flags |= LINGO_CHECK_TEXT;
+    (*response)->request_version = request->version;
+    if (request->method[0] && !((*response)->method = response_word(request->method)))
         return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
-    return response_set(response, head, length, NULL, 0) ? EXIT_DONE : EXIT_IO;
+    return EXIT_DONE;
+}
+
+/* Ends the response that is being collected, if there is one. */
+static int end_verbose(struct response *response, const char *head, size_t length)
+{
+    return !response || response_set(response, head, length, NULL, 0) ? EXIT_DONE : EXIT_IO;
 }
 
 static int read_verbose(struct responses *responses, const struct input *input)
@@ -218,17 +268,16 @@ static int read_verbose(struct responses *responses, const struct input *input)
             continue;
         }
         if (starts_response(line + 2, n - 2, false)) {
-            code = end_verbose(response, head, length, &request);
-            response = code == EXIT_DONE ? responses_add(responses) : NULL;
-            if (response)
-                response->first_line = number;
+            code = end_verbose(response, head, length);
+            if (code == EXIT_DONE)
+                code = begin_verbose(responses, &response, line + 2, n - 2, number, &request);
             length = 0;
         }
         memcpy(head + length, line + 2, n - 2);
         length += n - 2;
     }
     if (code == EXIT_DONE)
-        code = end_verbose(response, head, length, &request);
+        code = end_verbose(response, head, length);
     free(head);
     return code;
 }
