@@ -100,6 +100,7 @@ static enum verdict judge_content(const request_rec *r, apr_bucket_brigade *brig
 
 static enum verdict judge(const request_rec *r, apr_bucket_brigade *brigade)
 {
+    /* Codes above 599 are none to httpd: a page would say another code than the status line. */
     if (!ap_is_HTTP_ERROR(r->status))
         return PASS;
     return config_of(r)->upstream == LINGO_UPSTREAM_ON ? REPLACE : judge_content(r, brigade);

@@ -103,13 +103,20 @@ static ngx_int_t replace(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
     return next_header_filter(r);
 }
 
+/* Codes above 599 are no status codes (RFC 9110 section 15): a page would have to be that of a
+ * server error, and say another code than the status line. */
+static ngx_uint_t is_error(ngx_uint_t code)
+{
+    return code >= NGX_HTTP_BAD_REQUEST && code <= 599;
+}
+
 static ngx_int_t header_filter(ngx_http_request_t *r)
 {
     ngx_http_lingo_loc_conf_t *conf = ngx_http_get_module_loc_conf(r, ngx_http_lingo_module);
     ngx_http_lingo_ctx_t *ctx;
     verdict_t verdict;
 
-    if (!conf->enable || r != r->main || r->headers_out.status < NGX_HTTP_BAD_REQUEST) {
+    if (!conf->enable || r != r->main || !is_error(r->headers_out.status)) {
         return next_header_filter(r);
     }
 

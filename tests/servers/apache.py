@@ -48,7 +48,10 @@ UNTOUCHED = [
     ('/page-proxied/x', 'GET', []), ('/page-proxied-on/x', 'GET', []),
     ('/parts.shtml', 'GET', []), ('/parts.shtml', 'HEAD', []),
     ('/up/html/200', 'GET', []), ('/up-on/html/200', 'GET', []), ('/up-on/empty/302', 'GET', []),
-] + [('/%s/%s/%d' % (where, kind, code), method, [])
+] + [('/%s/%s/%d' % (where, kind, code), method, [])  # no status codes: RFC 9110 section 15
+     for where in ('up-on', 'up-empty') for kind in ('html', 'json', 'empty')
+     for code in (600, 601, 999) for method in ('GET', 'HEAD')] + \
+    [('/%s/%s/%d' % (where, kind, code), method, [])
      for where, kinds in (('up', up.CONTENT),
                           ('up-empty', ('html', 'json', 'gzip', 'chunked', 'close', 'slow')))
      for kind in kinds if kind != 'reset' for code in (404, 503) for method in ('GET', 'HEAD')
