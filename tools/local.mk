@@ -25,12 +25,15 @@ endif
 
 # The workshop of translators.  It needs more of the library than is exported: see PO_CHECK_LIBS.
 PO_CHECK_SOURCES = \
-	tools/po/document.c tools/po/document.h tools/po/glossary.c tools/po/glossary.h \
+	tools/po/breaks.c tools/po/breaks.h tools/po/document.c tools/po/document.h tools/po/glossary.c tools/po/glossary.h \
 	tools/po/language.c tools/po/language.h tools/po/languages-markdown.c \
+	tools/po/provenance.c tools/po/provenance.h \
 	tools/po/text.c tools/po/text.h \
-	tools/po-check/check.h tools/po-check/command.c tools/po-check/findings.c \
+	tools/po-check/check.h tools/po-check/command.c tools/po-check/exceptions.c \
+	tools/po-check/exceptions.def tools/po-check/findings.c \
 	tools/po-check/rules.def tools/po-check/rules-file.c tools/po-check/rules-marks.c \
-	tools/po-check/rules-punctuation.c tools/po-check/rules-space.c \
+	tools/po-check/rules-plural.c tools/po-check/rules-punctuation.c \
+	tools/po-check/rules-slips.c tools/po-check/rules-space.c tools/po-check/rules-status.c \
 	tools/po-check/rules-words.c tools/po-check/run.c
 if HAVE_PO_CHECK
 tools_httplingo_SOURCES += $(PO_CHECK_SOURCES)

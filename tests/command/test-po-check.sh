@@ -24,13 +24,14 @@ fail() {
 }
 
 # header LANGUAGE [COMMENT]: the header of a good file; the first message starts on line 14, and
-# its msgstr, after msgctxt and msgid, stands on line 16.
+# its msgstr, after msgctxt and msgid, stands on line 16.  What is made of nothing of ours need not
+# say how it was made.
 header() {
     cat <<END
 ${2-# A translation.}
 msgid ""
 msgstr ""
-"Project-Id-Version: httplingo\n"
+"Project-Id-Version: ${project-test}\n"
 "PO-Revision-Date: 2026-01-01 12:00+0000\n"
 "Last-Translator: httplingo maintainers\n"
 "Language-Team: none\n"
@@ -190,6 +191,113 @@ bad length de 'The server did not find the page that was asked for, nor any othe
     message 410 'Gone' 'Seite fehlt'
 } | finds "same-title" "22 same-title" de
 
+# The texts of a status: a title that is the phrase, a sentence said twice, also where a text is
+# shared by several statuses.
+{
+    header de
+    message 404 'Page not found' 'Seite fehlt!'
+    message 404 'Not Found' 'seite fehlt'
+} | finds "a title that is the phrase" "16 final-punctuation,16 title-phrase" de
+{
+    header de
+    message 4xx 'Your changes could not be saved' 'Konflikt'
+    message 412 'Precondition Failed' 'Bedingung nicht erfüllt'
+    message 409 'Conflict' 'Konflikt'
+} | finds "a shared title that is the phrase" "16 title-phrase" de
+{
+    header de
+    message 404 'Page not found' 'Seite fehlt'
+    message 410 'Gone' 'Seite fehlt'
+} | finds "the phrase of another status" "" de
+{
+    header de
+    message 404 'The page may have moved, or the link may be out of date.' 'Die Seite ist umgezogen. Der Link ist wohl alt.'
+    message 404 'Check the address for typos.' 'Der Link ist wohl alt.'
+} | finds "a sentence said twice" "20 sentence-repeated" de
+{
+    header ja
+    message 404 'The page may have moved, or the link may be out of date.' 'リンクが古いのかもしれません。ページは移動しました。'
+    message 404 'Check the address for typos.' 'ページは移動しました。'
+} | finds "a sentence said twice, without spaces" "20 sentence-repeated" ja
+{
+    header de
+    message 404 'Check the address for typos.' 'Prüfen Sie die Adresse. Prüfen Sie die Adresse.'
+} | finds "a sentence said twice in one text" "16 sentence-repeated" de
+{
+    header de
+    message 404 'Check the address for typos.' 'Prüfen Sie die Adresse.'
+    message 414 'Use a shorter address, or enter less text.' 'Prüfen Sie die Adresse. Kürzen Sie sie.'
+} | finds "a sentence of another status" "" de
+
+# waits ADVICE: the sentences on waiting, and a text of a status.
+waits() {
+    header de
+    message page 'Try again later.' 'Versuchen Sie es später noch einmal.'
+    message page 'Try again' 'Noch einmal versuchen'
+    printf 'msgctxt "page"\nmsgid "You can try again in {count} second."\n'
+    printf 'msgid_plural "You can try again in {count} seconds."\n'
+    printf 'msgstr[0] "In {count} Sekunde können Sie es noch einmal versuchen."\n'
+    printf 'msgstr[1] "In {count} Sekunden können Sie es noch einmal versuchen."\n\n'
+    printf 'msgctxt "page"\nmsgid "You can try again in {count} hour."\n'
+    printf 'msgid_plural "You can try again in {count} hours."\n'
+    printf 'msgstr[0] "In {count} Stunde können Sie es noch einmal versuchen."\n'
+    printf 'msgstr[1] "In {count} Stunden können Sie es noch einmal versuchen."\n\n'
+    message 4xx 'There seems to be a problem with the address or with what was sent.' "$1"
+}
+waits 'Wahrscheinlich stimmt mit der Adresse oder den Daten etwas nicht.' | finds "no second wait" "" de
+waits 'Mit der Adresse stimmt etwas nicht. Versuchen Sie es später noch einmal.' |
+    finds "a second wait" "36 two-waits" de
+waits 'Mit der Adresse stimmt etwas nicht, versuchen Sie es später noch einmal!' |
+    finds "a second wait inside a sentence" "36 final-punctuation,36 two-waits" de
+waits 'Mit der Adresse stimmt etwas nicht. Gern noch einmal versuchen.' |
+    finds "a button's words" "36 two-waits" de
+waits 'Mit der Adresse stimmt etwas nicht. In ein paar Minuten können Sie es noch einmal versuchen.' |
+    finds "a wait of another unit" "36 two-waits" de
+
+# The same sentence, and sentences that differ.
+{
+    header de
+    message 4xx 'If your browser or app is old, update it.' 'Falls Ihr Browser alt ist, erneuern Sie ihn.'
+    message 5xx 'If your browser or app is old, update it.' 'Wenn Ihr Browser alt ist, erneuern Sie ihn.'
+} | finds "one sentence, two translations" "20 inconsistent" de
+{
+    header de
+    message menu 'Open' 'Öffnen'
+    message state 'Open' 'Offen'
+} | finds "one word, two translations" "" de
+{
+    header de
+    message 1 'The page is gone.' 'Die Seite ist weg.'
+    message 2 'The page is lost.' 'Die Seite ist weg.'
+} | finds "two sentences, one translation" "20 same-sentence" de
+
+# Slips.
+bad repeated-word de "$english" 'Der Server hat die Seite Seite nicht gefunden.'
+right 'one of them'
+bad repeated-word de "$english" 'Der Server hat nicht Nicht die Seite gefunden.'
+bad repeated-word en_GB "$english" 'The server did not find the the page.'
+bad repeated-word ja "$english" 'サーバーはページページを見つけられませんでした。'
+good de "$english" 'Der Server fand die Seite, die die alte war, nicht.'
+good de "$english" 'Der Server fand – fand 1 1 Seite nicht.'
+good hi "$english" 'सर्वर को अलग अलग पृष्ठ नहीं मिले।'
+good de 'The the page is gone.' 'Die die Seite Seite ist weg.'
+bad bracket de 'Page not found' 'Seite (nicht gefunden'
+bad bracket de 'Page not found' 'Seite nicht) gefunden'
+bad bracket ja "$english" 'サーバーは（ページ）（を見つけられませんでした。'
+bad bracket de 'Page not found' 'Seite [nicht) gefunden'
+good de '(Unused)' '(Unbenutzt [noch])'
+bad capital de "$english" 'DEr Server hat die Seite nicht gefunden.'
+good de 'The server gave no ID.' 'Der Server gab keine IDs an, auch keine URL oder McDonalds.'
+bad ellipsis de 'Page not found' 'Seite ... nicht gefunden'
+right '…'
+good de 'Page not ...' 'Seite ...'
+for first in = + - @; do
+    bad initial-character de 'Page not found' "${first}Seite nicht gefunden"
+done
+good de '-h, --help' '-h, --help, Hilfe'
+bad kashida ar 'Page not found' "$(printf 'صفحـة غير موجودة')"
+good ar 'HTTP for OPTIONS' "$(printf 'طلب HTTP لـ OPTIONS')"
+
 # The header and the plural formula.
 header de | sed 's/Language: de/Language: /' | finds "no language" "0 gettext,3 header" de
 header fr | finds "another language" "3 header" de
@@ -210,11 +318,70 @@ plural='nplurals=2; plural=(n !=;'
 header de | finds "a broken formula" "0 gettext,3 plural-forms" de
 plural='nplurals=2; plural=(n != 1);'
 
+# How a translation of this project was made.
+project=httplingo
+made() {
+    header de | sed "s/^\"Plural-Forms.*/&\n\"X-Made: $1\\\\n\"\n\"X-Read: $2\\\\n\"/; s/^\"PO-Rev.*/\"PO-Revision-Date: $3\\\\n\"/"
+}
+day='2026-11-29 05:00+0000'
+made machine none "$day" | finds "made by a machine" "" de
+made human machine "$day" | finds "made by a human" "" de
+made human 'native, Ada Roe, Jo Doe' "$day" | finds "read by natives" "" de
+made robot none "$day" | finds "an unknown maker" "3 provenance" de
+right 'X-Made: machine | human'
+made machine '' "$day" | finds "an empty reader" "3 provenance" de
+made machine native "$day" | finds "a native without a name" "3 provenance" de
+for wrong in '29.11.2026' '2026-13-01 05:00+0000' '2026-11-32 05:00+0000' 2026-11-29 ''; do
+    made machine none "$wrong" | finds "revised on '$wrong'" "3 provenance" de
+done
+header de | finds "nothing is said" "3 provenance,3 provenance" de
+unset project
+
 # A message with plural forms.
 {
     header de
     printf 'msgid "{n} page"\nmsgid_plural "{n} pages"\nmsgstr[0] "eine Seite"\nmsgstr[1] "Seiten"\n'
-} | finds "plurals" "16 placeholder-missing,16 placeholder-missing" de
+} | finds "plurals" "16 plural-count" de
+# A form for one number only says it in words, be it the first, the second or the last.
+{
+    plural='nplurals=4; plural=(n==1 ? 0 : n==2 ? 1 : n==0 ? 3 : 2);'
+    header he
+    printf 'msgctxt "page"\nmsgid "{count} page"\nmsgid_plural "{count} pages"\n'
+    printf 'msgstr[0] "דף אחד"\nmsgstr[1] "שני דפים"\nmsgstr[2] "{count} דפים"\nmsgstr[3] "אין דפים"\n'
+} | finds "forms for one number" "" he
+# 1, 21 and 31 have the first form in common.
+plurals_of() {
+    header "$1"
+    printf 'msgctxt "page"\nmsgid "{count} {kind} page"\nmsgid_plural "{count} {kind} pages"\n'
+    printf 'msgstr[%d] "%s"\n' 0 "$2" 1 "$3" 2 "$4"
+}
+plural='nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);'
+plurals_of ru 'одна страница {kind}' '{count} страницы {kind}' '{count} страниц {kind}' |
+    finds "a form for 1, 21, 31" "17 plural-count" ru
+plurals_of ru '{count} страница' '{count} страницы {kind}' '{count} страниц {kind}' |
+    finds "what is missing is not the number" "17 placeholder-missing" ru
+plurals_of ru '{count} страниц {kind}' '{count} страниц {kind}' '{count} страниц {kind}' |
+    finds "one form for all" "17 same-plurals" ru
+plurals_of ru '{count} страница {kind}' '{count} страниц {kind}' '{count} страниц {kind}' |
+    finds "two of three forms alike" "" ru
+plural='nplurals=2; plural=(n != 1);'
+{
+    header tr
+    printf 'msgid "{n} page"\nmsgid_plural "{n} pages"\nmsgstr[0] "{n} sayfa"\nmsgstr[1] "{n} sayfa"\n'
+} | finds "a language in which a noun stays in the singular" "" tr
+# Units of time.
+unit() {
+    printf 'msgctxt "page"\nmsgid "You can try again in {count} %s."\n' "$1"
+    printf 'msgid_plural "You can try again in {count} %ss."\n' "$1"
+    printf 'msgstr[0] "In {count} %s geht es weiter."\nmsgstr[1] "In {count} %s geht es weiter."\n\n' "$2" "$3"
+}
+{
+    header de
+    unit second Sekunde Sekunden
+    unit minute Minute Minuten
+    unit hour Stunde Minuten
+    unit day Tag Tagen
+} | finds "two units alike" "29 same-unit" de
 
 # The glossary.
 mkdir "$directory/glossary"
@@ -297,6 +464,6 @@ expected='de.po:16: final-punctuation: the text ends in "e", the English in ".";
     fail "--rules lists every rule"
 # Every rule has been found at fault above.
 for rule in $("$command" po-check --rules --format tsv | cut -f 1); do
-    grep -qE "(^bad |[\" ,])$rule" "$0" || fail "no test has a finding of $rule"
+    grep -qE "(^ *bad |[0-9] )$rule" "$0" || fail "no test has a finding of $rule"
 done
 exit $failed

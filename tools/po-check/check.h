@@ -66,12 +66,19 @@ void po_found(struct po_check *check, const struct po_entry *entry, enum po_rule
 size_t po_findings_remove(struct po_findings *findings, enum po_rule rule,
                           const struct po_entry *entry);
 
+/* Whether the language is one in which a rule would find what is right; word is what the rule
+ * would name, folded, or "". */
+bool po_is_exception(const struct po_language *language, enum po_rule rule, const char *word);
+
 /* The rules, by file.  Those that look at the file as a whole come first. */
 void po_rules_file(struct po_check *check);
+void po_rules_plural(struct po_check *check);
+void po_rules_status(struct po_check *check);
 void po_rules_marks(struct po_check *check, const struct po_pair *pair);
 void po_rules_space(struct po_check *check, const struct po_pair *pair);
 void po_rules_punctuation(struct po_check *check, const struct po_pair *pair);
 void po_rules_words(struct po_check *check, const struct po_pair *pair);
+void po_rules_slips(struct po_check *check, const struct po_pair *pair);
 
 /* What the rules of single texts need to know of the file. */
 UChar32 po_usual_stop(const struct po_document *document, const struct po_language *language);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about a file as a whole. */
 #include "base/text.h"
-#include "gettext/plural.h"
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
+#include "tools/po/provenance.h"
 #include "tools/po/text.h"
 
 #include <stdio.h>
@@ -58,89 +58,29 @@ static void check_header(struct po_check *check)
     free(language);
 }
 
-/* The numbers to try: small ones one by one, then what formulas make exceptions for. */
-#define PLURAL_SAMPLES 1004
-
-static uint64_t sample(unsigned i)
+/* A field of the header as it has to be, for translations of this project: others may have
+ * fields of their own. */
+static void check_field(struct po_check *check, const char *name, po_provenance_test *is_valid,
+                        const char *values)
 {
-    static const uint64_t great[] = {10000, 100000, 1000000, 1000001};
-    return i < PLURAL_SAMPLES - 4 ? i : great[i + 4 - PLURAL_SAMPLES];
+    char *value = po_document_field(check->document, name);
+    if (!value || !is_valid(value))
+        po_found(check, &check->document->header, PO_RULE_PROVENANCE,
+                 value ? po_format(_("the field %s is \"%s\""), name, value)
+                       : po_format(_("the field %s is missing"), name),
+                 po_format("%s: %s", name, values));
+    free(value);
 }
 
-/* Compiles the formula so that whatever it gives is seen, also what nplurals does not count. */
-static enum lingo_error compile_unbounded(struct plural **plural, const char *value,
-                                          struct lingo_report *report)
+static void check_provenance(struct po_check *check)
 {
-    const char *formula = strstr(value, "plural=");
-    formula =
-        formula && formula > value && formula[-1] == 'n' ? strstr(formula + 1, "plural=") : formula;
-    char *text = po_format("nplurals=%d; %s", PLURAL_MAX_FORMS, formula ? formula : "");
-    enum lingo_error error =
-        plural_compile(plural, (struct lingo_text){text, strlen(text)}, "Plural-Forms", report);
-    free(text);
-    return error;
-}
-
-/* The forms, of the first 64, that stand for one number only, as far as anyone waits or counts. */
-static uint64_t find_single_forms(const struct plural *plural)
-{
-    uint64_t once = 0, again = 0;
-    for (unsigned n = 0; n <= 1000; n++) {
-        uint64_t form = UINT64_C(1) << (plural_select(plural, n) & 63);
-        again |= once & form;
-        once |= form;
+    char *project = po_document_field(check->document, "Project-Id-Version");
+    if (project && !strncmp(project, "httplingo", strlen("httplingo"))) {
+        check_field(check, PO_FIELD_MADE, po_is_made, PO_MADE_VALUES);
+        check_field(check, PO_FIELD_READ, po_is_read, PO_READ_VALUES);
+        check_field(check, PO_FIELD_REVISED, po_is_revised, PO_REVISED_VALUES);
     }
-    return once & ~again;
-}
-
-static void check_range(struct po_check *check, const struct plural *plural, size_t forms)
-{
-    const struct po_entry *header = &check->document->header;
-    bool used[PLURAL_MAX_FORMS] = {false};
-    for (unsigned i = 0; i < PLURAL_SAMPLES; i++) {
-        size_t form = plural_select(plural, sample(i));
-        if (form >= forms) {
-            po_found(check, header, PO_RULE_PLURAL_FORMS,
-                     po_format(_("the formula gives form %zu for %llu, but nplurals is %zu"), form,
-                               (unsigned long long)sample(i), forms),
-                     po_format(_("forms 0 to %zu; gettext's manual lists the formulas of "
-                                 "languages"),
-                               forms - 1));
-            return;
-        }
-        used[form] = true;
-    }
-    for (size_t form = 0; form < forms; form++)
-        if (!used[form])
-            po_found(check, header, PO_RULE_PLURAL_FORMS,
-                     po_format(_("nplurals is %zu, but the formula gives form %zu for no number"),
-                               forms, form),
-                     po_format(_("as many forms as the formula uses; gettext's manual lists the "
-                                 "formulas of languages")));
-}
-
-static void check_plural_forms(struct po_check *check)
-{
-    const char *value = check->document->plural_forms;
-    const struct po_entry *header = &check->document->header;
-    if (!header->forms)
-        return;
-    struct lingo_report report = {LINGO_OK, ""};
-    struct plural *bounded = NULL, *unbounded = NULL;
-    if (!value || !*value)
-        po_found(check, header, PO_RULE_PLURAL_FORMS, po_format(_("there is no Plural-Forms")),
-                 po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"")));
-    else if (plural_compile(&bounded, (struct lingo_text){value, strlen(value)}, "Plural-Forms",
-                            &report) ||
-             compile_unbounded(&unbounded, value, &report))
-        po_found(check, header, PO_RULE_PLURAL_FORMS, po_format("%s", report.message),
-                 po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"")));
-    else
-        check_range(check, unbounded, plural_forms(bounded));
-    if (bounded)
-        check->single_forms = find_single_forms(bounded);
-    plural_free(bounded);
-    plural_free(unbounded);
+    free(project);
 }
 
 /* The kind of a text, from the note to translators "404, title: …": its first letter, or 0. */
@@ -195,14 +135,50 @@ static void check_titles(struct po_check *check)
     free(folded);
 }
 
+static bool is_sentence(const char *english)
+{
+    size_t length = strlen(english);
+    return length && strchr(".?!", english[length - 1]);
+}
+
+/* A sentence that one before it says too, though the English differ, or does not say, though they
+ * are the same. */
+static void check_against(struct po_check *check, const struct po_entry *entry,
+                          const struct po_entry *before)
+{
+    bool same_english = !strcmp(before->id, entry->id);
+    bool same_text = !strcmp(before->strings[0], entry->strings[0]);
+    if (same_english == same_text)
+        return;
+    if (same_english)
+        po_found(check, entry, PO_RULE_INCONSISTENT,
+                 po_format(_("line %u translates the same English otherwise"), before->line),
+                 po_format("%s", before->strings[0]));
+    else
+        po_found(check, entry, PO_RULE_SAME_SENTENCE,
+                 po_format(_("line %u says the same of another English sentence"), before->line),
+                 po_format(_("as different as \"%s\" and \"%s\""), before->id, entry->id));
+}
+
+static void check_sentences(struct po_check *check)
+{
+    const struct po_entry *entries = check->document->entries;
+    for (size_t i = 0; i < check->document->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (entries[i].translated && entries[j].translated && !entries[i].plural &&
+                !entries[j].plural && is_sentence(entries[i].id) && is_sentence(entries[j].id))
+                check_against(check, &entries[i], &entries[j]);
+}
+
 void po_rules_file(struct po_check *check)
 {
     check_gettext(check);
     if (!check->document->file)
         return;
     check_header(check);
-    check_plural_forms(check);
+    check_provenance(check);
     check_titles(check);
+    check_sentences(check);
 }
 
 static int by_value(const void *a, const void *b)

@@ -72,12 +72,36 @@ static bool is_single_form(const struct po_check *check, const struct po_pair *p
     return false;
 }
 
+/* Whether a placeholder of a plural message is its number: by its name, or as the only one. */
+static bool is_number(const struct po_entry *entry, struct span name)
+{
+    static const char *const names[] = {"{count}", "{n}"};
+    const char *p = entry->plural;
+    if (!p)
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strlen(names[i]) == (size_t)name.length &&
+            !memcmp(names[i], name.start, (size_t)name.length))
+            return true;
+    return next_placeholder(&p).length && !next_placeholder(&p).length;
+}
+
+static void found_missing(struct po_check *check, const struct po_pair *pair, struct span missing)
+{
+    bool number = is_number(pair->entry, missing);
+    po_found(check, pair->entry, number ? PO_RULE_PLURAL_COUNT : PO_RULE_PLACEHOLDER_MISSING,
+             number ? po_format(_("%.*s is missing from a form for several numbers"),
+                                missing.length, missing.start)
+                    : po_format(_("%.*s is missing"), missing.length, missing.start),
+             po_format(_("%.*s where its value belongs"), missing.length, missing.start));
+}
+
 static void check_placeholders(struct po_check *check, const struct po_pair *pair)
 {
     const struct po_entry *entry = pair->entry;
     struct span missing = first_without(pair->english, pair->text);
     struct span extra = first_without(pair->text, pair->english);
-    if (missing.length && is_single_form(check, pair))
+    if (missing.length && is_number(entry, missing) && is_single_form(check, pair))
         missing.length = 0;
     if (entry->plural && extra.length &&
         (count_of(entry->id, extra) || count_of(entry->plural, extra)))
@@ -87,9 +111,7 @@ static void check_placeholders(struct po_check *check, const struct po_pair *pai
                  po_format(_("the English has no %.*s"), extra.length, extra.start),
                  po_format("%.*s", missing.length, missing.start));
     else if (missing.length)
-        po_found(check, entry, PO_RULE_PLACEHOLDER_MISSING,
-                 po_format(_("%.*s is missing"), missing.length, missing.start),
-                 po_format(_("%.*s where its value belongs"), missing.length, missing.start));
+        found_missing(check, pair, missing);
     else if (extra.length)
         po_found(check, entry, PO_RULE_PLACEHOLDER_EXTRA,
                  po_format(_("%.*s is one too many"), extra.length, extra.start),

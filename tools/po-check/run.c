@@ -57,6 +57,7 @@ static void check_texts(struct po_check *check, const struct po_entry *entry)
         po_rules_space(check, &pair);
         po_rules_punctuation(check, &pair);
         po_rules_words(check, &pair);
+        po_rules_slips(check, &pair);
     }
 }
 
@@ -85,6 +86,10 @@ void po_check_document(const struct po_document *document, const struct po_gloss
         .ratio = po_usual_ratio(document),
     };
     po_rules_file(&check);
+    if (document->file) {
+        po_rules_plural(&check);
+        po_rules_status(&check);
+    }
     for (size_t i = 0; i < document->count; i++)
         if (document->entries[i].translated)
             check_texts(&check, &document->entries[i]);

@@ -115,6 +115,16 @@ char *po_fold(const char *text, const char *locale)
     return folded;
 }
 
+char *po_fold_sentence(const char *text, const char *locale)
+{
+    char *folded = po_fold(text, locale), *end = folded + strlen(folded);
+    char bytes[5];
+    for (UChar32 c; (c = po_previous(folded, end)) && (po_is_space(c) || u_ispunct(c)) && c != '}';)
+        end -= strlen(po_put(c, bytes));
+    *end = '\0';
+    return folded;
+}
+
 /* Whether the word ends at p, also with -s or -es. */
 static bool ends_word(const char *p)
 {

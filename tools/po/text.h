@@ -29,6 +29,9 @@ size_t po_width(const char *text);
 /* Texts made equal to compare them: normalized, and without case; to be freed. */
 char *po_fold(const char *text, const char *locale);
 
+/* The same, without spaces and punctuation at the end; to be freed. */
+char *po_fold_sentence(const char *text, const char *locale);
+
 /* Whether a folded text has a word, given folded, as it is or with -s or -es; of placeholders
  * only what surrounds them counts. */
 bool po_has_word(const char *text, const char *word);

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules about plural forms: the formula, and what the forms of a message have in common. */
+#include "gettext/plural.h"
+#include "tools/cli.h"
+#include "tools/po-check/check.h"
+#include "tools/po/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The numbers to try: small ones one by one, then what formulas make exceptions for. */
+#define PLURAL_SAMPLES 1004
+
+static uint64_t sample(unsigned i)
+{
+    static const uint64_t great[] = {10000, 100000, 1000000, 1000001};
+    return i < PLURAL_SAMPLES - 4 ? i : great[i + 4 - PLURAL_SAMPLES];
+}
+
+/* Compiles the formula so that whatever it gives is seen, also what nplurals does not count. */
+static enum lingo_error compile_unbounded(struct plural **plural, const char *value,
+                                          struct lingo_report *report)
+{
+    const char *formula = strstr(value, "plural=");
+    formula =
+        formula && formula > value && formula[-1] == 'n' ? strstr(formula + 1, "plural=") : formula;
+    char *text = po_format("nplurals=%d; %s", PLURAL_MAX_FORMS, formula ? formula : "");
+    enum lingo_error error =
+        plural_compile(plural, (struct lingo_text){text, strlen(text)}, "Plural-Forms", report);
+    free(text);
+    return error;
+}
+
+/* The forms, of the first 64, that stand for one number only, as far as anyone waits or counts. */
+static uint64_t find_single_forms(const struct plural *plural)
+{
+    uint64_t once = 0, again = 0;
+    for (unsigned n = 0; n <= 1000; n++) {
+        uint64_t form = UINT64_C(1) << (plural_select(plural, n) & 63);
+        again |= once & form;
+        once |= form;
+    }
+    return once & ~again;
+}
+
+static void check_range(struct po_check *check, const struct plural *plural, size_t forms)
+{
+    const struct po_entry *header = &check->document->header;
+    bool used[PLURAL_MAX_FORMS] = {false};
+    for (unsigned i = 0; i < PLURAL_SAMPLES; i++) {
+        size_t form = plural_select(plural, sample(i));
+        if (form >= forms) {
+            po_found(check, header, PO_RULE_PLURAL_FORMS,
+                     po_format(_("the formula gives form %zu for %llu, but nplurals is %zu"), form,
+                               (unsigned long long)sample(i), forms),
+                     po_format(_("forms 0 to %zu; gettext's manual lists the formulas of "
+                                 "languages"),
+                               forms - 1));
+            return;
+        }
+        used[form] = true;
+    }
+    for (size_t form = 0; form < forms; form++)
+        if (!used[form])
+            po_found(check, header, PO_RULE_PLURAL_FORMS,
+                     po_format(_("nplurals is %zu, but the formula gives form %zu for no number"),
+                               forms, form),
+                     po_format(_("as many forms as the formula uses; gettext's manual lists the "
+                                 "formulas of languages")));
+}
+
+static void check_plural_forms(struct po_check *check)
+{
+    const char *value = check->document->plural_forms;
+    const struct po_entry *header = &check->document->header;
+    if (!header->forms)
+        return;
+    struct lingo_report report = {LINGO_OK, ""};
+    struct plural *bounded = NULL, *unbounded = NULL;
+    if (!value || !*value)
+        po_found(check, header, PO_RULE_PLURAL_FORMS, po_format(_("there is no Plural-Forms")),
+                 po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"")));
+    else if (plural_compile(&bounded, (struct lingo_text){value, strlen(value)}, "Plural-Forms",
+                            &report) ||
+             compile_unbounded(&unbounded, value, &report))
+        po_found(check, header, PO_RULE_PLURAL_FORMS, po_format("%s", report.message),
+                 po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"")));
+    else
+        check_range(check, unbounded, plural_forms(bounded));
+    if (bounded)
+        check->single_forms = find_single_forms(bounded);
+    plural_free(bounded);
+    plural_free(unbounded);
+}
+
+static bool is_plural(const struct po_entry *entry)
+{
+    return entry->plural && entry->translated;
+}
+
+/* A message with one text for all its forms. */
+static void check_same_plurals(struct po_check *check, const struct po_entry *entry)
+{
+    if (entry->forms < 2 || po_is_exception(check->language, PO_RULE_SAME_PLURALS, ""))
+        return;
+    for (size_t form = 1; form < entry->forms; form++)
+        if (strcmp(entry->strings[0], entry->strings[form]))
+            return;
+    po_found(check, entry, PO_RULE_SAME_PLURALS, po_format(_("all plural forms are the same")),
+             po_format(_("forms that differ; or a comment that says why they do not")));
+}
+
+/* A message that has a form in common with one before it, such as minutes with seconds. */
+static void check_unit(struct po_check *check, size_t index)
+{
+    const struct po_entry *entries = check->document->entries, *entry = &entries[index];
+    for (size_t i = 0; i < index; i++) {
+        if (!is_plural(&entries[i]) || strcmp(entries[i].context, entry->context) ||
+            !strcmp(entries[i].plural, entry->plural))
+            continue;
+        for (size_t form = 0; form < entry->forms && form < entries[i].forms; form++)
+            if (!strcmp(entries[i].strings[form], entry->strings[form])) {
+                po_found(check, entry, PO_RULE_SAME_UNIT,
+                         po_format(_("form %zu says the same as that of \"%s\" on line %u"), form,
+                                   entries[i].plural, entries[i].line),
+                         po_format(_("as different as \"%s\" and \"%s\""), entries[i].plural,
+                                   entry->plural));
+                return;
+            }
+    }
+}
+
+void po_rules_plural(struct po_check *check)
+{
+    const struct po_document *document = check->document;
+    check_plural_forms(check);
+    for (size_t i = 0; i < document->count; i++)
+        if (is_plural(&document->entries[i])) {
+            check_same_plurals(check, &document->entries[i]);
+            check_unit(check, i);
+        }
+}
