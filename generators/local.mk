@@ -45,7 +45,24 @@ lib/catalog/builtin.inc: $(PO_FILES) po/LINGUAS lib/registry/status.def lib/regi
 	done && \
 	generators/catalog$(EXEEXT) lib/catalog/mo >$@-new && mv $@-new $@
 clean-local:
-	rm -rf lib/catalog/mo
+	rm -rf lib/catalog/mo tools/mo
+
+# How each translation was made and read, for the command.
+EXTRA_PROGRAMS += generators/provenance
+CLEANFILES += generators/provenance$(EXEEXT)
+generators_provenance_SOURCES = generators/provenance.c
+generators_provenance_LDADD = lib/libstage.la
+
+tools/httplingo-languages.$(OBJEXT): tools/provenance.inc
+EXTRA_DIST += tools/provenance.inc
+MAINTAINERCLEANFILES += tools/provenance.inc
+tools/provenance.inc: $(PO_FILES) po/LINGUAS generators/provenance.c \
+		| generators/provenance$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) tools/mo && rm -f tools/mo/*.mo && \
+	for language in $(LANGUAGES); do \
+		$(MSGFMT) -o tools/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
+	done && \
+	generators/provenance$(EXEEXT) tools/mo/*.mo >$@-new && mv $@-new $@ && rm -rf tools/mo
 
 # The themes, compiled out of templates/.
 EXTRA_PROGRAMS += generators/themes

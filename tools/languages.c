@@ -4,6 +4,34 @@
 #include "tools/languages.h"
 
 #include <stdio.h>
+#include <string.h>
+
+/* How a translation came about. */
+struct provenance {
+    const char *name; /* gettext's, of the language */
+    const char *made; /* machine or human; of English, "source" */
+    const char *read; /* none, machine or native */
+    const char *readers;
+    const char *revised; /* YYYY-MM-DD */
+};
+
+static const struct provenance provenances[] = {
+#define PROVENANCE(name, made, read, readers, revised) {name, made, read, readers, revised},
+#include "tools/provenance.inc"
+#undef PROVENANCE
+};
+
+static const struct provenance *find_provenance(const struct lingo_language *language)
+{
+    static const struct provenance source = {"en", "source", "", "", ""};
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    for (size_t i = 0; i < sizeof provenances / sizeof provenances[0]; i++) {
+        const char *name = provenances[i].name;
+        if (lingo_catalog_find(catalog, name, strlen(name)) == language)
+            return &provenances[i];
+    }
+    return &source;
+}
 
 static int percent(const struct lingo_language *language)
 {
@@ -12,12 +40,15 @@ static int percent(const struct lingo_language *language)
 
 static json_t *to_json(const struct lingo_language *language)
 {
-    return json_pack("{s:o, s:o, s:s, s:i, s:i, s:i}", "tag",
+    const struct provenance *provenance = find_provenance(language);
+    return json_pack("{s:o, s:o, s:s, s:i, s:i, s:i, s:s, s:s, s:s, s:s}", "tag",
                      cli_json_text(lingo_language_tag(language)), "name",
                      cli_json_text(lingo_language_autonym(language)), "direction",
                      lingo_language_is_rtl(language) ? "rtl" : "ltr", "translated",
                      (int)lingo_language_translated(language), "messages",
-                     (int)lingo_message_count(), "percent", percent(language));
+                     (int)lingo_message_count(), "percent", percent(language), "made",
+                     provenance->made, "read", provenance->read, "readers", provenance->readers,
+                     "revised", provenance->revised);
 }
 
 static int list_json(const struct lingo_catalog *catalog)
@@ -28,19 +59,36 @@ static int list_json(const struct lingo_catalog *catalog)
     return cli_print_json(list);
 }
 
+static void print_tsv(const struct lingo_language *language, const struct provenance *provenance)
+{
+    char share[16];
+    snprintf(share, sizeof share, "%d", percent(language));
+    const char *fields[] = {lingo_language_tag(language).data,
+                            lingo_language_autonym(language).data,
+                            lingo_language_is_rtl(language) ? "rtl" : "ltr",
+                            share,
+                            provenance->made,
+                            provenance->read,
+                            provenance->readers,
+                            provenance->revised};
+    cli_print_tsv(fields, sizeof fields / sizeof fields[0]);
+}
+
+static void print_text(const struct lingo_language *language, const struct provenance *provenance)
+{
+    printf("%-12s %s  %3d %%  %-7s  %-7s  %-10s  %s\n", lingo_language_tag(language).data,
+           lingo_language_is_rtl(language) ? "rtl" : "ltr", percent(language), provenance->made,
+           *provenance->read ? provenance->read : "-",
+           *provenance->revised ? provenance->revised : "-", lingo_language_autonym(language).data);
+}
+
 static int list(const struct lingo_catalog *catalog, enum cli_format format)
 {
     if (format == CLI_TSV)
-        printf("tag\tname\tdirection\tpercent\n");
+        printf("tag\tname\tdirection\tpercent\tmade\tread\treaders\trevised\n");
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
         const struct lingo_language *language = lingo_catalog_at(catalog, i);
-        const char *tag = lingo_language_tag(language).data;
-        const char *name = lingo_language_autonym(language).data;
-        const char *direction = lingo_language_is_rtl(language) ? "rtl" : "ltr";
-        if (format == CLI_TSV)
-            printf("%s\t%s\t%s\t%d\n", tag, name, direction, percent(language));
-        else
-            printf("%-12s %s  %3d %%  %s\n", tag, direction, percent(language), name);
+        (format == CLI_TSV ? print_tsv : print_text)(language, find_provenance(language));
     }
     return EXIT_DONE;
 }

@@ -196,6 +196,8 @@ json "method: all" 41 length method --format json
 ends "method: case" 1 'it is "GET"' method get
 ends "method: unknown" 1 'no registered method is called "PURGE"' method PURGE
 json "languages" "rtl" '.[] | select(.tag == "ar") | .direction' languages --format json
+json "languages: who made and read each" "en source  " '.[] | select(.made == "source" or (.made | IN("machine", "human") | not) or (.read | IN("none", "machine", "native") | not)) | "\(.tag) \(.made) \(.read) \(.revised)"' languages --format json
+json "languages: the day of the revision" "en" '[.[] | select(.revised | test("^20[0-9]{2}-[01][0-9]-[0-3][0-9]$") | not) | .tag] | join(" ")' languages --format json
 json "languages: complete" "0" '[.[] | select(.percent != 100)] | length' languages --format json
 
 # field WHAT EXPECTED NAME ARGUMENT...: the value of a field that the page would be sent with.

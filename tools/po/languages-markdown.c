@@ -4,6 +4,7 @@
 #include "tools/languages.h"
 #include "tools/po/document.h"
 #include "tools/po/language.h"
+#include "tools/po/provenance.h"
 #include "tools/po/text.h"
 
 #include <stdio.h>
@@ -22,12 +23,14 @@ static const char introduction[] =
     "A page never mixes languages: where one lacks a text that the page needs, the whole page is\n"
     "in English.\n"
     "\n"
-    "The last column says who, of those that speak the language from home, has read the whole\n"
-    "translation; the header of each file in `po/` says how it was made.\n"
+    "The last columns are what the header of each file in `po/` says: who made the translation, a\n"
+    "machine or a human; who has read the whole of it against the English since, nobody, another\n"
+    "machine, or people who speak the language from home; and the day of the last change.\n"
     "A review is welcome: see [translating.md](translating.md).\n"
     "\n"
-    "| tag | name | in English | script | direction | plural forms | translated | reviewed by |\n"
-    "|---|---|---|---|---|---|---|---|\n";
+    "| tag | name | in English | script | direction | plural forms | translated | made by | read "
+    "by | revised |\n"
+    "|---|---|---|---|---|---|---|---|---|---|\n";
 
 struct row {
     char tag[64];
@@ -48,22 +51,25 @@ static void get_name(name_function *function, const char *locale, const char *in
     u_strToUTF8(name, size, NULL, buffer, U_FAILURE(error) ? 0 : length, &error);
 }
 
-/* Who is named in lines "Reviewed by NAME" of the header's comment; to be freed. */
-static char *reviewers(const struct po_document *document)
+/* Who has read the translation, in words; to be freed. */
+static char *readers(const struct po_document *document)
 {
-    static const char mark[] = "Reviewed by ";
-    const char *p = document->header.forms ? document->header.comments : "";
-    char *names = NULL;
-    for (; (p = strstr(p, mark)); p++) {
-        const char *name = p + sizeof mark - 1;
-        int length = (int)strcspn(name, "<\n");
-        while (length && name[length - 1] == ' ')
-            length--;
-        char *longer = po_format("%s%s%.*s", names ? names : "", names ? ", " : "", length, name);
-        free(names);
-        names = longer;
-    }
-    return names ? names : po_format("nobody yet");
+    char *read = po_document_field(document, PO_FIELD_READ);
+    const char *names = read ? strchr(read, ',') : NULL;
+    char *who = po_format("%s", names ? names + 1 + strspn(names + 1, " ")
+                                : read && !strcmp(read, "machine") ? "another machine"
+                                                                   : "nobody yet");
+    free(read);
+    return who;
+}
+
+/* A field of the header up to a space; to be freed. */
+static char *first_word(const struct po_document *document, const char *name)
+{
+    char *value = po_document_field(document, name);
+    char *word = po_format("%.*s", value ? (int)strcspn(value, " ") : 0, value ? value : "");
+    free(value);
+    return word;
 }
 
 static unsigned plural_count(const struct po_document *document)
@@ -105,13 +111,17 @@ static void fill_row(struct row *row, const struct po_document *document)
     get_name(uloc_getDisplayName, locale, "en", english, sizeof english);
     get_name(uloc_getDisplayScript, likely, "en", script, sizeof script);
     size_t count = translated(document);
-    char *who = reviewers(document);
+    char *made = first_word(document, PO_FIELD_MADE);
+    char *read = readers(document);
+    char *revised = first_word(document, PO_FIELD_REVISED);
     row->complete = count && count == document->count;
-    row->text =
-        po_format("| %s | %s | %s | %s | %s | %u | %zu %% | %s |", row->tag, own, english, script,
-                  uloc_isRightToLeft(likely) ? "right to left" : "left to right",
-                  plural_count(document), document->count ? 100 * count / document->count : 0, who);
-    free(who);
+    row->text = po_format(
+        "| %s | %s | %s | %s | %s | %u | %zu %% | %s | %s | %s |", row->tag, own, english, script,
+        uloc_isRightToLeft(likely) ? "right to left" : "left to right", plural_count(document),
+        document->count ? 100 * count / document->count : 0, made, read, revised);
+    free(made);
+    free(read);
+    free(revised);
     po_language_close(&language);
 }
 
