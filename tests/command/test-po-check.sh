@@ -220,6 +220,11 @@ bad length de 'The server did not find the page that was asked for, nor any othe
     message 404 'Check the address for typos.' 'ページは移動しました。'
 } | finds "a sentence said twice, without spaces" "20 sentence-repeated" ja
 {
+    header th
+    message 404 'The page may have moved, or the link may be out of date.' 'หน้านี้อาจย้ายไปแล้ว หรือลิงก์อาจเก่าเกินไป'
+    message 404 'Check the address for typos.' 'โปรดตรวจสอบที่อยู่ หน้านี้อาจย้ายไปแล้ว'
+} | finds "a sentence said twice, without marks" "20 sentence-repeated" th
+{
     header de
     message 404 'Check the address for typos.' 'Prüfen Sie die Adresse. Prüfen Sie die Adresse.'
 } | finds "a sentence said twice in one text" "16 sentence-repeated" de

@@ -88,21 +88,52 @@ struct sentences {
     size_t count;
 };
 
+static void add_sentence(const struct po_check *check, const struct po_entry *entry,
+                         struct po_piece piece, struct sentences *all)
+{
+    char *text = po_format("%.*s", piece.length, piece.start);
+    struct sentence *list = realloc(all->list, (all->count + 1) * sizeof *list);
+    if (!list)
+        abort();
+    all->list = list;
+    list[all->count++] = (struct sentence){entry, po_fold_sentence(text, check->language->locale)};
+    free(text);
+}
+
+/* Adds what stands between spaces where a sentence need not end in a mark, as in Thai.  Short
+ * parts are words or names. */
+static void add_clauses(const struct po_check *check, const struct po_entry *entry,
+                        struct sentences *all)
+{
+    const size_t enough = 15;
+    const char *start = entry->strings[0], *p = start;
+    for (UChar32 c = 1; c; start = p) {
+        const char *end = p;
+        while ((c = po_next(&p)) && !po_is_space(c))
+            end = p;
+        char *text = po_format("%.*s", (int)(end - start), start);
+        if (po_width(text) >= enough)
+            add_sentence(check, entry, (struct po_piece){start, (int)(end - start), false}, all);
+        free(text);
+    }
+}
+
+static bool has_clauses(const struct po_language *language)
+{
+    return language->script_count && (!*language->stops || *language->stops == '-');
+}
+
 static void add_sentences(const struct po_check *check, const struct po_entry *entry,
                           struct sentences *all)
 {
+    if (has_clauses(check->language)) {
+        add_clauses(check, entry, all);
+        return;
+    }
     struct po_breaks breaks;
     po_breaks_open(&breaks, UBRK_SENTENCE, check->language->locale, entry->strings[0]);
-    for (struct po_piece piece; po_breaks_next(&breaks, &piece);) {
-        char *text = po_format("%.*s", piece.length, piece.start);
-        char *folded = po_fold_sentence(text, check->language->locale);
-        free(text);
-        struct sentence *list = realloc(all->list, (all->count + 1) * sizeof *list);
-        if (!list)
-            abort();
-        all->list = list;
-        list[all->count++] = (struct sentence){entry, folded};
-    }
+    for (struct po_piece piece; po_breaks_next(&breaks, &piece);)
+        add_sentence(check, entry, piece, all);
     po_breaks_close(&breaks);
 }
 
@@ -133,7 +164,9 @@ static void check_sentence(struct po_check *check, const struct status_texts *te
 static void check_sentences(struct po_check *check, const struct status_texts *texts)
 {
     struct sentences all = {NULL, 0};
-    for (int field = 0; field < LINGO_FIELD_COUNT; field++)
+    /* A clause of the description may well be the phrase, which is no sentence. */
+    int first = has_clauses(check->language) ? LINGO_TITLE : LINGO_PHRASE;
+    for (int field = first; field < LINGO_FIELD_COUNT; field++)
         if (texts->fields[field])
             add_sentences(check, texts->fields[field], &all);
     for (size_t i = 0; i < all.count; i++)
