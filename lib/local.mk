@@ -50,11 +50,11 @@ GETTEXT_SOURCES = \
 
 CATALOG_SOURCES = \
 	lib/catalog/catalog.c lib/catalog/catalog.h lib/catalog/entry.c lib/catalog/entry.h \
-	lib/catalog/language-fill.c lib/catalog/language-fill.h lib/catalog/open.c \
+	lib/catalog/language-fill.c lib/catalog/language-fill.h lib/catalog/open.c lib/catalog/own.h \
 	lib/catalog/wait.c lib/catalog/wait.def lib/catalog/wait.h
 
 SITE_SOURCES = \
-	lib/site/languages.c lib/site/open.c lib/site/open.h lib/site/preference.c \
+	lib/site/languages.c lib/site/open.c lib/site/open.h lib/site/own-texts.c lib/site/preference.c \
 	lib/site/settings.c lib/site/settings.def lib/site/site.c lib/site/site.h \
 	lib/site/template.c lib/site/theme.c
 

@@ -215,33 +215,42 @@ static int print_page(const struct lingo_site *site, const struct query *query)
     return EXIT_DONE;
 }
 
-/* Opens the site that a file describes. */
-static enum lingo_error read_site(const struct lingo_site **site, const char *path,
-                                  struct lingo_report *report)
+#ifdef HAVE_INIH
+static void tell(void *context, const struct lingo_report *report)
+{
+    (void)context;
+    cli_error(EXIT_IO, "%s", report->message);
+}
+#endif
+
+/* Opens the site that a file describes, or says all that is wrong with it. */
+static enum lingo_error read_site(const struct lingo_site **site, const char *path)
 {
 #ifdef HAVE_INIH
-    enum lingo_error error = lingo_site_read(site, NULL, path, report);
+    enum lingo_error error = lingo_site_read_all(site, NULL, path, tell, NULL);
     if (!error)
         contrast_warn(path);
     return error;
 #else
     (void)site;
-    snprintf(report->message, sizeof report->message,
-             _("%s: this build cannot read site files, for want of libinih"), path);
+    cli_error(EXIT_IO, _("%s: this build cannot read site files, for want of libinih"), path);
     return LINGO_ERROR_UNSUPPORTED;
 #endif
 }
 
-static enum lingo_error open_site(const struct lingo_site **site, const struct query *query,
-                                  struct lingo_report *report)
+static enum lingo_error open_site(const struct lingo_site **site, const struct query *query)
 {
     const struct lingo_setting setting = {"template", query->template};
+    struct lingo_report report;
     if (query->site)
-        return read_site(site, query->site, report);
-    if (query->template)
-        return lingo_site_open(site, NULL, &setting, 1, report);
+        return read_site(site, query->site);
     *site = lingo_site_builtin();
-    return LINGO_OK;
+    if (!query->template)
+        return LINGO_OK;
+    enum lingo_error error = lingo_site_open(site, NULL, &setting, 1, &report);
+    if (error)
+        cli_error(EXIT_IO, "%s", report.message);
+    return error;
 }
 
 /* The language of --lang among those of the site. */
@@ -257,12 +266,11 @@ static bool find_language(const struct lingo_site *site, struct query *query)
 static int open_and_print(struct query *query)
 {
     const struct lingo_site *site;
-    struct lingo_report report;
     if (query->site && query->template)
         return cli_error(EXIT_USAGE, _("give --site or --template, not both: a site file names its "
                                        "template"));
-    if (open_site(&site, query, &report))
-        return cli_error(EXIT_IO, "%s", report.message);
+    if (open_site(&site, query))
+        return EXIT_IO;
     set_time(query);
     int code = find_language(site, query) ? print_page(site, query) : EXIT_USAGE;
     lingo_site_release(site);

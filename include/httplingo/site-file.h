@@ -31,6 +31,17 @@ LINGO_API enum lingo_error lingo_site_read(const struct lingo_site **out,
                                            const struct lingo_catalog *catalog, const char *path,
                                            struct lingo_report *report) LINGO_MUST_CHECK;
 
+/**
+ * The same for people who mend a file: every mistake in it is told, not only the first.
+ *
+ * @param tell     is called for each mistake, with the context; may be NULL
+ * @return the error of the first mistake
+ */
+LINGO_API enum lingo_error lingo_site_read_all(const struct lingo_site **out,
+                                               const struct lingo_catalog *catalog,
+                                               const char *path, lingo_tell *tell,
+                                               void *context) LINGO_MUST_CHECK;
+
 #ifdef __cplusplus
 }
 #endif

@@ -62,17 +62,22 @@ LINGO_API enum lingo_error lingo_site_open(const struct lingo_site **out,
                                            const struct lingo_setting *settings, size_t count,
                                            struct lingo_report *report) LINGO_MUST_CHECK;
 
+/** Is given a mistake, with what is right; the report lives as long as the call. */
+typedef void lingo_tell(void *context, const struct lingo_report *report);
+
 /**
- * The same for options that stand in a file: a message begins with the place of the option that it
- * is about.
+ * The same for options that stand in a file: every mistake is told, not only the first, and a
+ * message begins with the place of the option that it is about.
  *
- * @param places  for each option where it stands, for example "site.conf:12"; NULL: nowhere
+ * @param places   for each option where it stands, for example "site.conf:12"; NULL: nowhere
+ * @param tell     is called for each mistake, with the context; may be NULL
+ * @return the error of the first mistake
  */
 LINGO_API enum lingo_error lingo_site_open_from(const struct lingo_site **out,
                                                 const struct lingo_catalog *catalog,
                                                 const struct lingo_setting *settings,
                                                 const char *const *places, size_t count,
-                                                struct lingo_report *report) LINGO_MUST_CHECK;
+                                                lingo_tell *tell, void *context) LINGO_MUST_CHECK;
 
 /** Takes another reference and returns the site.  NULL is returned as it is. */
 LINGO_API const struct lingo_site *lingo_site_hold(const struct lingo_site *site);

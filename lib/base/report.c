@@ -2,8 +2,10 @@
 /* The version, and errors: their names, their texts and reports of them. */
 #include "base/report.h"
 
-#include <stdarg.h>
+#include "base/utf8.h"
+
 #include <stdio.h>
+#include <string.h>
 
 const char *lingo_version(void)
 {
@@ -43,18 +45,47 @@ const char *lingo_error_text(enum lingo_error error)
     return "an unknown error";
 }
 
-enum lingo_error report_error(struct lingo_report *report, enum lingo_error error,
-                              const char *format, ...)
+/* A name or a value that is quoted may hold anything, and the end of the room may cut a character:
+ * what is no UTF-8 or a control is replaced, byte by byte. */
+static void clean(char *message)
+{
+    for (size_t i = 0, length = strlen(message); i < length;) {
+        struct utf8_character c = utf8_decode(message + i, length - i);
+        bool is_control = c.point < 0x20 || (c.point >= 0x7f && c.point < 0xa0);
+        if (c.point == UTF8_MALFORMED || is_control)
+            memset(message + i, '?', c.length);
+        i += c.length;
+    }
+}
+
+/* Ends a message that did not fit before the character that was cut. */
+static void cut(char *message, size_t length)
+{
+    while (length && (message[length - 1] & 0xc0) == 0x80)
+        length--;
+    if (length && (message[length - 1] & 0xc0) == 0xc0)
+        message[length - 1] = '\0';
+}
+
+enum lingo_error report_error_list(struct lingo_report *report, enum lingo_error error,
+                                   const char *format, va_list arguments)
 {
     if (!report)
         return error;
+    int length = vsnprintf(report->message, sizeof report->message, format, arguments);
+    if (length >= (int)sizeof report->message)
+        cut(report->message, sizeof report->message - 1);
+    clean(report->message);
+    report->error = error;
+    return error;
+}
+
+enum lingo_error report_error(struct lingo_report *report, enum lingo_error error,
+                              const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(report->message, sizeof report->message, format, arguments);
+    report_error_list(report, error, format, arguments);
     va_end(arguments);
-    for (char *p = report->message; *p; p++)
-        if ((unsigned char)*p < 0x20 || *p == 0x7f)
-            *p = '?';
-    report->error = error;
     return error;
 }

@@ -203,8 +203,16 @@ static bool is_tall(tag_key key)
     return false;
 }
 
+static void pick_own(struct lingo_text *texts, const struct lingo_language *base,
+                     const struct own_text *own, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (own[i].language == base)
+            texts[own[i].entry] = own[i].text;
+}
+
 bool language_fill(struct lingo_language *language, const char *tag, const struct lingo_mo *mo,
-                   const struct lingo_language *base)
+                   const struct lingo_language *base, const struct own_text *own, size_t own_count)
 {
     size_t count = ENTRY_COUNT;
     bool is_english = !strcmp(tag, "en");
@@ -216,6 +224,7 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
         for (size_t m = 0; m < ENTRY_FIRST_WAIT; m++)
             texts[m] = pick_text(m, is_english, mo, base);
         fill_waits(language, is_english, mo, base, texts);
+        pick_own(texts, base, own, own_count);
         language->places = make_places(texts, count);
     }
     free(texts);

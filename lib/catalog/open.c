@@ -5,7 +5,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/report.h"
-#include "catalog/language-fill.h"
+#include "catalog/own.h"
 #include "gettext/mo.h"
 #include "negotiation/offer.h"
 
@@ -26,6 +26,8 @@ struct catalog_owner {
     struct lingo_language *languages;
     size_t count;
     struct lingo_offer *offer;
+    const struct own_text *own; /* while the catalogue is being made */
+    size_t own_count;
 };
 
 static void owner_free(struct catalog_owner *owner)
@@ -76,7 +78,7 @@ static enum lingo_error add_language(struct catalog_owner *owner, const char *ta
         return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
     }
     struct lingo_language filled;
-    if (!language_fill(&filled, tag, mo, base))
+    if (!language_fill(&filled, tag, mo, base, owner->own, owner->own_count))
         return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
     owner->count += !previous.places;
     *language = filled;
@@ -205,6 +207,30 @@ enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const char *dire
         error = add_directory(owner, directory, report);
     if (!error)
         error = finish(owner, report);
+    if (error)
+        owner_free(owner);
+    else
+        *out = &owner->catalog;
+    return error;
+}
+
+enum lingo_error catalog_with_own(struct lingo_catalog **out, const struct lingo_catalog *base,
+                                  const struct own_text *own, size_t count,
+                                  struct lingo_report *report)
+{
+    struct catalog_owner *owner = calloc(1, sizeof *owner);
+    enum lingo_error error = LINGO_OK;
+    *out = NULL;
+    if (!owner)
+        return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
+    atomic_init(&owner->holders, 1);
+    owner->own = own;
+    owner->own_count = count;
+    for (size_t i = 0; i < base->count && !error; i++)
+        error = add_language(owner, base->languages[i].tag.data, NULL, &base->languages[i], report);
+    if (!error)
+        error = finish(owner, report);
+    owner->own = NULL;
     if (error)
         owner_free(owner);
     else

@@ -3,7 +3,9 @@
 #include <httplingo/site-file.h>
 
 #include "base/file.h"
+#include "base/report.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include <ini.h>
 #include <stdarg.h>
@@ -18,7 +20,8 @@
 
 struct reading {
     const char *path;
-    struct lingo_report *report;
+    lingo_tell *tell;
+    void *context;
     struct lingo_text rest; /* of the file */
     size_t line;
     enum lingo_error error;
@@ -26,41 +29,68 @@ struct reading {
     size_t count;
 };
 
-/* The first error is kept. */
+static void tell(struct reading *reading, const struct lingo_report *report)
+{
+    if (!reading->error)
+        reading->error = report->error;
+    if (reading->tell)
+        reading->tell(reading->context, report);
+}
+
 __attribute__((format(printf, 3, 4))) static void
 fail(struct reading *reading, enum lingo_error error, const char *format, ...)
 {
+    struct lingo_report report;
     va_list arguments;
-    if (reading->error)
-        return;
-    reading->error = error;
-    if (!reading->report)
-        return;
     va_start(arguments, format);
-    vsnprintf(reading->report->message, sizeof reading->report->message, format, arguments);
+    report_error_list(&report, error, format, arguments);
     va_end(arguments);
-    reading->report->error = error;
+    tell(reading, &report);
 }
 
-/* Gives libinih a line, and sees to it that it is whole. */
+/* Whether libinih understands a line: it is empty, a comment, a heading, the rest of a value, or an
+ * option. */
+static bool is_line(struct lingo_text line)
+{
+    bool is_indented = line.length && strchr(TEXT_BLANKS, line.data[0]);
+    struct lingo_text text = text_trim(line, TEXT_BLANKS);
+    if (!text.length || text.data[0] == ';' || text.data[0] == '#' || is_indented)
+        return true;
+    if (text.data[0] == '[')
+        return memchr(text.data, ']', text.length) != NULL;
+    return memchr(text.data, '=', text.length) || memchr(text.data, ':', text.length);
+}
+
+/* Says what is wrong with a line, if anything. */
+static bool check_line(struct reading *reading, struct lingo_text line, size_t size)
+{
+    enum lingo_error error = LINGO_ERROR_FORMAT;
+    const char *wrong = NULL;
+    if (memchr(line.data, '\0', line.length))
+        wrong = "expected text, not a NUL byte";
+    else if (!utf8_is_valid(line.data, line.length))
+        wrong = "expected text in UTF-8";
+    else if (!is_line(line))
+        wrong = "expected \"name = value\", a heading such as [brand], or a comment after ;";
+    if (wrong)
+        fail(reading, error, "%s:%zu: %s", reading->path, reading->line, wrong);
+    else if (line.length > size - 2)
+        fail(reading, LINGO_ERROR_LIMIT,
+             "%s:%zu: a line may have up to %zu bytes; go on in the next one after a space",
+             reading->path, reading->line, size - 2);
+    return !wrong && line.length <= size - 2;
+}
+
+/* Gives libinih a line; an empty one in place of one that is wrong. */
 static char *next_line(char *line, int size, void *stream)
 {
     struct reading *reading = stream;
     struct lingo_text text;
-    if (reading->error || !text_split(&reading->rest, '\n', &text))
+    if (!text_split(&reading->rest, '\n', &text))
         return NULL;
     reading->line++;
-    if (text.length > (size_t)size - 2) {
-        fail(reading, LINGO_ERROR_LIMIT,
-             "%s:%zu: a line may have up to %d bytes; go on in the next one after a space",
-             reading->path, reading->line, size - 2);
-        return NULL;
-    }
-    if (memchr(text.data, '\0', text.length)) {
-        fail(reading, LINGO_ERROR_FORMAT, "%s:%zu: expected text, not a NUL byte", reading->path,
-             reading->line);
-        return NULL;
-    }
+    if (!check_line(reading, text, (size_t)size))
+        text.length = 0;
     memcpy(line, text.data, text.length);
     memcpy(line + text.length, "\n", 2);
     return line;
@@ -134,8 +164,6 @@ static int take(void *user, const char *section, const char *name, const char *v
 {
     struct reading *reading = user;
     (void)section;
-    if (reading->error)
-        return 0;
     return extends_last(reading, name) ? extend(reading, value) : add(reading, name, value);
 }
 
@@ -143,12 +171,14 @@ static void parse(struct reading *reading)
 {
     char *data;
     size_t length;
-    reading->error = file_read(reading->path, FILE_MAX, &data, &length, reading->report);
-    if (reading->error)
+    struct lingo_report report;
+    if (file_read(reading->path, FILE_MAX, &data, &length, &report)) {
+        tell(reading, &report);
         return;
+    }
     reading->rest = (struct lingo_text){data, length};
     int line = ini_parse_stream(next_line, reading, take, reading);
-    if (line > 0)
+    if (line > 0 && !reading->error) /* what only libinih knows of */
         fail(reading, LINGO_ERROR_FORMAT,
              "%s:%d: expected \"name = value\", a heading such as [brand], or a comment after ;",
              reading->path, line);
@@ -157,9 +187,10 @@ static void parse(struct reading *reading)
     free(data);
 }
 
-static enum lingo_error open_site(const struct lingo_site **out,
-                                  const struct lingo_catalog *catalog,
-                                  const struct reading *reading)
+/* What is wrong in a line says nothing of the options in others: they are looked at all the same,
+ * and the site is let go. */
+static void open_site(const struct lingo_site **out, const struct lingo_catalog *catalog,
+                      struct reading *reading)
 {
     struct lingo_setting settings[OPTIONS_MAX];
     const char *places[OPTIONS_MAX];
@@ -167,29 +198,38 @@ static enum lingo_error open_site(const struct lingo_site **out,
         settings[i] = (struct lingo_setting){reading->names[i], reading->values[i]};
         places[i] = reading->places[i];
     }
-    return lingo_site_open_from(out, catalog, settings, places, reading->count, reading->report);
+    enum lingo_error error = lingo_site_open_from(out, catalog, settings, places, reading->count,
+                                                  reading->tell, reading->context);
+    if (!reading->error)
+        reading->error = error;
+    if (!reading->error || !*out)
+        return;
+    lingo_site_release(*out);
+    *out = NULL;
 }
 
-enum lingo_error lingo_site_read(const struct lingo_site **out, const struct lingo_catalog *catalog,
-                                 const char *path, struct lingo_report *report)
+enum lingo_error lingo_site_read_all(const struct lingo_site **out,
+                                     const struct lingo_catalog *catalog, const char *path,
+                                     lingo_tell *tell_function, void *context)
 {
     struct reading *reading = calloc(1, sizeof *reading);
     if (!out || !path || !reading) {
+        struct lingo_report report;
         enum lingo_error error = out && path ? LINGO_ERROR_MEMORY : LINGO_ERROR_ARGUMENT;
         free(reading);
-        if (report)
-            snprintf(report->message, sizeof report->message, "%s", lingo_error_text(error));
-        if (report)
-            report->error = error;
+        report_error(&report, error, "%s", lingo_error_text(error));
+        if (tell_function)
+            tell_function(context, &report);
         return error;
     }
     *out = NULL;
     reading->path = path;
-    reading->report = report;
+    reading->tell = tell_function;
+    reading->context = context;
     parse(reading);
+    if (reading->error != LINGO_ERROR_FILE && reading->error != LINGO_ERROR_MEMORY)
+        open_site(out, catalog, reading);
     enum lingo_error error = reading->error;
-    if (!error)
-        error = open_site(out, catalog, reading);
     for (size_t i = 0; i < reading->count; i++) {
         free(reading->names[i]);
         free(reading->values[i]);
@@ -197,4 +237,19 @@ enum lingo_error lingo_site_read(const struct lingo_site **out, const struct lin
     }
     free(reading);
     return error;
+}
+
+static void keep_first(void *context, const struct lingo_report *report)
+{
+    struct lingo_report *first = context;
+    if (first && !first->error)
+        *first = *report;
+}
+
+enum lingo_error lingo_site_read(const struct lingo_site **out, const struct lingo_catalog *catalog,
+                                 const char *path, struct lingo_report *report)
+{
+    if (report)
+        *report = (struct lingo_report){LINGO_OK, ""};
+    return lingo_site_read_all(out, catalog, path, keep_first, report);
 }

@@ -107,6 +107,8 @@ enum lingo_error site_open_languages(struct site_opening *opening)
     struct lingo_site *site = &opening->owner->site;
     opening->culprit = "texts";
     enum lingo_error error = open_texts(opening);
+    if (!error)
+        error = site_open_own_texts(opening);
     if (!error) {
         opening->culprit = "languages";
         error = open_offer(opening);

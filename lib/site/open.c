@@ -6,72 +6,92 @@
 
 #include <stdlib.h>
 
-static enum lingo_error open_all(struct site_opening *opening, const struct lingo_setting *settings,
-                                 size_t count)
-{
-    enum lingo_error error = LINGO_OK;
-    for (size_t i = 0; i < count && !error; i++)
-        error = site_set(opening, &settings[i]);
-    if (!error)
-        error = site_open_languages(opening);
-    if (!error)
-        error = site_open_template(opening);
-    return error;
-}
-
 /* Puts the place of the option that is at fault before the message. */
-static void name_place(const struct site_opening *opening, const struct lingo_setting *settings,
-                       const char *const *places, size_t count)
+static void name_place(const struct site_opening *opening)
 {
-    for (size_t i = count; places && opening->report && opening->culprit && i-- > 0;) {
+    for (size_t i = opening->setting_count; opening->places && opening->culprit && i-- > 0;) {
         struct lingo_report said = *opening->report;
-        if (!settings[i].name || strcmp(settings[i].name, opening->culprit))
+        const char *name = opening->settings[i].name;
+        if (!name || strcmp(name, opening->culprit) != 0)
             continue;
-        report_error(opening->report, said.error, "%.120s: %.380s", places[i], said.message);
+        report_error(opening->report, said.error, "%.120s: %.380s", opening->places[i],
+                     said.message);
         return;
     }
 }
 
-static enum lingo_error open_owner(struct site_owner *owner, const struct lingo_setting *settings,
-                                   const char *const *places, size_t count,
-                                   struct lingo_report *report)
+void site_complain(struct site_opening *opening, enum lingo_error error)
 {
-    struct site_opening opening = {.owner = owner, .report = report};
-    enum lingo_error error = open_all(&opening, settings, count);
+    if (!error)
+        return;
+    if (!opening->error)
+        opening->error = error;
     if (error == LINGO_ERROR_MEMORY)
-        report_error(report, error, "there is not enough memory");
-    else if (error)
-        name_place(&opening, settings, places, count);
-    return error;
+        report_error(opening->report, error, "there is not enough memory");
+    else
+        name_place(opening);
+    if (opening->tell)
+        opening->tell(opening->context, opening->report);
+}
+
+/* What is wrong with one option says nothing of the others. */
+static enum lingo_error open_all(struct site_opening *opening)
+{
+    for (size_t i = 0; i < opening->setting_count; i++)
+        site_complain(opening, site_set(opening, &opening->settings[i]));
+    site_complain(opening, site_open_languages(opening));
+    site_complain(opening, site_open_template(opening));
+    return opening->error;
 }
 
 enum lingo_error lingo_site_open_from(const struct lingo_site **out,
                                       const struct lingo_catalog *catalog,
                                       const struct lingo_setting *settings,
-                                      const char *const *places, size_t count,
-                                      struct lingo_report *report)
+                                      const char *const *places, size_t count, lingo_tell *tell,
+                                      void *context)
 {
-    if (!out || (count && !settings))
-        return report_error(report, LINGO_ERROR_ARGUMENT, "out or settings is NULL");
+    struct lingo_report report = {LINGO_OK, ""};
+    struct site_opening opening = {.report = &report,
+                                   .settings = settings,
+                                   .places = places,
+                                   .setting_count = count,
+                                   .tell = tell,
+                                   .context = context};
+    if (!out || (count && !settings)) {
+        site_complain(&opening,
+                      report_error(&report, LINGO_ERROR_ARGUMENT, "out or settings is NULL"));
+        return LINGO_ERROR_ARGUMENT;
+    }
     *out = NULL;
-    struct site_owner *owner = calloc(1, sizeof *owner);
-    if (!owner)
-        return report_error(report, LINGO_ERROR_MEMORY, "there is not enough memory");
-    owner->site = *lingo_site_builtin();
-    owner->site.owner = owner;
-    owner->site.catalog = lingo_catalog_hold(catalog);
-    atomic_init(&owner->references, 1);
-    enum lingo_error error = open_owner(owner, settings, places, count, report);
-    if (error)
-        site_owner_free(owner);
+    opening.owner = calloc(1, sizeof *opening.owner);
+    if (!opening.owner) {
+        site_complain(&opening, LINGO_ERROR_MEMORY);
+        return LINGO_ERROR_MEMORY;
+    }
+    opening.owner->site = *lingo_site_builtin();
+    opening.owner->site.owner = opening.owner;
+    opening.owner->site.catalog = lingo_catalog_hold(catalog);
+    atomic_init(&opening.owner->references, 1);
+    if (open_all(&opening))
+        site_owner_free(opening.owner);
     else
-        *out = &owner->site;
-    return error;
+        *out = &opening.owner->site;
+    return opening.error;
+}
+
+/* Keeps the first. */
+static void keep_first(void *context, const struct lingo_report *report)
+{
+    struct lingo_report *first = context;
+    if (first && !first->error)
+        *first = *report;
 }
 
 enum lingo_error lingo_site_open(const struct lingo_site **out, const struct lingo_catalog *catalog,
                                  const struct lingo_setting *settings, size_t count,
                                  struct lingo_report *report)
 {
-    return lingo_site_open_from(out, catalog, settings, NULL, count, report);
+    if (report)
+        *report = (struct lingo_report){LINGO_OK, ""};
+    return lingo_site_open_from(out, catalog, settings, NULL, count, keep_first, report);
 }

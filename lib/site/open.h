@@ -7,6 +7,7 @@
 #include "site/site.h"
 
 #include <stdatomic.h>
+#include <stdbool.h>
 
 #define SITE_STRINGS_MAX 128
 
@@ -27,7 +28,13 @@ struct site_opening {
     const char *theme, *template_path; /* NULL: not set */
     const char *languages, *default_language, *second_language, *texts;
     const char *frame_ancestors;
-    const char *culprit; /* the option that is being looked at, for the report */
+    const struct lingo_setting *settings; /* all of them */
+    const char *const *places;            /* where each stands; NULL: nowhere */
+    size_t setting_count;
+    lingo_tell *tell; /* of each mistake; may be NULL */
+    void *context;
+    enum lingo_error error; /* of the first */
+    const char *culprit;    /* the option that is being looked at, for the report */
     struct lingo_report *report;
 };
 
@@ -38,8 +45,18 @@ char *site_keep_copy(struct site_owner *owner, const char *data, size_t length);
 /* Frees a site and all that it keeps, whoever holds it. */
 void site_owner_free(struct site_owner *owner);
 
+/* Tells of an error that the report is about, unless it is none. */
+void site_complain(struct site_opening *opening, enum lingo_error error);
+
 /* Takes one option over. */
 enum lingo_error site_set(struct site_opening *opening, const struct lingo_setting *setting);
+
+/* Whether an option is a text of the operator's own, such as title.404.fr. */
+bool site_is_own_text(const char *name);
+
+/* Puts the own texts among the options into the site's catalogue, and complains of each that cannot
+ * be.  An error of it is of memory. */
+enum lingo_error site_open_own_texts(struct site_opening *opening);
 
 /* Does what follows from all options together: languages, then the template and its policy. */
 enum lingo_error site_open_languages(struct site_opening *opening);

@@ -54,6 +54,9 @@ static enum lingo_error set_name(struct site_opening *opening, const char *value
     enum lingo_error error;
     char clean[512];
     struct buffer b = {clean, sizeof clean, 0};
+    size_t length = strlen(value);
+    if (length >= 2 && value[0] == value[length - 1] && (value[0] == '"' || value[0] == '\''))
+        return fail(opening, LINGO_ERROR_FORMAT, "a name without quotation marks round it");
     escape_foreign(&b, ESCAPE_TEXT, (struct lingo_text){value, strlen(value)}, 120);
     buffer_finish(&b);
     opening->brand.values[BRAND_SITE_NAME] = kept(opening, clean, &error);
@@ -428,5 +431,5 @@ enum lingo_error site_set(struct site_opening *opening, const struct lingo_setti
             name_option(opening->report, setting);
         return error;
     }
-    return fail_unknown(opening, setting->name);
+    return site_is_own_text(setting->name) ? LINGO_OK : fail_unknown(opening, setting->name);
 }

@@ -3,6 +3,7 @@
 #include "template/compile.h"
 
 #include "base/report.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 
@@ -31,6 +32,20 @@ static void compile_source(struct compiler *c)
                      html_place_name(c->html.place));
 }
 
+/* Pages are sent as UTF-8. */
+static void check_encoding(struct compiler *c)
+{
+    for (size_t at = 0; at < c->text.length;) {
+        struct utf8_character character = utf8_decode(c->text.data + at, c->text.length - at);
+        if (character.point == UTF8_MALFORMED)
+            return compile_fail(c, at, "expected text in UTF-8, not the byte 0x%02x",
+                                (unsigned char)c->text.data[at]);
+        if (!character.point)
+            return compile_fail(c, at, "expected text, not a NUL byte");
+        at += character.length;
+    }
+}
+
 /* Compiles a text as it stands, or with each line indented. */
 static void compile_whole(struct compiler *c, const char *file, struct lingo_text text,
                           const char *indent)
@@ -54,6 +69,8 @@ static void compile_whole(struct compiler *c, const char *file, struct lingo_tex
     c->indented = strlen(indent);
     c->delimiters = (struct delimiters){"{{", "}}"};
     c->html = (struct html){.place = HTML_TEXT};
+    if (!c->build.error)
+        check_encoding(c);
     if (!c->build.error)
         compile_source(c);
     build_op(&c->build, (struct op){.code = OP_RETURN});

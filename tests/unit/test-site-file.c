@@ -107,11 +107,66 @@ static void test_arguments(void)
     CU_ASSERT_EQUAL(lingo_site_read(&site, NULL, directory, &report), LINGO_ERROR_FILE);
 }
 
+static void add_line(void *context, const struct lingo_report *report)
+{
+    strcat(context, report->message);
+    strcat(context, "\n");
+}
+
+/* All mistakes of a file are told, each with its line. */
+static void test_mistakes(void)
+{
+    static const char text[] = "theme = nice\n"
+                               "oops\n"
+                               "name = caf\xe9\n"
+                               "[brand\n"
+                               "accent = blue\n"
+                               "name = \"Shop\"\n"
+                               "title.404 = Nothing here\n"
+                               "titel.404 = Nothing here\n"
+                               "home = index.html\n";
+    static const char *const expected[] = {
+        "2: expected \"name = value\", a heading such as [brand], or a comment after ;",
+        "3: expected text in UTF-8",
+        "4: expected \"name = value\", a heading such as [brand], or a comment after ;",
+        "1: theme = nice: expected one of the themes default, bold, brand, picture, plain",
+        "6: name = \"Shop\": expected a name without quotation marks round it",
+        "8: there is no option \"titel.404\"; see httplingo-site(5)",
+        "9: home = index.html: expected an address that begins with https:, http:, mailto: or /",
+    };
+    char told[4096] = "", wanted[4096] = "";
+    const struct lingo_site *site;
+    write_file(path, text);
+    CU_ASSERT_EQUAL(lingo_site_read_all(&site, NULL, path, add_line, told), LINGO_ERROR_FORMAT);
+    CU_ASSERT_PTR_NULL(site);
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
+        snprintf(wanted + strlen(wanted), sizeof wanted - strlen(wanted), "%s:%s\n", path,
+                 expected[i]);
+    check_string(told, wanted, "mistakes");
+    struct lingo_report report;
+    CU_ASSERT_EQUAL(lingo_site_read(&site, NULL, path, &report), LINGO_ERROR_FORMAT);
+    CU_ASSERT_PTR_NOT_NULL(strstr(report.message, ":2: expected \"name = value\""));
+}
+
+/* Pages are UTF-8, and so are templates. */
+static void test_template_encoding(void)
+{
+    struct lingo_report report;
+    char expected[300];
+    write_file(template_path, "<p>\n<b>caf\xe9</b>");
+    CU_ASSERT_PTR_NULL(read_site("template = page.html\n", &report));
+    snprintf(expected, sizeof expected, "%s:1: %s:2:7: expected text in UTF-8, not the byte 0xe9",
+             path, template_path);
+    check_string(report.message, expected, "template");
+}
+
 int main(void)
 {
     static const struct test tests[] = {{"a whole file", test_whole},
                                         {"errors", test_errors},
                                         {"arguments", test_arguments},
+                                        {"mistakes", test_mistakes},
+                                        {"encoding of a template", test_template_encoding},
                                         {NULL, NULL}};
     if (!mkdtemp(directory))
         return EXIT_FAILURE;

@@ -367,6 +367,12 @@ static void test_preference(void)
     lingo_site_release(site);
 }
 
+static void add_line(void *context, const struct lingo_report *report)
+{
+    strcat(context, report->message);
+    strcat(context, "\n");
+}
+
 /* Messages begin with the place of the option at fault, the last of its name. */
 static void test_places(void)
 {
@@ -374,15 +380,96 @@ static void test_places(void)
         {"languages", "fr"}, {"theme", "plain"}, {"languages", "fr, tlh"}};
     static const char *const places[] = {"a.conf:1", "a.conf:2", "a.conf:3"};
     const struct lingo_site *site;
-    struct lingo_report report;
-    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 3, &report),
+    char told[2048] = "";
+    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 3, add_line, told),
                     LINGO_ERROR_NOT_FOUND);
-    check_string(report.message,
+    check_string(told,
                  "a.conf:3: languages: there are no texts in \"tlh\"; \"httplingo languages\" "
-                 "lists the languages that there are",
+                 "lists the languages that there are\n",
                  "place");
-    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 2, &report), LINGO_OK);
+    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 2, NULL, NULL), LINGO_OK);
     lingo_site_release(site);
+}
+
+/* Every mistake is told, in the order of the options, then what follows from all together. */
+static void test_mistakes(void)
+{
+    static const struct lingo_setting settings[] = {
+        {"theme", "nice"},      {"name", "\"Shop\""},   {"default-language", "tlh"},
+        {"colour", "red"},      {"title.999", "x"},     {"advice.404.tlh", "x"},
+        {"text.greeting", "x"}, {"title.404", "a\x1b"}, {"title.404", "\xff"},
+        {"text.labelled", "x"},
+    };
+    static const char expected[] =
+        "theme = nice: expected one of the themes default, bold, brand, picture, plain\n"
+        "name = \"Shop\": expected a name without quotation marks round it\n"
+        "there is no option \"colour\"; see httplingo-site(5)\n"
+        "title.999: there is no status 999: expected a registered code, such as 404, or a class, "
+        "such as 5xx\n"
+        "advice.404.tlh: there are no texts in \"tlh\"; \"httplingo languages\" lists the "
+        "languages "
+        "that there are\n"
+        "text.greeting: there is no text \"greeting\": expected one of the labels of "
+        "httplingo-template(5), such as text.home\n"
+        "title.404: there are no texts in \"tlh\"; \"httplingo languages\" lists the languages "
+        "that "
+        "there are\n"
+        "title.404: there are no texts in \"tlh\"; \"httplingo languages\" lists the languages "
+        "that "
+        "there are\n"
+        "text.labelled: there are no texts in \"tlh\"; \"httplingo languages\" lists the languages "
+        "that there are\n"
+        "default-language: there are no texts in \"tlh\"; \"httplingo languages\" lists the "
+        "languages that there are\n";
+    const struct lingo_site *site;
+    char told[4096] = "";
+    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, NULL,
+                                         sizeof settings / sizeof settings[0], add_line, told),
+                    LINGO_ERROR_NOT_FOUND);
+    CU_ASSERT_PTR_NULL(site);
+    check_string(told, expected, "mistakes");
+}
+
+/* Texts of the operator's own, in a language or in that of the site. */
+static void test_own_texts(void)
+{
+    static const struct {
+        const char *options[7];
+        int code;
+        const char *tag, *there, *not_there;
+    } cases[] = {
+        {{"title.404", "Nothing <here>"}, 404, "en", "<h1>Nothing &lt;here&gt;</h1>", "Page not"},
+        {{"title.404", "Nothing"}, 404, "fr", "<h1>Page introuvable</h1>", "Nothing"},
+        {{"title.404.fr", "Rien"}, 404, "fr", "<h1>Rien</h1>", "introuvable</h1>"},
+        {{"title.404.pt_BR", "Nada"}, 404, "pt-BR", "<h1>Nada</h1>", "<h1>P"},
+        {{"title.404", "Rien", "languages", "fr, en"}, 404, "fr", "<h1>Rien</h1>", "Nothing"},
+        {{"title.404", "Rien", "languages", "en, fr", "default-language", "fr"},
+         404,
+         "fr",
+         "<h1>Rien</h1>",
+         "Nothing"},
+        {{"title.404", "A", "title.404", "B"}, 404, "en", "<h1>B</h1>", "<h1>A</h1>"},
+        {{"summary.404.de", "Hier ist nichts."}, 404, "de", ">Hier ist nichts.</p>", "verschoben"},
+        {{"advice.503.fr", "Retour \u00e0 midi."}, 503, "fr", "<p>Retour \u00e0 midi.</p>", "<x>"},
+        {{"description.404", "D."}, 404, "en", "<p>D.</p>", "could not find"},
+        {{"phrase.404.en", "P"}, 404, "en", "404 P<", "Not Found"},
+        {{"text.home", "Start"}, 404, "en", "<a href=\"/\">Start</a>", "Home page"},
+        {{"title.4xx", "Oh"}, 499, "en", "<h1>Oh</h1>", "<x>"},
+        {{"title.4xx", "Oh"}, 404, "en", "<h1>Page not found</h1>", "Oh"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_report report;
+        const struct lingo_site *site = open_site(cases[i].options, &report);
+        check_string(report.message, "", cases[i].there);
+        make_page(&made, site, cases[i].code, cases[i].tag, LINGO_FORMAT_HTML, NULL);
+        if (!strstr(made.content, cases[i].there))
+            check_string(made.content, cases[i].there, cases[i].options[0]);
+        CU_ASSERT_PTR_NULL(strstr(made.content, cases[i].not_there));
+        lingo_site_release(site);
+    }
+    /* nothing of it is left behind */
+    make_page(&made, NULL, 404, "en", LINGO_FORMAT_HTML, NULL);
+    CU_ASSERT_PTR_NOT_NULL(strstr(made.content, "<h1>Page not found</h1>"));
 }
 
 /* The last of several references frees the site. */
@@ -444,6 +531,8 @@ int main(void)
         {"logo", test_logo},
         {"a language chosen before", test_preference},
         {"places", test_places},
+        {"mistakes", test_mistakes},
+        {"own texts", test_own_texts},
         {"references", test_references},
         {"out of memory", test_memory},
         {NULL, NULL},

@@ -198,7 +198,7 @@ static void fill(struct lingo_language *language, const char *tag, const struct 
     enum lingo_error error = mo_open_bytes(&mo, data, length, "test.mo", &report);
     check_string(report.message, "", tag);
     CU_ASSERT_EQUAL_FATAL(error, LINGO_OK);
-    CU_ASSERT_TRUE_FATAL(language_fill(language, tag, mo, base));
+    CU_ASSERT_TRUE_FATAL(language_fill(language, tag, mo, base, NULL, 0));
     mo_free(mo);
     free(data);
 }
@@ -319,12 +319,12 @@ static void test_no_texts(void)
 {
     struct lingo_language language;
     char text[4];
-    CU_ASSERT_TRUE_FATAL(language_fill(&language, "tlh", NULL, NULL));
+    CU_ASSERT_TRUE_FATAL(language_fill(&language, "tlh", NULL, NULL, NULL, 0));
     for (uint64_t seconds = 0; seconds <= 30 * DAYS; seconds = seconds * 7 + 1)
         check_string(wait_of(&language, seconds), "", "no texts");
     check_number((long long)lingo_language_wait(&language, 5, text, sizeof text), 0, "no texts");
     language_free(&language);
-    CU_ASSERT_TRUE_FATAL(language_fill(&language, "en", NULL, NULL));
+    CU_ASSERT_TRUE_FATAL(language_fill(&language, "en", NULL, NULL, NULL, 0));
     check_string(wait_of(&language, 1), "You can try again in 1 second.", "English");
     check_string(wait_of(&language, 60 * 30), "You can try again in 30 minutes.", "English");
     language_free(&language);
