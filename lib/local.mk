@@ -54,7 +54,7 @@ CATALOG_SOURCES = \
 	lib/catalog/wait.c lib/catalog/wait.def lib/catalog/wait.h
 
 SITE_SOURCES = \
-	lib/site/languages.c lib/site/open.c lib/site/open.h lib/site/own-texts.c lib/site/preference.c \
+	lib/site/complain.c lib/site/languages.c lib/site/open.c lib/site/open.h lib/site/own-texts.c lib/site/preference.c \
 	lib/site/settings.c lib/site/settings.def lib/site/site.c lib/site/site.h \
 	lib/site/template.c lib/site/theme.c
 
