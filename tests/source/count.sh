@@ -68,3 +68,16 @@ if cmp -s said log && [ "$(wc -l <err)" -eq 2 ]; then
 else
     echo "not ok all is in the log, and only the results are told: $(cat err)"
 fi
+
+# Two functions beside each other, and what dies in one.
+sh -c "set -u; . '$source/scripts/setup.sh'; . '$source/scripts/count.sh'
+    one() { for name in good skipped bad; do run_script source tests/source/\$name.sh; done; }
+    two() { run_script source tests/source/dead.sh; run_script source tests/source/good.sh; }
+    three() { exit 5; }
+    run_at_once one two three
+    report_counts" >out 2>err
+has "at once: the counts" out 'checks: 6 passed, 3 failed, 1 skipped'
+has "at once: the reason of a skip" out '  source/skipped: three: there is no three'
+has "at once: what failed" out '  source/bad: five: got 6'
+has "at once: what died" out '  three: ended before its counts were written'
+has "at once: the slowest are listed" out ' +[0-9]+ s  source/good'
