@@ -2,29 +2,18 @@
 # The programs of the build, and what they generate.  A generator is to be there before what it
 # makes, but being newer makes nothing old: a release carries what was made, and runs none of them.
 
-# The tables of CLDR, through ICU.
-EXTRA_DIST += lib/language/cldr.inc
-MAINTAINERCLEANFILES += lib/language/cldr.inc
-lib/language/cldr.lo lib/language/tag-cldr.lo: lib/language/cldr.inc
-if HAVE_ICU
-EXTRA_PROGRAMS += generators/cldr/generate-cldr
-CLEANFILES += generators/cldr/generate-cldr$(EXEEXT)
-CLDR_GENERATOR = \
-	generators/cldr/cldr.h \
-	generators/cldr/icu.c \
-	generators/cldr/locales.c \
-	generators/cldr/main.c \
-	generators/cldr/names.c \
-	generators/cldr/tags.c \
-	generators/cldr/texts.c
-generators_cldr_generate_cldr_SOURCES = $(CLDR_GENERATOR)
-generators_cldr_generate_cldr_CFLAGS = -std=gnu11 $(WARNING_FLAGS) $(ICU_CFLAGS)
-generators_cldr_generate_cldr_LDFLAGS =
-generators_cldr_generate_cldr_LDADD = $(ICU_LIBS)
+# The tables of CLDR are committed; this renews them from npm's packages, the newest or those of
+# CLDR=VERSION.
+EXTRA_DIST += COPYING.unicode \
+	generators/cldr/__main__.py \
+	generators/cldr/locales.py \
+	generators/cldr/packages.py \
+	generators/cldr/tags.py \
+	scripts/cldr-packages.sh scripts/update-cldr.sh
 
-lib/language/cldr.inc: $(CLDR_GENERATOR) lib/language/tag.h | generators/cldr/generate-cldr$(EXEEXT)
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && generators/cldr/generate-cldr$(EXEEXT) >$@-new && mv $@-new $@
-endif
+update-cldr:
+	sh $(top_srcdir)/scripts/update-cldr.sh $(top_srcdir) build-cldr $(CLDR)
+.PHONY: update-cldr
 
 # The built-in catalogue, out of the translations.
 EXTRA_PROGRAMS += generators/catalog
@@ -37,7 +26,7 @@ EXTRA_DIST += lib/catalog/builtin.inc
 MAINTAINERCLEANFILES += lib/catalog/builtin.inc
 lib/catalog/builtin.inc: $(PO_FILES) po/LINGUAS lib/registry/status.def lib/registry/method.def \
 		include/httplingo/label.def generators/catalog.c generators/print-offer.c \
-		lib/catalog/catalog.h lib/negotiation/offer.h lib/language/cldr.inc \
+		lib/catalog/catalog.h lib/negotiation/offer.h lib/language/cldr-tags.def \
 		| generators/catalog$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) lib/catalog/mo && rm -f lib/catalog/mo/*.mo && \
 	for language in $(LANGUAGES); do \

@@ -16,6 +16,7 @@ REGISTRY_SOURCES = \
 	lib/registry/vendor.def
 
 LANGUAGE_SOURCES = \
+	lib/language/cldr-locales.def lib/language/cldr-tags.def \
 	lib/language/cldr.c lib/language/cldr.h lib/language/tag-cldr.c \
 	lib/language/tag.c lib/language/tag.h
 

@@ -71,11 +71,12 @@ PARSER_LIBS = $(JANSSON_TEST_LIBS) $(LIBXML_TEST_LIBS)
 
 # ICU is the oracle of what the library has from it in tables.
 if HAVE_ICU
-ORACLE_CPPFLAGS = -DHAVE_ICU $(ICU_CFLAGS)
-ORACLE_LIBS = $(ICU_LIBS)
+check_PROGRAMS += tests/unit/test-cldr-icu tests/unit/test-format
+TESTS += tests/unit/test-cldr-icu tests/unit/test-format
+tests_unit_test_cldr_icu_SOURCES = tests/unit/test-cldr-icu.c
+tests_unit_test_cldr_icu_CPPFLAGS = $(TEST_CPPFLAGS) $(ICU_CFLAGS)
+tests_unit_test_cldr_icu_LDADD = $(TEST_LIBS) $(ICU_LIBS)
 
-check_PROGRAMS += tests/unit/test-format
-TESTS += tests/unit/test-format
 tests_unit_test_format_SOURCES = tests/unit/test-format.c
 tests_unit_test_format_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_format_CFLAGS = $(AM_CFLAGS) -pthread
@@ -103,8 +104,8 @@ tests_unit_test_check_pages_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_check_pages_LDADD = $(TEST_LIBS)
 
 tests_unit_test_cldr_SOURCES = tests/unit/test-cldr.c
-tests_unit_test_cldr_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
-tests_unit_test_cldr_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
+tests_unit_test_cldr_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_cldr_LDADD = $(TEST_LIBS)
 
 tests_unit_test_escape_SOURCES = tests/unit/test-escape.c
 tests_unit_test_escape_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -235,8 +236,8 @@ tests_unit_test_status_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_status_LDADD = $(TEST_LIBS)
 
 tests_unit_test_tag_SOURCES = tests/unit/test-tag.c
-tests_unit_test_tag_CPPFLAGS = $(TEST_CPPFLAGS) $(ORACLE_CPPFLAGS)
-tests_unit_test_tag_LDADD = $(TEST_LIBS) $(ORACLE_LIBS)
+tests_unit_test_tag_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_tag_LDADD = $(TEST_LIBS)
 
 tests_unit_test_template_plan_SOURCES = tests/unit/test-template-plan.c
 tests_unit_test_template_plan_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -253,7 +254,7 @@ tests_unit_test_wait_LDADD = $(TEST_LIBS)
 tests_unit_test_waits_SOURCES = tests/unit/test-waits.c
 tests_unit_test_waits_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_waits_LDADD = $(TEST_LIBS)
-EXTRA_DIST += tests/unit/waits.tsv
+EXTRA_DIST += tests/unit/cldr-differences.tsv tests/unit/waits.tsv
 
 tests_unit_test_template_SOURCES = tests/unit/test-template.c $(MEMORY_SOURCES)
 tests_unit_test_template_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -344,6 +345,8 @@ EXTRA_DIST += \
 EXTRA_DIST += \
 	tests/source/architecture.py \
 	tests/source/architecture.sh \
+	tests/source/cldr.mjs \
+	tests/source/cldr.sh \
 	tests/source/layers.py \
 	tests/source/layers.sh \
 	tests/source/purpose.sh

@@ -2,6 +2,9 @@
 /* Numbers, lists, names and directions, by CLDR's tables. */
 #include "language/cldr.h"
 
+#include <stddef.h>
+#include <string.h>
+
 enum {
     PAIR_BEFORE,
     PAIR_BETWEEN,
@@ -14,14 +17,55 @@ enum {
     SEPARATOR_COUNT
 };
 
+/* Texts are offsets into a structure of them: of pointers the loader would have to make relocations
+ * in every process. */
+static const struct list_texts {
+#define CLDR_LIST(name, pair_before, pair_between, pair_after, before, start, middle, end, after)  \
+    char name##_0[sizeof(pair_before)], name##_1[sizeof(pair_between)],                            \
+        name##_2[sizeof(pair_after)], name##_3[sizeof(before)], name##_4[sizeof(start)],           \
+        name##_5[sizeof(middle)], name##_6[sizeof(end)], name##_7[sizeof(after)];
+#include "language/cldr-locales.def"
+} list_texts = {
+#define CLDR_LIST(name, ...) __VA_ARGS__,
+#include "language/cldr-locales.def"
+};
+
+#define LIST_TEXT(member) offsetof(struct list_texts, member)
+
+static const uint16_t lists[][SEPARATOR_COUNT] = {
+#define CLDR_LIST(name, ...)                                                                       \
+    {LIST_TEXT(name##_0), LIST_TEXT(name##_1), LIST_TEXT(name##_2), LIST_TEXT(name##_3),           \
+     LIST_TEXT(name##_4), LIST_TEXT(name##_5), LIST_TEXT(name##_6), LIST_TEXT(name##_7)},
+#include "language/cldr-locales.def"
+};
+
+enum {
+#define CLDR_LIST(name, ...) LIST_##name,
+#include "language/cldr-locales.def"
+};
+
 struct cldr_locale {
     tag_key key;
     uint32_t zero;     /* the digit */
-    uint16_t group;    /* between groups of digits; this and all texts: an offset into texts */
+    char group[5];     /* between groups of digits */
     uint8_t primary;   /* the size of the last group, 0: no groups */
     uint8_t secondary; /* of the others */
     uint8_t minimum;   /* digits before the first separator */
-    uint32_t separators[SEPARATOR_COUNT];
+    uint16_t list;     /* its row in lists */
+};
+
+static const struct cldr_locale locales[] = {
+#define CLDR_LOCALE(key, list, zero, group, primary, secondary, minimum)                           \
+    {key, zero, group, primary, secondary, minimum, LIST_##list},
+#include "language/cldr-locales.def"
+};
+
+static const struct autonym_texts {
+#define CLDR_AUTONYM(tag, key, name) char of_##tag[sizeof(name)];
+#include "language/cldr-locales.def"
+} autonym_texts = {
+#define CLDR_AUTONYM(tag, key, name) name,
+#include "language/cldr-locales.def"
 };
 
 struct autonym {
@@ -29,8 +73,15 @@ struct autonym {
     uint32_t name;
 };
 
-#define CLDR_LOCALES
-#include "language/cldr.inc"
+static const struct autonym autonyms[] = {
+#define CLDR_AUTONYM(tag, key, name) {key, offsetof(struct autonym_texts, of_##tag)},
+#include "language/cldr-locales.def"
+};
+
+static const uint32_t rtl_scripts[] = {
+#define CLDR_RTL_SCRIPT(script) script,
+#include "language/cldr-locales.def"
+};
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
@@ -51,12 +102,13 @@ static const struct cldr_locale *find_locale(tag_key normal)
 
 const struct cldr_locale *cldr_locale(tag_key key)
 {
-    for (key = tag_normal(key); key; key = tag_parent(key)) {
-        const struct cldr_locale *locale = find_locale(key);
-        if (locale)
-            return locale;
-    }
-    return NULL;
+    tag_key normal = tag_normal(key);
+    const struct cldr_locale *locale = NULL;
+    if (key & TAG_REGION && !(normal & TAG_REGION))
+        locale = find_locale(normal | (key & TAG_REGION)); /* Egypt's own digits, say */
+    for (; !locale && normal; normal = tag_parent(normal))
+        locale = find_locale(normal);
+    return locale;
 }
 
 bool cldr_is_rtl(tag_key key)
@@ -74,7 +126,7 @@ static const char *find_autonym(tag_key key)
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (autonyms[middle].key == key)
-            return texts + autonyms[middle].name;
+            return (const char *)&autonym_texts + autonyms[middle].name;
         if (autonyms[middle].key < key)
             low = middle + 1;
         else
@@ -133,27 +185,26 @@ void cldr_format_number(struct buffer *b, const struct cldr_locale *locale, uint
     for (size_t i = count; i-- > 0;) {
         append_digit(b, locale->zero, digits[i]);
         if (grouped && i && is_group(locale, i))
-            buffer_append_string(b, texts + locale->group);
+            buffer_append_string(b, locale->group);
     }
 }
 
 struct lingo_text cldr_list_separator(const struct cldr_locale *locale, size_t index, size_t count)
 {
-    if (!locale)
-        locale = find_locale(tag_normal(tag_pack_language("en", 2)));
+    const uint16_t *list = lists[locale ? locale->list : LIST_en_Latn];
     const char *text = "";
-    if (locale && count == 2 && index <= 2)
-        text = texts + locale->separators[PAIR_BEFORE + index];
-    else if (locale && count > 2 && index <= count)
-        text = texts + locale->separators[index == 0           ? LIST_BEFORE
-                                          : index == count     ? LIST_AFTER
-                                          : index == count - 1 ? LIST_END
-                                          : index == 1         ? LIST_START
-                                                               : LIST_MIDDLE];
+    if (count == 2 && index <= 2)
+        text = (const char *)&list_texts + list[PAIR_BEFORE + index];
+    else if (count > 2 && index <= count)
+        text = (const char *)&list_texts + list[index == 0           ? LIST_BEFORE
+                                                : index == count     ? LIST_AFTER
+                                                : index == count - 1 ? LIST_END
+                                                : index == 1         ? LIST_START
+                                                                     : LIST_MIDDLE];
     return (struct lingo_text){text, strlen(text)};
 }
 
-const char *cldr_icu_version(void)
+const char *cldr_version(void)
 {
-    return CLDR_ICU_VERSION;
+    return CLDR_VERSION;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What CLDR says of a locale: numbers, lists, names, direction.  The tables are generated through
- * ICU (generators/cldr); all is static and read-only. */
+/* What CLDR says of a locale: numbers, lists, names, direction.  The tables are committed, and come
+ * from CLDR's own files ("make update-cldr"); all is static and read-only. */
 #ifndef LINGO_CLDR_H
 #define LINGO_CLDR_H
 
@@ -31,7 +31,7 @@ void cldr_format_number(struct buffer *b, const struct cldr_locale *locale, uint
  */
 struct lingo_text cldr_list_separator(const struct cldr_locale *locale, size_t index, size_t count);
 
-/* The version of ICU that the tables are from, for example "72.1"; there for tests. */
-const char *cldr_icu_version(void);
+/* The version of CLDR that the tables are from, for example "48.2.0"; there for tests. */
+const char *cldr_version(void);
 
 #endif

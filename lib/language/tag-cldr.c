@@ -2,17 +2,60 @@
 /* What CLDR says of keys: aliases, likely subtags, parents. */
 #include "language/tag.h"
 
-struct language_row {
-    uint16_t language;        /* packed */
-    uint16_t region : 11;     /* the likely one; 0: not known */
-    uint16_t exceptional : 1; /* likely_exceptions has rows of it */
-    uint16_t parental : 1;    /* parents has */
-    uint16_t aliased : 1;     /* language_aliases has */
-    uint32_t script;          /* likewise likely */
+/* The scripts by number: a row of a language is four bytes. */
+enum {
+    SCRIPT_None,
+#define CLDR_SCRIPT(name, script) SCRIPT_##name,
+#include "language/cldr-tags.def"
 };
 
-#define CLDR_TAGS
-#include "language/cldr.inc"
+static const uint32_t scripts[] = {
+    0,
+#define CLDR_SCRIPT(name, script) script,
+#include "language/cldr-tags.def"
+};
+
+struct language_row {
+    uint32_t letter : 5;      /* the third one; 0: there are but two */
+    uint32_t region : 11;     /* the likely one; 0: not known */
+    uint32_t script : 8;      /* likewise likely, by number */
+    uint32_t exceptional : 1; /* likely_exceptions has rows of it */
+    uint32_t parental : 1;    /* parents has */
+    uint32_t aliased : 1;     /* language_aliases has */
+};
+
+static const struct language_row languages[] = {
+#define CLDR_LANGUAGE(letter, region, script, exceptional, parental, aliased)                      \
+    {letter, region, SCRIPT_##script, exceptional, parental, aliased},
+#include "language/cldr-tags.def"
+};
+
+/* The first two letters of a language index where its rows begin: most languages have two. */
+static const uint16_t language_starts[] = {
+#define CLDR_LANGUAGE_STARTS(...) __VA_ARGS__,
+#include "language/cldr-tags.def"
+};
+
+static const struct tag_pair parents[] = {
+#define CLDR_PARENT(from, to) {from, to},
+#include "language/cldr-tags.def"
+};
+
+static const struct tag_pair likely_exceptions[] = {
+#define CLDR_EXCEPTION(from, to) {from, to},
+#include "language/cldr-tags.def"
+};
+
+static const struct tag_pair language_aliases[] = {
+#define CLDR_ALIAS(from, to) {from, to},
+#include "language/cldr-tags.def"
+};
+
+/* Regions index what they are now: nearly every range that is no offered tag asks for its own. */
+static const uint16_t region_aliases[] = {
+#define CLDR_REGION_ALIAS(from, to) [from] = to,
+#include "language/cldr-tags.def"
+};
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
@@ -38,9 +81,14 @@ static const struct language_row *find_language(tag_key key)
     uint16_t language = (uint16_t)(key >> 31 & 0x7fff);
     const struct language_row *row = &languages[language_starts[language >> 5]];
     const struct language_row *end = &languages[language_starts[(language >> 5) + 1]];
-    while (row < end && row->language != language)
+    while (row < end && row->letter != (language & 0x1f))
         row++;
     return row < end ? row : NULL;
+}
+
+static tag_key usual_script(const struct language_row *row)
+{
+    return scripts[row->script];
 }
 
 tag_key tag_canonical_language(tag_key key)
@@ -81,7 +129,7 @@ static tag_key likely_script(const struct language_row *row, tag_key key)
         if (pair)
             return pair->to & TAG_SCRIPT;
     }
-    return (tag_key)row->script << 11;
+    return usual_script(row);
 }
 
 static tag_key likely_region(const struct language_row *row, tag_key key)
@@ -113,7 +161,7 @@ tag_key tag_explicit(tag_key key)
     if (!row || !row->exceptional || !(key & TAG_REGION))
         return key;
     tag_key script = key & TAG_SCRIPT ? key & TAG_SCRIPT : likely_script(row, key);
-    if (script == (tag_key)row->script << 11)
+    if (script == usual_script(row))
         return key;
     return tag_normal(key | script);
 }

@@ -9,7 +9,7 @@ test -f config.h || { echo "fuzz.sh: run it in a build directory, after configur
 command -v clang >/dev/null || { echo "fuzz.sh: clang is missing" >&2; exit 77; }
 new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
-make -s include/httplingo/codes.h lib/language/cldr.inc lib/catalog/builtin.inc lib/site/themes.inc
+make -s include/httplingo/codes.h lib/catalog/builtin.inc lib/site/themes.inc
 # shellcheck disable=SC2046 # a list of files
 clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 	-I. -I"$source/include" -Iinclude -I"$source" -I"$source/lib" -Ilib \

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.." || exit 3
 
 # has_purpose FILE: whether the second line begins a comment with words in it, there or on the next.
 has_purpose() {
-    awk 'NR == 1 && !/SPDX-License-Identifier: MIT/ { exit 1 }
+    awk 'NR == 1 && !/SPDX-License-Identifier: (MIT|Unicode-3\.0)( |$)/ { exit 1 }
          NR == 2 && !/^(\/\*|\/\/)/ { exit 1 }
          NR == 2 && /[A-Za-z]/ { found = 1; exit }
          NR == 3 { found = /^ \*.*[A-Za-z]/; exit }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Language tags: scanning, canonical and normal forms, parents, with ICU as the oracle. */
+/* Language tags: scanning, canonical and normal forms, parents. */
 #include "tests/support/test.h"
 
 #include "language/tag.h"
@@ -7,12 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#ifdef HAVE_ICU
-#include "language/cldr.h"
-#include <unicode/uloc.h>
-#include <unicode/uversion.h>
-#endif
 
 static tag_key key_of(const char *tag)
 {
@@ -264,39 +258,6 @@ static void test_normal(void)
     check_number(tag_normal(0) == 0 && tag_parent(0) == 0 && tag_canonical(0) == 0, 1, "0");
 }
 
-#ifdef HAVE_ICU
-/* The normal form of every locale of ICU, by its own likely subtags. */
-static void test_icu(void)
-{
-    if (strcmp(cldr_icu_version(), U_ICU_VERSION))
-        return skip("the tables are from another version of ICU");
-    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
-        char full[64], likely[64], text[32];
-        const char *id = uloc_getAvailable(i);
-        UErrorCode error = U_ZERO_ERROR;
-        uloc_toLanguageTag(id, text, sizeof text, 1, &error);
-        struct tag tag = tag_scan(text, strlen(text));
-        if (U_FAILURE(error) || tag.extended)
-            continue;
-        struct buffer b = {text, sizeof text, 0};
-        tag_key normal = tag_normal(tag.key);
-        tag_write_key(&b, normal);
-        buffer_finish(&b);
-        for (char *p = text; *p; p++)
-            *p = *p == '-' ? '_' : *p;
-        uloc_addLikelySubtags(text, likely, sizeof likely, &error);
-        uloc_addLikelySubtags(id, full, sizeof full, &error);
-        check_string(likely, full, id); /* it says the same */
-        CU_ASSERT(normal & TAG_SCRIPT);
-        if (normal & TAG_REGION) { /* and nothing twice */
-            *strrchr(text, '_') = '\0';
-            uloc_addLikelySubtags(text, likely, sizeof likely, &error);
-            CU_ASSERT_STRING_NOT_EQUAL(likely, full);
-        }
-    }
-}
-#endif
-
 int main(void)
 {
     static const struct test tests[] = {
@@ -304,9 +265,6 @@ int main(void)
         {"well-formed", test_well_formed},
         {"canonical", test_canonical},
         {"normal forms and parents", test_normal},
-#ifdef HAVE_ICU
-        {"as ICU has it", test_icu},
-#endif
         {NULL, NULL},
     };
     return test_run("tag", tests);

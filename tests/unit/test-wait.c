@@ -134,7 +134,7 @@ static void test_languages(void)
         uint64_t seconds;
         const char *part;
     } cases[] = {
-        {"fr", 60, "1"},  {"ru", 300, "5"}, {"ar", 300, "٥"}, {"fa", 300, "۵"},
+        {"fr", 60, "1"},  {"ru", 300, "5"}, {"ar", 300, "5"}, {"fa", 300, "۵"},
         {"bn", 300, "৫"}, {"hi", 300, "5"}, {"ne", 300, "५"}, {"mr", 300, "५"},
         {"my", 300, "၅"}, {"ja", 300, "5"}, {"km", 300, "5"},
     };
@@ -233,7 +233,7 @@ static void test_six_forms(void)
     check_string(wait_of(&language, 86400), "d1", "a day");
     language_free(&language);
     fill(&language, "ar", pairs, NULL);
-    check_string(number_of(&language, WAIT_SECONDS, 103), "s3 ١٠٣", "Arabic digits");
+    check_string(number_of(&language, WAIT_SECONDS, 103), "s3 103", "Arabic");
     language_free(&language);
 }
 
