@@ -16,17 +16,17 @@ static const uint32_t scripts[] = {
 };
 
 struct language_row {
-    uint32_t letter : 5;      /* the third one; 0: there are but two */
-    uint32_t region : 11;     /* the likely one; 0: not known */
-    uint32_t script : 8;      /* likewise likely, by number */
-    uint32_t exceptional : 1; /* likely_exceptions has rows of it */
-    uint32_t parental : 1;    /* parents has */
-    uint32_t aliased : 1;     /* language_aliases has */
+    uint8_t letter;           /* the third one; 0: there are but two */
+    uint8_t script;           /* the likely one, by number; 0: not known */
+    uint16_t region : 11;     /* likewise */
+    uint16_t exceptional : 1; /* likely_exceptions has rows of it */
+    uint16_t parental : 1;    /* parents has */
+    uint16_t aliased : 1;     /* language_aliases has */
 };
 
 static const struct language_row languages[] = {
 #define CLDR_LANGUAGE(letter, region, script, exceptional, parental, aliased)                      \
-    {letter, region, SCRIPT_##script, exceptional, parental, aliased},
+    {letter, SCRIPT_##script, region, exceptional, parental, aliased},
 #include "language/cldr-tags.def"
 };
 
@@ -78,10 +78,10 @@ static const struct tag_pair *find_pair(const struct tag_pair *rows, size_t coun
 
 static const struct language_row *find_language(tag_key key)
 {
-    uint16_t language = (uint16_t)(key >> 31 & 0x7fff);
-    const struct language_row *row = &languages[language_starts[language >> 5]];
-    const struct language_row *end = &languages[language_starts[(language >> 5) + 1]];
-    while (row < end && row->letter != (language & 0x1f))
+    unsigned first = key >> 36 & 0x3ff, letter = key >> 31 & 0x1f;
+    const struct language_row *row = &languages[language_starts[first]];
+    const struct language_row *end = &languages[language_starts[first + 1]];
+    while (row < end && row->letter != letter)
         row++;
     return row < end ? row : NULL;
 }

@@ -214,7 +214,11 @@ static void test_normal(void)
         {"en-GB", "en-Latn-GB", "en-GB", "en-Latn-001 en-Latn "},
         {"en-AU", "en-Latn-AU", "en-AU", "en-Latn-001 en-Latn "},
         {"en-AT", "en-Latn-AT", "en-AT", "en-Latn-150 en-Latn-001 en-Latn "},
+        {"en-EE", "en-Latn-EE", "en-EE", "en-Latn-150 en-Latn-001 en-Latn "},
+        {"en-ID", "en-Latn-ID", "en-ID", "en-Latn-001 en-Latn "},
+        {"en-PH", "en-Latn-PH", "en-PH", "en-Latn "}, /* American */
         {"es-MX", "es-Latn-MX", "es-MX", "es-Latn-419 es-Latn "},
+        {"es-JP", "es-Latn-JP", "es-JP", "es-Latn-419 es-Latn "},
         {"es-ES", "es-Latn", "es-ES", ""},
         {"pt", "pt-Latn", "pt", ""},
         {"pt-BR", "pt-Latn", "pt-BR", ""},
@@ -258,6 +262,35 @@ static void test_normal(void)
     check_number(tag_normal(0) == 0 && tag_parent(0) == 0 && tag_canonical(0) == 0, 1, "0");
 }
 
+/* The parents that are of another language. */
+static void test_other_parents(void)
+{
+    static const struct tag_pair rows[] = {
+#define CLDR_OTHER_PARENT(from, to) {from, to},
+#include "language/cldr-tags.def"
+    };
+    static const struct tag_pair collations[] = {
+#define CLDR_COLLATION_PARENT(from, to) {from, to},
+#include "language/cldr-tags.def"
+    };
+    static const char *const expected[][2] = {
+        {"hi-Latn", "en-Latn-IN"},
+        {"ht-Latn", "fr-Latn-HT"},
+        {"nb-Latn", "no-Latn"},
+        {"nn-Latn", "no-Latn"},
+    };
+    check_number(sizeof rows / sizeof rows[0], 4, "parents");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0] && i < 4; i++) {
+        check_key(rows[i].from, expected[i][0], "child");
+        check_key(rows[i].to, expected[i][1], expected[i][0]);
+    }
+    check_number(sizeof collations / sizeof collations[0], 2, "parents for collation");
+    check_key(collations[0].from, "yue-Hans", "child");
+    check_key(collations[0].to, "zh-Hans", "yue-Hans");
+    check_key(collations[1].from, "yue-Hant", "child");
+    check_key(collations[1].to, "zh-Hant", "yue-Hant");
+}
+
 int main(void)
 {
     static const struct test tests[] = {
@@ -265,6 +298,7 @@ int main(void)
         {"well-formed", test_well_formed},
         {"canonical", test_canonical},
         {"normal forms and parents", test_normal},
+        {"parents in another language", test_other_parents},
         {NULL, NULL},
     };
     return test_run("tag", tests);
