@@ -349,4 +349,5 @@ EXTRA_DIST += \
 	tests/source/cldr.sh \
 	tests/source/layers.py \
 	tests/source/layers.sh \
-	tests/source/purpose.sh
+	tests/source/purpose.sh \
+	tests/source/without-icu.sh

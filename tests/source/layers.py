@@ -412,7 +412,7 @@ SEEDED_INCLUDES = [
     ("tools/check/check.h", '#include "tools/preview/preview.h"', "not tools/preview"),
     ("daemon/answer.c", '#include "page/page.h"', "not lib/page"),
     ("daemon/answer.c", '#include "answer.h"', "write its path from the top"),
-    ("generators/cldr/names.c", '#include "catalog/catalog.h"', "not lib/catalog"),
+    ("generators/pseudo.c", '#include "page/page.h"', "not lib/page"),
     ("modules/nginx/ngx_http_lingo_page.c", '#include "base/ascii.h"', "not lib/base"),
     ("tests/servers/oracle.c", '#include "negotiation/offer.h"', "not lib/negotiation"),
     ("docs/examples/microhttpd.c", '#include "daemon/log.h"', "not daemon"),
