@@ -42,10 +42,18 @@ require_packages() {
     fi
 }
 
+# Likewise, but goes on where they cannot be installed.
+want_packages() {
+    (require_packages "$@") || say "Going on without $(missing_packages "$@")"
+}
+
 # What a build from the repository needs.
 # shellcheck disable=SC2034 # for the sourcing scripts
-BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-openssl-dev libgettextpo-dev
-    libicu-dev libinih-dev libjansson-dev libmicrohttpd-dev libtool make pkg-config'
+BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-openssl-dev libinih-dev
+    libjansson-dev libmicrohttpd-dev libtool make pkg-config'
+# What libhttplingo-icu and the tools for translators need.
+# shellcheck disable=SC2034 # for the sourcing scripts
+TRANSLATOR_PACKAGES='libgettextpo-dev libicu-dev'
 
 # Makes configure, once.
 bootstrap() {
