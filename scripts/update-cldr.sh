@@ -35,7 +35,8 @@ for name in lib/language/cldr-tags.def lib/language/cldr-locales.def COPYING.uni
     new=$work/new/${name##*/}
     cmp -s "$source/$name" "$new" && continue
     changed=yes
-    echo "$name: $(sed -n 's/^#define CLDR_VERSION "\(.*\)"/CLDR \1/p' "$source/$name" 2>/dev/null) -> CLDR $version"
+    old=$(sed -n 's/^#define CLDR_VERSION "\(.*\)"/CLDR \1 -> /p' "$source/$name" 2>/dev/null) || old=
+    echo "$name: ${old}CLDR $version"
     changes "$source/$name" "$new"
     cp "$new" "$source/$name"
 done
