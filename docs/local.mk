@@ -3,6 +3,9 @@ dist_man_MANS += docs/httplingo.1 docs/httplingo.3 docs/httplingo-format.3 docs/
 dist_man_MANS += docs/httplingo-site.5 docs/httplingo-template.5
 dist_doc_DATA += docs/languages.md docs/negotiation.md docs/rules.md docs/servers-checked.md \
 	docs/translating.md
+# What the JSON of the command holds.
+schemadir = $(pkgdatadir)/schema
+dist_schema_DATA = docs/schema/check.json docs/schema/languages.json docs/schema/method.json docs/schema/status.json
 
 # The examples are built and run by the tests; they include public headers only.
 check_PROGRAMS += docs/examples/greeting/greeting

@@ -1,0 +1,14 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The JSON that the command prints follows the schemas of docs/schema, and these are no wider.
+cd "$(dirname "$0")/../.." || exit 3
+command=build/check/tools/httplingo
+[ -x $command ] || {
+    echo "skip schema: the command is not built: run ./check, or see CONTRIBUTING.md"
+    exit 0
+}
+/usr/bin/python3 -c 'import jsonschema' 2>/dev/null || {
+    echo "skip schema: the Python module jsonschema is missing (Debian: python3-jsonschema)"
+    exit 0
+}
+/usr/bin/python3 tests/source/schema.py $command
