@@ -91,3 +91,12 @@ EXTRA_PROGRAMS += generators/pseudo
 CLEANFILES += generators/pseudo$(EXEEXT)
 generators_pseudo_SOURCES = generators/pseudo.c
 generators_pseudo_LDADD = lib/libstage.la
+
+# English as a catalogue of its own: gettext returns a msgid with its context where there is none.
+english_catalogdir = $(localedir)/en/LC_MESSAGES
+nodist_english_catalog_DATA = lib/catalog/english/httplingo.mo
+CLEANFILES += lib/catalog/english/httplingo.mo
+lib/catalog/english/httplingo.mo: $(top_srcdir)/po/httplingo.pot
+	@$(MKDIR_P) lib/catalog/english
+	$(AM_V_GEN)LC_ALL=C.UTF-8 msgen --lang=en $(top_srcdir)/po/httplingo.pot | \
+		sed 's/nplurals=INTEGER; plural=EXPRESSION/nplurals=2; plural=(n != 1)/' | $(MSGFMT) -o $@ -
