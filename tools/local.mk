@@ -19,6 +19,7 @@ tools_httplingo_SOURCES = \
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(CURL_CFLAGS)
 tools_httplingo_LDADD = lib/libbase.la lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm
 if HAVE_INIH
+tools_httplingo_SOURCES += tools/colour/contrast-find.c
 tools_httplingo_CPPFLAGS += -DHAVE_INIH $(INIH_CFLAGS)
 tools_httplingo_LDADD += lib/site-file/libhttplingo-site.la $(INIH_LIBS)
 endif

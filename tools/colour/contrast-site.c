@@ -4,83 +4,21 @@
 #include "tools/colour/contrast.h"
 
 #ifdef HAVE_INIH
-#include <ini.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-/* More than a site file may have. */
-#define SITE_FILE_MAX (1u << 20)
-
-/* What a theme uses a colour with: the templates say so too, and a test compares.  Where it is that
- * of a text, or of what is behind a text, WCAG 2.2 asks for 7:1 (1.4.6); of lines, for 3:1
- * (1.4.11). */
-static const struct use {
-    const char *theme, *option, *other;
-    int least;
-} uses[] = {
-    {"default", "accent", "#fcfbf9", 3},    {"default", "accent-dark", "#131316", 3},
-    {"picture", "accent", "#fcfbf9", 3},    {"picture", "accent-dark", "#131316", 3},
-    {"brand", "accent", "#ffffff", 7},      {"brand", "accent-dark", "#000000", 7},
-    {"bold", "accent", "#ffffff", 7},       {"plain", "accent", "#fdfdfb", 7},
-    {"plain", "accent-dark", "#0d1014", 7},
-};
-
-struct look {
-    char theme[32], accent[32], accent_dark[32];
-    bool own; /* a template of the site's own, of which nothing is known */
-};
-
-static void keep(char to[32], const char *value)
+static void warn(void *closure, const struct contrast *found)
 {
-    snprintf(to, 32, "%s", value);
-}
-
-static int on_option(void *closure, const char *section, const char *name, const char *value)
-{
-    struct look *look = closure;
-    (void)section;
-    if (!strcmp(name, "theme"))
-        keep(look->theme, value);
-    else if (!strcmp(name, "accent"))
-        keep(look->accent, value);
-    else if (!strcmp(name, "accent-dark"))
-        keep(look->accent_dark, value);
-    else if (!strcmp(name, "template"))
-        look->own = true;
-    return 1;
-}
-
-static void check_use(const char *path, const struct look *look, const struct use *use)
-{
-    const char *value = strcmp(use->option, "accent") ? look->accent_dark : look->accent;
-    struct colour colour, other;
-    if (strcmp(use->theme, look->theme) || !colour_parse(value, &colour) ||
-        !colour_parse(use->other, &other))
-        return;
-    double contrast = colour_contrast(colour_over(colour, other), other);
-    if (contrast < use->least)
-        cli_error(EXIT_DONE,
-                  _("%s: warning: %s = %s: the contrast with %s in the theme %s is %.1f:1, and "
-                    "should be %d:1 at least"),
-                  path, use->option, value, use->other, use->theme, floor(contrast * 10) / 10,
-                  use->least);
+    const char *const *path = closure;
+    cli_error(EXIT_DONE,
+              _("%s: warning: %s = %s: the contrast with %s in the theme %s is %.1f:1, and "
+                "should be %d:1 at least"),
+              *path, found->option, found->value, found->other, found->theme,
+              floor(found->ratio * 10) / 10, found->least);
 }
 
 void contrast_warn(const char *site_file)
 {
-    struct look look = {.theme = "default"};
-    char *data;
-    size_t length;
-    if (!cli_read_file(site_file, SITE_FILE_MAX, &data, &length))
-        return;
-    int wrong = ini_parse_string(data, on_option, &look);
-    free(data);
-    if (wrong || look.own)
-        return;
-    for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++)
-        check_use(site_file, &look, &uses[i]);
+    contrast_find(site_file, warn, &site_file);
 }
 #else
 void contrast_warn(const char *site_file)

@@ -21,6 +21,17 @@ struct colour colour_over(struct colour colour, struct colour ground);
 /* The "contrast ratio" of WCAG 2.2, 1 to 21, of two opaque colours. */
 double colour_contrast(struct colour a, struct colour b);
 
+/* A colour of a site file that is hard to see; the texts live while it is told of. */
+struct contrast {
+    const char *theme, *option, *value, *other;
+    double ratio;
+    int least; /* what it should be */
+};
+
+/* Tells of each such colour in a site file; of none when it cannot be read.  Needs inih. */
+void contrast_find(const char *site_file, void (*tell)(void *closure, const struct contrast *found),
+                   void *closure);
+
 /* Warns on standard error of the colours in a site file that are hard to see in their theme. */
 void contrast_warn(const char *site_file);
 
