@@ -52,6 +52,21 @@ bool access_log_open(struct access_log *log, const char *path, enum log_format f
     return log->file >= 0;
 }
 
+bool access_log_check(const char *path)
+{
+    struct stat status;
+    if (!path || !strcmp(path, "-"))
+        return true;
+    bool is_new = lstat(path, &status);
+    int file = open_file(path);
+    if (file < 0)
+        return false;
+    close(file);
+    if (is_new)
+        unlink(path);
+    return true;
+}
+
 void access_log_reopen(struct access_log *log)
 {
     if (!log->path || !strcmp(log->path, "-"))

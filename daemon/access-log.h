@@ -27,6 +27,10 @@ struct access {
 /* Opens the log; false after a message. */
 bool access_log_open(struct access_log *log, const char *path, enum log_format format);
 
+/* Whether the log could be opened; false after a message.  A file that was not there is not left
+ * behind. */
+bool access_log_check(const char *path);
+
 /* Opens the file anew, after it was renamed, while threads write. */
 void access_log_reopen(struct access_log *log);
 

@@ -3,15 +3,23 @@
 #include "daemon/answer.h"
 
 #include "base/text.h"
+#include "daemon/framing.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <netdb.h>
+#include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <time.h>
 
-/* Content of a request is read and left aside; with more than this the connection is closed. */
-#define CONTENT_MAX (1u << 20)
 #define PAGE_SIZE_FIRST 16384
+/* What every path allows; CONNECT needs a tunnel, which there is none of. */
+#define METHODS "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
+/* In seconds, where the operator does not say how long maintenance takes. */
+#define MAINTENANCE_WAIT "600"
 
 /* What a thread has for itself. */
 struct worker {
@@ -20,6 +28,7 @@ struct worker {
     struct counters *counters;
     char *page;
     size_t page_size;
+    struct fields fields; /* of the request that is answered */
 };
 
 static _Thread_local struct worker *this_worker;
@@ -72,7 +81,10 @@ struct call {
     struct MHD_Connection *wire;
     struct connection *connection;
     const char *path, *method;
-    struct fields fields;
+    int refusal;         /* what the answer says of the request itself; 0: nothing */
+    bool must_close;     /* after the answer */
+    bool is_maintenance; /* the page says so */
+    const struct fields *fields;
 };
 
 /* Sends a response and lets go of it. */
@@ -80,7 +92,8 @@ static enum MHD_Result queue(struct call *call, unsigned status, struct MHD_Resp
 {
     if (!response)
         return MHD_NO;
-    if (atomic_load_explicit(&call->endpoint->service->is_draining, memory_order_relaxed))
+    if (call->must_close ||
+        atomic_load_explicit(&call->endpoint->service->is_draining, memory_order_relaxed))
         MHD_add_response_header(response, "Connection", "close");
     call->connection->outcome.status = (int)status;
     enum MHD_Result result = MHD_queue_response(call->wire, status, response);
@@ -117,10 +130,14 @@ static enum MHD_Result answer_health(struct call *call)
 static enum MHD_Result answer_metrics(struct call *call)
 {
     struct service *service = call->endpoint->service;
+    struct connection_counts counts = {
+        .lingering = atomic_load_explicit(&service->keeper.lingering, memory_order_relaxed)};
     size_t length;
-    char *text = metrics_print(
-        &service->metrics, atomic_load_explicit(&service->connections.open, memory_order_relaxed),
-        &length);
+    for (size_t i = 0; i < service->table_count; i++) {
+        counts.open += atomic_load_explicit(&service->tables[i].open, memory_order_relaxed);
+        counts.dropped += atomic_load_explicit(&service->tables[i].dropped, memory_order_relaxed);
+    }
+    char *text = metrics_print(&service->metrics, &counts, &length);
     if (!text)
         return MHD_NO;
     return answer_text(call, 200, "text/plain; version=0.0.4; charset=utf-8", text, length,
@@ -162,10 +179,10 @@ static void note_page(struct connection *connection, const struct lingo_response
  * request tells, or that of the request itself when it is not one for a page. */
 static struct lingo_text find_uri(const struct call *call, struct page_path path)
 {
-    struct lingo_text uri = call->fields.value[FIELD_ORIGINAL_URI];
+    struct lingo_text uri = call->fields->value[FIELD_ORIGINAL_URI];
     if (uri.data)
         return uri;
-    if (!path.code && !call->fields.value[FIELD_CODE].data)
+    if (!path.code && !call->fields->value[FIELD_CODE].data)
         return (struct lingo_text){call->connection->target, strlen(call->connection->target)};
     const char *given = MHD_lookup_connection_value(call->wire, MHD_GET_ARGUMENT_KIND, "uri");
     return (struct lingo_text){given, given ? strlen(given) : 0};
@@ -179,14 +196,25 @@ static bool has_header(const struct lingo_response *page, const char *name)
     return false;
 }
 
-/* The fields of the page, and those that the operator gives beyond them. */
-static void add_fields(struct MHD_Response *response, const struct lingo_response *page,
-                       const struct options *options)
+/* Whether another field stands for one of the page: libmicrohttpd sends the length by itself, and
+ * maintenance is over sooner than a cache forgets. */
+static bool is_replaced(const struct call *call, struct lingo_text name)
 {
+    return text_is(name, "Content-Length") ||
+           (call->is_maintenance && text_is(name, "Cache-Control"));
+}
+
+/* The fields of the page, and those that the operator gives beyond them. */
+static void add_fields(const struct call *call, struct MHD_Response *response,
+                       const struct lingo_response *page)
+{
+    const struct options *options = call->endpoint->service->options;
     for (size_t i = 0; i < page->header_count; i++)
-        if (strcmp(page->headers[i].name.data, "Content-Length")) /* which it sends by itself */
+        if (!is_replaced(call, page->headers[i].name))
             MHD_add_response_header(response, page->headers[i].name.data,
                                     page->headers[i].value.data);
+    if (call->is_maintenance)
+        MHD_add_response_header(response, "Cache-Control", "no-store");
     for (size_t i = 0; i < options->given_count; i++)
         if (options->given[i].code == page->code && !has_header(page, options->given[i].name))
             MHD_add_response_header(response, options->given[i].name, options->given[i].value);
@@ -195,44 +223,112 @@ static void add_fields(struct MHD_Response *response, const struct lingo_respons
         MHD_add_response_header(response, "Connection", "upgrade");
 }
 
-/* What the daemon knows by itself: the time of the error, and its host's name. */
-#define OWN_PARAMETERS 2
-static size_t tell_own(const struct service *service, char *now, size_t size,
-                       struct lingo_parameter parameters[OWN_PARAMETERS])
+static size_t tell(struct lingo_parameter *parameters, enum lingo_parameter_name name,
+                   const char *value)
 {
-    int length = snprintf(now, size, "%lld", (long long)time(NULL));
-    parameters[0] = (struct lingo_parameter){LINGO_PARAMETER_TIME, {now, (size_t)length}};
-    parameters[1] =
-        (struct lingo_parameter){LINGO_PARAMETER_SERVER, {service->host, strlen(service->host)}};
-    return OWN_PARAMETERS;
+    *parameters = (struct lingo_parameter){name, text_of(value)};
+    return 1;
+}
+
+static bool is_told(const struct lingo_parameter *parameters, size_t count,
+                    enum lingo_parameter_name name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (parameters[i].name == name)
+            return true;
+    return false;
+}
+
+/* What the daemon knows by itself: the time of the error, its host's name, what it allows, and that
+ * the site is being worked on. */
+#define OWN_PARAMETERS 5
+static void tell_own(const struct call *call, const char *now, struct lingo_request *request,
+                     struct lingo_parameter *parameters)
+{
+    size_t given = request->parameter_count, count = given;
+    count += tell(parameters + count, LINGO_PARAMETER_TIME, now);
+    count += tell(parameters + count, LINGO_PARAMETER_SERVER, call->endpoint->service->host);
+    if (call->refusal == MHD_HTTP_METHOD_NOT_ALLOWED)
+        count += tell(parameters + count, LINGO_PARAMETER_ALLOW, METHODS);
+    if (call->is_maintenance) {
+        count += tell(parameters + count, LINGO_PARAMETER_MAINTENANCE, "yes");
+        if (!is_told(parameters, given, LINGO_PARAMETER_RETRY_AFTER))
+            count += tell(parameters + count, LINGO_PARAMETER_RETRY_AFTER, MAINTENANCE_WAIT);
+    }
+    request->parameter_count = count;
+}
+
+/* The visitor's address as the nearest proxy tells it, else that of the connection; empty for one
+ * that has none. */
+static struct lingo_text find_visitor(const struct call *call, char *host, socklen_t size)
+{
+    const struct lingo_text *value = call->fields->value;
+    if (value[FIELD_FORWARDED_FOR].length || value[FIELD_REAL_IP].length)
+        return value[value[FIELD_FORWARDED_FOR].length ? FIELD_FORWARDED_FOR : FIELD_REAL_IP];
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(call->wire, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const struct sockaddr *client = info ? info->client_addr : NULL;
+    bool is_ipv6 = client && client->sa_family == AF_INET6;
+    socklen_t length = is_ipv6 ? sizeof(struct sockaddr_in6) : sizeof(struct sockaddr_in);
+    if (!client || (!is_ipv6 && client->sa_family != AF_INET) ||
+        getnameinfo(client, length, host, size, NULL, 0, NI_NUMERICHOST))
+        return (struct lingo_text){NULL, 0};
+    return text_of(host);
+}
+
+static bool needs_maintenance(const struct call *call)
+{
+    const struct maintenance *maintenance = &call->endpoint->service->options->maintenance;
+    char host[64];
+    return !call->refusal && maintenance_is_on(maintenance) &&
+           !(maintenance->excepted_count &&
+             maintenance_is_excepted(maintenance, find_visitor(call, host, sizeof host)));
+}
+
+/* The status to send: that of the page, unless the proxy wants 200; but what is wrong with its own
+ * request the proxy has to know. */
+static unsigned choose_status(const struct call *call, int code)
+{
+    bool is_hidden = call->endpoint->service->options->status_200 && !call->refusal &&
+                     strcmp(call->method, "CONNECT") != 0;
+    return is_hidden ? MHD_HTTP_OK : (unsigned)code;
+}
+
+static enum MHD_Result send_page(struct call *call, const struct lingo_response *page)
+{
+    struct MHD_Response *response =
+        MHD_create_response_from_buffer(page->length, call->worker->page, MHD_RESPMEM_MUST_COPY);
+    if (!response)
+        return MHD_NO;
+    add_fields(call, response, page);
+    note_page(call->connection, page, is_head(call));
+    return queue(call, choose_status(call, page->code), response);
 }
 
 static enum MHD_Result answer_page(struct call *call, struct page_path path)
 {
     struct service *service = call->endpoint->service;
+    const struct options *options = service->options;
     const struct lingo_site *site = site_view_get(&call->worker->view, &service->site);
     struct lingo_parameter parameters[FIELDS_PARAMETERS + GIVEN_PARAMETERS + OWN_PARAMETERS];
     char now[24];
-    struct lingo_request request = fields_request(&call->fields, site, path, find_uri(call, path),
-                                                  service->options->default_code, parameters);
+    struct lingo_request request = fields_request(call->fields, site, path, find_uri(call, path),
+                                                  options->default_code, parameters);
     struct lingo_response page;
-    request.parameter_count += given_tell(service->options->given, service->options->given_count,
-                                          request.code, parameters + request.parameter_count);
-    request.parameter_count +=
-        tell_own(service, now, sizeof now, parameters + request.parameter_count);
+    call->is_maintenance = needs_maintenance(call);
+    if (call->refusal || call->is_maintenance)
+        request.code = call->refusal ? call->refusal : MHD_HTTP_SERVICE_UNAVAILABLE;
+    if (!call->refusal)
+        request.parameter_count += given_tell(options->given, options->given_count, request.code,
+                                              parameters + request.parameter_count);
+    snprintf(now, sizeof now, "%lld", (long long)time(NULL));
+    tell_own(call, now, &request, parameters);
     /* libmicrohttpd leaves the content of HEAD out, and wants to know its length. */
-    request.method = (struct lingo_text){is_head(call) ? "GET" : call->method,
-                                         is_head(call) ? 3 : strlen(call->method)};
-    if (!make_page(call->worker, site, &request, &page))
-        return MHD_NO;
-    struct MHD_Response *response =
-        MHD_create_response_from_buffer(page.length, call->worker->page, MHD_RESPMEM_MUST_COPY);
-    if (!response)
-        return MHD_NO;
-    add_fields(response, &page, service->options);
-    note_page(call->connection, &page, is_head(call));
-    return queue(call, service->options->status_200 ? 200 : (unsigned)page.code, response);
+    request.method = text_of(is_head(call) ? "GET" : call->method);
+    return make_page(call->worker, site, &request, &page) ? send_page(call, &page) : MHD_NO;
 }
+
+/* ---- what is asked ---- */
 
 static enum MHD_Result collect(void *fields, enum MHD_ValueKind kind, const char *name,
                                size_t name_length, const char *value, size_t length)
@@ -242,16 +338,46 @@ static enum MHD_Result collect(void *fields, enum MHD_ValueKind kind, const char
     return MHD_YES;
 }
 
+static enum MHD_Result collect_repeated(void *fields, enum MHD_ValueKind kind, const char *name,
+                                        size_t name_length, const char *value, size_t length)
+{
+    (void)kind;
+    fields_join(fields, name, name_length, value, length);
+    return MHD_YES;
+}
+
+/* Reads the fields, and a second time only where some have several lines. */
+static void collect_all(struct MHD_Connection *connection, struct fields *fields)
+{
+    fields_begin(fields);
+    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, collect, fields);
+    if (fields_begin_joining(fields))
+        MHD_get_connection_values_n(connection, MHD_HEADER_KIND, collect_repeated, fields);
+}
+
+/* CONNECT for a page that a proxy names is a visitor's, who gets that page; any other would be for
+ * a tunnel (RFC 9110 section 9.3.6).  What follows on the connection may be meant for the other end
+ * of a tunnel. */
+static void judge_method(struct call *call)
+{
+    if (strcmp(call->method, "CONNECT") != 0)
+        return;
+    call->must_close = true;
+    if (!call->refusal && code_read(call->fields->value[FIELD_CODE]) < 300)
+        call->refusal = MHD_HTTP_METHOD_NOT_ALLOWED;
+}
+
 static enum MHD_Result answer(struct call *call)
 {
     call->worker = get_worker(call->endpoint->service);
     if (!call->worker)
         return MHD_NO;
-    fields_begin(&call->fields);
-    MHD_get_connection_values_n(call->wire, MHD_HEADER_KIND, collect, &call->fields);
+    collect_all(call->wire, &call->worker->fields);
+    call->fields = &call->worker->fields;
+    judge_method(call);
     struct page_path path = page_path_read(call->path);
     /* With X-Code it is a visitor's path that a proxy passed on. */
-    if (!path.code && !call->fields.value[FIELD_CODE].data) {
+    if (!path.code && !call->fields->value[FIELD_CODE].data && !call->refusal) {
         if (!strcmp(call->path, "/healthz"))
             return answer_health(call);
         if (call->endpoint->has_metrics && !strcmp(call->path, "/metrics"))
@@ -276,7 +402,7 @@ void *answer_begin(void *closure, const char *target, struct MHD_Connection *con
     self->begun = clock_now();
     atomic_store_explicit(&self->is_busy, true, memory_order_relaxed);
     self->is_seen = false;
-    self->discarded = 0;
+    self->has_content = false;
     self->outcome = (struct outcome){.status = 0};
     return self;
 }
@@ -286,25 +412,28 @@ enum MHD_Result answer_request(void *closure, struct MHD_Connection *connection,
                                size_t *content_length, void **request)
 {
     struct connection *self = *request;
+    struct framing framing = {.refusal = 0};
     (void)content;
     if (!self)
         return MHD_NO;
-    if (!self->is_seen) { /* the head is there, the content is to come */
+    if (!self->is_seen) {
         self->is_seen = true;
         self->method = method;
         self->version = version;
-        return MHD_YES;
+        framing = framing_read(connection, self->target, version);
+        self->has_content = framing.has_content;
+        /* An answer at this point ends the connection: it is for those whose content may be long,
+         * or never come. */
+        if (!framing.has_content && !framing.refusal)
+            return MHD_YES;
     }
-    if (*content_length) {
-        self->discarded += *content_length;
-        *content_length = 0;
-        return self->discarded > CONTENT_MAX ? MHD_NO : MHD_YES;
-    }
+    *content_length = 0;
     struct call call = {.endpoint = closure,
                         .wire = connection,
                         .connection = self,
                         .path = path,
-                        .method = method};
+                        .method = method,
+                        .refusal = framing.refusal};
     return answer(&call);
 }
 
@@ -313,17 +442,27 @@ static void write_log(const struct service *service, struct MHD_Connection *conn
 {
     const union MHD_ConnectionInfo *client =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    struct fields fields;
+    struct fields *fields = &this_worker->fields;
     struct access access = {.connection = self,
-                            .fields = &fields,
+                            .fields = fields,
                             .client = client ? client->client_addr : NULL,
                             .method = self->method,
                             .version = self->version,
                             .nanoseconds = nanoseconds};
-    fields_begin(&fields);
     if (service->log.format == LOG_JSON)
-        MHD_get_connection_values_n(connection, MHD_HEADER_KIND, collect, &fields);
+        collect_all(connection, fields);
     access_log_write(&service->log, &access);
+}
+
+/* Whether an answer ends the connection while the other side may still be sending: one to a request
+ * with content, and those of libmicrohttpd itself, which say what is wrong with a request. */
+static bool must_linger(struct MHD_Connection *connection, const struct connection *self,
+                        enum MHD_RequestTerminationCode how)
+{
+    return (how == MHD_REQUEST_TERMINATED_COMPLETED_OK ||
+            how == MHD_REQUEST_TERMINATED_WITH_ERROR) &&
+           (self->has_content || !self->outcome.status) &&
+           MHD_get_connection_info(connection, MHD_CONNECTION_INFO_HTTP_STATUS);
 }
 
 void answer_done(void *closure, struct MHD_Connection *connection, void **request,
@@ -332,10 +471,10 @@ void answer_done(void *closure, struct MHD_Connection *connection, void **reques
     const struct endpoint *endpoint = closure;
     struct connection *self = *request;
     int64_t now = clock_now();
-    (void)how;
     *request = NULL;
     if (!self)
         return;
+    self->must_linger = must_linger(connection, self, how);
     atomic_store_explicit(&self->since, now, memory_order_relaxed);
     atomic_store_explicit(&self->is_busy, false, memory_order_relaxed);
     if (!self->outcome.status || !this_worker)
@@ -345,16 +484,46 @@ void answer_done(void *closure, struct MHD_Connection *connection, void **reques
         write_log(endpoint->service, connection, self, now - self->begun);
 }
 
+/* Whether libmicrohttpd answered what was no request line, before there was a first one; else it
+ * would have been idle until the timeout. */
+static bool was_no_request(const struct options *options, const struct connection *self)
+{
+    int64_t since = atomic_load_explicit(&self->since, memory_order_relaxed);
+    return !self->begun && clock_now() - since < (int64_t)options->timeout * 1000000000;
+}
+
+/* A descriptor of the socket beside libmicrohttpd's, which it closes at once; -1 when the other
+ * side is gone, or has read and sent all. */
+static int keep_socket(const struct options *options, const struct connection *self)
+{
+    char byte;
+    ssize_t n = recv(self->socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    bool is_open = n < 0 && errno == EAGAIN;
+    if (n > 0 || (is_open && (self->must_linger || was_no_request(options, self))))
+        return fcntl(self->socket, F_DUPFD_CLOEXEC, 0);
+    return -1;
+}
+
+static void end_connection(const struct endpoint *endpoint, struct connection *self)
+{
+    int socket = keep_socket(endpoint->service->options, self);
+    connection_give_back(endpoint->connections, self);
+    if (socket >= 0)
+        keeper_linger(&endpoint->service->keeper, socket);
+}
+
 void answer_connection(void *closure, struct MHD_Connection *connection, void **context,
                        enum MHD_ConnectionNotificationCode what)
 {
-    struct connection_table *table = &((const struct endpoint *)closure)->service->connections;
+    const struct endpoint *endpoint = closure;
     if (what == MHD_CONNECTION_NOTIFY_STARTED) {
         const union MHD_ConnectionInfo *info =
             MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-        *context = info ? connection_take(table, info->connect_fd) : NULL;
+        *context = info ? connection_take(endpoint->connections, info->connect_fd) : NULL;
+        if (connection_is_crowded(endpoint->connections))
+            keeper_wake(&endpoint->service->keeper, false);
     } else if (*context) {
-        connection_give_back(table, *context);
+        end_connection(endpoint, *context);
         *context = NULL;
     }
 }

@@ -4,6 +4,8 @@
 #define DAEMON_ANSWER_H
 
 #include "daemon/access-log.h"
+#include "daemon/keeper.h"
+#include "daemon/listen.h"
 #include "daemon/metrics.h"
 #include "daemon/site-swap.h"
 
@@ -14,7 +16,9 @@ struct service {
     const struct options *options;
     struct site_holder site;
     struct metrics metrics;
-    struct connection_table connections;
+    struct connection_table tables[LISTENERS_MAX];
+    size_t table_count;
+    struct keeper keeper;
     struct access_log log;
     char host[256];          /* the name of the machine; empty when it has none */
     atomic_bool is_leaving;  /* /healthz says so */
@@ -26,6 +30,7 @@ struct service {
 /* A listener, as the callbacks see it. */
 struct endpoint {
     struct service *service;
+    struct connection_table *connections;
     bool has_metrics;
 };
 

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The daemon httplingod: options, sockets, privileges, site; then it serves. */
+#include "daemon/access-log.h"
 #include "daemon/activation.h"
+#include "daemon/health.h"
 #include "daemon/log.h"
+#include "daemon/open-files.h"
 #include "daemon/privilege.h"
 #include "daemon/server.h"
 
-#define DEFAULT_ADDRESS "127.0.0.1:8120"
+#include <string.h>
 
 /* Opens the sockets, while it may still be done as root. */
 static bool open_sockets(const struct options *options, struct listeners *listeners)
@@ -23,20 +26,50 @@ static bool open_sockets(const struct options *options, struct listeners *listen
            listen_at(listeners, options->metrics_listen, true, options->socket_mode);
 }
 
-static int check_only(const struct options *options)
+static bool check_sockets(const struct options *options)
 {
+    bool good = options->listen_count || listen_check(DEFAULT_ADDRESS);
+    for (size_t i = 0; i < options->listen_count; i++)
+        good = listen_check(options->listen[i]) && good;
+    return (!options->metrics_listen || listen_check(options->metrics_listen)) && good;
+}
+
+/* All that a start does, but that nothing is left behind and that all mistakes are told. */
+static int check_only(struct options *options)
+{
+    static const struct listeners none;
+    size_t listeners =
+        (options->listen_count ? options->listen_count : 1) + (options->metrics_listen != NULL);
+    bool good = check_sockets(options);
+    good = open_files_prepare(options, listeners) && good;
+    if (!privilege_drop(options->user, &none))
+        return EXIT_REFUSED; /* what the user may read is not known */
     const struct lingo_site *site = site_open(options->site);
+    good = site && site_warn(options->site) && good;
     lingo_site_release(site);
-    return site ? EXIT_DONE : EXIT_REFUSED;
+    good = maintenance_check(&options->maintenance) && good;
+    good = access_log_check(options->access_log) && good;
+    return good ? EXIT_DONE : EXIT_REFUSED;
 }
 
 /* The site file is read as the user who reads it again on SIGHUP. */
-static int run(const struct options *options, struct listeners *listeners)
+static int run(struct options *options, struct listeners *listeners)
 {
-    if (!open_sockets(options, listeners) || !privilege_drop(options->user, listeners))
+    if (!open_sockets(options, listeners) || !open_files_prepare(options, listeners->count) ||
+        !privilege_drop(options->user, listeners) || !maintenance_check(&options->maintenance))
         return EXIT_REFUSED;
     const struct lingo_site *site = site_open(options->site);
-    return site ? server_run(options, listeners, site) : EXIT_REFUSED;
+    if (!site)
+        return EXIT_REFUSED;
+    site_warn(options->site);
+    return server_run(options, listeners, site);
+}
+
+static int ask_health(const struct options *options)
+{
+    if (strcmp(options->health, "self") != 0)
+        return health_ask(options->health);
+    return health_ask(options->listen_count ? options->listen[0] : DEFAULT_ADDRESS);
 }
 
 int main(int argc, char **argv)
@@ -46,6 +79,8 @@ int main(int argc, char **argv)
     int code;
     if (!options_read(&options, argc, argv, &code))
         return code;
+    if (options.health)
+        return ask_health(&options);
     if (options.check)
         return check_only(&options);
     server_block_signals();

@@ -10,13 +10,14 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
-#define BACKLOG 1024 /* cut to net.core.somaxconn by the kernel */
+#define BACKLOG 16384 /* cut to net.core.somaxconn by the kernel */
 
 static struct listener *add(struct listeners *listeners, int socket, bool is_metrics, bool is_ours)
 {
@@ -57,15 +58,45 @@ static void say_taken(const char *path, int why)
         say("unix:%s: %s", path, strerror(why));
 }
 
-static bool listen_unix(struct listeners *listeners, const char *path, bool is_metrics, mode_t mode)
+static bool fill_path(struct sockaddr_un *address, const char *path)
 {
-    struct sockaddr_un address = {.sun_family = AF_UNIX};
-    if (!*path || strlen(path) >= sizeof address.sun_path) {
+    *address = (struct sockaddr_un){.sun_family = AF_UNIX};
+    if (!*path || strlen(path) >= sizeof address->sun_path) {
         say("unix:%s: the path of a socket has from 1 to %zu bytes", path,
-            sizeof address.sun_path - 1);
+            sizeof address->sun_path - 1);
         return false;
     }
-    memcpy(address.sun_path, path, strlen(path));
+    memcpy(address->sun_path, path, strlen(path));
+    return true;
+}
+
+static bool check_unix(const char *path)
+{
+    struct sockaddr_un address;
+    struct stat status;
+    if (!fill_path(&address, path))
+        return false;
+    if (!lstat(path, &status)) {
+        if (S_ISSOCK(status.st_mode))
+            return true;
+        say_taken(path, EADDRINUSE);
+        return false;
+    }
+    char *slash = strrchr(address.sun_path, '/');
+    if (slash)
+        slash[slash == address.sun_path] = '\0'; /* the folder; that of "/socket" is "/" */
+    if (access(slash ? address.sun_path : ".", W_OK | X_OK)) {
+        say_taken(path, errno);
+        return false;
+    }
+    return true;
+}
+
+static bool listen_unix(struct listeners *listeners, const char *path, bool is_metrics, mode_t mode)
+{
+    struct sockaddr_un address;
+    if (!fill_path(&address, path))
+        return false;
     remove_stale(&address);
     int s = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     mode_t mask = umask(0777 & ~mode);
@@ -102,8 +133,8 @@ static void say_address(int socket)
     say(address.ss_family == AF_INET6 ? "listening on [%s]:%s" : "listening on %s:%s", host, port);
 }
 
-/* Opens a socket for one address; -1 with errno when it cannot be. */
-static int open_tcp(const struct addrinfo *info)
+/* Opens a socket that is bound to an address; -1 with errno when it cannot be. */
+static int bind_tcp(const struct addrinfo *info)
 {
     int on = 1, off = 0;
     int s = socket(info->ai_family, info->ai_socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -112,7 +143,7 @@ static int open_tcp(const struct addrinfo *info)
     setsockopt(s, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     if (info->ai_family == AF_INET6)
         setsockopt(s, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
-    if (!bind(s, info->ai_addr, info->ai_addrlen) && !listen(s, BACKLOG))
+    if (!bind(s, info->ai_addr, info->ai_addrlen))
         return s;
     int why = errno;
     close(s);
@@ -120,8 +151,7 @@ static int open_tcp(const struct addrinfo *info)
     return -1;
 }
 
-/* Cuts an address into host and port; false when it is none. */
-static bool split(const char *address, char *host, size_t size, const char **port)
+bool address_split(const char *address, char *host, size_t size, const char **port)
 {
     const char *colon = strrchr(address, ':');
     const char *begin = address, *end = colon ? colon : address;
@@ -135,50 +165,89 @@ static bool split(const char *address, char *host, size_t size, const char **por
         return false; /* IPv6 without brackets: which colon begins the port? */
     }
     size_t digits = strspn(*port, "0123456789");
-    if (!digits || digits > 5 || (*port)[digits] || (size_t)(end - begin) >= size)
+    if (!digits || digits > 5 || (*port)[digits] || strtoul(*port, NULL, 10) > 65535 ||
+        (size_t)(end - begin) >= size)
         return false;
     memcpy(host, begin, (size_t)(end - begin));
     host[end - begin] = '\0';
     return true;
 }
 
-/* The first address of a host that can be listened on; without a host, IPv6 that takes IPv4 as
- * well goes before IPv4. */
-static int open_first(const struct addrinfo *found, bool any)
+/* The addresses of a host; NULL after a message. */
+static struct addrinfo *find_addresses(const char *address, bool *is_any)
+{
+    char host[HOST_MAX];
+    const char *port;
+    struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV};
+    struct addrinfo *found;
+    if (!address_split(address, host, sizeof host, &port)) {
+        say("\"%s\" is no address: it is HOST:PORT, [IPv6]:PORT, :PORT, PORT or unix:PATH, with a "
+            "port up to 65535",
+            address);
+        return NULL;
+    }
+    *is_any = !*host;
+    int error = getaddrinfo(*host ? host : NULL, port, &hints, &found);
+    if (!error)
+        return found;
+    say("%s: %s", address, gai_strerror(error));
+    return NULL;
+}
+
+/* The first address of a host that can be had; without a host, IPv6 that takes IPv4 as well goes
+ * before IPv4. */
+static int bind_first(const struct addrinfo *found, bool is_any)
 {
     int s = -1;
-    for (const struct addrinfo *info = found; any && info && s < 0; info = info->ai_next)
+    for (const struct addrinfo *info = found; is_any && info && s < 0; info = info->ai_next)
         if (info->ai_family == AF_INET6)
-            s = open_tcp(info);
+            s = bind_tcp(info);
     for (const struct addrinfo *info = found; info && s < 0; info = info->ai_next)
-        s = open_tcp(info);
+        s = bind_tcp(info);
+    return s;
+}
+
+/* Opens a socket for an address; -1 after a message, or in silence when it is in use and may be. */
+static int open_tcp(const char *address, bool may_be_used, bool *good)
+{
+    bool is_any;
+    struct addrinfo *found = find_addresses(address, &is_any);
+    *good = false;
+    if (!found)
+        return -1;
+    int s = bind_first(found, is_any);
+    int why = errno;
+    freeaddrinfo(found);
+    *good = s >= 0 || (may_be_used && why == EADDRINUSE);
+    if (!*good)
+        say("%s: %s", address, strerror(why));
     return s;
 }
 
 static bool listen_tcp(struct listeners *listeners, const char *address, bool is_metrics)
 {
-    char host[256];
-    const char *port;
-    struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV};
-    struct addrinfo *found;
-    if (!split(address, host, sizeof host, &port)) {
-        say("\"%s\" is no address: it is HOST:PORT, [IPv6]:PORT, :PORT, PORT or unix:PATH",
-            address);
+    bool good;
+    int s = open_tcp(address, false, &good);
+    if (s < 0)
         return false;
-    }
-    int error = getaddrinfo(*host ? host : NULL, port, &hints, &found);
-    if (error) {
-        say("%s: %s", address, gai_strerror(error));
-        return false;
-    }
-    int s = open_first(found, !*host);
-    freeaddrinfo(found);
-    if (s < 0) {
+    if (listen(s, BACKLOG)) {
         say("%s: %s", address, strerror(errno));
+        close(s);
         return false;
     }
     say_address(s);
     return add(listeners, s, is_metrics, true);
+}
+
+bool listen_check(const char *address)
+{
+    bool good;
+    if (!strncmp(address, "unix:", 5))
+        return check_unix(address + 5);
+    int s = open_tcp(address, true, &good);
+    if (s >= 0)
+        close(s);
+    return good;
 }
 
 bool listen_at(struct listeners *listeners, const char *address, bool is_metrics, mode_t mode)

@@ -9,27 +9,36 @@ daemon_httplingod_SOURCES = \
 	daemon/activation.c daemon/activation.h \
 	daemon/answer.c daemon/answer.h \
 	daemon/connection.c daemon/connection.h \
-	daemon/request.c daemon/request.def daemon/request.h \
-	daemon/operator-field.c daemon/operator-field.h \
+	daemon/framing.c daemon/framing.h \
+	daemon/health.c daemon/health.h \
 	daemon/httplingod.c \
+	daemon/keeper.c daemon/keeper.h \
 	daemon/line.c daemon/line.h \
 	daemon/listen.c daemon/listen.h \
+	daemon/log.c daemon/log.h \
+	daemon/maintenance.c daemon/maintenance.h \
 	daemon/metrics.c daemon/metrics.h \
+	daemon/open-files.c daemon/open-files.h \
+	daemon/operator-field.c daemon/operator-field.h \
 	daemon/options.c daemon/options.def daemon/options.h \
 	daemon/privilege.c daemon/privilege.h \
-	daemon/log.c daemon/log.h \
+	daemon/request.c daemon/request.def daemon/request.h \
 	daemon/server.c daemon/server.h \
-	daemon/site-swap.c daemon/site-swap.h
+	daemon/site-swap.c daemon/site-swap.h \
+	tools/colour/contrast-find.c tools/colour/contrast.c tools/colour/contrast.h \
+	tools/colour/names.def
 daemon_httplingod_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include -I$(top_srcdir)/lib \
-	$(MICROHTTPD_CFLAGS)
+	-I$(top_srcdir) $(MICROHTTPD_CFLAGS) $(INIH_CFLAGS)
 daemon_httplingod_CFLAGS = $(AM_CFLAGS) -pthread
 daemon_httplingod_LDADD = lib/libbase.la lib/site-file/libhttplingo-site.la \
-	lib/libhttplingo.la $(MICROHTTPD_LIBS)
+	lib/libhttplingo.la $(MICROHTTPD_LIBS) $(INIH_LIBS) -lm
 
 # Tests with real servers: see ./check.
 EXTRA_DIST += \
 	tests/servers/check-daemon.py \
 	tests/servers/check-daemon.sh \
+	tests/servers/daemon-content.py \
+	tests/servers/daemon-content.sh \
 	tests/servers/daemon.py \
 	tests/servers/daemon.sh \
 	tests/servers/daemon_support.py \

@@ -180,10 +180,20 @@ static void print_latency(FILE *out, struct counters *sum)
     fprintf(out, "httplingod_request_duration_seconds_count %" PRIu64 "\n", n);
 }
 
-static void print_process(FILE *out, struct metrics *metrics, size_t open_connections)
+static void print_connections(FILE *out, const struct connection_counts *connections)
 {
     head(out, "httplingod_connections", "gauge", "Open connections.");
-    fprintf(out, "httplingod_connections %zu\n", open_connections);
+    fprintf(out, "httplingod_connections %zu\n", connections->open);
+    head(out, "httplingod_lingering_connections", "gauge",
+         "Connections that are answered, and stay until the other side closes.");
+    fprintf(out, "httplingod_lingering_connections %zu\n", connections->lingering);
+    head(out, "httplingod_dropped_connections_total", "counter",
+         "Slow connections that were closed to make room.");
+    fprintf(out, "httplingod_dropped_connections_total %" PRIu64 "\n", connections->dropped);
+}
+
+static void print_process(FILE *out, struct metrics *metrics)
+{
     head(out, "httplingod_reloads_total", "counter", "Readings of the site file after the first.");
     fprintf(out, "httplingod_reloads_total{result=\"success\"} %" PRIu64 "\n",
             get(&metrics->reloads));
@@ -199,7 +209,8 @@ static void print_process(FILE *out, struct metrics *metrics, size_t open_connec
     fprintf(out, "httplingod_build_info{version=\"%s\"} 1\n", lingo_version());
 }
 
-char *metrics_print(struct metrics *metrics, size_t open_connections, size_t *length)
+char *metrics_print(struct metrics *metrics, const struct connection_counts *connections,
+                    size_t *length)
 {
     char *text = NULL;
     struct counters *sum = calloc(1, sizeof *sum);
@@ -209,7 +220,8 @@ char *metrics_print(struct metrics *metrics, size_t open_connections, size_t *le
         sum_up(metrics, sum);
         print_pages(out, sum);
         print_latency(out, sum);
-        print_process(out, metrics, open_connections);
+        print_connections(out, connections);
+        print_process(out, metrics);
         pthread_mutex_unlock(&metrics->lock);
         if (fclose(out)) {
             free(text);

@@ -49,8 +49,15 @@ void metrics_count(struct counters *counters, const struct outcome *outcome, int
 /* Notes that the site was read. */
 void metrics_note_load(struct metrics *metrics, bool good);
 
+/* What is counted elsewhere. */
+struct connection_counts {
+    size_t open, lingering;
+    uint64_t dropped;
+};
+
 /* Writes everything in the text format of Prometheus, version 0.0.4; to be freed.  NULL without
  * memory. */
-char *metrics_print(struct metrics *metrics, size_t open_connections, size_t *length);
+char *metrics_print(struct metrics *metrics, const struct connection_counts *connections,
+                    size_t *length);
 
 #endif

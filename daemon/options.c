@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the options, and prints the help from their table. */
+/* Reads the options and the environment, and prints the help, all from one table. */
 #include "daemon/options.h"
 
+#include "base/text.h"
 #include "daemon/log.h"
 
 #include <getopt.h>
@@ -12,11 +13,16 @@
 #include <string.h>
 #include <unistd.h>
 
+/* How the environment sets an option: see options.def. */
+enum variable { NONE, VALUE, WORDS, LINES, SWITCH };
+
 static const struct about {
     int letter;
-    const char *name, *argument, *help;
+    const char *name, *argument;
+    enum variable variable;
+    const char *help;
 } abouts[] = {
-#define OPTION(letter, name, argument, help) {letter, name, argument, help},
+#define OPTION(letter, name, argument, variable, help) {letter, name, argument, variable, help},
 #include "daemon/options.def"
 #undef OPTION
 };
@@ -43,9 +49,14 @@ static void print_help(void)
     for (size_t i = 0; i < ABOUT_COUNT; i++)
         print_option(&abouts[i]);
     puts(
+        "\nThe environment sets options as well, such as HTTPLINGOD_METRICS_LISTEN=:9120; what may "
+        "be\n"
+        "repeated is separated by spaces, and fields by line breaks.  The command line goes "
+        "before.\n"
         "\nA request asks for /404, /404.html, .json, .xml or .txt, or names the code in X-Code;\n"
         "/healthz tells whether the daemon is ready, /metrics what it did.  SIGHUP reads the site\n"
-        "file again, SIGTERM ends after the requests under way.  See httplingod(8).");
+        "file again, SIGUSR1 opens the log again, SIGTERM ends after the requests under way.\n"
+        "See httplingod(8).");
 }
 
 /* Reads a number; false after a message. */
@@ -143,6 +154,10 @@ static bool read_option(struct options *options, int letter, const char *argumen
     case 's':
         options->site = argument;
         return true;
+    case 'x':
+        return maintenance_read(&options->maintenance, argument);
+    case 'e':
+        return maintenance_except(&options->maintenance, argument);
     case 'H':
         return add_field(options, argument);
     case '2':
@@ -157,6 +172,9 @@ static bool read_option(struct options *options, int letter, const char *argumen
         return true;
     case 'C':
         return options->check = true;
+    case 'k':
+        options->health = argument;
+        return true;
     default:
         return read_limit(options, letter, argument);
     }
@@ -201,28 +219,105 @@ static bool end_with_hint(int *exit_code)
     return end_at(exit_code, EXIT_USAGE);
 }
 
+/* ---- the environment ---- */
+
+/* HTTPLINGOD_ and the name in capitals. */
+static void name_variable(const struct about *about, char variable[64])
+{
+    size_t n = (size_t)snprintf(variable, 64, "HTTPLINGOD_%s", about->name);
+    for (size_t i = sizeof "HTTPLINGOD_" - 1; i < n; i++)
+        variable[i] = variable[i] == '-' ? '_' : ascii_upper(variable[i]);
+}
+
+static bool read_switch(struct options *options, const struct about *about, const char *text)
+{
+    static const char *const words[] = {"no", "off", "false", "0", "yes", "on", "true", "1"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (string_is_word(text, words[i]))
+            return i < 4 || read_option(options, about->letter, NULL);
+    say("expected yes or no, not \"%s\"", text);
+    return false;
+}
+
+/* Reads each piece between the separators, out of a copy that lives as long as the options. */
+static bool read_pieces(struct options *options, const struct about *about, const char *text,
+                        const char *separators)
+{
+    size_t size = strlen(text) + 1;
+    if (size > ENVIRONMENT_MAX - options->environment_used) {
+        say("the environment has more than %d bytes for options", ENVIRONMENT_MAX);
+        return false;
+    }
+    char *copy = options->environment + options->environment_used, *rest;
+    memcpy(copy, text, size);
+    options->environment_used += size;
+    for (char *piece = strtok_r(copy, separators, &rest); piece;
+         piece = strtok_r(NULL, separators, &rest))
+        if (!read_option(options, about->letter, piece))
+            return false;
+    return true;
+}
+
+static bool read_variable(struct options *options, const struct about *about, const char *text)
+{
+    switch (about->variable) {
+    case SWITCH:
+        return read_switch(options, about, text);
+    case WORDS:
+        return read_pieces(options, about, text, " \t\n");
+    case LINES:
+        return read_pieces(options, about, text, "\r\n");
+    default:
+        return read_option(options, about->letter, text);
+    }
+}
+
+/* Looks for the options that the command line did not give.  Other variables that begin alike are
+ * left aside: Kubernetes sets some for a service of that name. */
+static bool read_environment(struct options *options, const bool given[ABOUT_COUNT])
+{
+    for (size_t i = 0; i < ABOUT_COUNT; i++) {
+        char name[64];
+        name_variable(&abouts[i], name);
+        const char *text = abouts[i].variable == NONE || given[i] ? NULL : getenv(name);
+        if (text && *text && !read_variable(options, &abouts[i], text)) {
+            say("the environment says so: %s", name);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- the command line ---- */
+
+static bool show(int letter, int *exit_code)
+{
+    if (letter == 'h')
+        print_help();
+    else
+        printf("httplingod %s\n", lingo_version());
+    return end_at(exit_code, fflush(stdout) ? EXIT_REFUSED : EXIT_DONE);
+}
+
 bool options_read(struct options *options, int argc, char **argv, int *exit_code)
 {
     struct option longs[ABOUT_COUNT + 1];
     char shorts[2 * ABOUT_COUNT + 1];
+    bool given[ABOUT_COUNT] = {false};
     int letter;
     set_defaults(options);
     list_options(longs, shorts);
     while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-        if (letter == 'h') {
-            print_help();
-            return end_at(exit_code, fflush(stdout) ? EXIT_REFUSED : EXIT_DONE);
-        }
-        if (letter == 'V') {
-            printf("httplingod %s\n", lingo_version());
-            return end_at(exit_code, fflush(stdout) ? EXIT_REFUSED : EXIT_DONE);
-        }
+        if (letter == 'h' || letter == 'V')
+            return show(letter, exit_code);
         if (letter == '?' || !read_option(options, letter, optarg))
             return end_with_hint(exit_code);
+        for (size_t i = 0; i < ABOUT_COUNT; i++)
+            given[i] = given[i] || abouts[i].letter == letter;
     }
     if (optind < argc) {
         say("there is nothing to do with \"%s\": every setting is an option", argv[optind]);
         return end_with_hint(exit_code);
     }
-    return true;
+    return read_environment(options, given) || end_with_hint(exit_code);
 }

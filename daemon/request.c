@@ -15,45 +15,58 @@ static const struct {
 #undef FIELD
 };
 
+static size_t find_field(const char *name, size_t length)
+{
+    size_t i = 0;
+    while (i < FIELD_COUNT && !text_is_word((struct lingo_text){name, length}, rows[i].name))
+        i++;
+    return i;
+}
+
 void fields_begin(struct fields *fields)
 {
     memset(fields->value, 0, sizeof fields->value);
-    fields->used = 0;
-}
-
-/* A longer value in the room for joined ones: the old one, the separator and the new one.  The
- * last value joined grows in place. */
-static void join(struct fields *fields, struct lingo_text *value, const char *separator,
-                 struct lingo_text more)
-{
-    size_t n = strlen(separator);
-    bool is_last = value->data + value->length == fields->joined + fields->used;
-    size_t begin = is_last ? fields->used - value->length : fields->used;
-    size_t length = value->length + n + more.length;
-    if (more.length > sizeof fields->joined || length > sizeof fields->joined - begin)
-        return;
-    char *to = fields->joined + begin;
-    if (!is_last)
-        memcpy(to, value->data, value->length);
-    memcpy(to + value->length, separator, n);
-    memcpy(to + value->length + n, more.data, more.length);
-    *value = (struct lingo_text){to, length};
-    fields->used = begin + length;
+    fields->repeated = 0;
 }
 
 void fields_add(struct fields *fields, const char *name, size_t name_length, const char *value,
                 size_t length)
 {
-    size_t i = 0;
-    while (i < FIELD_COUNT && !text_is_word((struct lingo_text){name, name_length}, rows[i].name))
-        i++;
+    size_t i = find_field(name, name_length);
     if (i == FIELD_COUNT || !value)
         return;
-    struct lingo_text text = {value, length};
-    if (!fields->value[i].data)
-        fields->value[i] = text;
-    else if (rows[i].separator)
-        join(fields, &fields->value[i], rows[i].separator, text);
+    bool is_first = !fields->value[i].data;
+    if (is_first || (rows[i].separator && !*rows[i].separator))
+        fields->value[i] = (struct lingo_text){value, length};
+    else if (rows[i].separator && fields->value[i].length < JOINED_MAX)
+        fields->repeated |= 1u << i;
+}
+
+bool fields_begin_joining(struct fields *fields)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        fields->room[i] = fields->repeated >> i & 1 ? fields->joined[used++] : NULL;
+        if (fields->room[i])
+            fields->value[i] = (struct lingo_text){fields->room[i], 0};
+    }
+    return used;
+}
+
+void fields_join(struct fields *fields, const char *name, size_t name_length, const char *value,
+                 size_t length)
+{
+    size_t i = find_field(name, name_length);
+    if (i == FIELD_COUNT || !value || !fields->room[i])
+        return;
+    struct lingo_text *joined = &fields->value[i];
+    size_t n = joined->length ? strlen(rows[i].separator) : 0;
+    if (length > JOINED_MAX || n + length > JOINED_MAX - joined->length)
+        return;
+    char *to = fields->room[i] + joined->length;
+    memcpy(to, rows[i].separator, n);
+    memcpy(to + n, value, length);
+    joined->length += n + length;
 }
 
 struct lingo_text fields_namespace(const struct fields *fields)
@@ -61,17 +74,31 @@ struct lingo_text fields_namespace(const struct fields *fields)
     return fields->value[fields->value[FIELD_NAMESPACE].data ? FIELD_NAMESPACE : FIELD_NAMESPACES];
 }
 
-int code_read(struct lingo_text text)
+/* A number of three digits; 0: it is none. */
+static int read_three_digits(struct lingo_text text)
 {
     int code = 0;
     if (text.length != 3)
         return 0;
     for (size_t i = 0; i < 3; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9')
+        if (!ascii_is_digit(text.data[i]))
             return 0;
         code = code * 10 + (text.data[i] - '0');
     }
+    return code;
+}
+
+int code_read(struct lingo_text text)
+{
+    int code = read_three_digits(text);
     return code >= 200 && code <= 599 ? code : 0;
+}
+
+/* The code that a proxy names.  One above 599 is no status, and who gets it takes it for a server
+ * error (RFC 9110 section 15). */
+static int read_named_code(struct lingo_text text)
+{
+    return read_three_digits(text) > 599 ? 500 : code_read(text);
 }
 
 #define FORMAT_BIT(format) (1u << LINGO_FORMAT_##format)
@@ -120,7 +147,7 @@ struct lingo_request fields_request(const struct fields *fields, const struct li
     const struct lingo_text *value = fields->value;
     struct lingo_request request = {.code = path.code, .formats = path.formats};
     if (!request.code)
-        request.code = code_read(value[FIELD_CODE]);
+        request.code = read_named_code(value[FIELD_CODE]);
     if (!request.code)
         request.code = default_code;
     request.preferred = find_preference(site, uri, value[FIELD_COOKIE]);

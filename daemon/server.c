@@ -6,6 +6,7 @@
 
 #include "daemon/answer.h"
 #include "daemon/log.h"
+#include "daemon/open-files.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -29,6 +30,7 @@ struct server {
     struct endpoint endpoints[LISTENERS_MAX];
     struct MHD_Daemon *daemons[LISTENERS_MAX];
     atomic_bool is_started;
+    _Atomic int64_t told_shortage;
 };
 
 /* ---- signals ---- */
@@ -39,6 +41,7 @@ static void fill_signals(sigset_t *set)
     sigaddset(set, SIGHUP);
     sigaddset(set, SIGINT);
     sigaddset(set, SIGTERM);
+    sigaddset(set, SIGUSR1);
 }
 
 void server_block_signals(void)
@@ -61,18 +64,42 @@ static int wait_for_signal(long milliseconds)
 
 /* ---- starting ---- */
 
+/* The files are used up although their limit was compared with the connections: it was lowered
+ * since, or it is the system's.  Said now and then. */
+static void note_shortage(struct server *server)
+{
+    int64_t now = clock_now(), told = atomic_load(&server->told_shortage);
+    keeper_wake(&server->service.keeper, true);
+    if ((!told || now > told + 60 * SECOND) &&
+        atomic_compare_exchange_strong(&server->told_shortage, &told, now))
+        say("there are no more open files, or no memory, for connections: the slowest are closed; "
+            "raise the limit (ulimit -n, LimitNOFILE=) or lower --connections");
+}
+
 /* What the library says while it starts.  Later it tells of bad requests: that would be a log that
  * anybody can fill. */
 static void log_library(void *closure, const char *format, va_list arguments)
 {
-    const struct server *server = closure;
+    struct server *server = closure;
     char text[512];
-    if (server->is_started)
+    if (atomic_load(&server->is_started)) {
+        if (strstr(format, "resource limit"))
+            note_shortage(server);
         return;
+    }
     vsnprintf(text, sizeof text, format, arguments);
     text[strcspn(text, "\n")] = '\0';
     say("%s", text);
 }
+
+/* How strict the library is.  Newer ones have levels; 1 is the strictest that every correct client
+ * passes.  Until 0.9.77 it is a switch, which demands a Host and an address without spaces, but
+ * answers with two header sections: framing.c demands the same. */
+#if MHD_VERSION >= 0x01000000
+#define STRICT MHD_OPTION_CLIENT_DISCIPLINE_LVL, 1
+#else
+#define STRICT MHD_OPTION_STRICT_FOR_CLIENT, 0
+#endif
 
 static struct MHD_Daemon *start(struct server *server, size_t index)
 {
@@ -83,18 +110,19 @@ static struct MHD_Daemon *start(struct server *server, size_t index)
         threads = connections; /* each thread has its share of them */
     struct MHD_OptionItem pool[] = {{MHD_OPTION_THREAD_POOL_SIZE, threads, NULL},
                                     {MHD_OPTION_END, 0, NULL}};
-    *endpoint = (struct endpoint){&server->service, server->listeners->list[index].is_metrics ||
-                                                        !options->metrics_listen};
+    *endpoint =
+        (struct endpoint){&server->service, &server->service.tables[index],
+                          server->listeners->list[index].is_metrics || !options->metrics_listen};
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG;
     /* clang-format off */
     return MHD_start_daemon(
         flags, 0, NULL, NULL, answer_request, endpoint,
         MHD_OPTION_EXTERNAL_LOGGER, log_library, server,
         MHD_OPTION_LISTEN_SOCKET, server->listeners->list[index].socket,
-        MHD_OPTION_CONNECTION_LIMIT, connections,
+        MHD_OPTION_CONNECTION_LIMIT, (unsigned)endpoint->connections->size,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, options->header_size,
         MHD_OPTION_CONNECTION_TIMEOUT, options->timeout,
-        MHD_OPTION_STRICT_FOR_CLIENT, 1,
+        STRICT,
         MHD_OPTION_URI_LOG_CALLBACK, answer_begin, endpoint,
         MHD_OPTION_NOTIFY_COMPLETED, answer_done, endpoint,
         MHD_OPTION_NOTIFY_CONNECTION, answer_connection, endpoint,
@@ -151,8 +179,11 @@ static void reload(struct server *server)
  * begins anew with every byte. */
 static void shut_slow(struct server *server)
 {
-    int64_t limit = 2 * (int64_t)server->options->timeout * SECOND;
-    connection_shut_before(&server->service.connections, clock_now() - limit, false);
+    int64_t now = clock_now(), limit = 2 * (int64_t)server->options->timeout * SECOND;
+    for (size_t i = 0; i < server->service.table_count; i++) {
+        connection_shut_slow(&server->service.tables[i], now - limit);
+        connection_shut_closed(&server->service.tables[i], now - SECOND);
+    }
 }
 
 /* Answers until a signal to end comes, or the time is over; 0: it never is. */
@@ -163,6 +194,8 @@ static void serve(struct server *server, unsigned seconds)
         int number = wait_for_signal(500);
         if (number == SIGHUP)
             reload(server);
+        else if (number == SIGUSR1)
+            access_log_reopen(&server->service.log);
         else if (number)
             return;
         shut_slow(server);
@@ -191,6 +224,23 @@ static size_t empty_queue(struct MHD_Daemon *daemon, const struct listener *list
     return count;
 }
 
+static size_t count_taken(struct service *service)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < service->table_count; i++)
+        count += atomic_load(&service->tables[i].taken);
+    return count;
+}
+
+/* How many connections have something to come, or to be read by the other side. */
+static size_t count_open(struct service *service)
+{
+    size_t count = atomic_load(&service->keeper.lingering);
+    for (size_t i = 0; i < service->table_count; i++)
+        count += atomic_load(&service->tables[i].open);
+    return count;
+}
+
 /* Accepts no more; returns how many connections there will have been when each that was handed
  * over has begun. */
 static size_t stop_accepting(struct server *server)
@@ -198,29 +248,37 @@ static size_t stop_accepting(struct server *server)
     size_t count = 0;
     for (size_t i = 0; i < server->listeners->count; i++)
         MHD_quiesce_daemon(server->daemons[i]);
-    size_t before = atomic_load(&server->service.connections.taken);
+    size_t before = count_taken(&server->service);
     for (size_t i = 0; i < server->listeners->count; i++)
         count += empty_queue(server->daemons[i], &server->listeners->list[i]);
     return before + count;
+}
+
+static void shut_idle(struct service *service)
+{
+    int64_t now = clock_now();
+    for (size_t i = 0; i < service->table_count; i++) {
+        connection_shut_idle(&service->tables[i], now - IDLE_WHEN_DRAINING);
+        connection_shut_closed(&service->tables[i], now - DRAINING_LEAST);
+    }
 }
 
 /* Answers what is under way and closes what is idle; a second signal, or the grace period, ends
  * it. */
 static void drain(struct server *server)
 {
-    struct connection_table *table = &server->service.connections;
+    struct service *service = &server->service;
     int64_t begun = clock_now(), end = begun + (int64_t)server->options->grace * SECOND;
-    atomic_store(&server->service.is_draining, true);
+    atomic_store(&service->is_draining, true);
     size_t awaited = stop_accepting(server);
-    while (clock_now() < end &&
-           (clock_now() < begun + DRAINING_LEAST || atomic_load(&table->taken) < awaited ||
-            atomic_load(&table->open))) {
+    while (clock_now() < end && (clock_now() < begun + DRAINING_LEAST ||
+                                 count_taken(service) < awaited || count_open(service))) {
         int number = wait_for_signal(20);
         if (number == SIGTERM || number == SIGINT)
             break;
-        connection_shut_before(table, clock_now() - IDLE_WHEN_DRAINING, true);
+        shut_idle(service);
     }
-    size_t left = atomic_load(&table->open);
+    size_t left = count_open(service);
     if (left)
         say("%zu connections are cut off", left);
 }
@@ -235,6 +293,19 @@ static void leave(struct server *server)
     drain(server);
 }
 
+static bool open_tables(struct service *service, unsigned connections, size_t count)
+{
+    size_t size = connections + open_files_reserve(connections);
+    while (service->table_count < count) {
+        struct connection_table *table = &service->tables[service->table_count++];
+        if (!connection_table_open(table, size, connections)) {
+            say("there is no memory for %u connections", connections);
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool open_service(struct server *server, const struct lingo_site *site)
 {
     struct service *service = &server->service;
@@ -245,17 +316,19 @@ static bool open_service(struct server *server, const struct lingo_site *site)
     pthread_mutex_init(&service->lock, NULL);
     metrics_open(&service->metrics);
     site_holder_open(&service->site, site);
-    bool has_room = connection_table_open(&service->connections,
-                                          options->connections * server->listeners->count);
-    if (!has_room)
-        say("there is no memory for %u connections", options->connections);
-    return has_room && access_log_open(&service->log, options->access_log, options->log_format);
+    service->keeper.epoll = service->keeper.waker = -1;
+    return access_log_open(&service->log, options->access_log, options->log_format) &&
+           open_tables(service, options->connections, server->listeners->count) &&
+           keeper_open(&service->keeper, service->tables, service->table_count,
+                       open_files_lingering(options->connections));
 }
 
 static void close_service(struct service *service)
 {
+    keeper_close(&service->keeper);
     answer_close(service);
-    connection_table_close(&service->connections);
+    for (size_t i = 0; i < service->table_count; i++)
+        connection_table_close(&service->tables[i]);
     site_holder_close(&service->site);
     metrics_close(&service->metrics);
     pthread_mutex_destroy(&service->lock);

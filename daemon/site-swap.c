@@ -3,8 +3,11 @@
 #include "daemon/site-swap.h"
 
 #include "daemon/log.h"
+#include "tools/colour/contrast.h"
 
 #include <httplingo/site-file.h>
+#include <stdlib.h>
+#include <string.h>
 
 void site_holder_open(struct site_holder *holder, const struct lingo_site *site)
 {
@@ -47,14 +50,64 @@ void site_view_release(struct site_view *view)
     *view = (struct site_view){NULL, 0};
 }
 
+/* ---- opening ---- */
+
+/* The page of a code in HTML, to be freed; NULL when it is empty or there is no memory. */
+static char *make_page(const struct lingo_site *site, int code)
+{
+    struct lingo_request request = {.code = code, .formats = 1u << LINGO_FORMAT_HTML};
+    struct lingo_response response;
+    size_t length = lingo_page_format(site, &request, NULL, 0, &response);
+    char *page = length ? malloc(length + 1) : NULL;
+    if (page)
+        lingo_page_format(site, &request, page, length + 1, &response);
+    return page;
+}
+
+/* Whether a template says which error it is the page of: a file that was named by mistake does
+ * not. */
+static bool is_page(const struct lingo_site *site)
+{
+    char *first = make_page(site, 404), *second = make_page(site, 503);
+    bool good = first && second && strcmp(first, second) != 0;
+    free(first);
+    free(second);
+    return good;
+}
+
 const struct lingo_site *site_open(const char *path)
 {
     const struct lingo_site *site;
     struct lingo_report report;
     if (!path)
         return lingo_site_builtin();
-    if (!lingo_site_read(&site, NULL, path, &report))
+    if (lingo_site_read(&site, NULL, path, &report)) {
+        say("%s", report.message);
+        return NULL;
+    }
+    if (is_page(site))
         return site;
-    say("%s", report.message);
+    say("%s: the template makes the same page of every error: it needs {{title}} or {{code}}, as "
+        "httplingo-template(5) describes",
+        path);
+    lingo_site_release(site);
     return NULL;
+}
+
+static void warn(void *closure, const struct contrast *found)
+{
+    bool *good = closure;
+    *good = false;
+    say("warning: %s = %s: the contrast with %s in the theme %s is %.1f:1, and should be %d:1 at "
+        "least",
+        found->option, found->value, found->other, found->theme, (int)(found->ratio * 10) / 10.0,
+        found->least);
+}
+
+bool site_warn(const char *path)
+{
+    bool good = true;
+    if (path)
+        contrast_find(path, warn, &good);
+    return good;
 }

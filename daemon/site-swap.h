@@ -20,8 +20,12 @@ struct site_view {
     unsigned generation;
 };
 
-/* Opens a site file, or the built-in site for NULL; NULL, after a message, when it cannot be. */
+/* Opens a site file, or the built-in site for NULL; NULL, after a message, when it cannot be, or
+ * when its template makes the same page of every error. */
 const struct lingo_site *site_open(const char *path);
+
+/* Warns of colours in a site file that are hard to see; false when it did. */
+bool site_warn(const char *path);
 
 /* Takes the reference over. */
 void site_holder_open(struct site_holder *holder, const struct lingo_site *site);

@@ -120,6 +120,9 @@ def check_common(name, address, path, status, host=()):
           (status, "de", b""))
     response = ask(address, path, dict(fields, **{"Accept-Language": "ja"}), "POST", b"x=1" * 99)
     check_page(f"{name}: POST", response, status, "ja")
+    response = ask(address, path, dict(fields, **{"Accept-Language": "ja"}), "POST",
+                   b"x" * 3000000)
+    check_page(f"{name}: POST of 3 MB", response, status, "ja")
     wire = Wire(address)
     statuses = [wire.request(path, fields).status for _ in range(3)]
     check(f"{name}: three on one connection", statuses, [status] * 3)
@@ -163,12 +166,12 @@ http {
     access_log off;
     client_body_temp_path DIR/t1; proxy_temp_path DIR/t2; fastcgi_temp_path DIR/t3;
     uwsgi_temp_path DIR/t4; scgi_temp_path DIR/t5;
-    large_client_header_buffers 4 8k; client_max_body_size 1k;
+    large_client_header_buffers 4 8k; client_max_body_size 4m;
     upstream httplingod { server 127.0.0.1:8120; keepalive 16; }
     server {
         listen 127.0.0.1:PORT;
         include DIR/httplingo-errors.conf;
-        location / { root DIR/root; }
+        location / { root DIR/root; client_max_body_size 1k; }
         location /denied { deny all; }
         location /teapot { return 418; }
         location /app/ { proxy_pass http://127.0.0.1:8080/; proxy_intercept_errors on; }
