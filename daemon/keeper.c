@@ -122,17 +122,22 @@ static void tell(struct keeper *keeper, size_t dropped)
     say("%zu slow connections were closed to make room for others; see --connections", dropped);
 }
 
-/* Returns whether there are still too many. */
+/* Returns whether there are still too many: all were opened a moment ago, or are about to be
+ * answered. */
 static bool make_room(struct keeper *keeper)
 {
     bool is_short = atomic_exchange(&keeper->is_short, false), is_crowded = false;
-    size_t dropped = 0;
+    size_t dropped = 0, open = 0;
     for (size_t i = 0; i < keeper->table_count; i++) {
         dropped += connection_make_room(&keeper->tables[i], is_short);
+        open += atomic_load_explicit(&keeper->tables[i].open, memory_order_relaxed);
         is_crowded = is_crowded || connection_is_crowded(&keeper->tables[i]);
     }
     tell(keeper, dropped);
-    return is_crowded;
+    if (!is_short || dropped || !open)
+        return is_crowded;
+    atomic_store(&keeper->is_short, true);
+    return true;
 }
 
 /* ---- the thread ---- */

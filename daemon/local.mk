@@ -39,6 +39,10 @@ EXTRA_DIST += \
 	tests/servers/check-daemon.sh \
 	tests/servers/daemon-content.py \
 	tests/servers/daemon-content.sh \
+	tests/servers/daemon-load.py \
+	tests/servers/daemon-load.sh \
+	tests/servers/daemon-options.py \
+	tests/servers/daemon-options.sh \
 	tests/servers/daemon.py \
 	tests/servers/daemon.sh \
 	tests/servers/daemon_support.py \

@@ -70,18 +70,18 @@ static bool has_address(const struct network *network, const unsigned char bytes
 /* The last address of a list, without brackets and port; empty when it is too long for one. */
 static void copy_last(struct lingo_text list, char address[INET6_ADDRSTRLEN])
 {
-    struct lingo_text last = {NULL, 0}, part;
+    struct lingo_text last = {"", 0}, part;
     while (text_split(&list, ',', &part))
         last = text_trim(part, TEXT_OWS "\"");
+    struct lingo_text rest = last;
+    part = last;
     if (text_starts(last, "[")) {
-        last = text_skip(last, 1);
-        text_split(&last, ']', &part);
-    } else {
-        struct lingo_text rest = last;
-        if (text_split(&rest, ':', &part) && memchr(rest.data, ':', rest.length))
-            part = last; /* IPv6 without a port */
+        rest = text_skip(last, 1);
+        text_split(&rest, ']', &part);
+    } else if (text_split(&rest, ':', &part) && memchr(rest.data, ':', rest.length)) {
+        part = last; /* IPv6 without a port */
     }
-    if (!last.length || part.length >= INET6_ADDRSTRLEN)
+    if (part.length >= INET6_ADDRSTRLEN)
         part.length = 0;
     memcpy(address, part.data, part.length);
     address[part.length] = '\0';
