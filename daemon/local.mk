@@ -43,11 +43,17 @@ EXTRA_DIST += \
 	tests/servers/daemon-load.sh \
 	tests/servers/daemon-options.py \
 	tests/servers/daemon-options.sh \
+	tests/servers/daemon-recipes.py \
+	tests/servers/daemon-recipes.sh \
+	tests/servers/daemon-threads.py \
+	tests/servers/daemon-threads.sh \
 	tests/servers/daemon.py \
 	tests/servers/daemon.sh \
 	tests/servers/daemon_support.py \
 	tests/servers/deployment.py \
 	tests/servers/deployment.sh \
+	tests/servers/docker.py \
+	tests/servers/docker.sh \
 	tests/servers/examples.py \
 	tests/servers/examples.sh \
 	tests/servers/generate.py \

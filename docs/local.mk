@@ -30,6 +30,7 @@ EXTRA_DIST += \
 	docs/examples/libevent.c \
 	docs/examples/microhttpd.c \
 	docs/servers/Caddyfile \
+	.dockerignore \
 	docs/servers/Dockerfile \
 	docs/servers/haproxy.cfg \
 	docs/servers/httplingo-errors.conf \

@@ -20,6 +20,7 @@ PREFIX = os.path.abspath(sys.argv[1])
 HERE = os.path.dirname(os.path.abspath(__file__))
 SERVERS = os.path.abspath(os.path.join(HERE, "..", "..", "docs", "servers"))
 DIRECTORY = tempfile.mkdtemp(prefix="httplingo-deployment-")
+os.chmod(DIRECTORY, 0o755) # for the user who the daemon becomes
 LINTERS = {"kubernetes-models": "5.1.0", "dockerfilelint": "1.8.0"} # of npm
 
 
@@ -66,21 +67,22 @@ def test_dockerfile():
     text = re.sub(r"\\\n\s*", "", read("Dockerfile"))
     lines = [line.split(None, 1) for line in text.splitlines() if line and line[0] != "#"]
     words = [line[0] for line in lines]
-    known = {"FROM", "RUN", "WORKDIR", "COPY", "USER", "EXPOSE", "STOPSIGNAL", "ENTRYPOINT", "CMD"}
+    known = {"FROM", "RUN", "WORKDIR", "COPY", "USER", "ENV", "EXPOSE", "STOPSIGNAL",
+             "HEALTHCHECK", "ENTRYPOINT"}
     check("Dockerfile: instructions", sorted(set(words) - known), [])
     check("Dockerfile: two stages", words.count("FROM"), 2)
     last = lines[len(words) - 1 - words[::-1].index("FROM"):]
     last = {word: value for word, value in last}
     check("Dockerfile: not root", re.fullmatch(r"[1-9]\d*:[1-9]\d*", last["USER"]) is not None,
           True)
-    check("Dockerfile: arguments as lists", (json.loads(last["ENTRYPOINT"]),
-                                             len(json.loads(last["CMD"]))),
-          (["/usr/sbin/httplingod"], 2))
-    environment = dict(os.environ, LD_LIBRARY_PATH=f"{PREFIX}/lib")
+    check("Dockerfile: commands as lists",
+          (json.loads(last["ENTRYPOINT"]), json.loads(last["HEALTHCHECK"].split(" CMD ")[1])),
+          (["/usr/sbin/httplingod"], ["/usr/sbin/httplingod", "--health", "self"]))
+    environment = dict(os.environ, LD_LIBRARY_PATH=f"{PREFIX}/lib",
+                       **dict(pair.split("=", 1) for pair in last["ENV"].split()))
     if os.path.exists(f"{PREFIX}/sbin/httplingod"):
-        check("Dockerfile: the daemon knows the arguments",
-              run(f"{PREFIX}/sbin/httplingod", *json.loads(last["CMD"]), "--check",
-                  env=environment)[0], 0)
+        check("Dockerfile: the daemon knows the variables",
+              run(f"{PREFIX}/sbin/httplingod", "--check", env=environment), (0, ""))
     for line in lines:
         if line[0] == "RUN" and "apt-get install" in line[1]:
             check("Dockerfile: packages without lists", ("--no-install-recommends" in line[1],
