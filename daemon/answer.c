@@ -96,6 +96,9 @@ static enum MHD_Result queue(struct call *call, unsigned status, struct MHD_Resp
         atomic_load_explicit(&call->endpoint->service->is_draining, memory_order_relaxed))
         MHD_add_response_header(response, "Connection", "close");
     call->connection->outcome.status = (int)status;
+    /* Before the other side has the answer: it may well use that to come back on another
+     * connection, for which the slowest is closed. */
+    atomic_store_explicit(&call->connection->since, clock_now(), memory_order_relaxed);
     enum MHD_Result result = MHD_queue_response(call->wire, status, response);
     MHD_destroy_response(response);
     return result;

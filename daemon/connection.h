@@ -25,7 +25,7 @@ struct connection {
     struct connection *next; /* free ones; guarded by the lock of the table */
     int socket;              /* likewise; -1: free */
     bool is_shut;            /* likewise: it was told to end */
-    /* When the connection was opened, or its last request done.  Written by its thread. */
+    /* When the connection was opened, or its last request answered.  Written by its thread. */
     _Atomic int64_t since;
     atomic_bool is_busy; /* a request line is there, its answer is not done; likewise */
     /* The rest belongs to the connection's thread. */
