@@ -59,10 +59,10 @@ def raw(address, target, method, version, accept):
 
 
 def findings(response, method, version, negotiated):
+    more = ["--negotiated", negotiated] if negotiated else []
     done = subprocess.run(COMMAND + ["check", "--lang", "en", "--format", "json", "--method",
-                                     method, "--request-version", version, "--negotiated",
-                                     negotiated], input=response, capture_output=True,
-                          env=ENVIRONMENT, check=False)
+                                     method, "--request-version", version, *more],
+                          input=response, capture_output=True, env=ENVIRONMENT, check=False)
     if done.returncode > 1:
         return [{"rule": done.stderr.decode(), "code": 0, "explanation": ""}]
     answers = json.loads(done.stdout)
@@ -152,11 +152,54 @@ def test_refused():
     check("refused: 33 fields", (done.returncode, "32 times" in done.stderr), (2, True))
 
 
+# What is wrong with the request itself, or is said without a page.
+OTHERS = [
+    ("two lengths", "POST", ["Content-Length: 1", "Content-Length: 2"], 400),
+    ("a coding that is not known", "POST", ["Transfer-Encoding: gzip, chunked"], 501),
+    ("content", "POST", ["Content-Length: 100"], 404),
+    ("CONNECT", "CONNECT", [], 405),
+]
+
+
+def answer_to(address, method, target, *fields):
+    wire = Wire(address)
+    wire.send("\r\n".join([f"{method} {target} HTTP/1.1", "Host: example.org", *fields]).encode() +
+              b"\r\n\r\n")
+    wire.socket.shutdown(1)  # no more is sent: the connection ends
+    while wire.fill():
+        pass
+    wire.close()
+    return wire.buffer
+
+
+def test_others(address):
+    for name, method, fields, status in OTHERS:
+        answer = answer_to(address, method, "/404", *fields)
+        check(f"{name}: no finding", (answer[:13], unexpected(findings(
+            answer, method, "1.1", "both"), method)), (f"HTTP/1.1 {status} ".encode(), []))
+    for target in ("/healthz", "/metrics"):
+        answer = raw(address, target, "GET", "HTTP/1.1", None)
+        check(f"{target}: no finding", unexpected(findings(answer, "GET", "1.1", None), "GET"), [])
+
+
+def test_maintenance():
+    daemon = Daemon(PREFIX, DIRECTORY, "--maintenance", "on")
+    for method in ("GET", "HEAD"):
+        for ending in FORMATS:
+            answer = raw(daemon.address, f"/404.{ending}", method, "HTTP/1.1", None)
+            check(f"maintenance: {method} .{ending}: no finding",
+                  (answer[:13], unexpected(findings(answer, method, "1.1", "language"), method)),
+                  (b"HTTP/1.1 503 ", []))
+    daemon.stop()
+
+
 def main():
     test_refused()
+    test_maintenance()
     daemon = Daemon(PREFIX, DIRECTORY, *options())
     try:
         test_given(daemon.address)
+        test_others(daemon.address)
         for code in codes():
             test_code(daemon.address, code)
     finally:

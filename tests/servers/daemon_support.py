@@ -46,13 +46,14 @@ class Response:
 class Wire:
     """One connection."""
 
-    def __init__(self, address, timeout=PATIENCE):
+    def __init__(self, address, timeout=PATIENCE, source="127.0.0.1"):
         if isinstance(address, str):
             self.socket = socket.socket(socket.AF_UNIX)
             self.socket.settimeout(timeout)
             self.socket.connect(address)
         else:
-            self.socket = socket.create_connection(address, timeout=timeout)
+            self.socket = socket.create_connection(
+                address, timeout=timeout, source_address=None if ":" in address[0] else (source, 0))
         self.buffer = b""
 
     def send(self, data):

@@ -55,7 +55,9 @@ class World:
     def __init__(self):
         self.application = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Application)
         threading.Thread(target=self.application.serve_forever, daemon=True).start()
-        self.daemon = Daemon(PREFIX, DIRECTORY)
+        self.flag = os.path.join(DIRECTORY, "maintenance")
+        self.options = ["--maintenance", self.flag, "--maintenance-except", "127.0.0.2"]
+        self.daemon = Daemon(PREFIX, DIRECTORY, *self.options)
         self.ports = {"8120": self.daemon.ports[0],
                       "8080": self.application.server_address[1]}
 
@@ -129,6 +131,19 @@ def check_common(name, address, path, status, host=()):
     wire.close()
 
 
+def check_maintenance(world, name, address, path, host=()):
+    """Everybody but a visitor from 127.0.0.2, whose address the proxy tells."""
+    found = []
+    write("maintenance", "")
+    for source in ("127.0.0.1", "127.0.0.2"):
+        wire = Wire(address, source=source)
+        body = wire.request(path, dict(host, **{"Accept-Language": "fr"})).body
+        found.append("Site en maintenance" in body.decode())
+        wire.close()
+    os.unlink(world.flag)
+    check(f"{name}: maintenance, but for some", found, [True, False])
+
+
 # ---- Caddy ----
 
 def test_caddy(world):
@@ -144,6 +159,7 @@ def test_caddy(world):
     try:
         check("Caddy: what is no error", ask(address, "/").body, GOOD)
         check_common("Caddy: an error of the application", address, "/404", 404)
+        check_maintenance(world, "Caddy", address, "/404")
         check("Caddy: a code that is not named passes",
               ask(address, "/409").body, b"the application's own words")
         dead = text.replace(str(world.ports["8080"]), str(free_port()))
@@ -197,6 +213,7 @@ def test_nginx(world):
     try:
         check("nginx: what is no error", ask(address, "/").body, b"hello")
         check_common("nginx: 403", address, "/denied", 403)
+        check_maintenance(world, "nginx", address, "/denied")
         check_common("nginx: an error of the application", address, "/app/503", 503)
         check_common("nginx: the application is away", address, "/dead/x", 502)
         check_page("nginx: 404", ask(address, "/nothing", {"Accept-Language": "fr"}), 404, "fr",
@@ -227,7 +244,7 @@ def test_nginx(world):
     finally:
         server.stop()
         port = world.daemon.ports[0]
-        world.daemon = Daemon(PREFIX, DIRECTORY, listen=(f"127.0.0.1:{port}",))
+        world.daemon = Daemon(PREFIX, DIRECTORY, *world.options, listen=(f"127.0.0.1:{port}",))
 
 
 # ---- HAProxy ----
@@ -256,6 +273,7 @@ def test_haproxy(world):
     try:
         server.wait_for(r"has no server available")
         check_common("HAProxy: the application is away", address, "/x", 503, host)
+        check_maintenance(world, "HAProxy", address, "/x", host)
     finally:
         server.stop()
 
