@@ -74,7 +74,7 @@ static int read_status(int s)
         length += (size_t)n;
     }
     line[length] = '\0';
-    return length >= 12 && !strncmp(line, "HTTP/1.", 7) ? atoi(line + 9) : 0;
+    return length >= 12 && !strncmp(line, "HTTP/1.", 7) ? (int)strtol(line + 9, NULL, 10) : 0;
 }
 
 /* Asks on a socket that is connected, and closes it. */
