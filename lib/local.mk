@@ -17,7 +17,8 @@ REGISTRY_SOURCES = \
 
 LANGUAGE_SOURCES = \
 	lib/language/cldr-locales.def lib/language/cldr-tags.def \
-	lib/language/cldr.c lib/language/cldr.h lib/language/tag-cldr.c \
+	lib/language/cldr.c lib/language/cldr.h lib/language/language-parents.def \
+	lib/language/tag-cldr.c lib/language/tag-names.c lib/language/tag-names.h \
 	lib/language/tag.c lib/language/tag.h
 
 TEMPLATE_SOURCES = \
@@ -31,7 +32,7 @@ NEGOTIATION_SOURCES = \
 	lib/negotiation/accept.c lib/negotiation/accept.h \
 	lib/negotiation/destination.c lib/negotiation/destination.h \
 	lib/negotiation/family.c lib/negotiation/family.h lib/negotiation/format.c \
-	lib/negotiation/format.h lib/negotiation/language.c \
+	lib/negotiation/format.h lib/negotiation/language.c lib/negotiation/name.c \
 	lib/negotiation/offer.c lib/negotiation/offer.h
 
 CHECK_SOURCES = \

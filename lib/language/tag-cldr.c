@@ -176,6 +176,38 @@ tag_key tag_parent(tag_key normal)
     return pair ? pair->to : normal & ~TAG_REGION;
 }
 
+bool tag_is_ancestor(tag_key ancestor, tag_key normal)
+{
+    while ((normal = tag_parent(normal)))
+        if (normal == ancestor)
+            return true;
+    return false;
+}
+
+tag_key tag_paradigm(tag_key parent)
+{
+    tag_key english = tag_pack_language("en", 2) | tag_pack_script("Latn", 4);
+    bool international = parent == (english | tag_pack_region("001", 3));
+    return international ? english | tag_pack_region("GB", 2) : 0;
+}
+
+struct tag_kin tag_kin(tag_key language, unsigned index)
+{
+    enum { ALIAS, PARENT };
+#define KIN(from, to, kind)                                                                        \
+    if (language == (from) && index-- == 0)                                                        \
+        return (struct tag_kin){(to), (kind) == PARENT};
+#include "language/language-parents.def"
+#undef KIN
+    return (struct tag_kin){0, false};
+}
+
+tag_key tag_in_language(tag_key key, tag_key language)
+{
+    tag_key script = tag_normal(key) & TAG_SCRIPT, other = language | (key & ~TAG_LANGUAGE);
+    return (tag_normal(other) ^ script) & TAG_SCRIPT ? other | script : other;
+}
+
 bool tag_has_regional_scripts(tag_key key)
 {
     for (size_t i = 0; i < COUNT(likely_exceptions); i++)

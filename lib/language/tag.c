@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
+#define LOCALE_BASE_MAX 40 /* before the charset and modifier of a locale name */
 
 /* The tags of RFC 5646 that do not follow its grammar, or mean something else by it, and what
  * took their place in IANA's registry; NULL: nothing did. */
@@ -54,12 +55,11 @@ static int find_grandfathered(const char *s, size_t n)
 /* The prefixes of IANA's extended languages: nothing else is replaced by a second language. */
 static bool has_extended_languages(tag_key key)
 {
-#define PACKED(a, b, c) ((tag_key)(((a)&0x1f) << 10 | ((b)&0x1f) << 5 | ((c)&0x1f)) << 31)
     static const tag_key prefixes[] = {
-        PACKED('a', 'r', 0),   PACKED('k', 'o', 'k'), PACKED('l', 'v', 0), PACKED('m', 's', 0),
-        PACKED('s', 'g', 'n'), PACKED('s', 'w', 0),   PACKED('u', 'z', 0), PACKED('z', 'h', 0),
+        TAG_LANGUAGE_OF('a', 'r', 0), TAG_LANGUAGE_OF('k', 'o', 'k'), TAG_LANGUAGE_OF('l', 'v', 0),
+        TAG_LANGUAGE_OF('m', 's', 0), TAG_LANGUAGE_OF('s', 'g', 'n'), TAG_LANGUAGE_OF('s', 'w', 0),
+        TAG_LANGUAGE_OF('u', 'z', 0), TAG_LANGUAGE_OF('z', 'h', 0),
     };
-#undef PACKED
     for (size_t i = 0; i < COUNT(prefixes); i++)
         if (key == prefixes[i])
             return true;
@@ -247,47 +247,28 @@ static void write_lower(struct buffer *b, const char *s, size_t n)
         buffer_append_char(b, ascii_lower(s[i]));
 }
 
-static void write_tag(struct buffer *b, const char *s, size_t n)
+static void write_tag(struct buffer *b, const char *s, size_t n, bool spelled)
 {
     int row = find_grandfathered(s, n);
     if (row >= 0 && grandfathered[row].now)
-        return write_tag(b, grandfathered[row].now, strlen(grandfathered[row].now));
+        return write_tag(b, grandfathered[row].now, strlen(grandfathered[row].now), spelled);
     struct tag tag = {0, false, false};
     size_t end = row < 0 ? scan_fields(&tag, s, n) : 0;
     if (!tag.key)
         end = 0;
     /* An extended language that no registry has belongs to the language as it is written. */
-    bool kept = end < n && subtag_end(s, n, end + 1) - end == 4;
+    bool kept = spelled || (end < n && subtag_end(s, n, end + 1) - end == 4);
     tag_write_key(b, kept ? tag.key : tag_canonical(tag.key));
     write_lower(b, s + end, n - end);
 }
 
-/* The language, script and region before the charset and modifier of a locale name. */
-static tag_key read_locale(const char *name, size_t n)
-{
-    char tag[16];
-    if (n > sizeof tag)
-        return 0;
-    for (size_t i = 0; i < n; i++)
-        tag[i] = name[i] == '_' ? '-' : name[i];
-    struct tag scanned = tag_scan(tag, n);
-    return scanned.extended || !tag_is_well_formed(tag, n) ? 0 : tag_canonical(scanned.key);
-}
-
-/* What a modifier adds: a script to the key, or a subtag at the end. */
-static const char *read_modifier(tag_key *key, const char *s, size_t n)
-{
-    for (size_t i = 0; i < COUNT(modifiers); i++) {
-        if (!text_is_word((struct lingo_text){s, n}, modifiers[i].modifier))
-            continue;
-        tag_key script = tag_pack_script(modifiers[i].subtag, strlen(modifiers[i].subtag));
-        if (!script)
-            return modifiers[i].subtag;
-        *key = tag_normal((*key & ~TAG_SCRIPT) | script);
-        return "";
-    }
-    return NULL;
-}
+/* The parts of a locale name: language[_region][.charset][@modifier]. */
+struct locale_name {
+    char base[LOCALE_BASE_MAX]; /* as a tag */
+    size_t length;
+    const char *modifier; /* NULL: none */
+    size_t modifier_length;
+};
 
 static size_t find_byte(const char *s, size_t n, char wanted)
 {
@@ -295,32 +276,95 @@ static size_t find_byte(const char *s, size_t n, char wanted)
     return found ? (size_t)(found - s) : n;
 }
 
-static bool write_locale_name(struct buffer *b, const char *name, size_t n)
+static bool is_charset(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!ascii_is_alphanumeric(s[i]) && s[i] != '-' && s[i] != '_' && s[i] != ':')
+            return false;
+    return n > 0;
+}
+
+static bool read_locale_name(struct locale_name *locale, const char *name, size_t n)
 {
     size_t at = find_byte(name, n, '@'), base = find_byte(name, at, '.');
-    const char *modifier = name + at + 1, *subtag = "";
-    size_t size = at < n ? n - at - 1 : 0;
-    tag_key key = read_locale(name, base);
-    if (!key || (at < n && !size))
+    if (base < at && !is_charset(name + base + 1, at - base - 1))
         return false;
-    if (key & TAG_REGION && !(key & TAG_SCRIPT) && tag_has_regional_scripts(key))
-        key = tag_normal(key);
-    if (size)
-        subtag = read_modifier(&key, modifier, size);
-    if (!subtag && (size > 8 || !all_alphanumeric(modifier, size)))
+    if (base > sizeof locale->base || (at < n && n - at - 1 == 0))
         return false;
-    tag_write_key(b, key);
+    for (size_t i = 0; i < base; i++)
+        locale->base[i] = name[i] == '_' ? '-' : name[i];
+    locale->length = base;
+    locale->modifier = at < n ? name + at + 1 : NULL;
+    locale->modifier_length = at < n ? n - at - 1 : 0;
+    return tag_is_well_formed(locale->base, base) &&
+           tag_pack_language(locale->base, subtag_end(locale->base, base, 0));
+}
+
+/* What a modifier adds: a script, or a subtag at the end, which is empty for one that adds nothing.
+ * NULL: nobody has heard of it. */
+static const char *read_modifier(const struct locale_name *locale, tag_key *script)
+{
+    for (size_t i = 0; i < COUNT(modifiers); i++) {
+        if (!text_is_word((struct lingo_text){locale->modifier, locale->modifier_length},
+                          modifiers[i].modifier))
+            continue;
+        *script = tag_pack_script(modifiers[i].subtag, strlen(modifiers[i].subtag));
+        return *script ? "" : modifiers[i].subtag;
+    }
+    return NULL;
+}
+
+/* Language, script and region of a locale name.  Where a region decides on the script, it is not
+ * asked for: zh_TW means the writing. */
+static tag_key locale_key(tag_key key, tag_key script, bool spelled)
+{
+    if (spelled)
+        return script ? (key & ~TAG_SCRIPT) | script : key;
+    key = tag_canonical(key);
+    if (script)
+        return tag_normal((key & ~TAG_SCRIPT) | script);
+    bool regional = key & TAG_REGION && !(key & TAG_SCRIPT) && tag_has_regional_scripts(key);
+    return regional ? tag_normal(key) : key;
+}
+
+static bool write_locale_name(struct buffer *b, const char *name, size_t n, bool spelled)
+{
+    struct locale_name locale;
+    struct tag tag = {0, false, false};
+    const char *subtag = "";
+    tag_key script = 0;
+    if (!read_locale_name(&locale, name, n))
+        return false;
+    size_t end = scan_fields(&tag, locale.base, locale.length);
+    if (locale.modifier)
+        subtag = read_modifier(&locale, &script);
+    if (!subtag &&
+        (locale.modifier_length > 8 || !all_alphanumeric(locale.modifier, locale.modifier_length) ||
+         end < locale.length))
+        return false;
+    tag_write_key(b, locale_key(tag.key, script, spelled));
+    write_lower(b, locale.base + end, locale.length - end);
     if (!subtag || *subtag)
         buffer_append_string(b, subtag ? "-" : "-x-"); /* nobody's modifier: en@quot is en-x-quot */
-    write_lower(b, subtag ? subtag : modifier, subtag ? strlen(subtag) : size);
+    if (subtag)
+        write_lower(b, subtag, strlen(subtag));
+    else
+        write_lower(b, locale.modifier, locale.modifier_length);
     return true;
 }
 
 bool tag_write_canonical(struct buffer *b, const char *name, size_t length)
 {
-    if (tag_is_well_formed(name, length)) {
-        write_tag(b, name, length);
-        return true;
-    }
-    return write_locale_name(b, name, length);
+    if (!tag_is_well_formed(name, length))
+        return write_locale_name(b, name, length, false);
+    write_tag(b, name, length, false);
+    return true;
+}
+
+bool tag_write_spelled(struct buffer *b, const char *name, size_t length)
+{
+    if (!tag_is_well_formed(name, length))
+        return write_locale_name(b, name, length, true);
+    write_tag(b, name, length, true);
+    return true;
 }

@@ -24,6 +24,9 @@ typedef uint64_t tag_key;
 #define TAG_SCRIPT ((tag_key)0xfffff << 11)
 #define TAG_LANGUAGE ((tag_key)0x7fff << 31)
 
+/* A language as a constant, from small letters; the third may be 0. */
+#define TAG_LANGUAGE_OF(a, b, c) ((tag_key)(((a)&0x1f) << 10 | ((b)&0x1f) << 5 | ((c)&0x1f)) << 31)
+
 /* A row of the tables that map one key to another, sorted by the first. */
 struct tag_pair {
     tag_key from;
@@ -101,12 +104,43 @@ bool tag_has_regional_scripts(tag_key key);
  * crossed. */
 tag_key tag_parent(tag_key normal);
 
+/* Whether a normal form is the parent, near or far, of another, both of one language and script. */
+bool tag_is_ancestor(tag_key ancestor, tag_key normal);
+
+/* The tag that stands for those with a parent, among several: en-Latn-GB for en-Latn-001.  It is
+ * in CLDR's paradigmLocales; 0: none of them is. @p parent is a normal form. */
+tag_key tag_paradigm(tag_key parent);
+
+/* Whether the region is one of CLDR's pseudo-locales, such as en-XA: made for tests, for nobody
+ * to read. */
+static inline bool tag_is_pseudo(tag_key key)
+{
+    tag_key region = key & TAG_REGION;
+    return region >= tag_pack_region("XA", 2) && region <= tag_pack_region("XC", 2);
+}
+
+/* Another language that a language is looked for as. */
+struct tag_kin {
+    tag_key language; /* 0: there is none */
+    bool is_parent;   /* CLDR's parent, not another name of the same */
+};
+
+/* The one at an index, from 0 on, nearest first.  @p language has no other field. */
+struct tag_kin tag_kin(tag_key language, unsigned index);
+
+/* A canonical key in another language, in the script of the first: yue-HK in zh is zh-HK, and yue
+ * is zh-Hant. */
+tag_key tag_in_language(tag_key key, tag_key language);
+
 /* Appends a key as a tag, for example "zh-Hant-TW"; shown for tests. */
 void tag_write_key(struct buffer *b, tag_key key);
 
-/* Appends the canonical form of a well-formed tag, or of a gettext name: pt_BR is pt-BR,
- * sr@latin is sr-Latn, zh_CN is zh-Hans; a charset as in de_DE.UTF-8 is left off.
- * False: neither, and nothing was appended. */
+/* Appends the canonical form of a well-formed tag, or of a locale name as gettext and POSIX have
+ * it: pt_BR is pt-BR, sr@latin is sr-Latn, zh_CN is zh-Hans; a charset as in de_DE.UTF-8 is left
+ * off.  False: neither, and nothing was appended. */
 bool tag_write_canonical(struct buffer *b, const char *name, size_t length);
+
+/* The same, but says what the name says: iw stays iw, and zh_TW is zh-TW. */
+bool tag_write_spelled(struct buffer *b, const char *name, size_t length);
 
 #endif

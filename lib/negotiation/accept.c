@@ -3,6 +3,7 @@
 #include "negotiation/accept.h"
 
 #include "base/ascii.h"
+#include "language/tag.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -13,8 +14,8 @@ struct accept accept_begin(const char *field, size_t length)
 {
     if (length > ACCEPT_BYTES) {
         length = ACCEPT_BYTES + 1;
-        while (length && field[length - 1] != ',')
-            length--;
+        while (length && (field[length - 1] != ',' || ascii_is_digit(field[length])))
+            length--; /* a comma before a digit may be a decimal mark */
     }
     return (struct accept){field, length ? field + length : field};
 }
@@ -25,21 +26,27 @@ bool accept_may_refuse(const char *p, const char *end)
         p = accept_find(p, end, '=');
         if (p == end)
             return false;
-        bool zero = ++p < end && *p == '0';
-        bool more = zero && end - p > 2 && p[1] == '.' && p[2] >= '1' && p[2] <= '9';
-        if (zero && !more)
+        p++;
+        if (end - p > 2 && p[0] == '0' && p[1] == '.' && p[2] >= '1' && p[2] <= '9')
+            continue;
+        if (p < end && *p != '1')
             return true;
     }
     return true;
 }
 
 /* What a byte may be in a range: a look-up a byte is what a long field costs. */
-enum { LETTER = 1, ALPHANUMERIC = 2, START = 4, SEPARATOR = 8 };
+enum { LETTER = 1, ALPHANUMERIC = 2, START = 4, SEPARATOR = 8, NAME = 16 };
 static const uint8_t kinds[256] = {
-    ['0' ... '9'] = ALPHANUMERIC,
-    ['A' ... 'Z'] = LETTER | ALPHANUMERIC | START,
-    ['a' ... 'z'] = LETTER | ALPHANUMERIC | START,
+    ['0' ... '9'] = ALPHANUMERIC | NAME,
+    ['A' ... 'Z'] = LETTER | ALPHANUMERIC | START | NAME,
+    ['a' ... 'z'] = LETTER | ALPHANUMERIC | START | NAME,
     ['*'] = START,
+    ['-'] = NAME,
+    [':'] = NAME,
+    ['_'] = NAME,
+    ['.'] = NAME,
+    ['@'] = NAME,
     [','] = SEPARATOR,
     [' '] = SEPARATOR,
     ['\t'] = SEPARATOR,
@@ -54,7 +61,7 @@ static const char *skip_kind(const char *p, const char *end, unsigned kind)
 
 /* Letters, then after each hyphen letters or digits; 1 to 8 of them.  False: something else.
  * *at goes on as far as it was looked at. */
-static bool skip_range(const char **at, const char *end)
+static __attribute__((always_inline)) inline bool skip_range(const char **at, const char *end)
 {
     const char *p = *at;
     if (*p == '*') {
@@ -72,16 +79,23 @@ static bool skip_range(const char **at, const char *end)
     }
 }
 
+/* Whether a comma behind a weight of 0 or 1 begins its decimals, as in "0,8".  Were it that of the
+ * list, the next element would begin with a digit, and there is none that does. */
+static inline bool is_decimal_comma(const char *p, const char *end)
+{
+    return end - p > 1 && *p == ',' && ascii_is_digit(p[1]);
+}
+
 /* A weight behind its ";"; false: something else.  *at as above. */
 static bool read_weight(const char **at, const char *end, unsigned *weight)
 {
     const char *p = *at = accept_skip_space(*at, end);
     if (end - p < 3 || (*p != 'q' && *p != 'Q') || p[1] != '=')
         return false;
-    p = accept_weight(p + 2, end, weight);
-    if (!p)
+    const char *after = accept_weight(p + 2, end, weight);
+    if (!after || (after == p + 3 && is_decimal_comma(after, end)))
         return false;
-    *at = accept_skip_space(p, end);
+    *at = accept_skip_space(after, end);
     return true;
 }
 
@@ -94,6 +108,7 @@ static inline bool read_element(const char **at, const char *end, struct accept_
         return false;
     range->length = (size_t)(*at - range->data);
     range->weight = ACCEPT_WEIGHT_ONE;
+    range->is_name = false;
     *at = accept_skip_space(*at, end);
     if (*at < end && **at == ';') {
         ++*at;
@@ -103,13 +118,90 @@ static inline bool read_element(const char **at, const char *end, struct accept_
     return *at == end || **at == ',';
 }
 
+/* ---- what can mean nothing else ---- */
+
+/* Digits behind a decimal mark.  Those beyond the third make nothing of what is a little more than
+ * 0, and more than 1 of what is a little more than 1. */
+static const char *read_decimals(const char *p, const char *end, unsigned *weight)
+{
+    unsigned place = ACCEPT_WEIGHT_ONE / 10;
+    bool more = false;
+    for (; p < end && ascii_is_digit(*p); p++, place /= 10) {
+        *weight += (unsigned)(*p - '0') * place;
+        more = more || (!place && *p != '0');
+    }
+    if (more && (*weight == 0 || *weight == ACCEPT_WEIGHT_ONE))
+        ++*weight;
+    return p;
+}
+
+/* "0.9500", ".5", "0,8" */
+static bool read_number(const char **at, const char *end, unsigned *weight)
+{
+    const char *p = *at;
+    bool whole = p < end && (*p == '0' || *p == '1');
+    *weight = whole && *p == '1' ? ACCEPT_WEIGHT_ONE : 0;
+    p += whole;
+    if (p < end && (*p == '.' || (whole && is_decimal_comma(p, end))))
+        *at = read_decimals(p + 1, end, weight);
+    else
+        *at = p;
+    size_t digits = (size_t)(*at - p);
+    return (whole || digits > 1) && *weight <= ACCEPT_WEIGHT_ONE;
+}
+
+static bool skip_byte(const char **at, const char *end, char byte)
+{
+    *at = accept_skip_space(*at, end);
+    if (*at == end || ascii_lower(**at) != byte)
+        return false;
+    *at = accept_skip_space(*at + 1, end);
+    return true;
+}
+
+/* A range, or a locale name such as pt_BR or fr_FR.UTF-8. */
+static bool read_range_or_name(const char **at, const char *end, struct accept_range *range)
+{
+    struct buffer tag = {NULL, 0, 0};
+    const char *p = *at;
+    bool is_range = skip_range(&p, end) && (p == end || !(kinds[(uint8_t)*p] & NAME));
+    range->data = *at;
+    range->is_name = !is_range;
+    *at = is_range ? p : skip_kind(p, end, NAME);
+    range->length = (size_t)(*at - range->data);
+    return is_range ||
+           (range->length < ACCEPT_NAME_MAX &&
+            tag_write_spelled(&tag, range->data, range->length) && tag.length < ACCEPT_NAME_MAX);
+}
+
+/* An element that is not well-formed, with space anywhere about its signs.  True: *at is where it
+ * ends. */
+static __attribute__((noinline)) bool read_liberally(const char **at, const char *end,
+                                                     struct accept_range *range)
+{
+    if (!read_range_or_name(at, end, range))
+        return false;
+    range->weight = ACCEPT_WEIGHT_ONE;
+    if (skip_byte(at, end, ';') && !(skip_byte(at, end, 'q') && skip_byte(at, end, '=') &&
+                                     read_number(at, end, &range->weight)))
+        return false;
+    *at = accept_skip_space(*at, end);
+    return *at == end || **at == ',';
+}
+
 bool accept_next(struct accept *accept, struct accept_range *range)
 {
     const char *p = accept->at, *end = accept->end;
     while ((p = skip_kind(p, end, SEPARATOR)) < end) {
-        if (kinds[(uint8_t)*p] & START && read_element(&p, end, range)) {
-            accept->at = p;
-            return true;
+        const char *start = p;
+        if (kinds[(uint8_t)*p] & START) {
+            if (read_element(&p, end, range)) {
+                accept->at = p;
+                return true;
+            }
+            accept->at = start;
+            if (read_liberally(&accept->at, end, range))
+                return true;
         }
         while (p < end && *p != ',')
             p++;

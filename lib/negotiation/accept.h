@@ -26,12 +26,16 @@ struct accept_range {
     const char *data; /* a basic language range (RFC 4647 section 2.1), in the field */
     size_t length;
     unsigned weight; /* 0 … 1000 */
+    bool is_name;    /* it is a locale name instead: pt_BR, sr@latin, fr_FR.UTF-8 */
 };
+
+/* The longest locale name that is understood. */
+#define ACCEPT_NAME_MAX 64
 
 /* Begins with a field; of one that is too long, the element that would be cut is left out. */
 struct accept accept_begin(const char *field, size_t length);
 
-/* The next element that is well-formed; false at the end. */
+/* The next element that is understood; false at the end. */
 bool accept_next(struct accept *accept, struct accept_range *range);
 
 /* Skips optional white space: spaces and tabs. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The choice of a language by Accept-Language: each range is tried as it is, by aliases, by CLDR's
- * parents, truncated, and in other regions. */
+ * parents and those who share them, truncated, and in other regions. */
 #include "negotiation/accept.h"
 #include "negotiation/offer.h"
 
@@ -9,6 +9,14 @@ struct item {
     uint16_t start;
     uint16_t length;
     uint16_t weight;
+    uint16_t is_name; /* a locale name, to be read as a tag */
+};
+
+/* A range as a tag: as it stands in the field, or what a locale name says, written here. */
+struct range {
+    const char *data;
+    size_t length;
+    char text[ACCEPT_NAME_MAX];
 };
 
 /* A request's ranges by descending weight, equal ones in their order. */
@@ -45,8 +53,9 @@ static void add_item(struct request *request, const struct accept_range *range)
     size_t i = request->count++;
     for (; i > 0 && request->items[i - 1].weight < range->weight; i--)
         request->items[i] = request->items[i - 1];
-    request->items[i] = (struct item){(uint16_t)(range->data - request->field),
-                                      (uint16_t)range->length, (uint16_t)range->weight};
+    request->items[i] =
+        (struct item){(uint16_t)(range->data - request->field), (uint16_t)range->length,
+                      (uint16_t)range->weight, range->is_name};
     request->preferred += range->weight != 0;
 }
 
@@ -55,12 +64,34 @@ static bool is_wildcard(const struct request *request, size_t i)
     return request->field[request->items[i].start] == '*';
 }
 
+static void read_range(const struct request *request, size_t i, struct range *range)
+{
+    const struct item *item = &request->items[i];
+    range->data = request->field + item->start;
+    range->length = item->length;
+    if (!item->is_name)
+        return;
+    struct buffer b = {range->text, sizeof range->text, 0};
+    tag_write_spelled(&b, range->data, range->length);
+    range->data = range->text;
+    range->length = b.length;
+}
+
+/* The key of a range as it is offered: that of its language's own name where there is one. */
+static tag_key offered_key(const struct lingo_offer *offer, tag_key key)
+{
+    if (offer_first(offer, key) == OFFER_NONE)
+        key = tag_canonical_language(key);
+    return tag_explicit(tag_canonical_region(key));
+}
+
 static void read_keys(struct request *request)
 {
+    struct range range;
     for (size_t i = 0; i < request->count; i++) {
-        const struct item *item = &request->items[i];
-        struct tag tag = tag_scan(request->field + item->start, item->length);
-        request->keys[i] = tag.extended ? 0 : tag_explicit(tag_canonical(tag.key));
+        read_range(request, i, &range);
+        struct tag tag = tag_scan(range.data, range.length);
+        request->keys[i] = tag.extended ? 0 : offered_key(request->offer, tag.key);
     }
 }
 
@@ -71,9 +102,13 @@ static bool is_text_prefix(const char *prefix, size_t n, const char *tag, size_t
            ascii_equal_ignoring_case(prefix, tag, n);
 }
 
-static tag_key norwegian(const char *language)
+static unsigned text_coverage(const struct request *request, size_t i, size_t tag)
 {
-    return tag_pack_language(language, 2);
+    const char *text = request->offer->tags[tag];
+    struct range range;
+    read_range(request, i, &range);
+    bool covers = is_text_prefix(range.data, range.length, text, strlen(text));
+    return covers ? 2u + (unsigned)range.length : 0;
 }
 
 /* How precisely a range covers a tag: 0 not at all.  "no" covers nb and nn, less than they
@@ -81,17 +116,14 @@ static tag_key norwegian(const char *language)
 static unsigned coverage(const struct request *request, size_t i, size_t tag)
 {
     const struct lingo_offer *offer = request->offer;
-    const struct item *item = &request->items[i];
     tag_key range = request->keys[i], key = offer->keys[tag];
-    if (!range || !key) {
-        bool covers = is_text_prefix(request->field + item->start, item->length, offer->tags[tag],
-                                     strlen(offer->tags[tag]));
-        return covers ? 2u + item->length : 0;
-    }
+    if (!key)
+        return text_coverage(request, i, tag);
     tag_key language = key & TAG_LANGUAGE;
     bool same = (range & TAG_LANGUAGE) == language;
-    if (!same && ((range & TAG_LANGUAGE) != norwegian("no") ||
-                  (language != norwegian("nb") && language != norwegian("nn"))))
+    if (!same &&
+        ((range & TAG_LANGUAGE) != TAG_LANGUAGE_OF('n', 'o', 0) ||
+         (language != TAG_LANGUAGE_OF('n', 'b', 0) && language != TAG_LANGUAGE_OF('n', 'n', 0))))
         return 0;
     if ((range & TAG_SCRIPT && (range ^ offer->normals[tag]) & TAG_SCRIPT) ||
         (range & TAG_REGION && (range ^ key) & TAG_REGION))
@@ -134,33 +166,54 @@ static size_t find_key(const struct search *search, size_t first, tag_key key)
     return OFFER_NONE;
 }
 
-/* The tag with a normal form; one that the range begins with is the best of several. */
+/* The tag with a normal form: of several the longest that the range begins with (RFC 4647 section
+ * 3.4), else one without a region. */
 static size_t find_normal(const struct search *search, size_t first, tag_key normal)
 {
     const struct lingo_offer *offer = search->request->offer;
     size_t found = OFFER_NONE;
+    tag_key longest = 0;
     for (size_t i = first; i != OFFER_NONE; i = offer->next[i]) {
+        tag_key key = offer->keys[i];
         if (offer->normals[i] != normal || is_refused(search->request, i))
             continue;
-        if (is_prefix(offer->keys[i], search->key))
+        if (is_prefix(key, search->key)) {
+            found = key > longest ? i : found;
+            longest = key > longest ? key : longest;
+        } else if (found == OFFER_NONE ||
+                   (!longest && offer->keys[found] & TAG_REGION && !(key & TAG_REGION))) {
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* A tag with a parent, near or far: the one that stands for all, else the first. */
+static size_t find_child(const struct search *search, size_t first, tag_key parent)
+{
+    const struct lingo_offer *offer = search->request->offer;
+    size_t found = OFFER_NONE;
+    for (size_t i = first; i != OFFER_NONE; i = offer->next[i]) {
+        tag_key normal = offer->normals[i];
+        if (!(normal & TAG_REGION) || !tag_is_ancestor(parent, normal) ||
+            is_refused(search->request, i))
+            continue;
+        if (normal == tag_paradigm(parent))
             return i;
         found = found == OFFER_NONE ? i : found;
     }
     return found;
 }
 
-/* A tag of the language and script in another region, first of all one with the same parent:
- * en-AU is nearer to en-GB than to en-US. */
+/* A tag of the language and script in another region: the usual one, else the first. */
 static size_t find_region(const struct search *search, size_t first, tag_key normal)
 {
     const struct lingo_offer *offer = search->request->offer;
-    tag_key parent = tag_parent(normal);
     size_t found = OFFER_NONE;
     for (size_t i = first; i != OFFER_NONE; i = offer->next[i]) {
-        if ((offer->normals[i] ^ normal) & TAG_SCRIPT || is_refused(search->request, i))
+        if ((offer->normals[i] ^ normal) & TAG_SCRIPT || tag_is_pseudo(offer->normals[i]) ||
+            is_refused(search->request, i))
             continue;
-        if (parent & TAG_REGION && tag_parent(offer->normals[i]) == parent)
-            return i;
         if (found == OFFER_NONE || offer->normals[i] == (normal & ~TAG_REGION))
             found = i;
     }
@@ -168,23 +221,37 @@ static size_t find_region(const struct search *search, size_t first, tag_key nor
 }
 
 /* By likely subtags and parents; a tag of another region is left to find_region(), unless it is
- * that of CLDR's parent. */
+ * that of CLDR's parent, or has the same: es-MX is nearer to es-AR than es. */
 static size_t find_parent(struct search *search, size_t first, tag_key normal)
 {
     const struct lingo_offer *offer = search->request->offer;
-    bool dropped = false;
-    for (tag_key next = normal; next; next = tag_parent(normal = next)) {
-        dropped = dropped || (next != normal && !(next & TAG_REGION));
+    for (tag_key next = normal; next; next = tag_parent(next)) {
         size_t i = find_normal(search, first, next);
+        if (i == OFFER_NONE && next & TAG_REGION)
+            i = find_child(search, first, next);
         if (i == OFFER_NONE)
             continue;
         tag_key key = offer->keys[i];
         search->match = is_prefix(key, search->key) ? LINGO_MATCH_TRUNCATION : LINGO_MATCH_PARENT;
+        bool dropped = next != normal && !(next & TAG_REGION);
         if (dropped && key & TAG_REGION && (key ^ search->key) & TAG_REGION)
             return OFFER_NONE;
         return i;
     }
     return OFFER_NONE;
+}
+
+/* By truncation to a tag whose script nobody knows, so that none is crossed. */
+static size_t find_scriptless(const struct search *search, size_t first)
+{
+    const struct lingo_offer *offer = search->request->offer;
+    size_t found = OFFER_NONE;
+    for (size_t i = first; i != OFFER_NONE; i = offer->next[i])
+        if (!(offer->normals[i] & TAG_SCRIPT) && is_prefix(offer->keys[i], search->key) &&
+            (found == OFFER_NONE || offer->keys[i] > offer->keys[found]) &&
+            !is_refused(search->request, i))
+            found = i;
+    return found;
 }
 
 /* Among the tags of the range's language. */
@@ -206,39 +273,48 @@ static size_t find_in_language(struct search *search, size_t first)
     i = find_parent(search, first, normal);
     if (i != OFFER_NONE)
         return i;
+    search->match = LINGO_MATCH_TRUNCATION;
+    i = key & TAG_SCRIPT ? find_scriptless(search, first) : OFFER_NONE;
+    if (i != OFFER_NONE)
+        return i;
     search->match = LINGO_MATCH_REGION;
     return find_region(search, first, normal);
 }
 
-/* What else a range of Norwegian stands for: "no" is nb or nn, either of which is "no". */
-static tag_key alternative(tag_key language, unsigned n)
+/* Looks for a key that was not written. */
+static size_t find_other(struct search *search, tag_key key)
 {
-    if (language == norwegian("no") && n < 2)
-        return norwegian(n ? "nn" : "nb");
-    if ((language == norwegian("nb") || language == norwegian("nn")) && n == 0)
-        return norwegian("no");
-    return 0;
+    size_t first = offer_first(search->request->offer, key);
+    search->key = key;
+    search->aliased = true;
+    return first == OFFER_NONE ? OFFER_NONE : find_in_language(search, first);
+}
+
+/* As another language: "no" is nb or nn, nn's parent is "no". */
+static size_t find_kin(struct search *search, tag_key key)
+{
+    struct tag_kin kin;
+    size_t found = OFFER_NONE;
+    for (unsigned n = 0; found == OFFER_NONE && (kin = tag_kin(key & TAG_LANGUAGE, n)).language;
+         n++) {
+        found = find_other(search, tag_in_language(key, kin.language));
+        if (kin.is_parent && search->match <= LINGO_MATCH_TRUNCATION)
+            search->match = LINGO_MATCH_PARENT;
+    }
+    return found;
 }
 
 static size_t find_language(struct search *search)
 {
-    size_t first = offer_first(search->request->offer, search->key);
-    if (first == OFFER_NONE) {
-        tag_key key = tag_canonical_language(search->key);
-        search->aliased = search->aliased || key != search->key;
-        search->key = key;
-        first = offer_first(search->request->offer, key);
-    }
+    tag_key key = search->key;
+    size_t first = offer_first(search->request->offer, key);
     size_t found = first == OFFER_NONE ? OFFER_NONE : find_in_language(search, first);
-    tag_key language = search->key & TAG_LANGUAGE, rest = search->key & ~TAG_LANGUAGE, other;
-    for (unsigned n = 0; found == OFFER_NONE && (other = alternative(language, n)); n++) {
-        search->key = other | rest;
-        search->aliased = true;
-        first = offer_first(search->request->offer, other);
-        if (first != OFFER_NONE)
-            found = find_in_language(search, first);
-    }
-    return found;
+    if (found != OFFER_NONE)
+        return found;
+    tag_key canonical = tag_canonical_language(key);
+    if (canonical != key)
+        found = find_other(search, canonical);
+    return found == OFFER_NONE ? find_kin(search, canonical) : found;
 }
 
 /* The longest of the extended tags that the range is or begins with. */
@@ -256,21 +332,31 @@ static size_t find_extended(struct search *search, const char *range, size_t len
     return found;
 }
 
+/* By the language before an extended one: zh for zh-hak (RFC 5646 section 4.1.2). */
+static size_t find_prefix(struct search *search, const char *range, size_t length, tag_key key)
+{
+    const char *hyphen = memchr(range, '-', length);
+    tag_key language = tag_pack_language(range, hyphen ? (size_t)(hyphen - range) : length);
+    if (!language || !((language ^ key) & TAG_LANGUAGE))
+        return OFFER_NONE;
+    size_t found = find_other(search, tag_in_language(key, language));
+    if (search->match < LINGO_MATCH_TRUNCATION)
+        search->match = LINGO_MATCH_TRUNCATION;
+    return found;
+}
+
 static size_t find_range(struct search *search, const char *range, size_t length)
 {
     struct tag tag = tag_scan(range, length);
-    if (!tag.extended) {
-        search->key = tag.key;
-        search->aliased = tag.replaced;
-        return find_language(search);
-    }
-    size_t found = find_extended(search, range, length);
+    size_t found = tag.extended ? find_extended(search, range, length) : OFFER_NONE;
     if (found != OFFER_NONE || !tag.key)
         return found;
     search->key = tag.key;
     search->aliased = tag.replaced;
     found = find_language(search);
-    if (search->match < LINGO_MATCH_TRUNCATION)
+    if (found == OFFER_NONE && tag.replaced)
+        found = find_prefix(search, range, length, tag.key);
+    if (tag.extended && search->match < LINGO_MATCH_TRUNCATION)
         search->match = LINGO_MATCH_TRUNCATION;
     return found;
 }
@@ -281,7 +367,8 @@ static size_t find_any(const struct request *request, size_t default_index)
     if (!is_refused(request, default_index))
         return default_index;
     for (size_t i = 0; i < request->offer->count; i++)
-        if (request->offer->keys[i] && !is_refused(request, i))
+        if (request->offer->keys[i] && !tag_is_pseudo(request->offer->keys[i]) &&
+            !is_refused(request, i))
             return i;
     return OFFER_NONE;
 }
@@ -294,7 +381,12 @@ static size_t find_item(struct search *search, size_t i, size_t default_index)
         search->match = LINGO_MATCH_WILDCARD;
         return find_any(request, default_index);
     }
-    return find_range(search, request->field + request->items[i].start, request->items[i].length);
+    if (!request->items[i].is_name)
+        return find_range(search, request->field + request->items[i].start,
+                          request->items[i].length);
+    struct range range;
+    read_range(request, i, &range);
+    return find_range(search, range.data, range.length);
 }
 
 /*

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Prepares an offer: canonical tags, their keys, and a hash table of languages. */
+/* Prepares an offer: tags, their keys, and a hash table of languages. */
 #include "negotiation/offer.h"
 
 #include "base/report.h"
+#include "language/tag-names.h"
 
 #include <stdlib.h>
 
@@ -32,22 +33,8 @@ const char *lingo_offer_tag(const struct lingo_offer *offer, size_t index)
     return index < offer->count ? offer->tags[index] : NULL;
 }
 
-/* The index of the tag whose canonical form is this, or that is equal to it; OFFER_NONE. */
-static size_t find(const struct lingo_offer *offer, const char *canonical, size_t length)
-{
-    struct tag tag = tag_scan(canonical, length);
-    size_t i = tag.extended ? offer->extended : offer_first(offer, tag.key);
-    for (; i != OFFER_NONE; i = offer->next[i])
-        if (tag.extended ? strlen(offer->tags[i]) == length &&
-                               ascii_equal_ignoring_case(offer->tags[i], canonical, length)
-                         : offer->keys[i] == tag.key)
-            return i;
-    return OFFER_NONE;
-}
-
-/* The bytes of all canonical tags with their NULs. */
-static enum lingo_error measure(const char *const *tags, size_t count, size_t *bytes,
-                                struct lingo_report *report)
+static enum lingo_error check_names(const char *const *tags, size_t count,
+                                    struct lingo_report *report)
 {
     struct buffer none = {NULL, 0, 0};
     for (size_t i = 0; i < count; i++) {
@@ -58,9 +45,28 @@ static enum lingo_error measure(const char *const *tags, size_t count, size_t *b
                                 "\"%.100s\" is not a language tag: one is written like \"fr\", "
                                 "\"pt-BR\", \"zh-Hant\" or, as a locale, \"pt_BR\"",
                                 tags[i]);
-        buffer_append_char(&none, '\0');
     }
-    *bytes = none.length;
+    return LINGO_OK;
+}
+
+/* Gives each name its tag, and adds up their bytes with their NULs. */
+static enum lingo_error choose_tags(struct tag_names *names, const char *const *tags, size_t count,
+                                    size_t *bytes, struct lingo_report *report)
+{
+    if (!tag_names_open(names, tags, count))
+        return report_error(report, LINGO_ERROR_MEMORY, "no memory for %zu tags", count);
+    for (size_t i = 0; i < count; i++) {
+        if (names->tags[i]) {
+            *bytes += strlen(names->tags[i]) + 1;
+            continue;
+        }
+        enum lingo_error error =
+            report_error(report, LINGO_ERROR_FORMAT,
+                         "\"%.100s\" is given twice: \"%.100s\" is the same language", tags[i],
+                         tags[names->twins[i]]);
+        tag_names_free(names);
+        return error;
+    }
     return LINGO_OK;
 }
 
@@ -106,24 +112,36 @@ static void link_tag(struct block *block, uint16_t i)
     block->next[i] = OFFER_NONE;
 }
 
-static enum lingo_error add_tag(struct block *block, const char *tag, struct lingo_report *report)
+static void add_tag(struct block *block, const char *tag)
 {
-    struct buffer *text = &block->text;
-    char *canonical = text->data + text->length;
-    size_t before = text->length;
-    tag_write_canonical(text, tag, strlen(tag));
-    size_t length = text->length - before;
-    buffer_append_char(text, '\0');
-    if (find(&block->offer, canonical, length) != OFFER_NONE)
-        return report_error(report, LINGO_ERROR_FORMAT,
-                            "\"%.100s\" is given twice: in canonical form it is \"%.100s\"", tag,
-                            canonical);
-    struct tag scanned = tag_scan(canonical, length);
+    char *copy = block->text.data + block->text.length;
+    buffer_append(&block->text, tag, strlen(tag) + 1);
+    struct tag scanned = tag_scan(copy, strlen(copy));
     uint16_t i = block->offer.count++;
-    block->tags[i] = canonical;
+    block->tags[i] = copy;
     block->keys[i] = scanned.extended ? 0 : scanned.key;
     block->normals[i] = scanned.extended ? 0 : tag_normal(scanned.key);
     link_tag(block, i);
+}
+
+static enum lingo_error fill(struct lingo_offer **out, const char *const *tags, size_t count,
+                             size_t default_index, struct lingo_report *report)
+{
+    size_t bytes = 0, slots = 4;
+    struct tag_names names;
+    enum lingo_error error = choose_tags(&names, tags, count, &bytes, report);
+    if (error)
+        return error;
+    while (slots < 2 * count)
+        slots *= 2;
+    struct block *block = allocate(count, slots, bytes);
+    for (size_t i = 0; block && i < count; i++)
+        add_tag(block, names.tags[i]);
+    tag_names_free(&names);
+    if (!block)
+        return report_error(report, LINGO_ERROR_MEMORY, "no memory for %zu tags", count);
+    block->offer.default_index = (uint16_t)default_index;
+    *out = &block->offer;
     return LINGO_OK;
 }
 
@@ -139,22 +157,6 @@ enum lingo_error lingo_offer_open(struct lingo_offer **out, const char *const *t
     if (default_index >= count)
         return report_error(report, LINGO_ERROR_ARGUMENT,
                             "the default is tag %zu of %zu, counted from 0", default_index, count);
-    size_t bytes = 0, slots = 4;
-    enum lingo_error error = measure(tags, count, &bytes, report);
-    if (error)
-        return error;
-    while (slots < 2 * count)
-        slots *= 2;
-    struct block *block = allocate(count, slots, bytes);
-    if (!block)
-        return report_error(report, LINGO_ERROR_MEMORY, "no memory for %zu tags", count);
-    for (size_t i = 0; i < count && !error; i++)
-        error = add_tag(block, tags[i], report);
-    if (error) {
-        free(block);
-        return error;
-    }
-    block->offer.default_index = (uint16_t)default_index;
-    *out = &block->offer;
-    return LINGO_OK;
+    enum lingo_error error = check_names(tags, count, report);
+    return error ? error : fill(out, tags, count, default_index, report);
 }

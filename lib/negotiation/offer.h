@@ -12,7 +12,7 @@
 #define OFFER_MOST 4096
 
 struct lingo_offer {
-    const char *const *tags; /* canonical */
+    const char *const *tags; /* canonical, or as spelled (language/tag-names.h) */
     const tag_key *keys;     /* of each; 0: an extended tag, found by its text alone */
     const tag_key *normals;  /* likewise */
     const uint16_t *next;    /* of the same language, or the next extended one; OFFER_NONE */
@@ -38,5 +38,9 @@ static inline size_t offer_first(const struct lingo_offer *offer, tag_key key)
             return i;
     }
 }
+
+/* The index of the tag that a name asks for, as an application has chosen it: OFFER_NONE when there
+ * is none.  The default is never the answer. */
+size_t offer_find_name(const struct lingo_offer *offer, const char *name, size_t length);
 
 #endif

@@ -20,22 +20,41 @@ static void must(int truth, const char *what)
     abort();
 }
 
-/* The canonical form of a canonical form is itself. */
+/* A tag says itself. */
 static void check_tag(const char *tag)
 {
     char again[2 * MOST_TEXT];
     struct buffer b = {again, sizeof again, 0};
-    must(tag_write_canonical(&b, tag, strlen(tag)), "a canonical form is no tag");
+    must(tag_write_spelled(&b, tag, strlen(tag)), "what is offered is no tag");
     buffer_finish(&b);
-    must(!strcmp(again, tag), "a canonical form is not canonical");
+    must(!strcmp(again, tag), "a tag is spelled otherwise");
+}
+
+/* What a range says: a locale name as a tag. */
+static void spell(struct buffer *b, const char *range, size_t length)
+{
+    if (memchr(range, '_', length) || memchr(range, '.', length) || memchr(range, '@', length))
+        must(tag_write_spelled(b, range, length), "the range is neither tag nor name");
+    else
+        buffer_append(b, range, length);
+    must(b->length <= b->size, "the range is too long");
 }
 
 static tag_key language_of(const char *tag, size_t length)
 {
-    tag_key language = tag_canonical_language(tag_scan(tag, length).key) & TAG_LANGUAGE;
-    tag_key norwegian = tag_pack_language("no", 2);
-    bool either = language == tag_pack_language("nb", 2) || language == tag_pack_language("nn", 2);
-    return either ? norwegian : language;
+    return tag_canonical_language(tag_scan(tag, length).key) & TAG_LANGUAGE;
+}
+
+/* Whether a range may find a tag: it is of its language, of one above it, or before it. */
+static bool is_related(const char *range, size_t length, const char *tag)
+{
+    tag_key wanted = language_of(range, length), found = language_of(tag, strlen(tag));
+    tag_key first = tag_pack_language(range, strcspn(range, "-"));
+    struct tag_kin kin;
+    for (unsigned n = 0; (kin = tag_kin(wanted, n)).language; n++)
+        if (kin.language == found)
+            return true;
+    return wanted == found || first == found;
 }
 
 static void check_choice(const struct lingo_offer *offer, const char *field, size_t length)
@@ -52,12 +71,19 @@ static void check_choice(const struct lingo_offer *offer, const char *field, siz
     }
     must(n > 0 && range >= field && range + n <= field + length, "the range is not in the field");
     const char *tag = lingo_offer_tag(offer, choice.index);
-    if (choice.match == LINGO_MATCH_WILDCARD)
+    if (choice.match == LINGO_MATCH_WILDCARD) {
         must(n == 1 && *range == '*', "the wildcard is another");
-    else
-        must(language_of(range, n) == language_of(tag, strlen(tag)), "another language");
+        return;
+    }
+    char *text = calloc(n + MOST_TEXT, 1);
+    struct buffer b = {text, n + MOST_TEXT - 1, 0};
+    must(text != NULL, "no memory");
+    spell(&b, range, n);
+    must(is_related(text, b.length, tag), "another language");
     if (choice.match == LINGO_MATCH_EXACT)
-        must(n == strlen(tag) && ascii_equal_ignoring_case(range, tag, n), "exact is not equal");
+        must(b.length == strlen(tag) && ascii_equal_ignoring_case(text, tag, b.length),
+             "exact is not equal");
+    free(text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

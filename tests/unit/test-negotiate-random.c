@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Random values of Accept-Language, beside the rules of <httplingo/negotiate.h> written down as
- * plainly as they can be: every element is cut out and understood, every tag is compared with
- * every range.  What the library does to be quick changes nothing.
+ * Random values of Accept-Language, beside the rules written down as plainly as they can be: the
+ * elements are cut out and understood one by one (RFC 9110 section 12.4.2, and what can mean
+ * nothing else), every offered tag is compared as text with what truncation leaves of every range
+ * (RFC 4647 section 3.4), and with every one of CLDR's parents.  What the library does to be quick
+ * changes nothing.
  *
  * test-negotiate-random [CASES [SEED]]
  */
@@ -18,7 +20,9 @@
 #define TAGS_MAX 12
 
 struct range {
-    struct text text;
+    struct text text; /* in the field */
+    struct text tag;  /* what it says: of a locale name, in spelled */
+    char spelled[64];
     int weight;
     bool extended;
     bool replaced;
@@ -47,26 +51,94 @@ static bool is_range(struct text s)
     return true;
 }
 
+/* Takes "0.8", ".8", "0,8" with any number of digits; in thousandths, -1: no weight. */
+static int read_weight(struct text s)
+{
+    int weight = 0, place = 100, whole = s.length && (*s.data == '0' || *s.data == '1');
+    bool more = false;
+    if (whole)
+        weight = (*s.data - '0') * 1000, s.data++, s.length--;
+    if (!s.length)
+        return whole ? weight : -1;
+    bool comma = *s.data == ',';
+    if ((*s.data != '.' && !comma) || ((comma || !whole) && s.length < 2) || (comma && !whole))
+        return -1;
+    for (size_t i = 1; i < s.length; i++, place /= 10) {
+        if (!ascii_is_digit(s.data[i]))
+            return -1;
+        weight += place * (s.data[i] - '0');
+        more = more || (!place && s.data[i] != '0');
+    }
+    weight += more && (weight == 0 || weight == 1000); /* neither nothing nor all */
+    return weight <= 1000 ? weight : -1;
+}
+
+/* The part before the next comma that is not one of decimals: "=0,8". */
+static struct text cut_element(struct text *rest)
+{
+    struct text s = *rest, element = {s.data, 0};
+    for (;;) {
+        struct text part = cut(rest, ',');
+        element.length += part.length;
+        const char *end = element.data + element.length;
+        struct text before = trim((struct text){s.data, element.length ? element.length - 1 : 0});
+        bool decimal = element.length && (end[-1] == '0' || end[-1] == '1') && before.length &&
+                       before.data[before.length - 1] == '=' && rest->length &&
+                       ascii_is_digit(*rest->data);
+        if (!decimal)
+            return element;
+        element.length++; /* the comma */
+    }
+}
+
+/* Takes a byte off, with the space about it. */
+static bool take(struct text *s, char byte)
+{
+    *s = trim(*s);
+    if (!s->length || ascii_lower(*s->data) != byte)
+        return false;
+    *s = trim((struct text){s->data + 1, s->length - 1});
+    return true;
+}
+
+static bool read_name(struct range *range)
+{
+    struct buffer b = {range->spelled, sizeof range->spelled, 0};
+    if (range->text.length >= sizeof range->spelled ||
+        !tag_write_spelled(&b, range->text.data, range->text.length) ||
+        b.length >= sizeof range->spelled)
+        return false;
+    range->tag = (struct text){range->spelled, b.length};
+    return true;
+}
+
 static void read_element(struct ranges *ranges, struct text element)
 {
-    struct range range = {.weight = 1000};
+    if (ranges->count == RANGES_MAX)
+        return;
+    struct range *range = &ranges->list[ranges->count];
     bool weighted = element.length && memchr(element.data, ';', element.length);
-    range.text = trim(cut(&element, ';'));
-    struct text q = trim(element);
-    if (weighted && (q.length < 2 || ascii_lower(q.data[0]) != 'q' || q.data[1] != '='))
+    range->text = range->tag = trim(cut(&element, ';'));
+    range->weight = 1000;
+    if (weighted && (!take(&element, 'q') || !take(&element, '=')))
         return;
     if (weighted)
-        range.weight = weight_of((struct text){q.data + 2, q.length - 2});
-    if (!is_range(range.text) || range.weight < 0 || ranges->count == RANGES_MAX)
+        range->weight = read_weight(element);
+    if (range->weight < 0 || (!is_range(range->text) && !read_name(range)))
         return;
-    struct tag tag = tag_scan(range.text.data, range.text.length);
-    range.key = tag.key, range.extended = tag.extended, range.replaced = tag.replaced;
-    ranges->list[ranges->count++] = range;
+    struct tag tag = tag_scan(range->tag.data, range->tag.length);
+    range->key = tag.key, range->extended = tag.extended, range->replaced = tag.replaced;
+    ranges->count++;
 }
 
 static tag_key language(const char *name)
 {
-    return tag_pack_language(name, 2);
+    return tag_pack_language(name, strlen(name));
+}
+
+static bool is_language(tag_key key, const char *name)
+{
+    return (key & TAG_LANGUAGE) == language(name);
 }
 
 static bool begins(struct text s, struct text prefix)
@@ -82,6 +154,18 @@ static struct text tag_text(const struct lingo_offer *offer, size_t i)
     return (struct text){tag, strlen(tag)};
 }
 
+/* The key of a range, by the name that its language is offered under. */
+static tag_key offered_key(const struct range *range, const struct lingo_offer *offer)
+{
+    for (size_t i = 0; i < lingo_offer_count(offer); i++) {
+        struct text text = tag_text(offer, i);
+        struct tag tag = tag_scan(text.data, text.length);
+        if (!tag.extended && !((tag.key ^ range->key) & TAG_LANGUAGE))
+            return tag_explicit(tag_canonical_region(range->key));
+    }
+    return tag_explicit(tag_canonical(range->key));
+}
+
 /* How many subtags of a range say something of a tag; 0: it does not cover it. */
 static size_t coverage(const struct range *range, const struct lingo_offer *offer, size_t i)
 {
@@ -90,11 +174,11 @@ static size_t coverage(const struct range *range, const struct lingo_offer *offe
     if (is(range->text, "*"))
         return 0;
     if (range->extended || tag.extended)
-        return begins(text, range->text) ? 2 + range->text.length : 0;
-    tag_key key = tag_explicit(tag_canonical(range->key)), own = tag.key & TAG_LANGUAGE;
-    bool same = (key & TAG_LANGUAGE) == own;
-    if (!same && !((key & TAG_LANGUAGE) == language("no") &&
-                   (own == language("nb") || own == language("nn"))))
+        return begins(text, range->tag) ? 2 + range->tag.length : 0;
+    tag_key key = offered_key(range, offer);
+    bool same = !((key ^ tag.key) & TAG_LANGUAGE);
+    if (!same &&
+        !(is_language(key, "no") && (is_language(tag.key, "nb") || is_language(tag.key, "nn"))))
         return 0;
     if (key & TAG_SCRIPT && (key & TAG_SCRIPT) != (tag_normal(tag.key) & TAG_SCRIPT))
         return 0;
@@ -112,11 +196,6 @@ static bool is_refused(const struct ranges *ranges, const struct lingo_offer *of
         *most = c > *most ? c : *most;
     }
     return refused && refused >= accepted;
-}
-
-static bool is_shortened(tag_key shorter, tag_key key)
-{
-    return shorter == key || shorter == (key & ~TAG_REGION) || shorter == (key & TAG_LANGUAGE);
 }
 
 /* What is offered, without what is refused. */
@@ -159,66 +238,109 @@ static struct found find_key(const struct rest *rest, tag_key key, enum lingo_ma
     return (struct found){.any = false};
 }
 
-static struct found find_region(const struct rest *rest, tag_key normal)
+/* Whether truncation makes a tag of a key. */
+static bool is_truncation(const struct rest *rest, size_t i, tag_key key)
+{
+    char text[32];
+    struct buffer b = {text, sizeof text, 0};
+    tag_write_key(&b, key);
+    return begins((struct text){text, b.length}, tag_text(rest->offer, i));
+}
+
+/* One made for tests: XA, XB and XC are the regions of CLDR's pseudo-locales. */
+static bool is_pseudo(tag_key key)
+{
+    tag_key region = key & TAG_REGION;
+    return region == tag_pack_region("XA", 2) || region == tag_pack_region("XB", 2) ||
+           region == tag_pack_region("XC", 2);
+}
+
+/* The tag with a normal form: the longest truncation, one without a region, the first. */
+static struct found find_normal(const struct rest *rest, tag_key key, tag_key normal)
 {
     struct found best = {.any = false};
-    unsigned rank = 0;
+    size_t rank = 0;
     for (size_t i = 0; i < rest->count; i++) {
-        tag_key other = rest->keys[i] ? tag_normal(rest->keys[i]) : 0;
-        if (!other || (other ^ normal) & ~TAG_REGION)
+        if (!rest->keys[i] || tag_normal(rest->keys[i]) != normal)
             continue;
-        tag_key parent = tag_parent(normal);
-        unsigned mine = parent & TAG_REGION && tag_parent(other) == parent ? 3
-                        : other == (normal & ~TAG_REGION)                  ? 2
-                                                                           : 1;
-        if (mine > rank || (mine == 2 && rank == 2))
-            best = found(i, LINGO_MATCH_REGION), rank = mine;
+        bool truncated = is_truncation(rest, i, key);
+        size_t mine = truncated                       ? 2 + tag_text(rest->offer, i).length
+                      : !(rest->keys[i] & TAG_REGION) ? 2
+                                                      : 1;
+        if (mine > rank)
+            best = found(i, truncated ? LINGO_MATCH_TRUNCATION : LINGO_MATCH_PARENT), rank = mine;
     }
     return best;
 }
 
-/* The tag with a normal form, first of all one that the range begins with. */
-static struct found find_normal(const struct rest *rest, tag_key key, tag_key normal)
+/* A tag that has this parent, near or far: of those of en-001, en-GB before others. */
+static struct found find_child(const struct rest *rest, tag_key parent)
 {
-    struct found other = {.any = false};
+    struct found first = {.any = false};
     for (size_t i = 0; i < rest->count; i++) {
-        if (!rest->keys[i] || tag_normal(rest->keys[i]) != normal)
+        tag_key normal = rest->keys[i] ? tag_normal(rest->keys[i]) : 0, ancestor = normal;
+        while (ancestor && ancestor != parent)
+            ancestor = tag_parent(ancestor);
+        if (!ancestor || normal == parent || is_pseudo(normal))
             continue;
-        if (is_shortened(rest->keys[i], key))
-            return found(i, LINGO_MATCH_TRUNCATION);
-        if (!other.any)
-            other = found(i, LINGO_MATCH_PARENT);
+        bool british = normal == tag_normal(language("en") | tag_pack_region("GB", 2));
+        if (british && parent == tag_normal(language("en") | tag_pack_region("001", 3)))
+            return found(i, LINGO_MATCH_PARENT);
+        if (!first.any)
+            first = found(i, LINGO_MATCH_PARENT);
     }
-    return other;
+    return first;
+}
+
+/* The range without its region, of which the script is known to be the same. */
+static struct found find_region(const struct rest *rest, tag_key normal)
+{
+    struct found best = {.any = false};
+    for (size_t i = 0; i < rest->count; i++) {
+        tag_key other = rest->keys[i] ? tag_normal(rest->keys[i]) : 0;
+        if (!other || (other ^ normal) & ~TAG_REGION || is_pseudo(other))
+            continue;
+        if (!best.any || other == (normal & ~TAG_REGION))
+            best = found(i, LINGO_MATCH_REGION);
+    }
+    return best;
+}
+
+/* The longest truncation that is of a script that nobody knows. */
+static struct found find_scriptless(const struct rest *rest, tag_key key)
+{
+    struct found best = {.any = false};
+    size_t longest = 0;
+    for (size_t i = 0; i < rest->count && key & TAG_SCRIPT; i++) {
+        size_t length = tag_text(rest->offer, i).length;
+        if (rest->keys[i] && !(tag_normal(rest->keys[i]) & TAG_SCRIPT) &&
+            is_truncation(rest, i, key) && length > longest)
+            best = found(i, LINGO_MATCH_TRUNCATION), longest = length;
+    }
+    return best;
 }
 
 static struct found find_parent(const struct rest *rest, tag_key key)
 {
-    bool left_region = false;
-    for (tag_key last = 0, normal = tag_normal(key); normal; normal = tag_parent(last)) {
-        left_region = left_region || (last && !(normal & TAG_REGION));
+    tag_key first = tag_normal(key);
+    for (tag_key normal = first; normal; normal = tag_parent(normal)) {
         struct found it = find_normal(rest, key, normal);
-        tag_key region = it.any ? rest->keys[it.index] & TAG_REGION : 0;
-        if (it.any && left_region && region && region != (key & TAG_REGION))
-            break;
-        if (it.any)
+        if (!it.any && normal & TAG_REGION)
+            it = find_child(rest, normal);
+        if (!it.any)
+            continue;
+        tag_key region = rest->keys[it.index] & TAG_REGION;
+        if (normal == first || normal & TAG_REGION || !region || region == (key & TAG_REGION))
             return it;
-        last = normal;
+        break; /* the usual region is no nearer than others */
     }
-    return find_region(rest, tag_normal(key));
+    struct found it = find_scriptless(rest, key);
+    return it.any ? it : find_region(rest, first);
 }
 
 /* Of one language; the key may have a region's alias. */
 static struct found find_in(const struct rest *rest, tag_key key, bool aliased)
 {
-    bool spoken = false;
-    for (size_t i = 0; i < rest->offer->count; i++) {
-        struct text text = tag_text(rest->offer, i);
-        struct tag tag = tag_scan(text.data, text.length);
-        spoken = spoken || (!tag.extended && !((tag.key ^ key) & TAG_LANGUAGE));
-    }
-    if (!spoken)
-        return (struct found){.any = false};
     struct found it = find_key(rest, key, aliased ? LINGO_MATCH_ALIAS : LINGO_MATCH_EXACT);
     tag_key now = tag_canonical_region(key);
     if (!it.any && now != key)
@@ -226,21 +348,50 @@ static struct found find_in(const struct rest *rest, tag_key key, bool aliased)
     return it.any ? it : find_parent(rest, now);
 }
 
+/* In another language, but the same script. */
+static struct found find_as(const struct rest *rest, tag_key key, const char *name, bool parent)
+{
+    tag_key other = language(name) | (key & ~TAG_LANGUAGE), script = tag_normal(key) & TAG_SCRIPT;
+    if ((tag_normal(other) & TAG_SCRIPT) != script)
+        other |= script;
+    struct found it = find_in(rest, other, true);
+    if (parent && it.match <= LINGO_MATCH_TRUNCATION)
+        it.match = LINGO_MATCH_PARENT;
+    return it;
+}
+
+/* The languages that CLDR puts above another. */
+static struct found find_above(const struct rest *rest, tag_key key)
+{
+    static const struct {
+        const char *language, *above;
+        bool parent;
+    } rows[] = {{"no", "nb", false}, {"no", "nn", false}, {"nb", "no", false},
+                {"nn", "no", true},  {"nn", "nb", true},  {"yue", "zh", true}};
+    struct found it = {.any = false};
+    for (size_t i = 0; i < COUNT(rows) && !it.any; i++)
+        if (is_language(key, rows[i].language))
+            it = find_as(rest, key, rows[i].above, rows[i].parent);
+    return it;
+}
+
 static struct found find_plain(const struct rest *rest, const struct range *range)
 {
-    tag_key key = tag_canonical_language(range->key), tail = key & ~TAG_LANGUAGE;
+    tag_key key = tag_canonical_language(range->key);
     struct found it = find_in(rest, range->key, range->replaced);
     if (!it.any && key != range->key)
         it = find_in(rest, key, true);
-    bool no = !((key ^ language("no")) & TAG_LANGUAGE);
-    if (!it.any && no)
-        it = find_in(rest, language("nb") | tail, true);
-    if (!it.any && no)
-        it = find_in(rest, language("nn") | tail, true);
-    bool either =
-        !((key ^ language("nb")) & TAG_LANGUAGE) || !((key ^ language("nn")) & TAG_LANGUAGE);
-    if (!it.any && either)
-        it = find_in(rest, language("no") | tail, true);
+    if (!it.any)
+        it = find_above(rest, key);
+    char first[4] = "";
+    for (size_t i = 0; i < 3 && i < range->tag.length && range->tag.data[i] != '-'; i++)
+        first[i] = range->tag.data[i], first[i + 1] = '\0';
+    bool prefixed = range->replaced && language(first) && !is_language(range->key, first);
+    if (it.any || !prefixed)
+        return it;
+    it = find_as(rest, range->key, first, false);
+    if (it.match < LINGO_MATCH_TRUNCATION)
+        it.match = LINGO_MATCH_TRUNCATION;
     return it;
 }
 
@@ -250,11 +401,11 @@ static struct found find_extended(const struct rest *rest, const struct range *r
     size_t longest = 0;
     for (size_t i = 0; i < rest->count; i++) {
         struct text tag = tag_text(rest->offer, i);
-        if (!tag_scan(tag.data, tag.length).extended || !begins(range->text, tag) ||
+        if (!tag_scan(tag.data, tag.length).extended || !begins(range->tag, tag) ||
             is_refused(rest->ranges, rest->offer, i) || tag.length <= longest)
             continue;
         longest = tag.length;
-        bool exact = longest == range->text.length;
+        bool exact = longest == range->tag.length;
         best = found(i, exact ? LINGO_MATCH_EXACT : LINGO_MATCH_TRUNCATION);
     }
     if (best.any || !range->key)
@@ -270,7 +421,7 @@ static struct found find_any(const struct rest *rest, size_t default_index)
     if (!is_refused(rest->ranges, rest->offer, default_index))
         return found(default_index, LINGO_MATCH_WILDCARD);
     for (size_t i = 0; i < rest->count; i++)
-        if (rest->keys[i])
+        if (rest->keys[i] && !is_pseudo(rest->keys[i]))
             return found(i, LINGO_MATCH_WILDCARD);
     return (struct found){.any = false};
 }
@@ -282,7 +433,7 @@ static struct lingo_choice choose(const struct lingo_offer *offer, struct text f
     static struct rest rest;
     ranges.count = 0;
     while (field.length)
-        read_element(&ranges, cut(&field, ','));
+        read_element(&ranges, cut_element(&field));
     read_rest(&rest, offer, &ranges);
     for (int weight = 1000; weight > 0; weight--) {
         for (size_t i = 0; i < ranges.count; i++) {
@@ -303,20 +454,36 @@ static struct lingo_choice choose(const struct lingo_offer *offer, struct text f
 /* ---- cases ---- */
 
 static const char *const tags[] = {
-    "de",          "de-AT",  "de-CH",   "DE",     "fr",      "fr-CA",       "en",      "en-US",
-    "en-GB",       "en-AU",  "en-001",  "zh",     "zh-TW",   "zh-Hant",     "zh-Hans", "zh-HK",
-    "zh-Hant-HK",  "zh-CN",  "zh-yue",  "yue",    "cmn",     "zh-cmn-Hant", "zh-min",  "sr",
-    "sr-Latn",     "sr-RS",  "sr-ME",   "sh",     "no",      "nb",          "nn",      "nb-NO",
-    "no-bok",      "xx",     "iw",      "in",     "tl",      "i-klingon",   "x-a",     "de-1996",
-    "de-1996-x-y", "de-x-a", "es",      "es-419", "es-MX",   "es-ES",       "pt",      "pt-AO",
-    "pt-PT",       "pt-BR",  "en-UK",   "en-840", "az-Cyrl", "uz-Arab-AF",  "gsw",     "sgn-BE-FR",
-    "klingon",     "ar-arb", "hi-Latn", "*",      "*"};
+    "de",         "de-AT",       "de-CH",       "DE",          "fr",
+    "fr-CA",      "en",          "en-US",       "en-GB",       "en-AU",
+    "en-001",     "en-IN",       "en-DE",       "en-AT",       "en-150",
+    "en-XA",      "en-XB",       "zh",          "zh-TW",       "zh-Hant",
+    "zh-Hans",    "zh-HK",       "zh-MO",       "zh-CN",       "zh-Hant-HK",
+    "zh-yue",     "zh-yue-HK",   "yue",         "yue-CN",      "yue-Hant",
+    "cmn",        "zh-hak-TW",   "zh-nan",      "zh-cmn-Hant", "zh-min",
+    "sr",         "sr-Latn",     "sr-RS",       "sr-ME",       "sr-Cyrl",
+    "sh",         "sh-Cyrl",     "no",          "nb",          "nn",
+    "nb-NO",      "nn-NO",       "no-bok",      "xx",          "iw",
+    "he",         "in",          "id",          "tl",          "fil",
+    "mo",         "ro",          "ro-MD",       "mo-MD",       "i-klingon",
+    "x-a",        "de-1996",     "de-1996-x-y", "de-x-a",      "de-Latn",
+    "de-Latn-AT", "af",          "af-Latn",     "af-Latn-ZA",  "es",
+    "es-419",     "es-MX",       "es-AR",       "es-ES",       "pt",
+    "pt-AO",      "pt-MZ",       "pt-PT",       "pt-BR",       "en-UK",
+    "en-840",     "az-Cyrl",     "uz-Arab-AF",  "gsw",         "sgn-BE-FR",
+    "klingon",    "ar-arb",      "ar-arz",      "ar",          "hi-Latn",
+    "qqq",        "qqq-Latn",    "qqq-Cyrl-AT", "pt_BR",       "zh_TW",
+    "zh_Hant",    "sr@latin",    "sr_RS@latin", "fr_FR.UTF-8", "en_US",
+    "de_1996",    "ca@valencia", "iw_IL",       "en@quot",     "*",
+    "*"};
 
 static const char *const weights[] = {
-    "",         "",          "",         "",         "",      ";q=0.9",   ";q=0.8", ";q=0",
-    ";q=0.0",   ";q=0.000",  ";q=1",     ";q=1.0",   ";q=1.", ";q=0.",    ";q=0.5", ";Q=0.3",
-    "; q=0.7",  ";\tq=0.1 ", " ;q=0.05", ";q=0.001", ";q=2",  ";q=1.001", ";q=.5",  ";q=0.1234",
-    ";level=1", ";q=0.5;x",  ";=0",      ";q",       ";",     "x"};
+    "",         "",        "",          "",          "",         ";q=0.9",   ";q=0.8",
+    ";q=0",     ";q=0.0",  ";q=0.000",  ";q=1",      ";q=1.0",   ";q=1.",    ";q=0.",
+    ";q=0.5",   ";Q=0.3",  "; q=0.7",   ";\tq=0.1 ", " ;q=0.05", ";q=0.001", ";q=2",
+    ";q=1.001", ";q=.5",   ";q=0.1234", ";level=1",  ";q=0.5;x", ";=0",      ";q",
+    ";",        "x",       ";q=.0",     ";q=0,8",    ";q=0,0",   ";q=1,0",   ";q=1,5",
+    ";q= 0.4",  ";q =0.4", ";q=0.0004", ";q=1.0000"};
 
 static struct lingo_offer *draw_offer(void)
 {
@@ -348,7 +515,7 @@ static void check_case(const struct lingo_offer *offer, size_t default_index)
 {
     char field[RANDOM_FIELD_SIZE];
     static const struct random_words words = {tags, COUNT(tags), weights, COUNT(weights),
-                                              "=;,q0 *-1.\"x\tQ"};
+                                              "=;,q0 *-1.\"x\tQ_@5"};
     size_t n = random_field(field, &words);
     char *exact = exact_copy(field, n);
     struct lingo_choice ours = lingo_negotiate_with_default(offer, exact, n, default_index);
@@ -375,6 +542,7 @@ static void test_random(void)
 int main(int argc, char **argv)
 {
     static const struct test tests[] = {{"random", test_random}, {NULL, NULL}};
+    random_cases = 1000000;
     random_begin(argc, argv);
     return test_run("negotiate-random", tests);
 }

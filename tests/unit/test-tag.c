@@ -2,6 +2,7 @@
 /* Language tags: scanning, canonical and normal forms, parents. */
 #include "tests/support/test.h"
 
+#include "language/tag-names.h"
 #include "language/tag.h"
 
 #include <stdio.h>
@@ -177,6 +178,19 @@ static void test_canonical(void)
         {"nb_NO", "nb-NO"},
         {"C", NULL},
         {"POSIX", "posix"}, /* a language of five letters, by the grammar */
+        {"zh_TW.Big5", "zh-Hant"},
+        {"sr_Latn_RS", "sr-Latn-RS"},
+        {"sr_Cyrl_RS@latin", "sr-Latn"},
+        {"zh-Hant_HK", "zh-Hant-HK"},
+        {"de_DE_1996", "de-DE-1996"},
+        {"ca_ES_valencia", "ca-ES-valencia"},
+        {"iw_IL.ISO-8859-8", "he-IL"},
+        {"C.UTF-8", NULL},
+        {"pt_BR.", NULL},
+        {"pt_BR.UTF-8@", NULL},
+        {"pt_BR.<b>", NULL},
+        {"de_1996@quot", NULL},
+        {"english_US", NULL},
         {"pt_", NULL},
         {"_BR", NULL},
         {"pt_BRA_", NULL},
@@ -198,6 +212,163 @@ static void test_canonical(void)
             check_number((long long)b.length, 0, cases[i].name);
         free(exact);
     }
+}
+
+/* What a name says itself. */
+static void test_spelled(void)
+{
+    static const struct {
+        const char *name;
+        const char *spelled; /* NULL: neither tag nor name */
+    } cases[] = {
+        {"FR", "fr"},
+        {"iw_IL", "iw-IL"},
+        {"mo", "mo"},
+        {"sh", "sh"},
+        {"en-UK", "en-UK"},
+        {"deu", "deu"},
+        {"pt_BR.UTF-8", "pt-BR"},
+        {"zh_TW", "zh-TW"},
+        {"zh_CN", "zh-CN"},
+        {"sr@latin", "sr-Latn"},
+        {"sr_RS@latin", "sr-Latn-RS"},
+        {"ca_ES@valencia", "ca-ES-valencia"},
+        {"en@quot", "en-x-quot"},
+        {"de_DE@euro", "de-DE"},
+        {"zh-yue", "yue"},
+        {"i-klingon", "tlh"},
+        {"DE-1996-x-A", "de-1996-x-a"},
+        {"pt_", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[64];
+        struct buffer b = {text, sizeof text, 0};
+        size_t n = strlen(cases[i].name);
+        char *exact = exact_copy(cases[i].name, n);
+        bool good = tag_write_spelled(&b, exact, n);
+        buffer_finish(&b);
+        check_string(good ? text : NULL, cases[i].spelled, cases[i].name);
+        free(exact);
+    }
+}
+
+/* A name cut anywhere, in a block of its size, is a tag, a name or neither; nothing is read beyond
+ * it. */
+static void test_cut_name(void)
+{
+    static const char name[] = "sr_Cyrl_RS.ISO-8859-5@latin";
+    static const char *const expected[] = {NULL,
+                                           NULL,
+                                           "sr",
+                                           NULL,
+                                           NULL,
+                                           "sr-CY",
+                                           "sr-cyr",
+                                           "sr-Cyrl",
+                                           NULL,
+                                           NULL,
+                                           "sr-Cyrl-RS",
+                                           NULL,
+                                           "sr-Cyrl-RS",
+                                           "sr-Cyrl-RS",
+                                           "sr-Cyrl-RS",
+                                           "sr-Cyrl-RS",
+                                           "sr-Cyrl-RS",
+                                           "sr-Cyrl-RS",
+                                           "sr-Cyrl-RS",
+                                           "sr-Cyrl-RS",
+                                           "sr-Cyrl-RS",
+                                           "sr-Cyrl-RS",
+                                           NULL,
+                                           "sr-Cyrl-RS-x-l",
+                                           "sr-Cyrl-RS-x-la",
+                                           "sr-Cyrl-RS-x-lat",
+                                           "sr-Cyrl-RS-x-lati",
+                                           "sr-Latn-RS"};
+    for (size_t n = 0; n < sizeof name; n++) {
+        char text[64];
+        struct buffer b = {text, sizeof text, 0};
+        char *exact = exact_copy(name, n);
+        bool good = tag_write_spelled(&b, exact, n);
+        buffer_finish(&b);
+        check_string(good ? text : NULL, expected[n], name + n);
+        free(exact);
+    }
+}
+
+/* The tags of names that are offered together. */
+static void test_names(void)
+{
+    static const struct {
+        const char *names[5];
+        const char *tags[5]; /* NULL: left out */
+        size_t twin;         /* of the one that is left out */
+    } cases[] = {
+        {{"ro", "mo"}, {"ro", "mo"}, 0},
+        {{"mo", "ro"}, {"mo", "ro"}, 0},
+        {{"mo"}, {"ro"}, 0},
+        {{"fil", "tl", "he", "iw"}, {"fil", "tl", "he", "iw"}, 0},
+        {{"in", "ind"}, {"id", "ind"}, 0},
+        {{"pt-BR", "pt_BR"}, {"pt-BR", NULL}, 0},
+        {{"de", "pt_BR.UTF-8", "pt_BR"}, {"de", "pt-BR", NULL}, 1},
+        {{"tl", "tl.UTF-8", "fil"}, {"tl", NULL, "fil"}, 2},
+        {{"zh_TW", "zh-Hant"}, {"zh-TW", "zh-Hant"}, 0},
+        {{"zh_TW", "zh-Hant", "zh-TW"}, {NULL, "zh-Hant", "zh-TW"}, 1},
+        {{"zh_TW", "zh_Hant_TW"}, {"zh-Hant", "zh-Hant-TW"}, 0},
+        {{"zh-yue", "yue"}, {"yue", NULL}, 0},
+        {{"sh", "sr@latin", "sr-Latn"}, {"sh", "sr-Latn", NULL}, 1},
+        {{"en-x-a", "EN-X-A"}, {"en-x-a", NULL}, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t count = 0;
+        struct tag_names names;
+        while (count < 5 && cases[i].names[count])
+            count++;
+        CU_ASSERT_FATAL(tag_names_open(&names, cases[i].names, count));
+        for (size_t k = 0; k < count; k++) {
+            check_string(names.tags[k], cases[i].tags[k], cases[i].names[k]);
+            check_number((long long)names.twins[k],
+                         (long long)(cases[i].tags[k] ? TAG_NAMES_NONE : cases[i].twin),
+                         cases[i].names[k]);
+        }
+        tag_names_free(&names);
+    }
+    struct tag_names none;
+    CU_ASSERT_FATAL(tag_names_open(&none, NULL, 0));
+    tag_names_free(&none);
+}
+
+/* The languages above another, in their order. */
+static void test_kin(void)
+{
+    static const struct {
+        const char *language;
+        const char *above; /* with a mark for a parent */
+    } cases[] = {{"no", "nb nn "}, {"nb", "no "}, {"nn", "no^ nb^ "}, {"yue", "zh^ "},
+                 {"zh", ""},       {"ht", ""},    {"hi", ""},         {"de", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[64];
+        struct buffer b = {text, sizeof text, 0};
+        struct tag_kin kin;
+        for (unsigned n = 0; (kin = tag_kin(key_of(cases[i].language), n)).language; n++) {
+            tag_write_key(&b, kin.language);
+            buffer_append_string(&b, kin.is_parent ? "^ " : " ");
+        }
+        buffer_finish(&b);
+        check_string(text, cases[i].above, cases[i].language);
+    }
+    check_key(tag_in_language(key_of("yue-HK"), key_of("zh")), "zh-HK", "yue-HK");
+    check_key(tag_in_language(key_of("yue"), key_of("zh")), "zh-Hant", "yue");
+    check_key(tag_in_language(key_of("yue-CN"), key_of("zh")), "zh-CN", "yue-CN");
+    check_key(tag_in_language(key_of("nn-NO"), key_of("nb")), "nb-NO", "nn-NO");
+    CU_ASSERT(tag_is_ancestor(tag_normal(key_of("en-001")), tag_normal(key_of("en-AT"))));
+    CU_ASSERT(!tag_is_ancestor(tag_normal(key_of("en-001")), tag_normal(key_of("en-US"))));
+    CU_ASSERT(!tag_is_ancestor(tag_normal(key_of("en-AT")), tag_normal(key_of("en-AT"))));
+    check_key(tag_paradigm(tag_normal(key_of("en-001"))), "en-Latn-GB", "en-001");
+    check_key(tag_paradigm(tag_normal(key_of("es-419"))), "", "es-419");
+    CU_ASSERT(tag_is_pseudo(key_of("en-XA")) && tag_is_pseudo(key_of("ar-XB")));
+    CU_ASSERT(!tag_is_pseudo(key_of("sq-XK")) && !tag_is_pseudo(key_of("en")));
 }
 
 /* Normal form, what a tag says itself, and the parents one after the other. */
@@ -297,6 +468,10 @@ int main(void)
         {"scan", test_scan},
         {"well-formed", test_well_formed},
         {"canonical", test_canonical},
+        {"as spelled", test_spelled},
+        {"a name cut anywhere", test_cut_name},
+        {"names offered together", test_names},
+        {"languages above others", test_kin},
         {"normal forms and parents", test_normal},
         {"parents in another language", test_other_parents},
         {NULL, NULL},

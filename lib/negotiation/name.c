@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* The language that an application has chosen by name. */
+#include "negotiation/offer.h"
+
+#include "base/buffer.h"
+
+/* Longer names are not of a language that anyone offers. */
+#define NAME_MAX_SIZE 64
+
+/* What one of the two ways to write a name finds by itself. */
+static struct lingo_choice find(const struct lingo_offer *offer, const char *name, size_t length,
+                                bool (*write)(struct buffer *, const char *, size_t))
+{
+    char tag[NAME_MAX_SIZE];
+    struct buffer b = {tag, sizeof tag, 0};
+    if (!write(&b, name, length) || b.length > sizeof tag)
+        return (struct lingo_choice){0, LINGO_MATCH_DEFAULT, {"", 0}};
+    return lingo_negotiate(offer, tag, b.length);
+}
+
+size_t offer_find_name(const struct lingo_offer *offer, const char *name, size_t length)
+{
+    struct lingo_choice choice = find(offer, name, length, tag_write_spelled);
+    if (choice.match != LINGO_MATCH_EXACT)
+        choice = find(offer, name, length, tag_write_canonical);
+    return choice.match == LINGO_MATCH_DEFAULT ? OFFER_NONE : choice.index;
+}
