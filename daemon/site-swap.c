@@ -75,18 +75,31 @@ static bool is_page(const struct lingo_site *site)
     return good;
 }
 
+/* Files of texts that another one stands for. */
+static void say_left_out(const struct lingo_site *site)
+{
+    const char *note;
+    for (size_t i = 0; (note = lingo_catalog_left_out(lingo_site_catalog(site), i)); i++)
+        say("%s", note);
+}
+
+static void tell(void *closure, const struct lingo_report *report)
+{
+    (void)closure;
+    say("%s", report->message);
+}
+
 const struct lingo_site *site_open(const char *path)
 {
     const struct lingo_site *site;
-    struct lingo_report report;
     if (!path)
         return lingo_site_builtin();
-    if (lingo_site_read(&site, NULL, path, &report)) {
-        say("%s", report.message);
+    if (lingo_site_read_all(&site, NULL, path, tell, NULL))
         return NULL;
-    }
-    if (is_page(site))
+    if (is_page(site)) {
+        say_left_out(site);
         return site;
+    }
     say("%s: the template makes the same page of every error: it needs {{title}} or {{code}}, as "
         "httplingo-template(5) describes",
         path);

@@ -6,7 +6,7 @@
 BASE_SOURCES = \
 	lib/base/ascii.h lib/base/base64.c lib/base/base64.h lib/base/buffer.c lib/base/buffer.h lib/base/date.c lib/base/date.h \
 	lib/base/escape.c lib/base/escape.h lib/base/file.c lib/base/file.h lib/base/json.c lib/base/json.h \
-	lib/base/output.c lib/base/output.h lib/base/report.c lib/base/report.h \
+	lib/base/notes.c lib/base/notes.h lib/base/output.c lib/base/output.h lib/base/report.c lib/base/report.h \
 	lib/base/sha256.c lib/base/sha256.h lib/base/spelling.c lib/base/spelling.h lib/base/suggest.c lib/base/suggest.h \
 	lib/base/text.c lib/base/text.h lib/base/uri.c lib/base/uri.h lib/base/utf8.c lib/base/utf8.h
 

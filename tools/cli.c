@@ -65,6 +65,13 @@ const struct lingo_language *cli_parse_language(const char *argument)
     return language;
 }
 
+void cli_note_left_out(const struct lingo_site *site)
+{
+    const char *note;
+    for (size_t i = 0; (note = lingo_catalog_left_out(lingo_site_catalog(site), i)); i++)
+        cli_error(EXIT_DONE, "%s", note);
+}
+
 /* The language of one entry of LANGUAGE, or of a locale's name; the charset is left off. */
 static const struct lingo_language *find_locale(const char *name, size_t length)
 {

@@ -47,6 +47,9 @@ bool cli_parse_format(const char *argument, enum cli_format *format);
 /* The language of --lang, or NULL after a message. */
 const struct lingo_language *cli_parse_language(const char *argument);
 
+/* Says which files of a site's texts were left out, as another is of the same language. */
+void cli_note_left_out(const struct lingo_site *site);
+
 /* The language of the user's environment, else English.  No locale need be installed. */
 const struct lingo_language *cli_user_language(void);
 

@@ -115,6 +115,9 @@ static int look_up(const struct request *request, const char *msgid)
                                                  NULL, 0, request->source, &report);
     if (error)
         return refused(error, &report);
+    const char *note;
+    for (size_t i = 0; (note = lingo_messages_left_out(messages, i)); i++)
+        cli_error(EXIT_DONE, "%s", note);
     size_t language = find_language(messages, request);
     int code;
     if (language == LINGO_NO_LANGUAGE)

@@ -44,6 +44,9 @@ static long find_default(const struct lingo_offer *offer, const char *name)
 {
     struct lingo_offer *wanted;
     struct lingo_report report;
+    struct lingo_choice choice = lingo_negotiate(offer, name, strlen(name));
+    if (choice.match == LINGO_MATCH_EXACT)
+        return (long)choice.index;
     if (lingo_offer_open(&wanted, &name, 1, 0, &report)) {
         cli_error(EXIT_USAGE, "%s", report.message);
         return -1;

@@ -228,8 +228,10 @@ static enum lingo_error read_site(const struct lingo_site **site, const char *pa
 {
 #ifdef HAVE_INIH
     enum lingo_error error = lingo_site_read_all(site, NULL, path, tell, NULL);
-    if (!error)
+    if (!error) {
         contrast_warn(path);
+        cli_note_left_out(*site);
+    }
     return error;
 #else
     (void)site;

@@ -86,6 +86,13 @@ LINGO_API const char *lingo_messages_tag(const struct lingo_messages *messages,
 LINGO_API const struct lingo_offer *
 lingo_messages_offer(const struct lingo_messages *messages) LINGO_PURE;
 
+/** A sentence about a file that was left out because another is of the same language, such as
+ * pt_BR.UTF-8 beside pt_BR, by its number from 0 on; NULL when there are no more.  Of ro and mo,
+ * and of other pairs of a canonical and a legacy name, neither is left out: each is found by its
+ * own name. */
+LINGO_API const char *lingo_messages_left_out(const struct lingo_messages *messages,
+                                              size_t index) LINGO_PURE;
+
 /** The language that a tag or a gettext name finds, or LINGO_NO_LANGUAGE.  It is found as
  * lingo_negotiate() finds a lone range, but never by default. */
 LINGO_API size_t lingo_messages_language(const struct lingo_messages *messages, const char *tag,

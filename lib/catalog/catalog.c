@@ -2,9 +2,9 @@
 /* The catalogue and its languages as callers read them. */
 #include "catalog/catalog.h"
 
-#include "base/buffer.h"
 #include "catalog/entry.h"
 #include "language/cldr.h"
+#include "negotiation/offer.h"
 
 #include <string.h>
 
@@ -120,10 +120,6 @@ struct lingo_text lingo_language_label(const struct lingo_language *language,
 const struct lingo_language *lingo_catalog_find(const struct lingo_catalog *catalog,
                                                 const char *tag, size_t length)
 {
-    char canonical[TAG_SIZE];
-    struct buffer b = {canonical, sizeof canonical, 0};
-    if (!tag_write_canonical(&b, tag, length) || buffer_finish(&b) >= sizeof canonical)
-        return NULL;
-    struct lingo_choice choice = lingo_negotiate(catalog->offer, canonical, b.length);
-    return choice.match == LINGO_MATCH_DEFAULT ? NULL : &catalog->languages[choice.index];
+    size_t index = offer_find_name(catalog->offer, tag, length);
+    return index == OFFER_NONE ? NULL : &catalog->languages[index];
 }

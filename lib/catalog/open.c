@@ -4,9 +4,11 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/notes.h"
 #include "base/report.h"
 #include "catalog/own.h"
 #include "gettext/mo.h"
+#include "language/tag-names.h"
 #include "negotiation/offer.h"
 
 #include <dirent.h>
@@ -26,8 +28,20 @@ struct catalog_owner {
     struct lingo_language *languages;
     size_t count;
     struct lingo_offer *offer;
+    struct notes left_out;
     const struct own_text *own; /* while the catalogue is being made */
     size_t own_count;
+};
+
+/* A file of the directory. */
+struct mo_place {
+    char *name; /* of the language, behind the path in the same block */
+    char path[];
+};
+
+struct mo_places {
+    struct mo_place **items;
+    size_t count;
 };
 
 static void owner_free(struct catalog_owner *owner)
@@ -36,6 +50,7 @@ static void owner_free(struct catalog_owner *owner)
         language_free(&owner->languages[i]);
     free(owner->languages);
     lingo_offer_free(owner->offer);
+    notes_free(&owner->left_out);
     free(owner);
 }
 
@@ -102,15 +117,9 @@ static enum lingo_error add_builtin(struct catalog_owner *owner, unsigned flags,
     return LINGO_OK;
 }
 
-static enum lingo_error add_file(struct catalog_owner *owner, const char *path, const char *name,
-                                 size_t name_length, struct lingo_report *report)
+static enum lingo_error add_file(struct catalog_owner *owner, const char *path, const char *tag,
+                                 struct lingo_report *report)
 {
-    char tag[TAG_SIZE];
-    struct buffer b = {tag, sizeof tag, 0};
-    if (!tag_write_canonical(&b, name, name_length) || buffer_finish(&b) >= sizeof tag)
-        return report_error(report, LINGO_ERROR_FORMAT,
-                            "%s: \"%.*s\" is no locale name such as fr, pt_BR or sr@latin", path,
-                            (int)(name_length < 64 ? name_length : 64), name);
     struct lingo_mo *mo;
     enum lingo_error error = mo_open_file(&mo, path, report);
     if (error)
@@ -120,10 +129,45 @@ static enum lingo_error add_file(struct catalog_owner *owner, const char *path, 
     return error;
 }
 
-/* What an entry of the directory is: LL.mo, LL/LC_MESSAGES/httplingo.mo, or nothing of ours. */
-static enum lingo_error add_directory_entry(struct catalog_owner *owner, const char *directory,
-                                            const char *name, size_t *files,
-                                            struct lingo_report *report)
+static enum lingo_error no_memory(struct lingo_report *report)
+{
+    return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
+}
+
+/* Whether a name is that of a language, and short enough. */
+static bool is_language(const char *name)
+{
+    struct buffer canonical = {NULL, 0, 0}, spelled = {NULL, 0, 0};
+    return tag_write_canonical(&canonical, name, strlen(name)) && canonical.length < TAG_SIZE &&
+           tag_write_spelled(&spelled, name, strlen(name)) && spelled.length < TAG_SIZE;
+}
+
+static enum lingo_error add_entry(struct mo_places *entries, const char *path, const char *name,
+                                  size_t name_length, struct lingo_report *report)
+{
+    size_t path_size = strlen(path) + 1;
+    struct mo_place **grown = realloc(entries->items, (entries->count + 1) * sizeof *grown);
+    if (!grown)
+        return no_memory(report);
+    entries->items = grown;
+    struct mo_place *entry = malloc(sizeof *entry + path_size + name_length + 1);
+    if (!entry)
+        return no_memory(report);
+    memcpy(entry->path, path, path_size);
+    entry->name = entry->path + path_size;
+    memcpy(entry->name, name, name_length);
+    entry->name[name_length] = '\0';
+    entries->items[entries->count++] = entry;
+    if (is_language(entry->name))
+        return LINGO_OK;
+    return report_error(report, LINGO_ERROR_FORMAT,
+                        "%s: \"%.64s\" is no locale name such as fr, pt_BR or sr@latin", path,
+                        entry->name);
+}
+
+/* What a name in the directory is: LL.mo, LL/LC_MESSAGES/httplingo.mo, or nothing of ours. */
+static enum lingo_error read_entry(struct mo_places *entries, const char *directory,
+                                   const char *name, struct lingo_report *report)
 {
     char path[PATH_SIZE];
     size_t length = strlen(name);
@@ -139,24 +183,75 @@ static enum lingo_error add_directory_entry(struct catalog_owner *owner, const c
     struct stat status;
     if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
         return LINGO_OK;
-    ++*files;
-    return add_file(owner, path, name, length, report);
+    return add_entry(entries, path, name, length, report);
 }
 
-static enum lingo_error add_directory(struct catalog_owner *owner, const char *directory,
-                                      struct lingo_report *report)
+static enum lingo_error read_directory(struct mo_places *entries, const char *directory,
+                                       struct lingo_report *report)
 {
     DIR *stream = opendir(directory);
     if (!stream)
         return file_directory_error(directory, errno, report);
     enum lingo_error error = LINGO_OK;
-    size_t files = 0;
     for (struct dirent *entry; !error && (entry = readdir(stream));)
-        error = add_directory_entry(owner, directory, entry->d_name, &files, report);
+        error = read_entry(entries, directory, entry->d_name, report);
     closedir(stream);
-    if (!error && !files)
+    if (!error && !entries->count)
         return report_error(report, LINGO_ERROR_FILE,
                             "%s: holds neither LL.mo nor LL/LC_MESSAGES/httplingo.mo", directory);
+    return error;
+}
+
+/* Adds the file of one name, or notes that another has its tag. */
+static enum lingo_error add_name(struct catalog_owner *owner, const struct mo_places *entries,
+                                 const struct tag_names *names, size_t i,
+                                 struct lingo_report *report)
+{
+    const char *path = entries->items[i]->path;
+    if (names->tags[i])
+        return add_file(owner, path, names->tags[i], report);
+    if (notes_add(&owner->left_out, "%s is left out: %s is the same language", path,
+                  entries->items[names->twins[i]]->path))
+        return LINGO_OK;
+    return no_memory(report);
+}
+
+static enum lingo_error add_entries(struct catalog_owner *owner, const struct mo_places *entries,
+                                    struct lingo_report *report)
+{
+    struct tag_names names = {NULL, NULL, NULL};
+    const char **list = malloc(entries->count * sizeof *list);
+    for (size_t i = 0; list && i < entries->count; i++)
+        list[i] = entries->items[i]->name;
+    enum lingo_error error = LINGO_OK;
+    if (!list || !tag_names_open(&names, list, entries->count))
+        error = no_memory(report);
+    free(list);
+    for (size_t i = 0; !error && i < entries->count; i++)
+        error = add_name(owner, entries, &names, i, report);
+    tag_names_free(&names);
+    return error;
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    const struct mo_place *const *x = a, *const *y = b;
+    return strcmp((*x)->path, (*y)->path);
+}
+
+/* In the order of their paths, whatever that of the directory is. */
+static enum lingo_error add_directory(struct catalog_owner *owner, const char *directory,
+                                      struct lingo_report *report)
+{
+    struct mo_places entries = {NULL, 0};
+    enum lingo_error error = read_directory(&entries, directory, report);
+    if (!error) {
+        qsort(entries.items, entries.count, sizeof *entries.items, compare_paths);
+        error = add_entries(owner, &entries, report);
+    }
+    for (size_t i = 0; i < entries.count; i++)
+        free(entries.items[i]);
+    free(entries.items);
     return error;
 }
 
@@ -251,4 +346,9 @@ void lingo_catalog_release(const struct lingo_catalog *catalog)
         return;
     if (atomic_fetch_sub_explicit(&catalog->owner->holders, 1, memory_order_acq_rel) == 1)
         owner_free(catalog->owner);
+}
+
+const char *lingo_catalog_left_out(const struct lingo_catalog *catalog, size_t index)
+{
+    return catalog->owner ? notes_at(&catalog->owner->left_out, index) : NULL;
 }

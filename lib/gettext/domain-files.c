@@ -14,23 +14,41 @@
 #include <string.h>
 #include <unistd.h>
 
-bool domain_canonical(char tag[DOMAIN_TAG_SIZE], const char *name, size_t length)
+static bool canonical(char tag[DOMAIN_TAG_SIZE], const char *name)
 {
     struct buffer b = {tag, DOMAIN_TAG_SIZE, 0};
-    return tag_write_canonical(&b, name, length) && buffer_finish(&b) < DOMAIN_TAG_SIZE;
+    return tag_write_canonical(&b, name, strlen(name)) && buffer_finish(&b) < DOMAIN_TAG_SIZE;
 }
 
-static bool canonical_string(char tag[DOMAIN_TAG_SIZE], const char *name)
+bool domain_is_language(const char *name)
 {
-    return domain_canonical(tag, name, strlen(name));
+    char tag[DOMAIN_TAG_SIZE];
+    struct buffer spelled = {NULL, 0, 0};
+    return canonical(tag, name) && tag_write_spelled(&spelled, name, strlen(name)) &&
+           spelled.length < DOMAIN_TAG_SIZE;
 }
 
-static bool has_tag(const struct domain_list *list, const char *tag)
+enum lingo_error domain_names(struct tag_names *names, const char *const *languages, size_t count,
+                              struct lingo_report *report)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (!strcmp(list->items[i].tag, tag))
-            return true;
-    return false;
+    for (size_t i = 0; i < count; i++)
+        if (!domain_is_language(languages[i]))
+            return report_error(
+                report, LINGO_ERROR_ARGUMENT,
+                "\"%s\" is no language: a name such as pt_BR or a tag such as pt-BR is",
+                languages[i]);
+    if (!tag_names_open(names, languages, count))
+        return report_error(report, LINGO_ERROR_MEMORY, "not enough memory");
+    for (size_t i = 0; i < count; i++) {
+        if (names->tags[i])
+            continue;
+        enum lingo_error error = report_error(report, LINGO_ERROR_FORMAT,
+                                              "\"%s\" is given twice: \"%s\" is the same language",
+                                              languages[i], languages[names->twins[i]]);
+        tag_names_free(names);
+        return error;
+    }
+    return LINGO_OK;
 }
 
 static enum lingo_error grow(struct domain_list *list, struct lingo_report *report)
@@ -47,20 +65,12 @@ static enum lingo_error grow(struct domain_list *list, struct lingo_report *repo
     return LINGO_OK;
 }
 
-enum lingo_error domain_list_add(struct domain_list *list, const char *name, struct lingo_mo *mo,
+enum lingo_error domain_list_add(struct domain_list *list, const char *tag, struct lingo_mo *mo,
                                  struct lingo_report *report)
 {
     struct domain_item item = {.mo = mo};
-    enum lingo_error error;
-    if (!canonical_string(item.tag, name))
-        error = report_error(
-            report, LINGO_ERROR_ARGUMENT,
-            "\"%s\" is no language: a name such as pt_BR or a tag such as pt-BR is", name);
-    else if (has_tag(list, item.tag))
-        error = report_error(report, LINGO_ERROR_FORMAT, "\"%s\": the language %s is given twice",
-                             name, item.tag);
-    else
-        error = grow(list, report);
+    enum lingo_error error = grow(list, report);
+    snprintf(item.tag, sizeof item.tag, "%s", tag);
     if (error)
         mo_free(mo);
     else
@@ -73,6 +83,7 @@ void domain_list_free(struct domain_list *list)
     for (size_t i = 0; i < list->count; i++)
         mo_free(list->items[i].mo);
     free(list->items);
+    notes_free(&list->left_out);
 }
 
 /* The path of a language's file, to be freed; NULL without memory. */
@@ -88,7 +99,7 @@ static char *file_path(const struct domain_place *place, const char *name)
 
 /* Opens the file of a directory's name; *is_there is false, and nothing is added, without one. */
 static enum lingo_error add_file(struct domain_list *list, const struct domain_place *place,
-                                 const char *name, bool *is_there)
+                                 const char *name, const char *tag, bool *is_there)
 {
     struct lingo_mo *mo = NULL;
     char *path = file_path(place, name);
@@ -97,7 +108,7 @@ static enum lingo_error add_file(struct domain_list *list, const struct domain_p
     *is_there = access(path, F_OK) == 0;
     enum lingo_error error = *is_there ? mo_open_file(&mo, path, place->report) : LINGO_OK;
     free(path);
-    return mo ? domain_list_add(list, name, mo, place->report) : error;
+    return mo ? domain_list_add(list, tag, mo, place->report) : error;
 }
 
 /* The names of the directory that are languages, sorted by bytes. */
@@ -108,8 +119,7 @@ struct names {
 
 static int is_language(const struct dirent *entry)
 {
-    char tag[DOMAIN_TAG_SIZE];
-    return entry->d_name[0] != '.' && canonical_string(tag, entry->d_name);
+    return entry->d_name[0] != '.' && domain_is_language(entry->d_name);
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)
@@ -133,20 +143,69 @@ static void free_names(struct names *names)
         free(names->entries);
 }
 
+/* Leaves the names whose directories have a file of the domain. */
+static enum lingo_error drop_empty(struct names *names, const struct domain_place *place)
+{
+    int kept = 0;
+    for (int i = 0; i < names->count; i++) {
+        char *path = file_path(place, names->entries[i]->d_name);
+        if (path && access(path, F_OK) == 0) {
+            struct dirent *entry = names->entries[kept];
+            names->entries[kept++] = names->entries[i];
+            names->entries[i] = entry;
+        }
+        if (!path)
+            return report_error(place->report, LINGO_ERROR_MEMORY, "not enough memory");
+        free(path);
+    }
+    for (int i = kept; i < names->count; i++)
+        free(names->entries[i]);
+    names->count = kept;
+    return LINGO_OK;
+}
+
+/* Adds the file of one name, or notes that another has its tag. */
+static enum lingo_error add_name(struct domain_list *list, const struct domain_place *place,
+                                 const char *const *list_of_names, const struct tag_names *tags,
+                                 size_t i)
+{
+    bool is_there;
+    const char *name = list_of_names[i];
+    if (tags->tags[i])
+        return add_file(list, place, name, tags->tags[i], &is_there);
+    if (notes_add(&list->left_out, "%s/%s is left out: %s is the same language", place->directory,
+                  name, list_of_names[tags->twins[i]]))
+        return LINGO_OK;
+    return report_error(place->report, LINGO_ERROR_MEMORY, "not enough memory");
+}
+
+static enum lingo_error add_names(struct domain_list *list, const struct domain_place *place,
+                                  const struct names *names)
+{
+    size_t count = (size_t)names->count;
+    struct tag_names tags = {NULL, NULL, NULL};
+    const char **list_of_names = calloc(count + 1, sizeof *list_of_names);
+    for (size_t i = 0; list_of_names && i < count; i++)
+        list_of_names[i] = names->entries[i]->d_name;
+    enum lingo_error error = LINGO_OK;
+    if (!list_of_names || !tag_names_open(&tags, list_of_names, count))
+        error = report_error(place->report, LINGO_ERROR_MEMORY, "not enough memory");
+    for (size_t i = 0; !error && i < count; i++)
+        error = add_name(list, place, list_of_names, &tags, i);
+    tag_names_free(&tags);
+    free(list_of_names);
+    return error;
+}
+
 enum lingo_error domain_find_all(struct domain_list *list, const struct domain_place *place)
 {
     struct names names;
     enum lingo_error error = read_names(&names, place);
     if (error)
         return error;
-    for (int i = 0; !error && i < names.count; i++) {
-        const char *name = names.entries[i]->d_name;
-        char tag[DOMAIN_TAG_SIZE];
-        bool is_there;
-        /* pt_BR and pt_BR.UTF-8 are one language: the first, which is the shorter, counts */
-        if (canonical_string(tag, name) && !has_tag(list, tag))
-            error = add_file(list, place, name, &is_there);
-    }
+    error = drop_empty(&names, place);
+    if (!error)
+        error = add_names(list, place, &names);
     free_names(&names);
     if (error || list->count)
         return error;
@@ -158,34 +217,30 @@ enum lingo_error domain_find_all(struct domain_list *list, const struct domain_p
 /* Looks for a directory of the same language under another name: pt_BR for pt-BR, sr@latin for
  * sr-Latn. */
 static enum lingo_error add_other_name(struct domain_list *list, const struct domain_place *place,
-                                       const char *wanted, bool *is_there)
+                                       const char *name, const char *tag, bool *is_there)
 {
     struct names names;
+    char wanted[DOMAIN_TAG_SIZE];
     enum lingo_error error = read_names(&names, place);
     if (error)
         return error;
+    canonical(wanted, name);
     for (int i = 0; !error && !*is_there && i < names.count; i++) {
-        char tag[DOMAIN_TAG_SIZE];
-        if (canonical_string(tag, names.entries[i]->d_name) && !strcmp(tag, wanted))
-            error = add_file(list, place, names.entries[i]->d_name, is_there);
+        char other[DOMAIN_TAG_SIZE];
+        if (canonical(other, names.entries[i]->d_name) && !strcmp(other, wanted))
+            error = add_file(list, place, names.entries[i]->d_name, tag, is_there);
     }
     free_names(&names);
     return error;
 }
 
 static enum lingo_error add_given(struct domain_list *list, const struct domain_place *place,
-                                  const char *name)
+                                  const char *name, const char *tag)
 {
-    char tag[DOMAIN_TAG_SIZE];
     bool is_there = false;
-    /* what is a language has neither slashes nor a dot at its beginning */
-    if (!name || *name == '.' || strchr(name, '/') || !canonical_string(tag, name))
-        return report_error(place->report, LINGO_ERROR_ARGUMENT,
-                            "\"%s\" is no language: a name such as pt_BR or a tag such as pt-BR is",
-                            name ? name : "(null)");
-    enum lingo_error error = add_file(list, place, name, &is_there);
+    enum lingo_error error = add_file(list, place, name, tag, &is_there);
     if (!error && !is_there)
-        error = add_other_name(list, place, tag, &is_there);
+        error = add_other_name(list, place, name, tag, &is_there);
     if (error || is_there)
         return error;
     return report_error(place->report, LINGO_ERROR_FILE,
@@ -193,11 +248,30 @@ static enum lingo_error add_given(struct domain_list *list, const struct domain_
                         place->name);
 }
 
+/* What is a language has neither slashes nor a dot at its beginning. */
+static enum lingo_error check_given(const char *const *languages, size_t count,
+                                    struct lingo_report *report)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!languages[i] || *languages[i] == '.' || strchr(languages[i], '/'))
+            return report_error(
+                report, LINGO_ERROR_ARGUMENT,
+                "\"%s\" is no language: a name such as pt_BR or a tag such as pt-BR is",
+                languages[i] ? languages[i] : "(null)");
+    return LINGO_OK;
+}
+
 enum lingo_error domain_find_given(struct domain_list *list, const struct domain_place *place,
                                    const char *const *languages, size_t count)
 {
-    enum lingo_error error = LINGO_OK;
+    struct tag_names tags;
+    enum lingo_error error = check_given(languages, count, place->report);
+    if (!error)
+        error = domain_names(&tags, languages, count, place->report);
+    if (error)
+        return error;
     for (size_t i = 0; !error && i < count; i++)
-        error = add_given(list, place, languages[i]);
+        error = add_given(list, place, languages[i], tags.tags[i]);
+    tag_names_free(&tags);
     return error;
 }

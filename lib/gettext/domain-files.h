@@ -3,7 +3,9 @@
 #ifndef LINGO_DOMAIN_FILES_H
 #define LINGO_DOMAIN_FILES_H
 
+#include "base/notes.h"
 #include "gettext/mo.h"
+#include "language/tag-names.h"
 
 #include <stdbool.h>
 
@@ -11,13 +13,14 @@
 #define DOMAIN_MAX_LANGUAGES 4096
 
 struct domain_item {
-    char tag[DOMAIN_TAG_SIZE]; /* canonical */
+    char tag[DOMAIN_TAG_SIZE]; /* canonical, or as spelled (language/tag-names.h) */
     struct lingo_mo *mo;       /* NULL: no file */
 };
 
 struct domain_list {
     struct domain_item *items;
     size_t count;
+    struct notes left_out; /* of files whose language another has */
 };
 
 /* Where to look, and where to say what went wrong. */
@@ -27,11 +30,15 @@ struct domain_place {
     struct lingo_report *report;
 };
 
-/* The canonical tag of a gettext name or a tag; false when it is neither. */
-bool domain_canonical(char tag[DOMAIN_TAG_SIZE], const char *name, size_t length);
+/* Whether it is a gettext name or a tag, of a length that is dealt with. */
+bool domain_is_language(const char *name);
+
+/* The tags of names that are given together, to be freed: none may be left out. */
+enum lingo_error domain_names(struct tag_names *names, const char *const *languages, size_t count,
+                              struct lingo_report *report);
 
 /* Adds a language with its file, which the list owns from then on, also after an error. */
-enum lingo_error domain_list_add(struct domain_list *list, const char *name, struct lingo_mo *mo,
+enum lingo_error domain_list_add(struct domain_list *list, const char *tag, struct lingo_mo *mo,
                                  struct lingo_report *report);
 
 void domain_list_free(struct domain_list *list);

@@ -3,6 +3,7 @@
 #ifndef LINGO_DOMAIN_IMPL_H
 #define LINGO_DOMAIN_IMPL_H
 
+#include "base/notes.h"
 #include "gettext/mo.h"
 
 #include <httplingo/messages.h>
@@ -19,6 +20,7 @@ struct lingo_messages {
     struct lingo_offer *offer;
     size_t source;
     size_t count;
+    struct notes left_out;
     struct domain_language languages[];
 };
 

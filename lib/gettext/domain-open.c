@@ -10,24 +10,46 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds the language of the msgids unless it is there; *index, at first 0, becomes its own. */
+/* The index of the language that a name is written in: as it is spelled, else canonical. */
+static size_t find_source(const struct domain_list *list, const char *source)
+{
+    char tags[2][DOMAIN_TAG_SIZE];
+    struct buffer spelled = {tags[0], DOMAIN_TAG_SIZE, 0},
+                  canonical = {tags[1], DOMAIN_TAG_SIZE, 0};
+    tag_write_spelled(&spelled, source, strlen(source));
+    buffer_finish(&spelled);
+    tag_write_canonical(&canonical, source, strlen(source));
+    buffer_finish(&canonical);
+    for (size_t way = 0; way < 2; way++)
+        for (size_t i = 0; i < list->count; i++)
+            if (!strcmp(list->items[i].tag, tags[way]))
+                return i;
+    return list->count;
+}
+
+/* Adds the language of the msgids unless it is there; *index becomes its own. */
 static enum lingo_error add_source(struct domain_list *list, const char *source, size_t *index,
                                    struct lingo_report *report)
 {
-    char tag[DOMAIN_TAG_SIZE];
+    struct tag_names names;
     source = source ? source : "en";
-    if (!domain_canonical(tag, source, strlen(source)))
+    if (!domain_is_language(source))
         return report_error(report, LINGO_ERROR_ARGUMENT,
                             "\"%s\" is no language: a tag such as en or pt-BR is", source);
-    for (; *index < list->count; ++*index)
-        if (!strcmp(list->items[*index].tag, tag))
-            return LINGO_OK;
-    return domain_list_add(list, source, NULL, report);
+    *index = find_source(list, source);
+    if (*index < list->count)
+        return LINGO_OK;
+    enum lingo_error error = domain_names(&names, &source, 1, report);
+    if (!error) {
+        error = domain_list_add(list, names.tags[0], NULL, report);
+        tag_names_free(&names);
+    }
+    return error;
 }
 
 static tag_key normal_key(const char *tag)
 {
-    return tag_normal(tag_canonical(tag_scan(tag, strlen(tag)).key));
+    return tag_normal(tag_scan(tag, strlen(tag)).key);
 }
 
 /* Whether `shorter` is the other tag without some of its last subtags. */
@@ -121,6 +143,8 @@ static enum lingo_error build(struct lingo_messages **out, struct domain_list *l
         list->items[i].mo = NULL;
     }
     domain->count = list->count;
+    domain->left_out = list->left_out;
+    list->left_out = (struct notes){NULL, 0};
     *out = domain;
     return LINGO_OK;
 }
@@ -137,7 +161,7 @@ enum lingo_error lingo_messages_open(struct lingo_messages **out, const char *di
         return report_error(report, LINGO_ERROR_ARGUMENT,
                             "\"%s\" is no domain: it holds a slash, begins with a dot or is empty",
                             domain);
-    struct domain_list list = {NULL, 0};
+    struct domain_list list = {NULL, 0, {NULL, 0}};
     struct domain_place place = {directory, domain, report};
     enum lingo_error error = languages ? domain_find_given(&list, &place, languages, count)
                                        : domain_find_all(&list, &place);
@@ -147,25 +171,53 @@ enum lingo_error lingo_messages_open(struct lingo_messages **out, const char *di
     return error;
 }
 
+/* Opens each file under its tag. */
+static enum lingo_error add_files(struct domain_list *list, const struct lingo_messages_file *files,
+                                  const struct tag_names *names, size_t count,
+                                  struct lingo_report *report)
+{
+    enum lingo_error error = LINGO_OK;
+    for (size_t i = 0; i < count && !error; i++) {
+        struct lingo_mo *mo;
+        error = mo_open_bytes(&mo, files[i].bytes, files[i].length, files[i].language, report);
+        if (!error)
+            error = domain_list_add(list, names->tags[i], mo, report);
+    }
+    return error;
+}
+
+static enum lingo_error read_files(struct domain_list *list,
+                                   const struct lingo_messages_file *files, size_t count,
+                                   struct lingo_report *report)
+{
+    struct tag_names names;
+    const char **languages = calloc(count + 1, sizeof *languages);
+    if (!languages)
+        return report_error(report, LINGO_ERROR_MEMORY, "not enough memory");
+    for (size_t i = 0; i < count; i++)
+        languages[i] = files[i].language;
+    enum lingo_error error = domain_names(&names, languages, count, report);
+    free(languages);
+    if (error)
+        return error;
+    error = add_files(list, files, &names, count, report);
+    tag_names_free(&names);
+    return error;
+}
+
 enum lingo_error lingo_messages_open_bytes(struct lingo_messages **out,
                                            const struct lingo_messages_file *files, size_t count,
                                            const char *source, struct lingo_report *report)
 {
-    struct domain_list list = {NULL, 0};
-    enum lingo_error error = LINGO_OK;
+    struct domain_list list = {NULL, 0, {NULL, 0}};
     if (out)
         *out = NULL;
-    if (!out || (!files && count))
+    bool null = !out || (!files && count);
+    for (size_t i = 0; !null && i < count; i++)
+        null = !files[i].language || (!files[i].bytes && files[i].length);
+    if (null)
         return report_error(report, LINGO_ERROR_ARGUMENT, "lingo_messages_open_bytes: NULL");
-    for (size_t i = 0; !error && i < count; i++) {
-        struct lingo_mo *mo = NULL;
-        if (!files[i].language || (!files[i].bytes && files[i].length))
-            error = report_error(report, LINGO_ERROR_ARGUMENT, "lingo_messages_open_bytes: NULL");
-        else
-            error = mo_open_bytes(&mo, files[i].bytes, files[i].length, files[i].language, report);
-        if (!error)
-            error = domain_list_add(&list, files[i].language, mo, report);
-    }
+    enum lingo_error error = read_files(&list, files, count, report);
     if (!error)
         error = build(out, &list, source, report);
     domain_list_free(&list);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "gettext/domain-impl.h"
+#include "negotiation/offer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ void domain_free(struct lingo_messages *domain)
     for (size_t i = 0; i < domain->count; i++)
         mo_free(domain->languages[i].mo);
     lingo_offer_free(domain->offer);
+    notes_free(&domain->left_out);
     free(domain);
 }
 
@@ -54,6 +56,11 @@ const struct lingo_offer *lingo_messages_offer(const struct lingo_messages *doma
 size_t lingo_messages_parent(const struct lingo_messages *domain, size_t language)
 {
     return language < domain->count ? domain->languages[language].parent : LINGO_NO_LANGUAGE;
+}
+
+const char *lingo_messages_left_out(const struct lingo_messages *domain, size_t index)
+{
+    return notes_at(&domain->left_out, index);
 }
 
 static const struct lingo_mo *file_of(const struct lingo_messages *domain, size_t language)
@@ -130,9 +137,6 @@ struct lingo_text lingo_npgettext(const struct lingo_messages *domain, size_t la
 
 size_t lingo_messages_language(const struct lingo_messages *domain, const char *tag, size_t length)
 {
-    char canonical[DOMAIN_TAG_SIZE];
-    if (!domain_canonical(canonical, tag, length))
-        return LINGO_NO_LANGUAGE;
-    struct lingo_choice choice = lingo_negotiate(domain->offer, canonical, strlen(canonical));
-    return choice.match == LINGO_MATCH_DEFAULT ? LINGO_NO_LANGUAGE : choice.index;
+    size_t index = offer_find_name(domain->offer, tag, length);
+    return index == OFFER_NONE ? LINGO_NO_LANGUAGE : index;
 }

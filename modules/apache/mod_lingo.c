@@ -182,6 +182,9 @@ static const char *set_site(cmd_parms *command, void *data, const char *path)
         return apr_psprintf(command->pool, "LingoSite: \"%s\" is not a path", path);
     if (lingo_site_read(&config->site, NULL, file, &report) != LINGO_OK)
         return apr_psprintf(command->pool, "LingoSite: %s", report.message);
+    const char *note;
+    for (size_t i = 0; (note = lingo_catalog_left_out(lingo_site_catalog(config->site), i)); i++)
+        ap_log_error(APLOG_MARK, APLOG_WARNING, 0, command->server, "LingoSite: %s", note);
     apr_pool_cleanup_register(command->pool, (void *)(uintptr_t)config->site, release_site,
                               apr_pool_cleanup_null);
     return NULL;

@@ -31,6 +31,8 @@ static const struct lingo_site *open_site(ngx_conf_t *cf, ngx_array_t *sites, co
 {
     struct lingo_report report;
     const struct lingo_site *opened;
+    const char *note;
+    size_t i;
     ngx_http_lingo_site_t *site = ngx_array_push(sites);
     ngx_pool_cleanup_t *cleanup = ngx_pool_cleanup_add(cf->pool, 0);
 
@@ -44,6 +46,10 @@ static const struct lingo_site *open_site(ngx_conf_t *cf, ngx_array_t *sites, co
     if (lingo_site_read(&opened, NULL, (const char *)path->data, &report) != LINGO_OK) {
         ngx_conf_log_error(NGX_LOG_EMERG, cf, 0, "lingo_site: %s", report.message);
         return NULL;
+    }
+
+    for (i = 0; (note = lingo_catalog_left_out(lingo_site_catalog(opened), i)) != NULL; i++) {
+        ngx_conf_log_error(NGX_LOG_WARN, cf, 0, "lingo_site: %s", note);
     }
 
     site->site = opened;

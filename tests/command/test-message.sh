@@ -109,6 +109,20 @@ app="--dir=$directory --domain=app"
     ends 2 '--dir and --domain are needed, or --dump' Open
     ends 2 '--dump takes one file and nothing else' --dump "$directory/pl.mo" Open
 }
+
+# A canonical name and a legacy one: each finds its own; a third way to write one is left out.
+for name in ro mo fil tl he iw id in pt_BR pt_BR.UTF-8; do
+    mkdir -p "$directory/names/$name/LC_MESSAGES"
+    printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\nmsgid "Open"\nmsgstr "%s"\n' $name |
+        msgfmt -o "$directory/names/$name/LC_MESSAGES/app.mo" -
+done
+names="--dir=$directory/names --domain=app"
+# shellcheck disable=SC2086 # two options
+for row in ro:ro mo:mo ro-MD:ro fil:fil tl:tl he:he iw:iw id:id in:in pt_BR:pt_BR fil_PH.UTF-8:fil; do
+    is "${row#*:}" $names --lang="${row%:*}" Open
+done
+# shellcheck disable=SC2086
+ends 0 "$directory/names/pt_BR.UTF-8 is left out: pt_BR is the same language" $names --lang=ro Open
 ends 1 'pl.po: offset 0: not a .mo file' --dump "$directory/pl.po"
 ends 3 'there is no such file' --dump "$directory/none.mo"
 sed 's/charset=UTF-8/charset=x-none/' "$directory/pl.po" >"$directory/bad.po"

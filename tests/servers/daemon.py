@@ -272,7 +272,9 @@ def test_preference():
             ({"Cookie": "lang=xx"}, "/x", "fr"),
             ({"Cookie": "lang=ja", "X-Original-URI": "/shop?a=b&hl=de"}, "/404", "de"),
             ({"X-Original-URI": "/shop?hl=<script>"}, "/404", "fr"),
-            ({}, "/shop?hl=es", "es"), ({}, "/404?uri=%2F%3Fhl%3Dit", "it")]
+            ({}, "/shop?hl=es", "es"), ({}, "/404?uri=%2F%3Fhl%3Dit", "it"),
+            ({}, "/shop?hl=pt_BR.UTF-8", "pt-BR"), ({}, "/shop?hl=sr@latin", "sr-Latn"),
+            ({"Cookie": "lang=zh_TW"}, "/x", "zh-Hant")]
     for fields, target, language in rows:
         response = ask(server.address, target, dict(fields, **{"Accept-Language": "fr"}))
         check(f"preference: {target} with {fields}", response.get("Content-Language"), language)
@@ -285,7 +287,7 @@ def test_hostile(address):
     cookies = "; ".join(f"name{number}=a-value-of-a-cookie" for number in range(260))
     check("8 KiB of cookies", ask(address, "/404", {"Cookie": cookies}).status, 404)
     values = {"8 KiB of commas": "," * 8000, "8 KiB of ranges": "aa," * 2700,
-              "q of all kinds": "de;q=9, fr;q=-1, es;q=0.0001, it;q=, ja;q=0, *;q=0",
+              "q of all kinds": "de;q=9, fr;q=-1, es;q=0.5.1, it;q=, ja;q=0, *;q=0",
               "control characters": "fr\x01\x7f", "latin-1": "fr\xe9\xff", "stars": "*-*-*,*",
               "a tag of 4 KiB": "a" * 4096, "semicolons": ";" * 4000,
               "percent": "%s%n%x" * 50, "markup": "<script>alert(1)</script>"}

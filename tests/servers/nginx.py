@@ -76,6 +76,15 @@ UPSTREAM = [(where, kind) for where in ('up-on', 'up-on-unbuffered') for kind in
 LENGTHLESS = [(where, 'empty-chunked') for where in ('up-empty', 'up-empty-unbuffered')]
 
 
+def test_argument(nginx):
+    with case('lingo_language $arg_lang: a name of any spelling') as count:
+        for chosen, language in (('pt_BR', 'pt-BR'), ('pt-BR', 'pt-BR'), ('pt_BR.UTF-8', 'pt-BR'), ('zh_TW', 'zh-Hant'),
+                                 ('sr@latin', 'sr-Latn'), ('de_AT', 'de'), ('tlh', 'fr'), ('', 'fr')):
+            got = fetch(nginx.port, '/chosen/?lang=' + chosen, fields=matrix.fields('fr'))
+            require(got.get('Content-Language') == language, chosen, got.get('Content-Language'))
+            count.append(1)
+
+
 def test_gzip(nginx):
     with case('gzip') as count:
         fields = matrix.fields('fr') + [('Accept-Encoding', 'gzip')]
@@ -180,6 +189,7 @@ def run(nginx, plain):
     suite.own_errors(nginx, 'nginx\'s own errors: files, access, limits, proxying, conditions',
                      OWN_ERRORS)
     suite.cookie(nginx, 'lingo_language: a cookie goes before Accept-Language', '/cookie/')
+    test_argument(nginx)
     test_gzip(nginx)
     suite.site(nginx, '/site/')
     suite.log(nginx, '$lingo_language and $lingo_format in the log', '/logged')

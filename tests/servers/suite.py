@@ -75,7 +75,8 @@ def own_errors(server, name, table):
 
 def cookie(server, name, path):
     with case(name) as count:
-        for chosen, language in (('ja', 'ja'), ('pt-BR', 'pt-BR'), ('tlh', 'fr'), ('', 'fr')):
+        for chosen, language in (('ja', 'ja'), ('pt-BR', 'pt-BR'), ('pt_BR.UTF-8', 'pt-BR'),
+                                 ('zh_TW', 'zh-Hant'), ('sr@latin', 'sr-Latn'), ('tlh', 'fr'), ('', 'fr')):
             fields = matrix.fields('fr') + [('Cookie', 'language=' + chosen)]
             got = fetch(server.port, path, fields=fields)
             compare(got, server.wanted(404, path, fields=fields, preferred=chosen), chosen)
@@ -89,7 +90,9 @@ def site(server, path):
         return
     with case('a site file, its cookie and its query parameter') as count:
         for query, chosen, preferred in (('', None, None), ('', 'ja', 'ja'), ('?x=1&hl=en', 'ja', 'en'),
-                                         ('?hl=%22', 'tlh', 'tlh'), ('?hl=' + 'x' * 999, '"', None)):
+                                         ('?hl=%22', 'tlh', 'tlh'), ('?hl=' + 'x' * 999, '"', None),
+                                         ('?hl=pt_BR', 'ja', 'pt_BR'), ('?hl=sr@latin', None, 'sr@latin'),
+                                         ('', 'zh_TW', 'zh_TW')):
             for language, accept in ((None, None), ('fr', None), ('ar', 'application/problem+json')):
                 fields = matrix.fields(language, accept)
                 cookies = [('Cookie', 'a=b; lang=%s; c=d' % chosen)] if chosen else []

@@ -272,6 +272,48 @@ static void test_open(void)
     CU_ASSERT_PTR_NOT_NULL(strstr(report.message, "there is no such file"));
 }
 
+static const char other_po[] = "msgctxt \"404\"\nmsgid \"Not Found\"\nmsgstr \"the other\"\n";
+static const char one_po[] = "msgctxt \"404\"\nmsgid \"Not Found\"\nmsgstr \"the one\"\n";
+
+/* ro.mo and mo.mo, in whatever order the directory has them, and pt_BR twice. */
+static void test_legacy_names(void)
+{
+    static const struct {
+        const char *name, *po;
+    } files[] = {{"mo", other_po},  {"ro", one_po},    {"tl", other_po}, {"fil", one_po},
+                 {"iw", other_po},  {"he", one_po},    {"in", other_po}, {"id", one_po},
+                 {"pt_BR", one_po}, {"pt-BR", one_po}, {"sh", other_po}};
+    char directory[] = "/tmp/lingo-test-XXXXXX", path[64], expected[160];
+    struct lingo_catalog *catalog;
+    struct lingo_report report = {LINGO_OK, ""};
+    const struct lingo_status *not_found = lingo_status_find(404);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(directory));
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+        make_mo(directory, files[i].name, files[i].po);
+    check_number(lingo_catalog_open(&catalog, directory, LINGO_CATALOG_ALONE, &report), LINGO_OK,
+                 report.message);
+    check_number((long long)lingo_catalog_count(catalog), 11, "en, sr-Latn, pt-BR, four pairs");
+    for (size_t i = 0; i < 8; i++) {
+        const struct lingo_language *language = find(catalog, files[i].name);
+        check_text(lingo_language_tag(language), files[i].name, files[i].name);
+        check_text(lingo_language_text(language, not_found, LINGO_PHRASE),
+                   files[i].po == one_po ? "the one" : "the other", files[i].name);
+    }
+    check_text(lingo_language_tag(find(catalog, "ro-MD")), "ro", "ro-MD");
+    check_text(lingo_language_tag(find(catalog, "sh")), "sr-Latn", "sh alone");
+    snprintf(expected, sizeof expected, "%s/pt_BR.mo is left out: %s/pt-BR.mo is the same language",
+             directory, directory);
+    check_string(lingo_catalog_left_out(catalog, 0), expected, "left out");
+    check_string(lingo_catalog_left_out(catalog, 1), NULL, "nothing else");
+    check_string(lingo_catalog_left_out(lingo_catalog_builtin(), 0), NULL, "built in");
+    lingo_catalog_release(catalog);
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        snprintf(path, sizeof path, "%s/%s.mo", directory, files[i].name);
+        unlink(path);
+    }
+    rmdir(directory);
+}
+
 static void test_arguments(void)
 {
     struct lingo_catalog *catalog;
@@ -292,9 +334,25 @@ static void test_find(void)
         const char *tag;
         const char *found; /* NULL: none */
     } cases[] = {
-        {"fr", "fr"},          {"FR-be", "fr"}, {"zh_TW", "zh-Hant"}, {"zh-CN", "zh-Hans"},
-        {"de_AT.UTF-8", "de"}, {"tlh", NULL},   {"", NULL},           {"*", NULL},
-        {"en, fr", NULL},      {"e", NULL},
+        {"fr", "fr"},
+        {"FR-be", "fr"},
+        {"zh_TW", "zh-Hant"},
+        {"zh-CN", "zh-Hans"},
+        {"pt_BR.UTF-8", "pt-BR"},
+        {"sr@latin", "sr-Latn"},
+        {"fr_CA", "fr"},
+        {"nn_NO", "nn"},
+        {"yue-HK", "zh-Hant-HK"},
+        {"zh-TW.Big5", "zh-Hant"},
+        {"en;q=0.5", NULL},
+        {"C", NULL},
+        {"POSIX", NULL},
+        {"de_AT.UTF-8", "de"},
+        {"tlh", NULL},
+        {"", NULL},
+        {"*", NULL},
+        {"en, fr", NULL},
+        {"e", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const struct lingo_language *language = find(lingo_catalog_builtin(), cases[i].tag);
@@ -313,6 +371,7 @@ int main(void)
         {"shared texts", test_shared},
         {"proper texts", test_proper_texts},
         {"open a directory", test_open},
+        {"legacy names", test_legacy_names},
         {"arguments", test_arguments},
         {"find", test_find},
         {NULL, NULL},

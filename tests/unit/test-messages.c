@@ -237,10 +237,79 @@ static void test_directory(void)
                  report.message);
     check_number((long long)lingo_messages_count(messages), LANGUAGES + 1, "all that are there");
     check_text(lingo_gettext(messages, language_of(messages, "de"), "Open"), "Öffnen", "de");
+    check_string(lingo_messages_left_out(messages, 0),
+                 DIRECTORY "/de.UTF-8 is left out: de is the same language", "left out");
+    check_string(lingo_messages_left_out(messages, 1), NULL, "nothing else");
     remove_all();
     check_text(lingo_gettext(messages, language_of(messages, "zh-TW"), "Open"), "開啟",
                "the files may go");
     lingo_messages_release(messages);
+}
+
+/* A canonical name and a legacy one: each is found by its own. */
+static void test_legacy_names(void)
+{
+    static const struct {
+        const char *canonical, *legacy;
+    } cases[] = {{"ro", "mo"}, {"fil", "tl"}, {"he", "iw"}, {"id", "in"}};
+    remove_all();
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_messages *messages;
+        struct lingo_report report = {LINGO_OK, ""};
+        const char *const both[] = {cases[i].legacy, cases[i].canonical};
+        write_file(cases[i].canonical, files[0].bytes, files[0].length); /* German */
+        write_file(cases[i].legacy, files[2].bytes, files[2].length);    /* Spanish */
+        for (size_t given = 0; given < 2; given++) {
+            check_number(lingo_messages_open(&messages, DIRECTORY, "app", given ? both : NULL,
+                                             given ? 2 : 0, "en", &report),
+                         LINGO_OK, report.message);
+            size_t canonical = language_of(messages, cases[i].canonical);
+            size_t legacy = language_of(messages, cases[i].legacy);
+            check_text(lingo_gettext(messages, canonical, "Save"), "Speichern", both[1]);
+            check_text(lingo_gettext(messages, legacy, "Save"), "Guardar", both[0]);
+            check_tag(messages, canonical, cases[i].canonical, "the canonical name");
+            check_tag(messages, legacy, cases[i].legacy, "the legacy name");
+            check_string(lingo_messages_left_out(messages, 0), NULL, "left out");
+            lingo_messages_release(messages);
+        }
+        remove_all();
+        write_file(cases[i].legacy, files[2].bytes, files[2].length);
+        check_number(lingo_messages_open(&messages, DIRECTORY, "app", NULL, 0, "en", &report),
+                     LINGO_OK, report.message);
+        check_tag(messages, language_of(messages, cases[i].legacy), cases[i].canonical, "alone");
+        lingo_messages_release(messages);
+        remove_all();
+    }
+}
+
+/* The source is the language that its name spells. */
+static void test_source_names(void)
+{
+    static const struct {
+        const char *files[2];
+        const char *source, *tag;
+        size_t count;
+    } cases[] = {
+        {{"fil", "tl"}, "tl", "tl", 2}, {{"fil", "tl"}, "fil", "fil", 2},
+        {{"tl"}, "tl", "fil", 1},       {{"fil"}, "tl", "fil", 1},
+        {{"de"}, "tl", "fil", 2},       {{"pt_BR"}, "pt_BR.UTF-8", "pt-BR", 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_messages *messages;
+        struct lingo_messages_file given[2];
+        size_t count = 0;
+        for (; count < 2 && cases[i].files[count]; count++) {
+            given[count] = files[0];
+            given[count].language = cases[i].files[count];
+        }
+        check_number(lingo_messages_open_bytes(&messages, given, count, cases[i].source, NULL),
+                     LINGO_OK, cases[i].source);
+        check_number((long long)lingo_messages_count(messages), (long long)cases[i].count,
+                     cases[i].source);
+        size_t source = lingo_negotiate(lingo_messages_offer(messages), NULL, 0).index;
+        check_tag(messages, source, cases[i].tag, cases[i].source);
+        lingo_messages_release(messages);
+    }
 }
 
 static void test_given(void)
@@ -307,7 +376,7 @@ static void test_refused(void)
     struct lingo_report report = {LINGO_OK, ""};
     check_number(lingo_messages_open_bytes(&messages, twice, 3, NULL, &report), LINGO_ERROR_FORMAT,
                  "twice");
-    check_string(report.message, "\"de\": the language de is given twice", "twice");
+    check_string(report.message, "\"de\" is given twice: \"de\" is the same language", "twice");
     check_number(lingo_messages_open_bytes(&messages, files, 1, "no language", &report),
                  LINGO_ERROR_ARGUMENT, "source");
     check_string(report.message, "\"no language\" is no language: a tag such as en or pt-BR is",
@@ -364,11 +433,18 @@ static void test_memory(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"look up", test_look_up},     {"names", test_names},
-        {"languages", test_languages}, {"source", test_source},
-        {"directory", test_directory}, {"given", test_given},
-        {"refused", test_refused},     {"references", test_references},
-        {"memory", test_memory},       {NULL, NULL},
+        {"look up", test_look_up},
+        {"names", test_names},
+        {"languages", test_languages},
+        {"source", test_source},
+        {"directory", test_directory},
+        {"legacy names", test_legacy_names},
+        {"names of the source", test_source_names},
+        {"given", test_given},
+        {"refused", test_refused},
+        {"references", test_references},
+        {"memory", test_memory},
+        {NULL, NULL},
     };
     make_files();
     int code = test_run("messages", tests);

@@ -152,6 +152,7 @@ static bool open_site(const struct query *query, struct export_job *job)
     struct lingo_report report;
     if (!lingo_site_read(&job->site, NULL, query->site, &report)) {
         contrast_warn(query->site);
+        cli_note_left_out(job->site);
         return true;
     }
     bool is_unread = report.error == LINGO_ERROR_FILE || report.error == LINGO_ERROR_LIMIT;
