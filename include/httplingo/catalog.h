@@ -83,14 +83,15 @@ lingo_catalog_offer(const struct lingo_catalog *catalog) LINGO_PURE;
 
 /** A sentence about a file that was left out because another is of the same language, such as
  * pt_BR.UTF-8.mo beside pt_BR.mo, by its number from 0 on; NULL when there are no more.  Of ro.mo
- * and mo.mo, and of other pairs of a canonical and a legacy name, neither is left out: each is found
- * by its own name. */
+ * and mo.mo, and of other pairs of a canonical and a legacy name, neither is left out: each is
+ * found by its own name. */
 LINGO_API const char *lingo_catalog_left_out(const struct lingo_catalog *catalog,
                                              size_t index) LINGO_PURE;
 
 /**
- * The language that a tag asks for, or NULL: "fr", "pt-AO" (found as pt-PT), "zh_TW" or another
- * gettext name.  It is found as lingo_negotiate() finds a lone range, but never by default.
+ * The language that a tag asks for, or NULL: "fr", "pt-AO" (found as pt-PT), "zh_TW", "pt_BR.UTF-8"
+ * or another locale name.  It is found as lingo_negotiate() finds a lone range, but never by
+ * default.
  */
 LINGO_API const struct lingo_language *
 lingo_catalog_find(const struct lingo_catalog *catalog, const char *tag, size_t length) LINGO_PURE;

@@ -75,8 +75,9 @@ struct lingo_request {
     struct lingo_text method;          /**< "HEAD" has no content */
     struct lingo_text accept_language; /**< field values; several lines are joined by ", " */
     struct lingo_text accept;
-    struct lingo_text preferred; /**< a tag that the visitor chose, for example in a cookie:
-                                      taken before accept_language if the site offers it */
+    struct lingo_text preferred; /**< what the visitor chose, for example in a cookie, as a
+                                      tag or a locale name (pt-BR, pt_BR.UTF-8): taken before
+                                      accept_language if the site offers it */
     const struct lingo_language *language; /**< of the site's catalogue; NULL: negotiated */
     const struct lingo_language
         *second_language; /**< for a page in two; NULL: as the site has it */

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "catalog/catalog.h"
 #include "language/cldr.h"
+#include "negotiation/accept.h"
 #include "page/page.h"
 
 #include <httplingo/negotiate.h>
@@ -151,11 +152,13 @@ static void add_language(struct page *page, size_t first, const struct lingo_lan
 /* The offered languages that the ranges of the request name, one by one. */
 static void add_accepted(struct page *page, size_t first)
 {
-    struct lingo_text rest = page->request->accept_language, range;
+    struct lingo_text field = page->request->accept_language;
     const struct lingo_offer *offer = site_offer(page->site);
-    for (unsigned n = 0; n < LANGUAGE_RANGES_MAX && text_split(&rest, ',', &range); n++) {
+    struct accept accept = accept_begin(field.data, field.length);
+    struct accept_range range;
+    for (unsigned n = 0; n < LANGUAGE_RANGES_MAX && accept_next(&accept, &range); n++) {
         struct lingo_choice choice = lingo_negotiate(offer, range.data, range.length);
-        if (choice.match != LINGO_MATCH_DEFAULT)
+        if (range.weight && choice.match != LINGO_MATCH_DEFAULT)
             add_language(page, first, site_language(page->site, choice.index));
     }
 }

@@ -100,6 +100,16 @@ is "negotiate: script never crossed" "en${tab}default${tab}-" \
     negotiate --accept-language zh-TW --available en,zh-Hans
 is "negotiate: its own script" "zh-Hant${tab}parent${tab}zh-TW" \
     negotiate --accept-language zh-TW --available en,zh-Hans,zh-Hant
+is "negotiate: both names" "ro${tab}exact${tab}ro" \
+    negotiate --accept-language ro --available mo,ro
+is "negotiate: the legacy name" "mo${tab}exact${tab}mo" \
+    negotiate --accept-language mo --available mo,ro
+is "negotiate: the legacy name as the default" "mo${tab}default${tab}-" \
+    negotiate --accept-language fr --available ro,mo --default mo
+ends "negotiate: given twice" 2 '"pt_BR" is given twice: "pt-BR" is the same language' \
+    negotiate --accept-language fr --available pt-BR,pt_BR
+is "negotiate: a locale name" "pt-BR${tab}exact${tab}pt_BR" \
+    negotiate --accept-language 'pt_BR;q=0,8' --available en,pt-BR
 is "negotiate: default" "de${tab}default${tab}-" \
     negotiate --accept-language tlh --available en,de --default de
 is "negotiate: weights" "de${tab}exact${tab}de" \
@@ -215,6 +225,9 @@ field() {
 
 field "page: negotiated" fr Content-Language \
     404 --accept-language 'fr-CA, fr;q=0.9, en;q=0.5'
+for row in pt_BR:pt-BR zh_TW:zh-Hant zh_TW.UTF-8:zh-Hant fr_CA:fr sr@latin:sr-Latn pt_BR.UTF-8:pt-BR; do
+    field "page: a locale name" "${row#*:}" Content-Language 404 --lang "${row%:*}"
+done
 field "page: Vary" "Accept, Accept-Language" Vary 404 --accept-language fr
 field "page: HTML" "text/html; charset=utf-8" Content-Type 404
 field "page: by Accept" "application/problem+json" Content-Type \

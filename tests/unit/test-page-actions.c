@@ -567,6 +567,7 @@ static void test_languages(void)
     check_languages(all, "fr-CA, fr;q=0.9, de;q=0.8, en;q=0.7",
                     "Deutsch=?lang=de, English=?lang=en");
     check_languages(all, "fr", "English=?lang=en");
+    check_languages(all, "fr_CA, de_DE;q=0,8, en;q=.5", "Deutsch=?lang=de, English=?lang=en");
     check_languages(all, "en, tlh, fr;q=0, *;q=0.1", "");
     check_languages(all, "en, zh-TW, ar",
                     "\xe7\xb9\x81\xe9\xab\x94\xe4\xb8\xad\xe6\x96\x87=?lang=zh-Hant, "

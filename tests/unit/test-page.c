@@ -291,6 +291,25 @@ static void test_preferred(void)
     request.preferred = text_of("tlh, x\xff");
     lingo_page_format(NULL, &request, NULL, 0, &made.response);
     check_field(&made.response, "Content-Language", "de", "preferred, not offered");
+    static const struct {
+        const char *chosen, *language;
+    } rows[] = {{"pt_BR", "pt-BR"},
+                {"pt_BR.UTF-8", "pt-BR"},
+                {"zh_TW", "zh-Hant"},
+                {"zh_CN.GB18030", "zh-Hans"},
+                {"fr_CA", "fr"},
+                {"sr@latin", "sr-Latn"},
+                {"sr_RS@latin", "sr-Latn"},
+                {"iw_IL", "he"},
+                {"PT-br", "pt-BR"},
+                {"C", "de"},
+                {"POSIX", "de"},
+                {"pt_BR.", "de"}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        request.preferred = text_of(rows[i].chosen);
+        lingo_page_format(NULL, &request, NULL, 0, &made.response);
+        check_field(&made.response, "Content-Language", rows[i].language, rows[i].chosen);
+    }
 }
 
 static void test_two_languages(void)

@@ -104,7 +104,18 @@ static int compare(const void *a, const void *b)
     return m != n ? (m < n ? 1 : -1) : strcmp(one->range, other->range);
 }
 
-/* Languages with a code of three letters are asked for by their own. */
+/* Whether there is a tag of a language. */
+static bool is_offered(const struct search *search, const char *language)
+{
+    size_t n = strlen(language);
+    for (size_t i = 0; i < search->job->language_count; i++)
+        if (strcspn(search->tags[i], "-") == n && !strncmp(search->tags[i], language, n))
+            return true;
+    return false;
+}
+
+/* Languages with a code of three letters are asked for by their own; so is Cantonese, which may
+ * find Chinese. */
 static void add_all(struct search *search)
 {
     char range[EXPORT_RANGE_MAX];
@@ -120,6 +131,8 @@ static void add_all(struct search *search)
                      search->tags[i]);
             add_language(search, range);
         }
+    if (!is_offered(search, "yue"))
+        add_language(search, "yue");
 }
 
 bool export_find_aliases(struct export_job *job)
