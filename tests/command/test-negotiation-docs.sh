@@ -47,6 +47,7 @@ table() {
 }
 
 # Tables of answers.
+# shellcheck disable=SC2016 # backquotes of Markdown
 table '| offered | `Accept-Language` | answer |' 3 >"$rows"
 checked=0
 while IFS="$tab" read -r offered field answer match; do
@@ -60,10 +61,11 @@ done <"$rows"
 [ $checked -ge 40 ] || fail "only $checked rows of answers were found in $page"
 
 # The table of readings: an element and what it is read as find the same, whatever stands beside it.
+# shellcheck disable=SC2016 # likewise
 table '| `Accept-Language` | is read as | because |' 2 >"$rows"
 offers=en,fr,de,de-AT,pt-BR,zh-Hans,zh-Hant,zh-TW,sr,sr-Latn,ca,ca-valencia
 checked=0
-while IFS="$tab" read -r element reading ignored; do
+while IFS="$tab" read -r element reading _; do
     checked=$((checked + 1))
     for rest in 'fr;q=0.96' 'fr;q=0.75' 'fr;q=0.4' 'fr;q=0.001' '*;q=0.5' ''; do
         wanted=$reading
