@@ -10,12 +10,19 @@
 
 #define LONGEST_SUBTAG 8
 
+/* Whether a field may end behind this many bytes: a comma before a digit may be a decimal mark. */
+static bool ends_element(const char *field, size_t length, size_t whole)
+{
+    return field[length - 1] == ',' && (length == whole || !ascii_is_digit(field[length]));
+}
+
 struct accept accept_begin(const char *field, size_t length)
 {
     if (length > ACCEPT_BYTES) {
+        size_t whole = length;
         length = ACCEPT_BYTES + 1;
-        while (length && (field[length - 1] != ',' || ascii_is_digit(field[length])))
-            length--; /* a comma before a digit may be a decimal mark */
+        while (length && !ends_element(field, length, whole))
+            length--;
     }
     return (struct accept){field, length ? field + length : field};
 }
