@@ -91,8 +91,8 @@ LINGO_API const char *lingo_offer_tag(const struct lingo_offer *offer, size_t in
  *
  * An element that is not well-formed is understood where it can mean only one thing: a gettext or
  * POSIX locale name ("pt_BR", "sr@latin", "fr_FR.UTF-8"), ".5", "0,8", "0.9500" or space in a
- * weight.  Otherwise it is skipped by itself.  The first 8192 bytes and 64 ranges are
- * considered; an element that the limit cuts is left out.
+ * weight.  Otherwise it is skipped by itself, and after 32 of these the grammar alone counts.  The
+ * first 8192 bytes and 64 ranges are considered; an element that the limit cuts is left out.
  *
  * @param offer   not NULL
  * @param field   the value; several field lines are joined by ", "; may be NULL when length is 0

@@ -24,7 +24,7 @@ struct accept accept_begin(const char *field, size_t length)
         while (length && !ends_element(field, length, whole))
             length--;
     }
-    return (struct accept){field, length ? field + length : field};
+    return (struct accept){field, length ? field + length : field, 0};
 }
 
 bool accept_may_refuse(const char *p, const char *end)
@@ -167,26 +167,40 @@ static bool skip_byte(const char **at, const char *end, char byte)
 }
 
 /* A range, or a locale name such as pt_BR or fr_FR.UTF-8. */
-static bool read_range_or_name(const char **at, const char *end, struct accept_range *range)
+static bool read_range_or_name(struct accept *accept, struct accept_range *range)
 {
     struct buffer tag = {NULL, 0, 0};
-    const char *p = *at;
+    const char *p = accept->at, *end = accept->end;
     bool is_range = skip_range(&p, end) && (p == end || !(kinds[(uint8_t)*p] & NAME));
-    range->data = *at;
+    range->data = accept->at;
     range->is_name = !is_range;
-    *at = is_range ? p : skip_kind(p, end, NAME);
-    range->length = (size_t)(*at - range->data);
+    accept->at = is_range ? p : skip_kind(p, end, NAME);
+    range->length = (size_t)(accept->at - range->data);
     return is_range ||
            (range->length < ACCEPT_NAME_MAX &&
             tag_write_spelled(&tag, range->data, range->length) && tag.length < ACCEPT_NAME_MAX);
 }
 
-/* An element that is not well-formed, with space anywhere about its signs.  True: *at is where it
- * ends. */
-static __attribute__((noinline)) bool read_liberally(const char **at, const char *end,
+/* Whether an element may be understood that is not well-formed at p: only what stands there is
+ * looked at, so that hostile fields are not read twice. */
+static bool may_be_understood(const char *p, const char *end)
+{
+    if (p == end)
+        return false;
+    if (ascii_lower(*p) != 'q')
+        return *p == '_' || *p == '.' || *p == '@' || ascii_is_digit(*p);
+    p = accept_skip_space(p + 1, end);
+    p = p < end && *p == '=' ? accept_skip_space(p + 1, end) : end;
+    return p < end && (*p == '.' || *p == '0' || *p == '1');
+}
+
+/* An element that is not well-formed at p, with space anywhere about its signs.  It begins where
+ * the reader is, and is behind it when it is understood. */
+static __attribute__((noinline)) bool read_liberally(struct accept *accept, const char *p,
                                                      struct accept_range *range)
 {
-    if (!read_range_or_name(at, end, range))
+    const char **at = &accept->at, *end = accept->end;
+    if (!may_be_understood(p, end) || !read_range_or_name(accept, range))
         return false;
     range->weight = ACCEPT_WEIGHT_ONE;
     if (skip_byte(at, end, ';') && !(skip_byte(at, end, 'q') && skip_byte(at, end, '=') &&
@@ -207,8 +221,9 @@ bool accept_next(struct accept *accept, struct accept_range *range)
                 return true;
             }
             accept->at = start;
-            if (read_liberally(&accept->at, end, range))
+            if (accept->failures < ACCEPT_FAILURES && read_liberally(accept, p, range))
                 return true;
+            accept->failures++;
         }
         while (p < end && *p != ',')
             p++;

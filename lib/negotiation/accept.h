@@ -20,6 +20,7 @@
 struct accept {
     const char *at;
     const char *end;
+    unsigned failures; /* elements that were read liberally, in vain */
 };
 
 struct accept_range {
@@ -31,6 +32,10 @@ struct accept_range {
 
 /* The longest locale name that is understood. */
 #define ACCEPT_NAME_MAX 64
+
+/* After so many elements that nobody can understand, what is not well-formed is left out at once:
+ * to look at it again takes much longer. */
+#define ACCEPT_FAILURES 32
 
 /* Begins with a field; of one that is too long, the element that would be cut is left out. */
 struct accept accept_begin(const char *field, size_t length);

@@ -32,6 +32,7 @@ struct range {
 struct ranges {
     struct range list[RANGES_MAX];
     size_t count;
+    size_t failures; /* elements that nobody understands; after 32 the grammar alone counts */
 };
 
 /* RFC 4647 section 2.1 */
@@ -112,23 +113,43 @@ static bool read_name(struct range *range)
     return true;
 }
 
-static void read_element(struct ranges *ranges, struct text element)
+/* Whether an element follows the grammar. */
+static bool is_well_formed(struct text element)
 {
-    if (ranges->count == RANGES_MAX)
-        return;
-    struct range *range = &ranges->list[ranges->count];
+    bool weighted = element.length && memchr(element.data, ';', element.length);
+    struct text range = trim(cut(&element, ';')), q = trim(element);
+    if (!is_range(range))
+        return false;
+    return !weighted || (q.length > 2 && ascii_lower(q.data[0]) == 'q' && q.data[1] == '=' &&
+                         weight_of((struct text){q.data + 2, q.length - 2}) >= 0);
+}
+
+static bool understand(struct range *range, struct text element)
+{
     bool weighted = element.length && memchr(element.data, ';', element.length);
     range->text = range->tag = trim(cut(&element, ';'));
     range->weight = 1000;
     if (weighted && (!take(&element, 'q') || !take(&element, '=')))
-        return;
+        return false;
     if (weighted)
         range->weight = read_weight(element);
     if (range->weight < 0 || (!is_range(range->text) && !read_name(range)))
-        return;
+        return false;
     struct tag tag = tag_scan(range->tag.data, range->tag.length);
     range->key = tag.key, range->extended = tag.extended, range->replaced = tag.replaced;
-    ranges->count++;
+    return true;
+}
+
+static void read_element(struct ranges *ranges, struct text element)
+{
+    element = trim(element);
+    if (ranges->count == RANGES_MAX || !element.length)
+        return;
+    bool liberal = ranges->failures < 32 || is_well_formed(element);
+    if (liberal && understand(&ranges->list[ranges->count], element))
+        ranges->count++;
+    else
+        ranges->failures += ascii_is_alpha(*element.data) || *element.data == '*';
 }
 
 static tag_key language(const char *name)
@@ -431,7 +452,7 @@ static struct lingo_choice choose(const struct lingo_offer *offer, struct text f
 {
     static struct ranges ranges;
     static struct rest rest;
-    ranges.count = 0;
+    ranges.count = ranges.failures = 0;
     while (field.length)
         read_element(&ranges, cut_element(&field));
     read_rest(&rest, offer, &ranges);

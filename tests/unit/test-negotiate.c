@@ -608,6 +608,8 @@ static void test_limits(void)
     check_filled("", "xx,", 63, "de", "de exact de", "64 ranges");
     check_filled("", "xx,", 64, "de", "en default ", "65 ranges");
     check_filled("", "x_,", 2000, "de", "de exact de", "bad elements do not count");
+    check_filled("", "x_,", 32, "de_AT", "en default ", "a name after 32 that nobody understands");
+    check_filled("", "x_,", 31, "de_AT", "de truncation de_AT", "a name after 31");
     check_filled("", "xx_YY,", 63, "de_AT", "de truncation de_AT", "64 names");
     check_filled("", "xx_YY,", 64, "de_AT", "en default ", "65 names");
     check_filled("de", "_x", 4000, "", "en default ", "a long name");
