@@ -11,8 +11,10 @@ EXTRA_DIST += \
 	modules/nginx/build.sh \
 	modules/nginx/config \
 	modules/nginx/ngx_http_lingo.h \
+	modules/nginx/ngx_http_lingo_fields.c \
 	modules/nginx/ngx_http_lingo_filter.c \
 	modules/nginx/ngx_http_lingo_headers.c \
+	modules/nginx/ngx_http_lingo_maintenance.c \
 	modules/nginx/ngx_http_lingo_module.c \
 	modules/nginx/ngx_http_lingo_page.c \
 	modules/nginx/ngx_http_lingo_site.c \

@@ -8,6 +8,7 @@
 #include <httplingo.h>
 
 #include <string.h>
+#include <strings.h>
 
 /* What becomes of a field of the page when the response has it too. */
 enum module_policy {
@@ -30,6 +31,7 @@ static const char *const module_fields_of_content[] = {
     "ETag",
     "Last-Modified",
     "Repr-Digest",
+    "Trailer",
 };
 #define MODULE_FIELDS_OF_CONTENT                                                                   \
     (sizeof module_fields_of_content / sizeof module_fields_of_content[0])
@@ -43,7 +45,7 @@ static inline enum module_policy module_policy(const struct lingo_header *header
 {
     if (module_is(header->name, "Vary"))
         return MODULE_ADD;
-    if (module_is(header->name, "Retry-After") || module_is(header->name, "Allow"))
+    if (module_is(header->name, "Allow"))
         return MODULE_KEEP;
     /* What must not be stored is not, whatever the response said. */
     if (module_is(header->name, "Cache-Control") && !module_is(header->value, "no-store"))
@@ -70,6 +72,23 @@ static inline int module_is_stored(const struct lingo_response *response, struct
     return text.data >= response->storage &&
            text.data < response->storage + sizeof response->storage;
 }
+
+/* Whether it is gRPC, whose clients read trailers and no pages: application/grpc and what begins so
+ * (gRPC over HTTP2, "Content-Type"). */
+static inline int module_is_grpc(struct lingo_text type)
+{
+    static const char grpc[] = "application/grpc";
+    return type.length >= sizeof grpc - 1 && strncasecmp(type.data, grpc, sizeof grpc - 1) == 0;
+}
+
+/* Whether a page can be made for a status; there is no code beyond 599 (RFC 9110 section 15). */
+static inline int module_is_error(int code)
+{
+    return code >= 400 && code <= 599;
+}
+
+/* Seconds after which to look whether the maintenance is over, where nothing else is said. */
+#define MODULE_MAINTENANCE_WAIT "300"
 
 /* A first buffer for a page: larger ones are rare, and made again in memory of their size. */
 #define MODULE_PAGE_SIZE 8000

@@ -83,7 +83,9 @@ struct lingo_request {
         *second_language; /**< for a page in two; NULL: as the site has it */
     unsigned formats;     /**< a set, 1u << LINGO_FORMAT_HTML and so on; a single one is taken as it
                                is; 0: those of the site */
-    const struct lingo_parameter *parameters; /**< where one is given twice the later holds */
+    const struct lingo_parameter *parameters; /**< where one is given twice the later
+                                                         holds; of waits the later that can be
+                                                         read */
     size_t parameter_count;
     const struct lingo_extension *extensions; /**< members of JSON and XML, after those of the page;
                                                    where one is given twice the later holds */

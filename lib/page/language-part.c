@@ -102,11 +102,19 @@ static void fill_texts(const struct page *page, struct part *part, struct value 
         part_set(part, values, NAME_PHRASE, language_status_text(language, row, LINGO_PHRASE));
 }
 
+/* Whether plain HTTP came where TLS is spoken. */
+static bool wants_https(const struct page *page)
+{
+    return page->status->vendor && page->status->code == 497;
+}
+
 /* Texts for what is known beside the status. */
 static void fill_special_texts(const struct page *page, struct part *part, struct value *values)
 {
     const struct lingo_language *language = part->language;
-    if (page->is_maintenance) {
+    if (wants_https(page)) {
+        part_set(part, values, NAME_ADVICE, lingo_language_label(language, LINGO_LABEL_USE_HTTPS));
+    } else if (page->is_maintenance) {
         part_set(part, values, NAME_TITLE, lingo_language_label(language, LINGO_LABEL_MAINTENANCE));
         part_set(part, values, NAME_SUMMARY,
                  lingo_language_label(language, LINGO_LABEL_MAINTENANCE_SUMMARY));
@@ -133,7 +141,7 @@ void page_fill_part(const struct page *page, struct part *part, struct value *va
     if (language->tall)
         part_set_flag(part, values, NAME_TALL);
     fill_texts(page, part, values);
-    if (page->code == 403 || page->is_maintenance)
+    if (page->code == 403 || page->is_maintenance || page->status->vendor)
         fill_special_texts(page, part, values);
     if (page->has_wait)
         fill_wait(page, part, values);

@@ -12,6 +12,9 @@ void page_begin(struct page *page, const struct lingo_site *site,
 /* Reads the time of the error and the wait. */
 void page_read_wait(struct page *page);
 
+/* Whether a text is a value of Retry-After: seconds or a date (RFC 9110 section 10.2.3). */
+bool page_is_retry_after(struct lingo_text text);
+
 /* Whether Retry-After is sent: it is as the specification has it, and makes sense for the status.
  */
 bool page_sends_retry_after(const struct page *page);

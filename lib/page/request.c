@@ -39,13 +39,22 @@ static void choose_status(struct page *page)
 
 /* ---- parameters ---- */
 
+/* Whether one that is given again takes the place of the one before: a wait only if it can be
+ * read. */
+static bool holds(uint32_t given, const struct lingo_parameter *parameter)
+{
+    return parameter->name != LINGO_PARAMETER_RETRY_AFTER || !(given >> parameter->name & 1) ||
+           page_is_retry_after(parameter->value);
+}
+
 static void read_parameters(struct page *page)
 {
     const struct lingo_request *request = page->request;
     uint32_t given = 0;
     for (size_t i = 0; i < request->parameter_count; i++) {
         const struct lingo_parameter *parameter = &request->parameters[i];
-        if ((unsigned)parameter->name >= LINGO_PARAMETER_COUNT || !parameter->value.length)
+        if ((unsigned)parameter->name >= LINGO_PARAMETER_COUNT || !parameter->value.length ||
+            !holds(given, parameter))
             continue;
         page->given[parameter->name] = parameter->value;
         given |= (uint32_t)1 << parameter->name;

@@ -48,11 +48,15 @@ static bool may_wait(const struct page *page)
     return page->status->duration.value != LINGO_DURATION_PERMANENT || page->code < 400;
 }
 
+bool page_is_retry_after(struct lingo_text text)
+{
+    int64_t number;
+    return read_digits(text, &number) || date_parse(text, 0, &number);
+}
+
 bool page_sends_retry_after(const struct page *page)
 {
-    struct lingo_text text = page_given(page, LINGO_PARAMETER_RETRY_AFTER);
-    int64_t number;
-    return may_wait(page) && (read_digits(text, &number) || date_parse(text, 0, &number));
+    return may_wait(page) && page_is_retry_after(page_given(page, LINGO_PARAMETER_RETRY_AFTER));
 }
 
 void page_read_wait(struct page *page)

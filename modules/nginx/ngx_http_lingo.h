@@ -2,11 +2,13 @@
 /*
  * Error pages in the visitor's own language, in place of those that nginx makes.
  *
- *   module   directives, variables, the life of a configuration
- *   site     opens the files that lingo_site names
- *   filter   which responses are replaced, and when
- *   page     from nginx's request to the library's, and its page as buffers
- *   headers  the fields of the response
+ *   module       directives, variables, the life of a configuration
+ *   site         opens the files that lingo_site names
+ *   maintenance  lingo_maintenance: 503 for all but some
+ *   filter       which responses are replaced, and when
+ *   page         from nginx's request to the library's, and its page as buffers
+ *   headers      the fields of the response
+ *   fields       what the directives of nginx itself, such as add_header, have made of them
  */
 #ifndef NGX_HTTP_LINGO_H
 #define NGX_HTTP_LINGO_H
@@ -23,6 +25,20 @@ enum {
     NGX_HTTP_LINGO_UPSTREAM_EMPTY, /* those without content */
     NGX_HTTP_LINGO_UPSTREAM_ON
 };
+
+/* What becomes of Content-Security-Policy. */
+enum {
+    NGX_HTTP_LINGO_CSP_REPLACE, /* the page's own goes out alone */
+    NGX_HTTP_LINGO_CSP_KEEP,    /* that of add_header goes out, and the page's where there is none */
+    NGX_HTTP_LINGO_CSP_OFF      /* the page has none */
+};
+
+/* lingo_maintenance. */
+typedef struct {
+    ngx_flag_t on;
+    ngx_str_t file;      /* on while there is one of this name; empty: none was named */
+    ngx_array_t *except; /* ngx_cidr_t, of those who see the site all the same; NULL: nobody */
+} ngx_http_lingo_maintenance_t;
 
 /* A file of lingo_site. */
 typedef struct {
@@ -41,9 +57,13 @@ typedef struct {
     const struct lingo_site *site;      /* NULL: the built-in one */
     ngx_http_complex_value_t *language; /* the visitor's choice */
     ngx_http_complex_value_t *request_id;
+    ngx_http_complex_value_t *retry_after; /* for errors that will pass and tell no time */
+    ngx_uint_t csp;
+    ngx_http_lingo_maintenance_t *maintenance; /* NULL: never */
 } ngx_http_lingo_loc_conf_t;
 
 typedef enum {
+    NGX_HTTP_LINGO_NOT_SEEN,    /* the header has not come yet */
     NGX_HTTP_LINGO_MAYBE_OWN,   /* the header waits: is this nginx's own page? */
     NGX_HTTP_LINGO_MAYBE_EMPTY, /* the header waits: will there be content? */
     NGX_HTTP_LINGO_PASSED,      /* the response goes out as it is */
@@ -55,31 +75,59 @@ typedef enum {
 /* A response that is, or may have to be, replaced. */
 typedef struct {
     ngx_http_lingo_state_t state;
+    unsigned maintenance : 1;
+    const struct lingo_status *status; /* shown in place of the code's own; NULL: that */
     ngx_chain_t *page;
+    u_char *retry_after; /* the value that the page has sent; NULL: none */
+    u_char *policy;      /* and that of Content-Security-Policy */
+    u_char *no_store;    /* the value of Cache-Control, where no other may go out */
     const struct lingo_language *language; /* of use from MADE on */
     enum lingo_format format;
 } ngx_http_lingo_ctx_t;
 
 extern ngx_module_t ngx_http_lingo_module;
+extern ngx_module_t ngx_http_lingo_fields_module;
 
 /* lingo_site FILE; */
 char *ngx_http_lingo_site(ngx_conf_t *cf, ngx_command_t *command, void *conf);
 
+/* lingo_maintenance on | off | FILE [except ADDRESS ...]; */
+char *ngx_http_lingo_maintenance(ngx_conf_t *cf, ngx_command_t *command, void *conf);
+
+/* Answers requests while the site is being worked on, before other modules do. */
+ngx_int_t ngx_http_lingo_maintenance_init(ngx_conf_t *cf);
+
+/* The context of a request, which is made where there is none; NULL without memory. */
+ngx_http_lingo_ctx_t *ngx_http_lingo_get_ctx(ngx_http_request_t *r);
+
 /* Puts the filters in front of those that there are. */
 ngx_int_t ngx_http_lingo_filter_init(ngx_conf_t *cf);
 
-/* Makes the page of ctx: NGX_OK, or NGX_ERROR without memory.  status is the row to show in place
- * of the code's own, or NULL. */
+/* Makes the page of ctx, again if there is one: NGX_OK, or NGX_ERROR without memory. */
 ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
-                                   ngx_http_lingo_ctx_t *ctx, const struct lingo_status *status,
-                                   struct lingo_response *response);
+                                   ngx_http_lingo_ctx_t *ctx, struct lingo_response *response);
 
 /* Sets the fields that follow from the page, which outlive the response: NGX_OK, or NGX_ERROR
  * without memory. */
-ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, const struct lingo_response *response);
+ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+                                     ngx_http_lingo_ctx_t *ctx,
+                                     const struct lingo_response *response);
 
-/* The value of a field, lines joined by ", " (RFC 9110 section 5.3); empty when there is none. */
-struct lingo_text ngx_http_lingo_field(ngx_http_request_t *r, ngx_list_t *headers,
-                                       const char *name);
+/* The same for Retry-After alone, of a page that was made again. */
+ngx_int_t ngx_http_lingo_set_retry_after(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
+                                         const struct lingo_response *response);
+
+/* Of the lines of a field of the response, drops those with this very value, or all others. */
+void ngx_http_lingo_drop_lines(ngx_http_request_t *r, const char *name, const u_char *value,
+                               ngx_uint_t others);
+
+/* The value of a field, lines joined by a separator of two characters (RFC 9110 section 5.3): as
+ * many as come to 8 KiB, and the first in any case; empty when there is none. */
+struct lingo_text ngx_http_lingo_field(ngx_http_request_t *r, ngx_list_t *headers, const char *name,
+                                       const char *separator);
+
+/* The lines of a field one by one, at most size of them; their number. */
+size_t ngx_http_lingo_lines(ngx_list_t *headers, const char *name, struct lingo_text *lines,
+                            size_t size);
 
 #endif

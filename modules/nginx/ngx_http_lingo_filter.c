@@ -10,6 +10,8 @@
  */
 #include "ngx_http_lingo.h"
 
+#include "../page-module.h"
+
 typedef enum { PASS, REPLACE, WAIT_FOR_OWN, WAIT_FOR_CONTENT } verdict_t;
 
 static ngx_http_output_header_filter_pt next_header_filter;
@@ -87,14 +89,48 @@ static verdict_t judge(ngx_http_request_t *r, ngx_uint_t upstream)
     return PASS;
 }
 
-static ngx_int_t replace(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
-                         const struct lingo_status *status)
+static ngx_uint_t is_grpc(ngx_http_request_t *r)
+{
+    const ngx_table_elt_t *asked = r->headers_in.content_type;
+    struct lingo_text in = {NULL, 0};
+    struct lingo_text out = {(const char *)r->headers_out.content_type.data,
+                             r->headers_out.content_type.len};
+
+    if (asked) {
+        in.data = (const char *)asked->value.data;
+        in.length = asked->value.len;
+    }
+
+    return module_is_grpc(in) || module_is_grpc(out);
+}
+
+/* Whether the response is one that this module looks at. */
+static ngx_uint_t is_ours(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+                          const ngx_http_lingo_ctx_t *ctx)
+{
+    return (conf->enable || (ctx && ctx->maintenance)) && r == r->main &&
+           module_is_error((int)r->headers_out.status) && !is_grpc(r);
+}
+
+ngx_http_lingo_ctx_t *ngx_http_lingo_get_ctx(ngx_http_request_t *r)
+{
+    ngx_http_lingo_ctx_t *ctx = ngx_http_get_module_ctx(r, ngx_http_lingo_module);
+
+    if (ctx == NULL) {
+        ctx = ngx_pcalloc(r->pool, sizeof(ngx_http_lingo_ctx_t));
+        ngx_http_set_ctx(r, ctx, ngx_http_lingo_module);
+    }
+
+    return ctx;
+}
+
+static ngx_int_t replace(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
 {
     ngx_http_lingo_loc_conf_t *conf = ngx_http_get_module_loc_conf(r, ngx_http_lingo_module);
     struct lingo_response response;
 
-    if (ngx_http_lingo_make_page(r, conf, ctx, status, &response) != NGX_OK ||
-        ngx_http_lingo_set_headers(r, &response) != NGX_OK) {
+    if (ngx_http_lingo_make_page(r, conf, ctx, &response) != NGX_OK ||
+        ngx_http_lingo_set_headers(r, conf, ctx, &response) != NGX_OK) {
         return NGX_ERROR;
     }
 
@@ -103,38 +139,70 @@ static ngx_int_t replace(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
     return next_header_filter(r);
 }
 
-/* Codes above 599 are no status codes (RFC 9110 section 15): a page would have to be that of a
- * server error, and say another code than the status line. */
-static ngx_uint_t is_error(ngx_uint_t code)
+static ngx_int_t send_page(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
 {
-    return code >= NGX_HTTP_BAD_REQUEST && code <= 599;
+    ctx->state = NGX_HTTP_LINGO_SENT;
+
+    return r->header_only ? NGX_OK : next_body_filter(r, ctx->page);
+}
+
+/* Whether all of an upstream's content came with its header, so that its connection can be used
+ * again: as long as it said, or chunks that end. */
+static ngx_uint_t has_come(const ngx_http_upstream_t *u)
+{
+    static const ngx_str_t end = ngx_string("0\r\n\r\n");
+    const ngx_buf_t *b = &u->buffer;
+    size_t length = b->last - b->pos;
+
+    if (u->headers_in.content_length_n >= 0) {
+        return (off_t)length >= u->headers_in.content_length_n;
+    }
+
+    return u->headers_in.chunked && length >= end.len &&
+           ngx_memcmp(b->last - end.len, end.data, end.len) == 0;
+}
+
+/* Sends the page with its header: it waits for no content that nobody needs, and is not lost with
+ * it.  Of a response without content nginx lets the upstream go. */
+static ngx_int_t replace_upstream(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
+{
+    ngx_int_t rc = replace(r, ctx);
+
+    if (rc == NGX_ERROR || rc > NGX_OK || r->header_only) {
+        return rc;
+    }
+
+    rc = send_page(r, ctx);
+
+    if (r->upstream && !has_come(r->upstream)) {
+        r->header_only = 1;
+    }
+
+    return rc;
 }
 
 static ngx_int_t header_filter(ngx_http_request_t *r)
 {
     ngx_http_lingo_loc_conf_t *conf = ngx_http_get_module_loc_conf(r, ngx_http_lingo_module);
-    ngx_http_lingo_ctx_t *ctx;
+    ngx_http_lingo_ctx_t *ctx = ngx_http_get_module_ctx(r, ngx_http_lingo_module);
     verdict_t verdict;
 
-    if (!conf->enable || r != r->main || !is_error(r->headers_out.status)) {
+    if (!is_ours(r, conf, ctx)) {
         return next_header_filter(r);
     }
 
-    verdict = judge(r, conf->upstream);
+    verdict = ctx && ctx->maintenance ? REPLACE : judge(r, conf->upstream);
     if (verdict == PASS) {
         return next_header_filter(r);
     }
 
-    ctx = ngx_palloc(r->pool, sizeof(ngx_http_lingo_ctx_t));
+    ctx = ngx_http_lingo_get_ctx(r);
     if (ctx == NULL) {
         return NGX_ERROR;
     }
 
-    ctx->page = NULL;
-    ngx_http_set_ctx(r, ctx, ngx_http_lingo_module);
-
     if (verdict == REPLACE) {
-        return replace(r, ctx, NULL);
+        return r->err_status == 0 ? replace_upstream(r, ctx) : replace(r, ctx);
     }
 
     ctx->state = verdict == WAIT_FOR_OWN ? NGX_HTTP_LINGO_MAYBE_OWN : NGX_HTTP_LINGO_MAYBE_EMPTY;
@@ -192,21 +260,13 @@ static ngx_int_t release(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx_c
     return next_body_filter(r, in);
 }
 
-static ngx_int_t send_page(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
-{
-    ctx->state = NGX_HTTP_LINGO_SENT;
-
-    return r->header_only ? NGX_OK : next_body_filter(r, ctx->page);
-}
-
-static ngx_int_t replace_late(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx_chain_t *in,
-                              const struct lingo_status *status)
+static ngx_int_t replace_late(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx_chain_t *in)
 {
     ngx_int_t rc;
 
     swallow(in);
 
-    rc = replace(r, ctx, status);
+    rc = replace(r, ctx);
     if (rc == NGX_ERROR || rc > NGX_OK) {
         return NGX_ERROR;
     }
@@ -221,7 +281,8 @@ static ngx_int_t maybe_own(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx
     }
 
     if (is_own_page(in)) {
-        return replace_late(r, ctx, in, hidden_status(in->buf));
+        ctx->status = hidden_status(in->buf);
+        return replace_late(r, ctx, in);
     }
 
     return release(r, ctx, in);
@@ -237,7 +298,7 @@ static ngx_int_t maybe_empty(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, n
         }
 
         if (link->buf->last_buf) {
-            return replace_late(r, ctx, in, NULL);
+            return replace_late(r, ctx, in);
         }
     }
 
@@ -272,6 +333,7 @@ static ngx_int_t body_filter(ngx_http_request_t *r, ngx_chain_t *in)
     case NGX_HTTP_LINGO_SENT:
     case NGX_HTTP_LINGO_PASSED_HEAD:
         return after_page(r, in);
+    case NGX_HTTP_LINGO_NOT_SEEN:
     case NGX_HTTP_LINGO_PASSED:
         break;
     }

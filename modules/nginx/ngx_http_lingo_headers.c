@@ -37,34 +37,91 @@ static ngx_table_elt_t *find_field(ngx_list_t *headers, const char *name, size_t
     return next_field(&part, &i, name, length);
 }
 
-struct lingo_text ngx_http_lingo_field(ngx_http_request_t *r, ngx_list_t *headers, const char *name)
+/* What lines of a field come to, joined: no more is read than negotiation has use for. */
+#define FIELD_MAX 8192
+#define SEPARATOR_LENGTH 2
+
+typedef struct {
+    ngx_table_elt_t *first;
+    size_t lines, length;
+} measure_t;
+
+/* Of many lines those that come to FIELD_MAX together; of one, whatever its length. */
+static measure_t measure(ngx_list_t *headers, const char *name)
 {
-    struct lingo_text value = {NULL, 0};
+    measure_t m = {NULL, 0, 0};
     ngx_list_part_t *part = &headers->part;
     ngx_table_elt_t *field;
     ngx_uint_t i = 0;
     size_t length = ngx_strlen(name);
 
     while ((field = next_field(&part, &i, name, length)) != NULL) {
-        u_char *joined;
+        if (m.lines == 0) {
+            m.first = field;
+            m.length = field->value.len;
 
-        if (value.length == 0) {
-            value.data = (char *)field->value.data;
-            value.length = field->value.len;
-            continue;
-        }
-
-        joined = ngx_pnalloc(r->pool, value.length + 2 + field->value.len);
-        if (joined == NULL) {
+        } else if (m.length + SEPARATOR_LENGTH + field->value.len > FIELD_MAX) {
             break;
+
+        } else {
+            m.length += SEPARATOR_LENGTH + field->value.len;
         }
 
-        (void)ngx_sprintf(joined, "%*s, %V", value.length, value.data, &field->value);
-        value.data = (char *)joined;
-        value.length += 2 + field->value.len;
+        m.lines++;
+    }
+
+    return m;
+}
+
+struct lingo_text ngx_http_lingo_field(ngx_http_request_t *r, ngx_list_t *headers, const char *name,
+                                       const char *separator)
+{
+    struct lingo_text value = {NULL, 0};
+    ngx_list_part_t *part = &headers->part;
+    measure_t m = measure(headers, name);
+    ngx_uint_t i = 0;
+    u_char *p;
+
+    if (m.lines == 0) {
+        return value;
+    }
+
+    value.data = (char *)m.first->value.data;
+    value.length = m.first->value.len;
+
+    if (m.lines == 1 || (p = ngx_pnalloc(r->pool, m.length)) == NULL) {
+        return value;
+    }
+
+    value.data = (char *)p;
+    value.length = m.length;
+
+    while (m.lines--) {
+        ngx_table_elt_t *field = next_field(&part, &i, name, ngx_strlen(name));
+
+        p = ngx_cpymem(p, field->value.data, field->value.len);
+        if (m.lines) {
+            p = ngx_cpymem(p, separator, SEPARATOR_LENGTH);
+        }
     }
 
     return value;
+}
+
+size_t ngx_http_lingo_lines(ngx_list_t *headers, const char *name, struct lingo_text *lines,
+                            size_t size)
+{
+    ngx_list_part_t *part = &headers->part;
+    ngx_table_elt_t *field;
+    ngx_uint_t i = 0;
+    size_t n = 0, length = ngx_strlen(name);
+
+    while (n < size && (field = next_field(&part, &i, name, length)) != NULL) {
+        lines[n].data = (char *)field->value.data;
+        lines[n++].length = field->value.len;
+    }
+
+    return n;
 }
 
 static void drop(ngx_http_request_t *r, const char *name, size_t length)
@@ -75,6 +132,21 @@ static void drop(ngx_http_request_t *r, const char *name, size_t length)
 
     while ((field = next_field(&part, &i, name, length)) != NULL) {
         field->hash = 0;
+    }
+}
+
+void ngx_http_lingo_drop_lines(ngx_http_request_t *r, const char *name, const u_char *value,
+                               ngx_uint_t others)
+{
+    ngx_list_part_t *part = &r->headers_out.headers.part;
+    ngx_table_elt_t *field;
+    ngx_uint_t i = 0;
+    size_t length = ngx_strlen(name);
+
+    while ((field = next_field(&part, &i, name, length)) != NULL) {
+        if ((field->value.data != value) == others) {
+            field->hash = 0;
+        }
     }
 }
 
@@ -181,7 +253,53 @@ static ngx_int_t set_field(ngx_http_request_t *r, const struct lingo_header *hea
     return add_field(r, header);
 }
 
-ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, const struct lingo_response *response)
+/* A field of the page, kept for as long as the request lives. */
+static ngx_int_t take_field(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+                            ngx_http_lingo_ctx_t *ctx, const struct lingo_response *response,
+                            struct lingo_header header)
+{
+    if (module_is(header.name, "Content-Length")) {
+        return NGX_OK;
+    }
+
+    if (keep(r, response, &header.name) != NGX_OK || keep(r, response, &header.value) != NGX_OK) {
+        return NGX_ERROR;
+    }
+
+    if (module_is(header.name, "Content-Type")) {
+        set_content_type(r, header.value);
+        return NGX_OK;
+    }
+
+    if (module_is(header.name, "Content-Security-Policy")) {
+        if (conf->csp == NGX_HTTP_LINGO_CSP_OFF) {
+            return NGX_OK;
+        }
+
+        ctx->policy = (u_char *)header.value.data;
+    }
+
+    if (module_is(header.name, "Retry-After")) {
+        ctx->retry_after = (u_char *)header.value.data;
+    }
+
+    return set_field(r, &header);
+}
+
+/* A page of maintenance is not stored, whatever the site says of its errors. */
+static ngx_int_t forbid_storing(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
+{
+    static const struct lingo_header header = {{"Cache-Control", 13}, {"no-store", 8}};
+
+    drop(r, header.name.data, header.name.length);
+    ctx->no_store = (u_char *)header.value.data;
+
+    return add_field(r, &header);
+}
+
+ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+                                     ngx_http_lingo_ctx_t *ctx,
+                                     const struct lingo_response *response)
 {
     size_t i;
 
@@ -189,22 +307,22 @@ ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, const struct lingo_r
     r->headers_out.content_length_n = response->length;
 
     for (i = 0; i < response->header_count; i++) {
-        struct lingo_header header = response->headers[i];
-
-        if (module_is(header.name, "Content-Length")) {
-            continue;
-        }
-
-        if (keep(r, response, &header.name) != NGX_OK ||
-            keep(r, response, &header.value) != NGX_OK) {
+        if (take_field(r, conf, ctx, response, response->headers[i]) != NGX_OK) {
             return NGX_ERROR;
         }
+    }
 
-        if (module_is(header.name, "Content-Type")) {
-            set_content_type(r, header.value);
+    return ctx->maintenance ? forbid_storing(r, ctx) : NGX_OK;
+}
 
-        } else if (set_field(r, &header) != NGX_OK) {
-            return NGX_ERROR;
+ngx_int_t ngx_http_lingo_set_retry_after(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
+                                         const struct lingo_response *response)
+{
+    size_t i;
+
+    for (i = 0; i < response->header_count; i++) {
+        if (module_is(response->headers[i].name, "Retry-After")) {
+            return take_field(r, NULL, ctx, response, response->headers[i]);
         }
     }
 

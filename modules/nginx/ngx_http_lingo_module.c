@@ -9,6 +9,15 @@ static ngx_conf_enum_t upstream_values[] = {
     {ngx_null_string, 0},
 };
 
+static ngx_conf_enum_t csp_values[] = {
+    {ngx_string("replace"), NGX_HTTP_LINGO_CSP_REPLACE},
+    {ngx_string("keep"), NGX_HTTP_LINGO_CSP_KEEP},
+    {ngx_string("off"), NGX_HTTP_LINGO_CSP_OFF},
+    {ngx_null_string, 0},
+};
+
+static char *set_retry_after(ngx_conf_t *cf, ngx_command_t *command, void *conf);
+
 #define ANYWHERE (NGX_HTTP_MAIN_CONF | NGX_HTTP_SRV_CONF | NGX_HTTP_LOC_CONF | NGX_HTTP_LIF_CONF)
 
 static ngx_command_t commands[] = {
@@ -27,8 +36,35 @@ static ngx_command_t commands[] = {
     {ngx_string("lingo_request_id"), ANYWHERE | NGX_CONF_TAKE1, ngx_http_set_complex_value_slot,
      NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, request_id), NULL},
 
+    {ngx_string("lingo_retry_after"), ANYWHERE | NGX_CONF_TAKE1, set_retry_after,
+     NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, retry_after), NULL},
+
+    {ngx_string("lingo_csp"), ANYWHERE | NGX_CONF_TAKE1, ngx_conf_set_enum_slot,
+     NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, csp), csp_values},
+
+    {ngx_string("lingo_maintenance"), ANYWHERE | NGX_CONF_1MORE, ngx_http_lingo_maintenance,
+     NGX_HTTP_LOC_CONF_OFFSET, 0, NULL},
+
     ngx_null_command,
 };
+
+/* A value without variables is looked at now: a time of nginx's, or a date. */
+static char *set_retry_after(ngx_conf_t *cf, ngx_command_t *command, void *conf)
+{
+    ngx_http_lingo_loc_conf_t *loc_conf = conf;
+    ngx_str_t *value = (ngx_str_t *)cf->args->elts + 1;
+    char *refusal = ngx_http_set_complex_value_slot(cf, command, conf);
+
+    if (refusal != NGX_CONF_OK || loc_conf->retry_after->lengths != NULL) {
+        return refusal;
+    }
+
+    if (ngx_parse_time(value, 1) == NGX_ERROR && ngx_parse_http_time(value->data, value->len) == NGX_ERROR) {
+        return "takes seconds, a time such as 10m, a date as HTTP has them, or variables";
+    }
+
+    return NGX_CONF_OK;
+}
 
 /* That of the page that was made for the request, or NULL. */
 static const ngx_http_lingo_ctx_t *made_for(ngx_http_request_t *r)
@@ -133,6 +169,8 @@ static void *create_loc_conf(ngx_conf_t *cf)
     conf->enable = NGX_CONF_UNSET;
     conf->upstream = NGX_CONF_UNSET_UINT;
     conf->site = NGX_CONF_UNSET_PTR;
+    conf->csp = NGX_CONF_UNSET_UINT;
+    conf->maintenance = NGX_CONF_UNSET_PTR;
 
     return conf;
 }
@@ -146,6 +184,8 @@ static char *merge_loc_conf(ngx_conf_t *cf, void *parent, void *child)
     ngx_conf_merge_uint_value(conf->upstream, from->upstream, NGX_HTTP_LINGO_UPSTREAM_OFF);
 
     ngx_conf_merge_ptr_value(conf->site, from->site, NULL);
+    ngx_conf_merge_uint_value(conf->csp, from->csp, NGX_HTTP_LINGO_CSP_REPLACE);
+    ngx_conf_merge_ptr_value(conf->maintenance, from->maintenance, NULL);
 
     if (conf->language == NULL) {
         conf->language = from->language;
@@ -155,12 +195,22 @@ static char *merge_loc_conf(ngx_conf_t *cf, void *parent, void *child)
         conf->request_id = from->request_id;
     }
 
+    if (conf->retry_after == NULL) {
+        conf->retry_after = from->retry_after;
+    }
+
     return NGX_CONF_OK;
+}
+
+static ngx_int_t init(ngx_conf_t *cf)
+{
+    return ngx_http_lingo_filter_init(cf) == NGX_OK ? ngx_http_lingo_maintenance_init(cf)
+                                                    : NGX_ERROR;
 }
 
 static ngx_http_module_t module_context = {
     .preconfiguration = add_variables,
-    .postconfiguration = ngx_http_lingo_filter_init,
+    .postconfiguration = init,
     .create_main_conf = create_main_conf,
     .create_loc_conf = create_loc_conf,
     .merge_loc_conf = merge_loc_conf,

@@ -4,12 +4,15 @@
 
 #include "../page-module.h"
 
-#define PARAMETERS_MAX 7
+/* Lines of Retry-After that are told; a response has one. */
+#define WAITS_MAX 4
+#define PARAMETERS_MAX (8 + WAITS_MAX)
 
 typedef struct {
     struct lingo_request request;
     struct lingo_parameter parameters[PARAMETERS_MAX];
     u_char time[NGX_TIME_T_LEN];
+    u_char wait[NGX_TIME_T_LEN];
 } told_t;
 
 static void tell(told_t *told, enum lingo_parameter_name name, struct lingo_text value)
@@ -53,7 +56,7 @@ static struct lingo_text preferred(ngx_http_request_t *r, ngx_http_lingo_loc_con
     }
 
     query = module_query(text(&r->unparsed_uri));
-    cookie = ngx_http_lingo_field(r, &r->headers_in.headers, "Cookie");
+    cookie = ngx_http_lingo_field(r, &r->headers_in.headers, "Cookie", "; ");
 
     return lingo_site_preference(conf->site, query.data, query.length, cookie.data, cookie.length);
 }
@@ -66,17 +69,69 @@ static void tell_time(told_t *told)
     tell(told, LINGO_PARAMETER_TIME, time);
 }
 
-/* After a malformed request line or field most of this is empty, and the page is the default. */
-static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf, told_t *told)
+/* What lingo_retry_after comes to, in seconds where it is a time as nginx writes them. */
+static struct lingo_text wait_of(ngx_http_request_t *r, ngx_http_complex_value_t *value,
+                                 told_t *told)
 {
+    struct lingo_text wait = evaluate(r, value);
+    ngx_str_t time = {wait.length, (u_char *)wait.data};
+    ngx_int_t seconds = wait.length ? ngx_parse_time(&time, 1) : NGX_ERROR;
+
+    if (seconds != NGX_ERROR) {
+        wait.data = (char *)told->wait;
+        wait.length = ngx_sprintf(told->wait, "%T", (time_t)seconds) - told->wait;
+    }
+
+    return wait;
+}
+
+/* Of an error that is not expected to pass, lingo_retry_after says nothing. */
+static ngx_uint_t will_pass(const struct lingo_status *status)
+{
+    enum lingo_outlook outlook = lingo_status_outlook(status);
+
+    return outlook == LINGO_OUTLOOK_SOON || outlook == LINGO_OUTLOOK_LATER;
+}
+
+/* How long to wait: what the response says goes before lingo_retry_after. */
+static void tell_waits(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+                       ngx_http_lingo_ctx_t *ctx, told_t *told)
+{
+    struct lingo_text lines[WAITS_MAX], wait = {NULL, 0};
+    size_t i, n = ngx_http_lingo_lines(&r->headers_out.headers, "Retry-After", lines, WAITS_MAX);
+
+    for (i = 0; i < n; i++) {
+        tell(told, LINGO_PARAMETER_RETRY_AFTER, lines[i]);
+    }
+
+    if (n == 0 && will_pass(lingo_status_resolve(told->request.code))) {
+        wait = wait_of(r, conf->retry_after, told);
+    }
+
+    if (n == 0 && wait.length == 0 && ctx->maintenance) {
+        wait.data = MODULE_MAINTENANCE_WAIT;
+        wait.length = ngx_strlen(wait.data);
+    }
+
+    tell(told, LINGO_PARAMETER_RETRY_AFTER, wait);
+}
+
+/* After a malformed request line or field most of this is empty, and the page is the default. */
+static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+                     ngx_http_lingo_ctx_t *ctx, told_t *told)
+{
+    static const struct lingo_text yes = {"yes", 3};
     struct lingo_request *request = &told->request;
 
     ngx_memzero(request, sizeof(*request));
     request->code = (int)r->headers_out.status;
+    request->status = ctx->status;
     request->method = text(&r->method_name);
-    request->accept = ngx_http_lingo_field(r, &r->headers_in.headers, "Accept");
-    request->accept_language = ngx_http_lingo_field(r, &r->headers_in.headers, "Accept-Language");
-    request->destination = ngx_http_lingo_field(r, &r->headers_in.headers, "Sec-Fetch-Dest");
+    request->accept = ngx_http_lingo_field(r, &r->headers_in.headers, "Accept", ", ");
+    request->accept_language =
+        ngx_http_lingo_field(r, &r->headers_in.headers, "Accept-Language", ", ");
+    request->destination =
+        ngx_http_lingo_field(r, &r->headers_in.headers, "Sec-Fetch-Dest", ", ");
     request->preferred = preferred(r, conf);
     request->parameters = told->parameters;
 
@@ -85,9 +140,13 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf, tol
     tell(told, LINGO_PARAMETER_REQUEST_ID, evaluate(r, conf->request_id));
     tell(told, LINGO_PARAMETER_SERVER, text((const ngx_str_t *)&ngx_cycle->hostname));
     tell_time(told);
-    tell(told, LINGO_PARAMETER_RETRY_AFTER,
-         ngx_http_lingo_field(r, &r->headers_out.headers, "Retry-After"));
-    tell(told, LINGO_PARAMETER_ALLOW, ngx_http_lingo_field(r, &r->headers_out.headers, "Allow"));
+    tell_waits(r, conf, ctx, told);
+    tell(told, LINGO_PARAMETER_ALLOW,
+         ngx_http_lingo_field(r, &r->headers_out.headers, "Allow", ", "));
+
+    if (ctx->maintenance) {
+        tell(told, LINGO_PARAMETER_MAINTENANCE, yes);
+    }
 }
 
 /* Makes the page in memory of the request, by way of a buffer that holds most. */
@@ -118,8 +177,7 @@ static ngx_int_t make(ngx_http_request_t *r, const struct lingo_site *site,
 }
 
 ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
-                                   ngx_http_lingo_ctx_t *ctx, const struct lingo_status *status,
-                                   struct lingo_response *response)
+                                   ngx_http_lingo_ctx_t *ctx, struct lingo_response *response)
 {
     told_t told;
     ngx_buf_t *b = ngx_calloc_buf(r->pool);
@@ -134,8 +192,7 @@ ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_con
     ctx->page->buf = b;
     ctx->page->next = NULL;
 
-    tell_all(r, conf, &told);
-    told.request.status = status;
+    tell_all(r, conf, ctx, &told);
 
     if (make(r, conf->site, &told.request, b, response) != NGX_OK) {
         return NGX_ERROR;

@@ -122,6 +122,8 @@ static void test_vendor_texts(void)
         {419, "Laravel", "Page Expired", 400},
         {463, "AWS", "Too Many Forwarded Addresses", 4},
         {494, "nginx", "Request Header Too Large", 431},
+        {495, "nginx", "SSL Certificate Error", 403},
+        {497, "nginx", "HTTP Request Sent to HTTPS Port", 426},
         {522, "Cloudflare", "Connection Timed Out", 504},
         {561, "AWS", "Unauthorized", 401},
         {530, "Cloudflare", "Cloudflare 1XXX Error", 5},

@@ -232,7 +232,7 @@ static void check_labels(const struct lingo_language *language)
     static const enum lingo_label sentences[] = {
         LINGO_LABEL_WAIT_NOW,      LINGO_LABEL_OUTLOOK_SOON,       LINGO_LABEL_OUTLOOK_LATER,
         LINGO_LABEL_OUTLOOK_NO,    LINGO_LABEL_SUPPORT_HINT,       LINGO_LABEL_NOT_SAVED,
-        LINGO_LABEL_SIGN_IN_OTHER, LINGO_LABEL_MAINTENANCE_SUMMARY};
+        LINGO_LABEL_SIGN_IN_OTHER, LINGO_LABEL_USE_HTTPS,          LINGO_LABEL_MAINTENANCE_SUMMARY};
     for (size_t i = 0; i < COUNT(sentences); i++)
         check_sentence(language, 0, lingo_language_label(language, sentences[i]));
     for (size_t entry = ENTRY_FIRST_WAIT; entry < ENTRY_COUNT; entry++)
@@ -454,6 +454,14 @@ static void check_advised(const struct page_case *of, const struct lines *lines)
     }
 }
 
+/* What a page says in a field of a status: nginx's 497 has a cure of its own. */
+static struct lingo_text expected_text(const struct page_case *of, enum lingo_field field)
+{
+    if (field == LINGO_ADVICE && lingo_status_code(of->status) == 497)
+        return lingo_language_label(of->language, LINGO_LABEL_USE_HTTPS);
+    return lingo_language_text(of->language, of->status, field);
+}
+
 /* What is for visitors is on the page, in the language that was asked for. */
 static void check_texts(const struct page_case *of, const struct lines *lines)
 {
@@ -462,7 +470,7 @@ static void check_texts(const struct page_case *of, const struct lines *lines)
     if (response.language != of->language)
         found(of->language, response.code, "another language", response.language->tag.data);
     for (size_t i = 0; i < COUNT(fields); i++) {
-        struct lingo_text text = lingo_language_text(of->language, of->status, fields[i]);
+        struct lingo_text text = expected_text(of, fields[i]);
         if (text.length && !has_line(lines, text))
             found(of->language, response.code, "a text is missing", text.data);
     }

@@ -204,6 +204,9 @@ static void test_vendor(void)
          "499 Client Closed Request</p>"},
         {494, "nginx", "en", "<h1>Your browser sent too much data</h1>",
          "494 Request Header Too Large</p>"},
+        {496, "nginx", "en", "<h1>This page is restricted</h1>", "496 SSL Certificate Required</p>"},
+        {497, "nginx", "en", "<p>Use the https address.</p>",
+         "497 HTTP Request Sent to HTTPS Port</p>"},
         {522, "Cloudflare", "en", "<h1>The site is responding too slowly</h1>",
          "522 Connection Timed Out</p>"},
     };
@@ -331,6 +334,29 @@ static void test_two_languages(void)
     lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
     check_field(&made.response, "Content-Language", "fr", "the same twice");
     check_lacks(made.content, "id=\"second\"", "the same twice");
+}
+
+/* Of Retry-After the last line that can be read holds, on the page and in the field. */
+static void test_waits_given_twice(void)
+{
+    static const struct {
+        const char *values[4], *wanted;
+    } cases[] = {
+        {{"120", "60"}, "60"},
+        {{"60", "soon"}, "60"},
+        {{"soon", "60"}, "60"},
+        {{"Sun, 06 Nov 1994 08:49:37 GMT", "-1", "60, 120"}, "Sun, 06 Nov 1994 08:49:37 GMT"},
+        {{"soon", "later"}, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_parameter parameters[4];
+        struct lingo_request request = {.code = 503, .parameters = parameters};
+        for (const char *const *value = cases[i].values; *value; value++)
+            parameters[request.parameter_count++] =
+                (struct lingo_parameter){LINGO_PARAMETER_RETRY_AFTER, text_of(*value)};
+        lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+        check_field(&made.response, "Retry-After", cases[i].wanted, cases[i].values[0]);
+    }
 }
 
 static void test_links(void)
@@ -488,6 +514,7 @@ int main(void)
         {"content", test_content},
         {"codes", test_codes},
         {"vendors' codes", test_vendor},
+        {"waits given twice", test_waits_given_twice},
         {"fields", test_headers},
         {"Vary", test_vary},
         {"a preferred language", test_preferred},

@@ -58,6 +58,7 @@ static const int label_codes[LINGO_LABEL_COUNT] = {
     [LINGO_LABEL_SUPPORT_HINT] = 500,
     [LINGO_LABEL_NOT_SAVED] = 500,
     [LINGO_LABEL_SIGN_IN_OTHER] = 403,
+    [LINGO_LABEL_USE_HTTPS] = 497,
     [LINGO_LABEL_NEW_ADDRESS] = 301,
     [LINGO_LABEL_DETAILS] = 422,
     [LINGO_LABEL_TECHNICAL_DETAILS] = 404,
@@ -118,6 +119,7 @@ char *preview_page(const struct preview *preview, const struct preview_view *vie
     const struct lingo_language *english = lingo_catalog_find(preview->catalog, "en", 2);
     struct lingo_request request = {
         .code = view->code,
+        .status = lingo_status_find(view->code) ? NULL : lingo_vendor_find(view->code, NULL),
         .language = view->english || !preview->language ? english : preview->language,
         .formats = 1u << view->format,
         .parameters = parameters,

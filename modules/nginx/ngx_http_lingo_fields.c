@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The fields of a page when the directives of nginx itself, such as add_header, have had their say.
+ *
+ * This filter runs behind that of ngx_http_headers_filter_module, the other one before it, so that
+ * gzip, charset and add_header work on pages as on any other response.
+ */
+#include "ngx_http_lingo.h"
+
+static ngx_http_output_header_filter_pt next_header_filter;
+
+/* Whether there is a Retry-After that the page does not tell of. */
+static ngx_uint_t is_other_wait(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
+{
+    struct lingo_text lines[2];
+    size_t n = ngx_http_lingo_lines(&r->headers_out.headers, "Retry-After", lines, 2);
+
+    return n == 2 || (n == 1 && (u_char *)lines[0].data != ctx->retry_after);
+}
+
+/* Tells the wait of add_header on the page; what is told goes out alone. */
+static ngx_int_t settle_wait(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+                             ngx_http_lingo_ctx_t *ctx)
+{
+    struct lingo_response response;
+
+    if (!is_other_wait(r, ctx)) {
+        return NGX_OK;
+    }
+
+    if (ngx_http_lingo_make_page(r, conf, ctx, &response) != NGX_OK) {
+        return NGX_ERROR;
+    }
+
+    if (r->headers_out.content_length_n != -1) {
+        r->headers_out.content_length_n = response.length;
+    }
+
+    return ngx_http_lingo_set_retry_after(r, ctx, &response);
+}
+
+/* Browsers apply all policies that come, and the strictest hides the page's style. */
+static void settle_policy(ngx_http_request_t *r, ngx_uint_t csp, u_char *policy)
+{
+    static const char name[] = "Content-Security-Policy";
+    struct lingo_text lines[2];
+
+    if (policy == NULL) {
+        return;
+    }
+
+    if (csp == NGX_HTTP_LINGO_CSP_REPLACE) {
+        ngx_http_lingo_drop_lines(r, name, policy, 1);
+
+    } else if (ngx_http_lingo_lines(&r->headers_out.headers, name, lines, 2) == 2) {
+        ngx_http_lingo_drop_lines(r, name, policy, 0);
+    }
+}
+
+static ngx_int_t fields_filter(ngx_http_request_t *r)
+{
+    ngx_http_lingo_loc_conf_t *conf = ngx_http_get_module_loc_conf(r, ngx_http_lingo_module);
+    ngx_http_lingo_ctx_t *ctx = ngx_http_get_module_ctx(r, ngx_http_lingo_module);
+
+    if (ctx == NULL || ctx->state != NGX_HTTP_LINGO_MADE || r != r->main) {
+        return next_header_filter(r);
+    }
+
+    if (settle_wait(r, conf, ctx) != NGX_OK) {
+        return NGX_ERROR;
+    }
+
+    settle_policy(r, conf->csp, ctx->policy);
+
+    if (ctx->no_store) {
+        ngx_http_lingo_drop_lines(r, "Cache-Control", ctx->no_store, 1);
+    }
+
+    return next_header_filter(r);
+}
+
+static ngx_int_t init(ngx_conf_t *cf)
+{
+    next_header_filter = ngx_http_top_header_filter;
+    ngx_http_top_header_filter = fields_filter;
+
+    return NGX_OK;
+}
+
+static ngx_http_module_t module_context = {
+    .postconfiguration = init,
+};
+
+ngx_module_t ngx_http_lingo_fields_module = {
+    NGX_MODULE_V1,
+    &module_context,
+    NULL, /* commands */
+    NGX_HTTP_MODULE,
+    NULL, /* init master */
+    NULL, /* init module */
+    NULL, /* init process */
+    NULL, /* init thread */
+    NULL, /* exit thread */
+    NULL, /* exit process */
+    NULL, /* exit master */
+    NGX_MODULE_V1_PADDING,
+};
