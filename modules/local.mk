@@ -6,7 +6,11 @@ EXTRA_DIST += \
 	modules/apache/build.sh \
 	modules/apache/mod_lingo.c \
 	modules/apache/mod_lingo.h \
+	modules/apache/mod_lingo_cause.c \
+	modules/apache/mod_lingo_config.c \
+	modules/apache/mod_lingo_maintenance.c \
 	modules/apache/mod_lingo_page.c \
+	modules/apache/mod_lingo_response.c \
 	modules/nginx/README.md \
 	modules/nginx/build.sh \
 	modules/nginx/config \

@@ -7,8 +7,8 @@
 
 #include <httplingo.h>
 
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* What becomes of a field of the page when the response has it too. */
 enum module_policy {
@@ -78,7 +78,13 @@ static inline int module_is_stored(const struct lingo_response *response, struct
 static inline int module_is_grpc(struct lingo_text type)
 {
     static const char grpc[] = "application/grpc";
-    return type.length >= sizeof grpc - 1 && strncasecmp(type.data, grpc, sizeof grpc - 1) == 0;
+    size_t length = sizeof grpc - 1, i = 0;
+    /* Types are case-insensitive (RFC 9110 section 8.3.1), whatever the locale is. */
+    while (i < length && i < type.length &&
+           (type.data[i] >= 'A' && type.data[i] <= 'Z' ? type.data[i] + ('a' - 'A')
+                                                       : type.data[i]) == grpc[i])
+        i++;
+    return i == length;
 }
 
 /* Whether a page can be made for a status; there is no code beyond 599 (RFC 9110 section 15). */
@@ -87,8 +93,34 @@ static inline int module_is_error(int code)
     return code >= 400 && code <= 599;
 }
 
+/* Whether a status is expected to pass, so that a general wait makes sense for it. */
+static inline int module_will_pass(int code)
+{
+    enum lingo_outlook outlook = lingo_status_outlook(lingo_status_resolve(code));
+    return outlook == LINGO_OUTLOOK_SOON || outlook == LINGO_OUTLOOK_LATER;
+}
+
 /* Seconds after which to look whether the maintenance is over, where nothing else is said. */
 #define MODULE_MAINTENANCE_WAIT "300"
+
+/* Reads seconds, or a number with a unit: s, m, h, d or w. */
+static inline int module_read_time(const char *text, long *seconds)
+{
+    static const struct {
+        char unit;
+        long seconds;
+    } units[] = {{0, 1}, {'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}, {'w', 604800}};
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > 9 || (text[digits] && text[digits + 1]))
+        return 0;
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        if (units[i].unit == text[digits]) {
+            *seconds = strtol(text, NULL, 10) * units[i].seconds;
+            return 1;
+        }
+    }
+    return 0;
+}
 
 /* A first buffer for a page: larger ones are rare, and made again in memory of their size. */
 #define MODULE_PAGE_SIZE 8000

@@ -55,7 +55,7 @@ else
     echo "build.sh: LingoSite will not be there: pkg-config does not find httplingo-site" >&2
 fi
 # shellcheck disable=SC2046,SC2086 # lists of words
-"$apxs" "$@" $(pkg-config --cflags $libraries) -c mod_lingo.c mod_lingo_page.c \
+"$apxs" "$@" $(pkg-config --cflags $libraries) -c mod_lingo*.c \
     $(pkg-config --libs $libraries) >"$build/build.log" 2>&1 || {
     cat "$build/build.log" >&2
     exit 3

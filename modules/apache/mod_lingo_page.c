@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From httpd's request to the library's, and the library's page as a response. */
+/* From httpd's request to the library's. */
 #include "mod_lingo.h"
 
 #include "../page-module.h"
@@ -7,12 +7,14 @@
 #include <apr_strings.h>
 #include <http_protocol.h>
 
-#define PARAMETERS_MAX 7
+/* Lines of Retry-After that are told; a response has one. */
+#define WAITS_MAX 4
+#define PARAMETERS_MAX (10 + WAITS_MAX)
 
 struct told {
     struct lingo_request request;
     struct lingo_parameter parameters[PARAMETERS_MAX];
-    char time[24];
+    char time[24], wait[24];
 };
 
 static struct lingo_text text(const char *string)
@@ -31,13 +33,6 @@ static void tell(struct told *told, enum lingo_parameter_name name, const char *
 static struct lingo_text asked(request_rec *r, const char *name)
 {
     return text(apr_table_get(r->headers_in, name));
-}
-
-/* A field of the response so far. */
-static const char *answered(request_rec *r, const char *name)
-{
-    const char *value = apr_table_get(r->headers_out, name);
-    return value ? value : apr_table_get(r->err_headers_out, name);
 }
 
 static const char *evaluate(request_rec *r, ap_expr_info_t *expression)
@@ -82,11 +77,38 @@ static void tell_time(request_rec *r, struct told *told)
     tell(told, LINGO_PARAMETER_TIME, told->time);
 }
 
+/* What LingoRetryAfter comes to, in seconds where it is a time. */
+static const char *wait_of(request_rec *r, ap_expr_info_t *expression, struct told *told)
+{
+    const char *value = evaluate(r, expression);
+    long seconds;
+    if (!value || !module_read_time(value, &seconds))
+        return value;
+    apr_snprintf(told->wait, sizeof told->wait, "%ld", seconds);
+    return told->wait;
+}
+
+/* How long to wait.  Of what is told the last that can be read holds: what the response says goes
+ * before LingoRetryAfter. */
+static void tell_waits(request_rec *r, const struct lingo_config *config, struct told *told)
+{
+    const char *lines[WAITS_MAX];
+    size_t n = lingo_lines(r, "Retry-After", lines, WAITS_MAX);
+    if (lingo_is_maintenance(r))
+        tell(told, LINGO_PARAMETER_RETRY_AFTER, MODULE_MAINTENANCE_WAIT);
+    if (module_will_pass(told->request.code))
+        tell(told, LINGO_PARAMETER_RETRY_AFTER, wait_of(r, config->retry_after, told));
+    for (size_t i = 0; i < n; i++)
+        tell(told, LINGO_PARAMETER_RETRY_AFTER, lines[i]);
+}
+
 /* After a malformed request line or field most of this is empty, and the page is the default. */
 static void tell_all(request_rec *r, const struct lingo_config *config, struct told *told)
 {
+    const char *allow;
     told->request = (struct lingo_request){
         .code = sent_code(r),
+        .status = lingo_cause_status(r),
         .method = text(r->method),
         .accept = asked(r, "Accept"),
         .accept_language = asked(r, "Accept-Language"),
@@ -101,8 +123,12 @@ static void tell_all(request_rec *r, const struct lingo_config *config, struct t
                             : apr_table_get(r->subprocess_env, "UNIQUE_ID"));
     tell(told, LINGO_PARAMETER_SERVER, r->server->server_hostname);
     tell_time(r, told);
-    tell(told, LINGO_PARAMETER_RETRY_AFTER, answered(r, "Retry-After"));
-    tell(told, LINGO_PARAMETER_ALLOW, answered(r, "Allow"));
+    tell_waits(r, config, told);
+    if (lingo_lines(r, "Allow", &allow, 1))
+        tell(told, LINGO_PARAMETER_ALLOW, allow);
+    tell(told, LINGO_PARAMETER_CHOICES, lingo_cause_choices(r));
+    if (lingo_is_maintenance(r))
+        tell(told, LINGO_PARAMETER_MAINTENANCE, "yes");
 }
 
 /* Appends the page to the brigade, in memory of its buckets that is given back when it is sent. */
@@ -121,60 +147,6 @@ static void append_page(const struct lingo_site *site, const struct lingo_reques
     APR_BRIGADE_INSERT_TAIL(page, apr_bucket_heap_create(buffer, length, apr_bucket_free, memory));
 }
 
-static void drop(request_rec *r, const char *name)
-{
-    apr_table_unset(r->headers_out, name);
-    apr_table_unset(r->err_headers_out, name);
-}
-
-static void forget_content(request_rec *r)
-{
-    r->content_encoding = NULL;
-    r->content_languages = NULL;
-    if (apr_is_empty_table(r->headers_out) && apr_is_empty_table(r->err_headers_out))
-        return;
-    for (size_t i = 0; i < MODULE_FIELDS_OF_CONTENT; i++)
-        drop(r, module_fields_of_content[i]);
-    /* mod_proxy leaves these; mod_cache takes the type from there, not from the request. */
-    drop(r, "Content-Length");
-    drop(r, "Content-Type");
-    drop(r, "Transfer-Encoding");
-}
-
-/* A text for as long as the request lives: where it is, unless the response stores it. */
-static const char *keep(request_rec *r, const struct lingo_response *response,
-                        struct lingo_text text)
-{
-    return module_is_stored(response, text) ? apr_pstrmemdup(r->pool, text.data, text.length)
-                                            : text.data;
-}
-
-static void set_field(request_rec *r, const struct lingo_header *header, const char *name,
-                      const char *value)
-{
-    enum module_policy policy = module_policy(header);
-    if (policy == MODULE_ADD) {
-        apr_table_mergen(r->headers_out, name, value);
-    } else if (policy == MODULE_REPLACE || !answered(r, name)) {
-        drop(r, name);
-        apr_table_addn(r->headers_out, name, value);
-    }
-}
-
-static void set_fields(request_rec *r, const struct lingo_response *response)
-{
-    forget_content(r);
-    r->clength = (apr_off_t)response->length;
-    for (size_t i = 0; i < response->header_count; i++) {
-        const struct lingo_header *header = &response->headers[i];
-        const char *value = keep(r, response, header->value);
-        if (module_is(header->name, "Content-Type"))
-            ap_set_content_type(r, value);
-        else
-            set_field(r, header, keep(r, response, header->name), value);
-    }
-}
-
 /* For logs: %{lingo-language}n and %{lingo-format}n. */
 static void note(request_rec *r, const struct lingo_response *response)
 {
@@ -182,12 +154,14 @@ static void note(request_rec *r, const struct lingo_response *response)
     apr_table_setn(r->notes, "lingo-format", lingo_format_name(response->format));
 }
 
-void lingo_page_make(request_rec *r, const struct lingo_config *config, apr_bucket_brigade *page)
+void lingo_page_make(request_rec *r, int from_upstream, apr_bucket_brigade *page,
+                     const char **policy)
 {
+    const struct lingo_config *config = lingo_config_of(r);
     struct told told;
     struct lingo_response response;
     tell_all(r, config, &told);
     append_page(config->site, &told.request, page, &response);
-    set_fields(r, &response);
+    lingo_response_set(r, from_upstream, &response, policy);
     note(r, &response);
 }

@@ -29,8 +29,8 @@ enum {
 /* What becomes of Content-Security-Policy. */
 enum {
     NGX_HTTP_LINGO_CSP_REPLACE, /* the page's own goes out alone */
-    NGX_HTTP_LINGO_CSP_KEEP,    /* that of add_header goes out, and the page's where there is none */
-    NGX_HTTP_LINGO_CSP_OFF      /* the page has none */
+    NGX_HTTP_LINGO_CSP_KEEP, /* that of add_header goes out, and the page's where there is none */
+    NGX_HTTP_LINGO_CSP_OFF   /* the page has none */
 };
 
 /* lingo_maintenance. */

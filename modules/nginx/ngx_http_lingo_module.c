@@ -59,7 +59,8 @@ static char *set_retry_after(ngx_conf_t *cf, ngx_command_t *command, void *conf)
         return refusal;
     }
 
-    if (ngx_parse_time(value, 1) == NGX_ERROR && ngx_parse_http_time(value->data, value->len) == NGX_ERROR) {
+    if (ngx_parse_time(value, 1) == NGX_ERROR &&
+        ngx_parse_http_time(value->data, value->len) == NGX_ERROR) {
         return "takes seconds, a time such as 10m, a date as HTTP has them, or variables";
     }
 

@@ -6,7 +6,7 @@
 
 /* Lines of Retry-After that are told; a response has one. */
 #define WAITS_MAX 4
-#define PARAMETERS_MAX (8 + WAITS_MAX)
+#define PARAMETERS_MAX (9 + WAITS_MAX)
 
 typedef struct {
     struct lingo_request request;
@@ -85,35 +85,27 @@ static struct lingo_text wait_of(ngx_http_request_t *r, ngx_http_complex_value_t
     return wait;
 }
 
-/* Of an error that is not expected to pass, lingo_retry_after says nothing. */
-static ngx_uint_t will_pass(const struct lingo_status *status)
-{
-    enum lingo_outlook outlook = lingo_status_outlook(status);
-
-    return outlook == LINGO_OUTLOOK_SOON || outlook == LINGO_OUTLOOK_LATER;
-}
-
-/* How long to wait: what the response says goes before lingo_retry_after. */
+/* How long to wait.  Of what is told the last that can be read holds: what the response says goes
+ * before lingo_retry_after. */
 static void tell_waits(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                        ngx_http_lingo_ctx_t *ctx, told_t *told)
 {
-    struct lingo_text lines[WAITS_MAX], wait = {NULL, 0};
+    static const struct lingo_text usual = {MODULE_MAINTENANCE_WAIT,
+                                            sizeof(MODULE_MAINTENANCE_WAIT) - 1};
+    struct lingo_text lines[WAITS_MAX];
     size_t i, n = ngx_http_lingo_lines(&r->headers_out.headers, "Retry-After", lines, WAITS_MAX);
+
+    if (ctx->maintenance) {
+        tell(told, LINGO_PARAMETER_RETRY_AFTER, usual);
+    }
+
+    if (module_will_pass(told->request.code)) {
+        tell(told, LINGO_PARAMETER_RETRY_AFTER, wait_of(r, conf->retry_after, told));
+    }
 
     for (i = 0; i < n; i++) {
         tell(told, LINGO_PARAMETER_RETRY_AFTER, lines[i]);
     }
-
-    if (n == 0 && will_pass(lingo_status_resolve(told->request.code))) {
-        wait = wait_of(r, conf->retry_after, told);
-    }
-
-    if (n == 0 && wait.length == 0 && ctx->maintenance) {
-        wait.data = MODULE_MAINTENANCE_WAIT;
-        wait.length = ngx_strlen(wait.data);
-    }
-
-    tell(told, LINGO_PARAMETER_RETRY_AFTER, wait);
 }
 
 /* After a malformed request line or field most of this is empty, and the page is the default. */

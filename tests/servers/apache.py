@@ -5,6 +5,7 @@ import contextlib
 import gzip
 import sys
 
+import features
 import matrix
 import suite
 import upstream as up
@@ -34,6 +35,10 @@ OWN_ERRORS = [  # path, method, fields, status, fields that stay
     ('/later/', 'GET', [], 503, {'Retry-After': '120'}),
     ('/cgi/none', 'GET', [], 404, {}),
     ('/cgi/broken', 'GET', [], 500, {}),
+    ('/cgi/empty', 'GET', [], 404, {}),
+    ('/cgi-on/empty', 'GET', [], 404, {}),
+    ('/cgi-on/answer', 'GET', [], 404, {}),
+    ('/cgi-on/answer', 'HEAD', [], 404, {}),
 ]
 
 # What is byte for byte as without the module.
@@ -58,7 +63,9 @@ UNTOUCHED = [
      if not (method == 'HEAD' and 'empty' in kind)] + \
     [('/up-fastcgi-empty/%s/404' % kind, 'GET', []) for kind in up.OF_PROGRAMS
      if kind not in ('empty', 'reset')] + \
-    [('/cgi/' + script, method, []) for script in ('answer', 'empty') for method in ('GET', 'HEAD')]
+    [('/%s/%s' % (where, script), method, [])
+     for where, script in (('cgi', 'answer'), ('cgi-off', 'answer'), ('cgi-off', 'empty'))
+     for method in ('GET', 'HEAD')]
 
 # Answers of the server behind, by where httpd asks it.
 UPSTREAM = [(where, kind) for where in ('up-on', 'up-on-flushed') for kind in up.CONTENT] + \
@@ -68,6 +75,68 @@ UPSTREAM = [(where, kind) for where in ('up-on', 'up-on-flushed') for kind in up
 # httpd does not trust the length that a program says.
 LENGTHLESS = [('up-empty', 'empty-chunked'), ('up-fastcgi-empty', 'empty')]
 OVER_HTTP2 = [('up-http2', kind) for kind in up.CONTENT]
+
+
+WAITS = [
+    ('/wait/10m', 503, '600', []), ('/wait/seconds', 429, '90', []), ('/wait/missing', 404, None, []),
+    ('/wait/date', 503, 'Sat, 06 Nov 2094 08:49:37 GMT', []), ('/wait/asked', 503, None, []),
+    ('/wait/asked', 503, '30', [('X-Wait', '30')]), ('/wait/asked', 503, '3600', [('X-Wait', '1h')]),
+    ('/wait/asked', 503, None, [('X-Wait', 'soon')]), ('/wait/both', 503, '120', []),
+    ('/wait/bad', 503, '600', []), ('/later/', 503, '120', []), ('/wait/up/html/503', 503, '120', []),
+    ('/wait/up/html/503?waits', 503, '240', []), ('/up-on/html/503?waits', 503, '240', []),
+]
+
+LEFT_ALONE = [('/up-on/%s/%d' % (kind, code), fields)
+              for kind, fields in (('grpc', []), ('html', [('Content-Type', 'application/grpc')]),
+                                   ('empty', [('Content-Type', 'application/grpc-web+proto')]))
+              for code in (404, 503)] + [
+    ('/up-empty/grpc/404', []), ('/nowhere', [('Content-Type', 'application/GRPC')]),
+    ('/up-on/html/600', []), ('/up-on/html/999', []),
+]
+
+
+def test_rules(apache):
+    with case('.htaccess, where AllowOverride FileInfo lets it') as count:
+        for path, code, told in (('/rules/x', 404, {}), ('/rules/x?hl=ja', 404, {'preferred': 'ja'})):
+            fields = matrix.fields('fr')
+            got = fetch(apache.port, path, fields=fields)
+            compare(got, apache.wanted(code, path, fields=fields, got=got,
+                                       oracle=apache.oracle.of_site, **told), path)
+            count.append(path)
+        got = fetch(apache.port, '/rules/x', fields=[('X-Language', 'ja')])
+        require(got.get('Content-Language') == 'ja', got.head)
+        got = fetch(apache.port, '/rules/closed/x', fields=matrix.fields('fr'))
+        require(got.status == 503 and got.get('Retry-After') == '3600', got.head)
+
+
+def test_versions(apache):
+    with case('the versions to choose from, as links') as count:
+        html = 'page.html.fr page.html.fr (text/html; fr), page.html.de page.html.de (text/html; de)'
+        for fields, choices in ((matrix.fields('fr', 'image/png'), html),
+                                (matrix.fields('fr', 'application/problem+json'), html)):
+            got = fetch(apache.port, '/versions/page', fields=fields)
+            shown = sorted(choices.split(', '))
+            wanted = [apache.wanted(406, '/versions/page', fields=fields, got=got, choices=', '.join(order))
+                      for order in (shown, shown[::-1])]
+            require(got.body in [page.at(got.body).body for page in wanted], got.body)
+            for path in ('page.html.fr', 'page.html.de'):
+                require(path.encode() in got.body, got.body)
+            count.append(fields)
+        html = fetch(apache.port, '/versions/page', fields=matrix.fields('fr', 'text/html;q=0')).body
+        require(b'<a href="page.html.de">' in html, html)
+
+
+def test_tls(apache):
+    if not apache.with_tls:
+        skip('HTTPS', 'there is no openssl to make a certificate with')
+        return
+    with case('plain HTTP on the port of HTTPS') as count:
+        for accept in (None, 'text/plain', 'application/problem+json'):
+            got = fetch(apache.https, '/x', fields=matrix.fields('en', accept))
+            require(got.status == 400, got.head)
+            if accept == 'text/plain':
+                require(b'Use the https address.' in got.body, got.body)
+            count.append(accept)
 
 
 def test_deflate(apache):
@@ -111,8 +180,7 @@ def test_raw(apache):
                 count.append(1)
     with case('a field that is too large') as count:
         got = fetch(apache.port, '/x', fields=[('Accept-Language', 'fr'), ('X', 'x' * 20000)])
-        require(got.status == 400 and got.get('Content-Language') in ('en', 'fr'), got.head)
-        require(('<html lang="%s"' % got.get('Content-Language')).encode() in got.body, got.body)
+        compare(got, apache.wanted(400, '/x', host=None, status=431), 'a large field')
         count.append(1)
     with case('HTTP/0.9') as count:
         with Connection(apache.port) as connection:
@@ -142,7 +210,7 @@ def known_codes(server):
     return [code for code in range(400, 600) if fetch(server.port, PATH % code).status == code]
 
 
-def run(apache, plain):
+def run(apache, plain, upstream):
     codes = [401, 403, 404, 405, 429, 503]
     known = known_codes(plain)
     suite.codes(apache, 'every code that httpd knows', PATH, known)
@@ -158,11 +226,20 @@ def run(apache, plain):
     suite.cookie(apache, 'LingoLanguage: a cookie goes before Accept-Language', '/cookie/')
     suite.site(apache, '/site/')
     suite.log(apache, 'language and format in the log', '/logged')
-    suite.untouched(apache, plain, UNTOUCHED, ('chunked', 'empty-chunked', 'close', 'slow', 'cgi',
+    suite.untouched(apache, plain, UNTOUCHED, ('chunked', 'empty-chunked', 'close', 'slow', 'cgi', 'cgi-off',
                                                'up-fastcgi-empty'))
     suite.upstream(apache, UPSTREAM + OVER_HTTP2, LENGTHLESS)
     suite.waits(apache, '/up-on/html/503')
     suite.not_saved(apache, PATH)
+    features.waits(apache, WAITS)
+    features.maintenance(apache)
+    features.policies(apache, "default-src 'self'")
+    features.left_alone(apache, plain, LEFT_ALONE)
+    features.upstreams_that_fail(apache, upstream, ('up-on',))
+    features.trailers(apache, 'up-on')
+    test_rules(apache)
+    test_versions(apache)
+    test_tls(apache)
     test_deflate(apache)
     test_cache(apache)
     test_raw(apache)
@@ -198,7 +275,7 @@ def main():
             return server
 
         with suite.memory_meanwhile(start('event', module), start('event', None)):
-            run(start('event', module), start('event', None))
+            run(start('event', module), start('event', None), upstream)
             run_prefork(start('prefork', module))
             test_valgrind(module, oracle, upstream.port)
     finish()

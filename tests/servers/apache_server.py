@@ -7,7 +7,7 @@ import shutil
 import signal
 import time
 
-from harness import HERE, Mismatch, Process, find_program, free_port, read, refusal, temporary_folder, write
+from harness import HERE, Mismatch, Process, find_program, free_port, make_certificates, read, refusal, temporary_folder, write
 
 HTTPD = find_program('apache2', 'httpd')
 MODULES = '/usr/lib/apache2/modules'
@@ -16,6 +16,7 @@ SCRIPTS = {
     'answer': r"printf 'Status: 404 Not Found\nContent-Type: text/plain\n\nmine\n'",
     'empty': r"printf 'Status: 404 Not Found\nContent-Type: text/plain\n\n'",
     'broken': 'echo nothing that a script may say',
+    'nothing': r"printf 'Status: 204 No Content\n\n'",
 }
 
 
@@ -24,10 +25,11 @@ class Apache:
         self.oracle = oracle
         self.name = 'server.example'  # ServerName in httpd.conf
         self.folder = temporary_folder('apache')
-        self.port, self.http2 = free_port(), free_port()
+        self.port, self.http2, self.https = (free_port() for _ in range(3))
         self.with_module = bool(module)
+        self.with_tls = make_certificates(self.folder, 'cert')
         self.with_http2 = mpm != 'prefork'  # which mod_http2 does not support
-        self.values = {'folder': self.folder, 'port': self.port, 'http2': self.http2, 'mpm': mpm,
+        self.values = {'folder': self.folder, 'port': self.port, 'http2': self.http2, 'https': self.https, 'mpm': mpm,
                        'upstream': upstream_port, 'module': module, 'modules': MODULES,
                        'user': 'nobody', 'group': 'nogroup',
                        'cgi': 'cgid' if mpm == 'event' else 'cgi'}
@@ -42,6 +44,9 @@ class Apache:
         if not self.with_http2:
             text = re.sub(r'<VirtualHost 127.0.0.1:@http2@>.*?</VirtualHost>\n', '', text, flags=re.S)
             text = re.sub(r'^.*(http2_module|@http2@).*\n', '', text, flags=re.M)
+        if not self.with_tls:
+            text = re.sub(r'# With a certificate:\n<VirtualHost .*?</VirtualHost>\n', '', text, flags=re.S)
+            text = re.sub(r'^(LoadModule ssl_|Listen .*@https@).*\n', '', text, flags=re.M)
         if not self.with_module:
             text = re.sub(r'^ *(LoadModule lingo_|Lingo|LogFormat .*lingo).*\n', '', text, flags=re.M)
         if self.values['cgi'] != 'cgid':
@@ -67,6 +72,11 @@ class Apache:
         write(html + 'own.html', '<html>\r\n<head><title>404 Not Found</title>own page</html>')
         write(html + 'parts.shtml', 'a<!--#include virtual="/nowhere" -->b')
         write(html + 'list/x.txt', 'x')
+        write(html + 'rules/.htaccess', self.fill('apache-rules.conf'))
+        write(html + 'rules/closed/.htaccess', 'LingoMaintenance On\nLingoRetryAfter 1h\n'
+              if self.with_module else '')
+        for name in ('page.html.fr', 'page.html.de', 'picture.png'):
+            write(html + 'versions/' + name, name)
         for name, text in SCRIPTS.items():
             os.chmod(write(self.folder + '/cgi/' + name, '#!/bin/sh\n' + text), 0o755)
         os.makedirs(self.folder + '/cache', exist_ok=True)

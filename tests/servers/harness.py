@@ -93,6 +93,18 @@ def read(path):
         return file.read()
 
 
+def make_certificates(folder, *names):
+    """Certificates NAME.pem and their keys NAME-key.pem, if there is a program to make them."""
+    if not shutil.which('openssl'):
+        return False
+    for name in names:
+        subprocess.run(['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt',
+                        'ec_paramgen_curve:prime256v1', '-nodes', '-subj', '/CN=localhost',
+                        '-keyout', '%s/%s-key.pem' % (folder, name),
+                        '-out', '%s/%s.pem' % (folder, name)], check=True, stderr=subprocess.DEVNULL)
+    return True
+
+
 class Process:
     """A server in the foreground, stopped by its pid, in a session of its own: httpd ends its whole
     process group when it stops."""
@@ -163,8 +175,8 @@ class Response:
 
 
 class Connection:
-    def __init__(self, port):
-        self.socket = socket.create_connection(('127.0.0.1', port), DEADLINE)
+    def __init__(self, port, source='127.0.0.1'):
+        self.socket = socket.create_connection(('127.0.0.1', port), DEADLINE, (source, 0))
         self.socket.settimeout(DEADLINE)
         self.pending = b''
 
@@ -237,8 +249,8 @@ def request_bytes(path, method='GET', version='1.1', fields=(), body=b''):
     return '\r\n'.join(lines).encode('latin-1') + b'\r\n\r\n' + body
 
 
-def fetch(port, path, method='GET', version='1.1', fields=(), body=b''):
-    with Connection(port) as connection:
+def fetch(port, path, method='GET', version='1.1', fields=(), body=b'', source='127.0.0.1'):
+    with Connection(port, source) as connection:
         connection.send(request_bytes(path, method, version, fields, body))
         return connection.response(method)
 

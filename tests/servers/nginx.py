@@ -6,11 +6,12 @@ import gzip
 import ssl
 import sys
 
+import features
 import matrix
 import suite
 import upstream as up
 from harness import (Connection, case, compare, fetch, fetch_http2, find_program,
-                     finish, request_bytes, require, skip, start_oracle)
+                     finish, read, request_bytes, require, skip, start_oracle)
 from nginx_server import Nginx
 
 CLOSED = (408, 444, 499)  # nginx ends the connection and answers nothing
@@ -85,6 +86,53 @@ def test_argument(nginx):
             count.append(1)
 
 
+WAITS = [
+    ('/wait/10m', 503, '600', []), ('/wait/seconds', 429, '90', []), ('/wait/missing', 404, None, []),
+    ('/wait/date', 503, 'Sat, 06 Nov 2094 08:49:37 GMT', []), ('/wait/asked', 503, None, []),
+    ('/wait/asked?wait=30', 503, '30', []), ('/wait/asked?wait=1h', 503, '3600', []),
+    ('/wait/asked?wait=soon', 503, None, []), ('/wait/both', 503, '120', []), ('/wait/bad', 503, '600', []),
+    ('/later/', 503, '120', []), ('/wait/up/html/503', 503, '120', []),
+    ('/wait/up/html/503?waits', 503, '240', []), ('/up-on/html/503?waits', 503, '240', []),
+]
+
+LEFT_ALONE = [('/up-on/%s/%d' % (kind, code), fields)
+              for kind, fields in (('grpc', []), ('html', [('Content-Type', 'application/grpc')]),
+                                   ('empty', [('Content-Type', 'application/grpc-web+proto')]))
+              for code in (404, 503)] + [
+    ('/up-empty/grpc/404', []), ('/nowhere', [('Content-Type', 'application/GRPC')]),
+    ('/up-on/html/600', []), ('/up-on/empty/999', []), ('/code-600', []), ('/code-999', []),
+]
+
+
+def test_fields_cost(nginx):
+    """A client decides how often it sends a field: lines are read once, and 8 KiB of them."""
+    with case('a field of many lines costs no more than its bytes') as count:
+        def high():
+            pid = int(nginx.workers()[0])
+            for line in read('/proc/%d/status' % pid).decode().split('\n'):
+                if line.startswith('VmHWM'):
+                    return int(line.split()[1])
+            return 0
+
+        def ask(name, filler, values):
+            fields = [(name, filler)] * 200 + [(name, value) for value in values]
+            return fetch(nginx.port, '/nowhere', fields=fields)
+
+        got = ask('Accept-Language', 'x' * 30, ['fr'])
+        require(got.get('Content-Language') == 'fr', '6 KiB', got.head)
+        before = high()
+        for name in ('Accept', 'Accept-Language', 'Cookie'):
+            for _ in range(20):
+                got = fetch(nginx.port, '/site/', fields=[(name, 'a' * 31)] * 980)
+                require(got.status == 404, got.head)
+                count.append(name)
+        require(high() - before < 2000, 'KiB:', high() - before)
+        got = fetch(nginx.port, '/nowhere', fields=[('Accept-Language', 'x' * 30)] * 980 + matrix.fields('fr'))
+        require(got.get('Content-Language') == 'en', 'beyond 8 KiB', got.head)
+        got = fetch(nginx.port, '/site/', fields=[('Cookie', 'a=b'), ('Cookie', 'lang=ja'), ('Cookie', 'c=d')])
+        require(not nginx.oracle.of_site or got.get('Content-Language') == 'ja', got.head)
+
+
 def test_gzip(nginx):
     with case('gzip') as count:
         fields = matrix.fields('fr') + [('Accept-Encoding', 'gzip')]
@@ -104,6 +152,8 @@ def test_tls(nginx):
     with case('HTTPS, HTTP/2 over it, and plain HTTP on its port') as count:
         got = fetch(nginx.https, '/x', fields=matrix.fields('fr'))
         compare(got, nginx.wanted(497, '/x', fields=matrix.fields('fr')), 'plain HTTP')
+        text = fetch(nginx.https, '/x', fields=matrix.fields('en', 'text/plain')).body
+        require(b'Use the https address.' in text, text)
         context = ssl.create_default_context(cafile=nginx.folder + '/cert.pem')
         context.check_hostname = False
         with Connection(nginx.https) as connection:
@@ -116,6 +166,19 @@ def test_tls(nginx):
         compare(got, nginx.wanted(404, '/x', fields=matrix.fields('fr')), 'HTTP/2')
         require(got.version == 'HTTP/2', got.version)
         count += [1, 2, 3]
+    with case('HTTPS without a certificate, and with one that nobody knows') as count:
+        for code, certificate in ((496, None), (495, nginx.folder + '/cert.pem')):
+            context = ssl.create_default_context(cafile=nginx.folder + '/cert.pem')
+            context.check_hostname = False
+            if certificate:
+                context.load_cert_chain(certificate, nginx.folder + '/cert-key.pem')
+            with Connection(nginx.verified) as connection:
+                connection.socket = context.wrap_socket(connection.socket)
+                connection.send(request_bytes('/x', fields=matrix.fields('fr')))
+                got = connection.response()
+                compare(got, nginx.wanted(code, '/x', fields=matrix.fields('fr')), code)
+                require(nginx.wanted(code, '/x').body != nginx.wanted(494, '/x').body, code)
+                count.append(code)
 
 
 def test_cache(nginx):
@@ -180,7 +243,7 @@ def test_valgrind(module, oracle, upstream_port):
         require(not nginx.alarms(), nginx.alarms()[:3])
 
 
-def run(nginx, plain):
+def run(nginx, plain, upstream):
     codes = [401, 403, 404, 405, 418, 429, 503]
     suite.codes(nginx, 'every code of 4xx and 5xx', PATH,
                 [code for code in range(400, 600) if code not in CLOSED])
@@ -198,6 +261,15 @@ def run(nginx, plain):
     suite.upstream(nginx, UPSTREAM, LENGTHLESS)
     suite.waits(nginx, '/up-on/html/503')
     suite.not_saved(nginx, PATH)
+    features.waits(nginx, WAITS)
+    features.zipped_wait(nginx, '/wait/zipped')
+    features.maintenance(nginx)
+    features.policies(nginx, "default-src 'self'")
+    features.left_alone(nginx, plain, LEFT_ALONE)
+    features.upstreams_that_fail(nginx, upstream, ('up-on', 'up-on-unbuffered'))
+    features.upstreams_that_fail(nginx, upstream, ('up-on-cached',), drops=False)
+    features.trailers(nginx, 'up-on')
+    test_fields_cost(nginx)
     test_cache(nginx)
     test_crowd(nginx)
     test_raw(nginx)
@@ -223,7 +295,7 @@ def main():
             return server
 
         with suite.memory_meanwhile(start(module), start(None)):
-            run(start(module), start(None))
+            run(start(module), start(None), upstream)
             test_valgrind(module, oracle, upstream.port)
     finish()
 

@@ -6,10 +6,9 @@ import re
 import shutil
 import signal
 import socket
-import subprocess
 import time
 
-from harness import DEADLINE, HERE, Mismatch, Process, find_program, free_port, read, refusal, temporary_folder, write
+from harness import DEADLINE, HERE, Mismatch, Process, find_program, free_port, make_certificates, read, refusal, temporary_folder, write
 
 NGINX = find_program('nginx')
 HIDDEN = (494, 495, 496, 497)  # nginx answers 400 in their stead
@@ -20,25 +19,16 @@ class Nginx:
         self.oracle = oracle
         self.name = socket.gethostname().lower()
         self.folder = temporary_folder('nginx')
-        self.port, self.http2, self.https = free_port(), free_port(), free_port()
+        self.port, self.http2, self.https, self.verified = (free_port() for _ in range(4))
         self.with_module = bool(module)
-        self.with_tls = self.make_certificate()
+        self.with_tls = make_certificates(self.folder, 'cert', 'others')
         self.values = {'folder': self.folder, 'port': self.port, 'http2': self.http2,
-                       'https': self.https, 'upstream': upstream_port, 'module': module,
+                       'https': self.https, 'verified': self.verified, 'upstream': upstream_port, 'module': module,
                        'master': 'off' if wrapper else 'on', 'user': 'root'}
         self.write_files()
         self.process = Process(list(wrapper) + [NGINX, '-p', self.folder, '-c',
                                                 self.folder + '/nginx.conf'],
                                self.port, self.folder + '/output.log', patience)
-
-    def make_certificate(self):
-        if not shutil.which('openssl'):
-            return False
-        subprocess.run(['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt',
-                        'ec_paramgen_curve:prime256v1', '-nodes', '-subj', '/CN=localhost',
-                        '-keyout', self.folder + '/key.pem', '-out', self.folder + '/cert.pem'],
-                       check=True, stderr=subprocess.DEVNULL)
-        return True
 
     def fill(self, name):
         """A configuration of this folder."""

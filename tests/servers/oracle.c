@@ -3,9 +3,9 @@
  * What the library gives for a request: the oracle of the servers' tests.
  *
  * Its argument is a site file, or there is none.  Reads a line a request: words NAME=HEX, where
- * NAME is code, vendor, method, format, accept-language, accept, preferred or a parameter.  Writes
- * a line with the number of fields and the length of the content, then the fields a line each, then
- * the content.
+ * NAME is code, vendor, status, method, format, accept-language, accept, preferred or a parameter.
+ * Writes a line with the number of fields and the length of the content, then the fields a line
+ * each, then the content.
  */
 #include <httplingo.h>
 #ifdef HAVE_SITE_FILE
@@ -52,6 +52,8 @@ static void set(struct lingo_request *request, struct lingo_parameter *parameter
         request->code = number(value);
     else if (!strcmp(name, "vendor"))
         request->status = lingo_vendor_find(number(value), "nginx");
+    else if (!strcmp(name, "status"))
+        request->status = lingo_status_find(number(value));
     else if (!strcmp(name, "method"))
         request->method = value;
     else if (!strcmp(name, "format"))

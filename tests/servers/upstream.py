@@ -41,6 +41,16 @@ CONTENT = {
     'slow': ('text/plain', b'slow ' * 100),
     'reset': ('text/plain', b'r' * 100000),
 }
+# What is not replaced, never ends, cannot be read, or is more than content.
+ODD = {
+    'grpc': ('application/grpc+proto', b''),
+    'stalled': ('text/html', HTML),
+    'stalled-chunked': ('text/html', HTML),
+    'broken-chunked': ('text/html', HTML),
+    'trailer-chunked': ('text/html', HTML),
+}
+KINDS = dict(CONTENT, **ODD)
+
 # What programs answer with, which know no chunks.
 OF_PROGRAMS = [kind for kind in CONTENT if 'chunked' not in kind]
 
@@ -50,6 +60,7 @@ DATES = {'later': 3600, 'earlier': -3600}
 QUERIES = {
     'stored': [('Cache-Control', 'max-age=60')],
     'elsewhere': [('X-Accel-Redirect', '/nowhere')],
+    'waits': [('Retry-After', '240'), ('Retry-After', 'soon')],
 }
 
 
@@ -60,9 +71,11 @@ def chunked(body):
 
 
 def fields_of(kind, body):
-    fields = [('Content-Type', CONTENT[kind][0])] + KEPT + DESCRIBING
+    fields = [('Content-Type', KINDS[kind][0])] + KEPT + DESCRIBING
     if kind == 'gzip':
         fields.append(('Content-Encoding', 'gzip'))
+    if kind == 'trailer-chunked':
+        fields.append(('Trailer', 'X-Sum'))
     if 'chunked' in kind:
         fields.append(('Transfer-Encoding', 'chunked'))
     elif kind != 'close':
@@ -79,6 +92,7 @@ def with_date(fields, query):
 
 class Upstream:
     def __init__(self):
+        self.dropped = []  # the kinds of answers that were not waited for
         self.socket = socket.socket()
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.socket.bind(('127.0.0.1', 0))
@@ -104,16 +118,31 @@ class Upstream:
             self.answer(request, kind, int(code), query)
             self.linger(connection)
 
-    @staticmethod
-    def answer(request, kind, code, query):
-        body = CONTENT[kind][1]
+    def stall(self, request, kind, part):
+        """Sends a part, and waits for the rest to be given up."""
+        request.write(part)
+        if select.select([request.connection], [], [], 20)[0]:
+            with contextlib.suppress(ConnectionResetError):
+                if request.connection.recv(1):
+                    return
+            self.dropped.append(kind)
+
+    def answer(self, request, kind, code, query):
+        body = KINDS[kind][1]
         fields = with_date(fields_of(kind, body), query) + QUERIES.get(query, [])
         lines = ['%s: %s' % field for field in fields]
         request.write((request.status % code + '\r\n'.join(lines) + '\r\n\r\n').encode())
         if request.variables[b'REQUEST_METHOD'] == b'HEAD':
             body = b''
+        elif kind == 'broken-chunked':
+            body = b'zz\r\n' + body
+        elif kind == 'trailer-chunked':
+            body = chunked(body)[:-2] + b'X-Sum: 1\r\n\r\n'
         elif 'chunked' in kind:
             body = chunked(body)
+        if 'stalled' in kind and body:
+            self.stall(request, kind, body[:20])
+            return
         if kind == 'slow':
             for i in range(0, len(body), 100):
                 time.sleep(0.05)

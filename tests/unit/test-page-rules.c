@@ -230,9 +230,9 @@ static void check_row(const struct lingo_language *language, size_t row)
 static void check_labels(const struct lingo_language *language)
 {
     static const enum lingo_label sentences[] = {
-        LINGO_LABEL_WAIT_NOW,      LINGO_LABEL_OUTLOOK_SOON,       LINGO_LABEL_OUTLOOK_LATER,
-        LINGO_LABEL_OUTLOOK_NO,    LINGO_LABEL_SUPPORT_HINT,       LINGO_LABEL_NOT_SAVED,
-        LINGO_LABEL_SIGN_IN_OTHER, LINGO_LABEL_USE_HTTPS,          LINGO_LABEL_MAINTENANCE_SUMMARY};
+        LINGO_LABEL_WAIT_NOW,      LINGO_LABEL_OUTLOOK_SOON, LINGO_LABEL_OUTLOOK_LATER,
+        LINGO_LABEL_OUTLOOK_NO,    LINGO_LABEL_SUPPORT_HINT, LINGO_LABEL_NOT_SAVED,
+        LINGO_LABEL_SIGN_IN_OTHER, LINGO_LABEL_USE_HTTPS,    LINGO_LABEL_MAINTENANCE_SUMMARY};
     for (size_t i = 0; i < COUNT(sentences); i++)
         check_sentence(language, 0, lingo_language_label(language, sentences[i]));
     for (size_t entry = ENTRY_FIRST_WAIT; entry < ENTRY_COUNT; entry++)

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* Directives, and the life of a configuration. */
+#include "mod_lingo.h"
+
+#include "../page-module.h"
+
+#include <apr_date.h>
+#include <apr_strings.h>
+#include <http_config.h>
+#include <http_log.h>
+#include <http_request.h>
+
+#ifdef LINGO_HAVE_SITE_FILE
+#include <httplingo/site-file.h>
+#endif
+
+APLOG_USE_MODULE(lingo);
+
+static const char *set_upstream(cmd_parms *command, void *data, const char *value)
+{
+    static const char *const words[] = {
+        [LINGO_UPSTREAM_OFF] = "off", [LINGO_UPSTREAM_EMPTY] = "empty", [LINGO_UPSTREAM_ON] = "on"};
+    struct lingo_config *config = data;
+    for (int i = LINGO_UPSTREAM_OFF; i <= LINGO_UPSTREAM_ON; i++) {
+        if (ap_cstr_casecmp(value, words[i]) == 0) {
+            config->upstream = (enum lingo_upstream)i;
+            return NULL;
+        }
+    }
+    return apr_psprintf(command->pool, "%s is Off, Empty or On, not \"%s\"", command->cmd->name,
+                        value);
+}
+
+static const char *set_expression(cmd_parms *command, void *data, const char *value)
+{
+    const char *error = NULL;
+    ap_expr_info_t **expression = (ap_expr_info_t **)((char *)data + (apr_size_t)command->info);
+    *expression = ap_expr_parse_cmd(command, value, AP_EXPR_FLAG_STRING_RESULT, &error, NULL);
+    if (error)
+        return apr_psprintf(command->pool, "%s \"%s\" is not an expression: %s", command->cmd->name,
+                            value, error);
+    return NULL;
+}
+
+#ifdef LINGO_HAVE_SITE_FILE
+static apr_status_t release_site(void *site)
+{
+    lingo_site_release(site);
+    return APR_SUCCESS;
+}
+
+/* The site lives as long as the configuration. */
+static const char *set_site(cmd_parms *command, void *data, const char *path)
+{
+    struct lingo_config *config = data;
+    struct lingo_report report;
+    const char *file = ap_server_root_relative(command->pool, path);
+    if (!file)
+        return apr_psprintf(command->pool, "LingoSite: \"%s\" is not a path", path);
+    if (lingo_site_read(&config->site, NULL, file, &report) != LINGO_OK)
+        return apr_psprintf(command->pool, "LingoSite: %s", report.message);
+    const char *note;
+    for (size_t i = 0; (note = lingo_catalog_left_out(lingo_site_catalog(config->site), i)); i++)
+        ap_log_error(APLOG_MARK, APLOG_WARNING, 0, command->server, "LingoSite: %s", note);
+    apr_pool_cleanup_register(command->pool, (void *)(uintptr_t)config->site, release_site,
+                              apr_pool_cleanup_null);
+    return NULL;
+}
+#else
+static const char *set_site(cmd_parms *command, void *data, const char *path)
+{
+    (void)command;
+    (void)data;
+    (void)path;
+    return "LingoSite needs a module that was built with libhttplingo-site";
+}
+#endif
+
+static const char *set_csp(cmd_parms *command, void *data, const char *value)
+{
+    static const char *const words[] = {
+        [LINGO_CSP_REPLACE] = "replace", [LINGO_CSP_KEEP] = "keep", [LINGO_CSP_OFF] = "off"};
+    struct lingo_config *config = data;
+    for (int i = LINGO_CSP_REPLACE; i <= LINGO_CSP_OFF; i++) {
+        if (ap_cstr_casecmp(value, words[i]) == 0) {
+            config->csp = (enum lingo_csp)i;
+            return NULL;
+        }
+    }
+    return apr_psprintf(command->pool, "%s is Replace, Keep or Off, not \"%s\"", command->cmd->name,
+                        value);
+}
+
+/* A value without expressions is looked at now: seconds, a time, or a date. */
+static const char *set_retry_after(cmd_parms *command, void *data, const char *value)
+{
+    long seconds;
+    if (!strchr(value, '%') && !module_read_time(value, &seconds) &&
+        apr_date_parse_http(value) == APR_DATE_BAD)
+        return apr_psprintf(command->pool,
+                            "%s takes seconds, a time such as 10m, a date as HTTP has them, or an "
+                            "expression, not \"%s\"",
+                            command->cmd->name, value);
+    return set_expression(command, data, value);
+}
+
+#define OFFSET(member) ((void *)APR_OFFSETOF(struct lingo_config, member))
+
+const command_rec lingo_commands[] = {
+    AP_INIT_FLAG("Lingo", ap_set_flag_slot, OFFSET(enable), OR_FILEINFO,
+                 "On: error pages are in the visitor's own language"),
+    AP_INIT_TAKE1("LingoUpstream", set_upstream, NULL, OR_FILEINFO,
+                  "Off, Empty or On: which errors of proxied servers are replaced"),
+    AP_INIT_TAKE1("LingoSite", set_site, NULL, OR_FILEINFO,
+                  "the file of a site: its look, languages, formats and addresses"),
+    AP_INIT_TAKE1("LingoLanguage", set_expression, OFFSET(language), OR_FILEINFO,
+                  "an expression: a language that the visitor chose"),
+    AP_INIT_TAKE1("LingoRequestId", set_expression, OFFSET(request_id), OR_FILEINFO,
+                  "an expression: the identifier to show; that of mod_unique_id without it"),
+    AP_INIT_TAKE1("LingoRetryAfter", set_retry_after, OFFSET(retry_after), OR_FILEINFO,
+                  "seconds, a time such as 10m, a date or an expression: when to try again"),
+    AP_INIT_TAKE_ARGV("LingoMaintenance", lingo_maintenance_set, NULL, OR_FILEINFO,
+                      "On, Off or a file that is there meanwhile; except ADDRESS..."),
+    AP_INIT_TAKE1("LingoCSP", set_csp, NULL, OR_FILEINFO,
+                  "Replace, Keep or Off: the page's Content-Security-Policy beside your own"),
+    {.name = NULL},
+};
+
+const struct lingo_config *lingo_config_of(const request_rec *r)
+{
+    return ap_get_module_config(r->per_dir_config, &lingo_module);
+}
+
+void *lingo_config_create(apr_pool_t *pool, char *directory)
+{
+    struct lingo_config *config = apr_pcalloc(pool, sizeof *config);
+    (void)directory;
+    config->enable = -1;
+    return config;
+}
+
+void *lingo_config_merge(apr_pool_t *pool, void *base, void *addition)
+{
+    const struct lingo_config *from = base, *over = addition;
+    struct lingo_config *config = apr_palloc(pool, sizeof *config);
+    *config = *over;
+    if (over->enable < 0)
+        config->enable = from->enable;
+    if (over->upstream == LINGO_UPSTREAM_UNSET)
+        config->upstream = from->upstream;
+    if (!over->site)
+        config->site = from->site;
+    if (!over->language)
+        config->language = from->language;
+    if (!over->request_id)
+        config->request_id = from->request_id;
+    if (!over->retry_after)
+        config->retry_after = from->retry_after;
+    if (over->csp == LINGO_CSP_UNSET)
+        config->csp = from->csp;
+    if (!over->maintenance)
+        config->maintenance = from->maintenance;
+    return config;
+}

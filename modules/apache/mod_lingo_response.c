@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* The library's page as a response: what described the content that goes, and what the page brings.
+ */
+#include "mod_lingo.h"
+
+#include "../page-module.h"
+
+#include <apr_strings.h>
+#include <http_protocol.h>
+
+static const char policy_name[] = "Content-Security-Policy";
+
+struct lines {
+    const char **lines;
+    size_t size, count;
+};
+
+static int take_line(void *to, const char *name, const char *value)
+{
+    struct lines *lines = to;
+    (void)name;
+    if (lines->count == lines->size)
+        return 0;
+    lines->lines[lines->count++] = value;
+    return 1;
+}
+
+/* In the order in which they go out. */
+size_t lingo_lines(const request_rec *r, const char *name, const char **lines, size_t size)
+{
+    struct lines found = {lines, size, 0};
+    apr_table_do(take_line, &found, r->err_headers_out, name, NULL);
+    apr_table_do(take_line, &found, r->headers_out, name, NULL);
+    return found.count;
+}
+
+static int answered(const request_rec *r, const char *name)
+{
+    const char *line;
+    return lingo_lines(r, name, &line, 1) != 0;
+}
+
+static void drop(request_rec *r, const char *name)
+{
+    apr_table_unset(r->headers_out, name);
+    apr_table_unset(r->err_headers_out, name);
+}
+
+/* The administrator's policy is known already, unless an upstream answered. */
+static void forget_content(request_rec *r, int keeps_policy)
+{
+    r->content_encoding = NULL;
+    r->content_languages = NULL;
+    if (apr_is_empty_table(r->headers_out) && apr_is_empty_table(r->err_headers_out))
+        return;
+    for (size_t i = 0; i < MODULE_FIELDS_OF_CONTENT; i++)
+        if (!keeps_policy || strcmp(module_fields_of_content[i], policy_name) != 0)
+            drop(r, module_fields_of_content[i]);
+    /* mod_proxy leaves these; mod_cache takes the type from there, not from the request. */
+    drop(r, "Content-Length");
+    drop(r, "Content-Type");
+    drop(r, "Transfer-Encoding");
+}
+
+/* A text for as long as the request lives: where it is, unless the response stores it. */
+static const char *keep(request_rec *r, const struct lingo_response *response,
+                        struct lingo_text text)
+{
+    return module_is_stored(response, text) ? apr_pstrmemdup(r->pool, text.data, text.length)
+                                            : text.data;
+}
+
+static void set_field(request_rec *r, const struct lingo_header *header, const char *name,
+                      const char *value)
+{
+    enum module_policy policy = module_policy(header);
+    if (policy == MODULE_ADD) {
+        apr_table_mergen(r->headers_out, name, value);
+    } else if (policy == MODULE_REPLACE || !answered(r, name)) {
+        drop(r, name);
+        apr_table_addn(r->headers_out, name, value);
+    }
+}
+
+/* Whether the page's policy goes out, as far as is known. */
+static int takes_policy(const request_rec *r, enum lingo_csp csp)
+{
+    return csp != LINGO_CSP_OFF && !(csp == LINGO_CSP_KEEP && answered(r, policy_name));
+}
+
+void lingo_response_set(request_rec *r, int from_upstream, const struct lingo_response *response,
+                        const char **policy)
+{
+    enum lingo_csp csp = lingo_config_of(r)->csp;
+    forget_content(r, !from_upstream);
+    r->clength = (apr_off_t)response->length;
+    for (size_t i = 0; i < response->header_count; i++) {
+        const struct lingo_header *header = &response->headers[i];
+        const char *value = keep(r, response, header->value);
+        int is_policy = module_is(header->name, policy_name);
+        if (module_is(header->name, "Content-Type")) {
+            ap_set_content_type(r, value);
+        } else if (!is_policy || takes_policy(r, csp)) {
+            set_field(r, header, keep(r, response, header->name), value);
+            *policy = is_policy ? value : *policy;
+        }
+    }
+    if (lingo_is_maintenance(r)) {
+        drop(r, "Cache-Control");
+        apr_table_setn(r->headers_out, "Cache-Control", "no-store");
+    }
+}
+
+/* Browsers apply all policies that come, and the strictest hides the page's style. */
+void lingo_response_settle_policy(request_rec *r, const char *policy)
+{
+    const char *lines[2];
+    size_t n = lingo_lines(r, policy_name, lines, 2);
+    if (n == 0 || (n == 1 && lines[0] == policy))
+        return;
+    if (lingo_config_of(r)->csp == LINGO_CSP_KEEP) {
+        policy = lines[lines[0] == policy && n == 2];
+    }
+    drop(r, policy_name);
+    apr_table_setn(r->headers_out, policy_name, policy);
+}

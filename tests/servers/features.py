@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""What the modules of servers do besides: waits, maintenance, policies, gRPC, upstreams that stall.
+
+Both servers answer alike, so each case is written once."""
+
+import gzip
+import os
+import time
+
+import matrix
+from harness import case, compare, fetch, require, write
+
+FRENCH = matrix.fields('fr')
+
+
+def waits(server, table):
+    """Rows of path, status, the one Retry-After that goes out and is told on the page, and fields."""
+    with case('how long to wait, on the page and in one Retry-After') as count:
+        for path, status, wait, asked in table:
+            for accept in (None, 'text/plain', 'application/problem+json'):
+                fields = matrix.fields('fr', accept) + asked
+                got = fetch(server.port, path, fields=fields)
+                more = ['origin'] if '/up' in path else []
+                compare(got, server.wanted(status, path, fields=fields, got=got, retry_after=wait),
+                        path, more_vary=more)
+                require(got.all('Retry-After') == ([wait] if wait else []), path,
+                        got.all('Retry-After'))
+                count.append(path)
+
+
+def zipped_wait(server, path):
+    """A page that is made again when its fields are known is compressed as a whole."""
+    with case('Retry-After of the server\'s own on a compressed page') as count:
+        fields = FRENCH + [('Accept-Encoding', 'gzip')]
+        got = fetch(server.port, path, fields=fields)
+        require(got.get('Content-Encoding') == 'gzip', got.head)
+        body = gzip.decompress(got.body)
+        require(body == server.wanted(404, path, fields=fields, retry_after='120').at(body).body, body)
+        count.append(path)
+
+
+def closed_page(server, path, method, got, wait='300'):
+    wanted = server.wanted(503, path, method, FRENCH, got=got, maintenance='yes', retry_after=wait)
+    wanted.fields = [f for f in wanted.fields if f[0] != 'cache-control']
+    require(got.all('Cache-Control') == ['no-store'], path, got.all('Cache-Control'))
+    compare(got, wanted, (path, method))
+
+
+def maintenance(server):
+    with case('maintenance: on, off, with a page of one\'s own, and without the module\'s pages') as count:
+        for path, wait in (('/closed/on', '300'), ('/closed/long', '7200'), ('/closed/alone', '300'),
+                           ('/closed/cached', '300'), ('/closed/on/deeper?x=1', '300')):
+            for method in ('GET', 'HEAD', 'POST', 'DELETE'):
+                got = fetch(server.port, path, method, fields=FRENCH)
+                closed_page(server, path, method, got, wait)
+                count.append(path)
+        require(fetch(server.port, '/closed/off').status == 404, '/closed/off')
+        got = fetch(server.port, '/closed/page')
+        require(got.status == 503 and b'own page' in got.body, got.head, got.body)
+        got = fetch(server.port, '/closed/on', fields=[('Content-Type', 'application/grpc')])
+        require(got.status == 503 and got.get('Content-Language') is None, got.head)
+    with case('maintenance while there is a file, but for some addresses and places') as count:
+        flag = server.folder + '/closed.flag'
+        for _ in range(2):
+            require(fetch(server.port, '/closed/file').status == 204, 'before')
+            write(flag, '')
+            closed_page(server, '/closed/file', 'GET', fetch(server.port, '/closed/file', fields=FRENCH))
+            require(fetch(server.port, '/closed/file', source='127.0.0.2').status == 204, 'excepted')
+            require(fetch(server.port, '/closed/file/open').status == 204, 'another place')
+            os.remove(flag)
+            require(fetch(server.port, '/closed/file').status == 204, 'after')
+            count.append(1)
+
+
+def policies(server, own):
+    """A site-wide policy of the administrator's, and the page's own: browsers apply both."""
+    with case('one Content-Security-Policy') as count:
+        page = server.wanted(404, '/', fields=FRENCH).get('Content-Security-Policy')
+        for path, wanted in (('/policy/replace/x', [page]), ('/policy/keep/x', [own]),
+                             ('/policy/keep-none/x', [page]), ('/policy/off/x', [own]),
+                             ('/policy/off-none/x', []), ('/policy/up/html/404', [page])):
+            for method in ('GET', 'HEAD'):
+                got = fetch(server.port, path, method, fields=FRENCH)
+                require(got.status == 404 and got.get('Content-Language') == 'fr', path, got.head)
+                require(got.all('Content-Security-Policy') == wanted, path, method, got.head)
+                count.append(path)
+        got = fetch(server.port, '/policy/replace/x', fields=matrix.fields('fr', 'text/plain'))
+        require(got.all('Content-Security-Policy') == [own], 'text', got.head)
+
+
+def left_alone(server, plain, paths):
+    """What is answered as without the module: rows of path and fields."""
+    with case('gRPC, and codes that there are none of') as count:
+        for path, fields in paths:
+            got, wanted = (fetch(s.port, path, fields=fields + FRENCH) for s in (server, plain))
+            require(got.status == wanted.status and got.body == wanted.body, path, got.head, wanted.head)
+            for name in ('Content-Type', 'Content-Language', 'Vary', 'Content-Security-Policy'):
+                require(got.all(name) == wanted.all(name), path, name, got.head)
+            count.append(path)
+
+
+def upstreams_that_fail(server, upstream, places, drops=True):
+    """The page waits for no content that nobody needs, and is not lost with it.  What is stored is
+    read to its end all the same, and nothing is dropped."""
+    with case('upstreams that stall, or send no valid chunk: ' + ', '.join(places)) as count:
+        for place in places:
+            for kind in ('stalled', 'stalled-chunked', 'broken-chunked'):
+                for code in (404, 500):
+                    path = '/%s/%s/%d' % (place, kind, code)
+                    upstream.dropped.clear()
+                    start = time.monotonic()
+                    got = fetch(server.port, path, fields=FRENCH)
+                    spent = time.monotonic() - start
+                    compare(got, server.wanted(code, path, fields=FRENCH, got=got,
+                                               retry_after='120'), path, more_vary=['origin'])
+                    require(spent < 5, path, 'took', spent)
+                    end = time.monotonic() + 10
+                    while drops and 'stalled' in kind and time.monotonic() < end and \
+                            not upstream.dropped:
+                        time.sleep(0.01)
+                    require(not drops or 'stalled' not in kind or upstream.dropped == [kind], path,
+                            'the upstream was not dropped')
+                    count.append(path)
+
+
+def trailers(server, place):
+    with case('announced trailers go with the content') as count:
+        path = '/%s/trailer-chunked/404' % place
+        got = fetch(server.port, path, fields=FRENCH)
+        compare(got, server.wanted(404, path, fields=FRENCH, got=got, retry_after='120'), path,
+                more_vary=['origin'])
+        require(got.get('Trailer') is None and got.get('X-Sum') is None, got.head)
+        count.append(path)
