@@ -234,6 +234,7 @@ def run(apache, plain, upstream):
     features.waits(apache, WAITS)
     features.maintenance(apache)
     features.policies(apache, "default-src 'self'")
+    features.styles(apache)
     features.left_alone(apache, plain, LEFT_ALONE)
     features.upstreams_that_fail(apache, upstream, ('up-on',))
     features.trailers(apache, 'up-on')

@@ -7,8 +7,9 @@ import gzip
 import os
 import time
 
+import browser
 import matrix
-from harness import case, compare, fetch, require, write
+from harness import case, compare, fetch, require, skip, write
 
 FRENCH = matrix.fields('fr')
 
@@ -86,6 +87,22 @@ def policies(server, own):
                 count.append(path)
         got = fetch(server.port, '/policy/replace/x', fields=matrix.fields('fr', 'text/plain'))
         require(got.all('Content-Security-Policy') == [own], 'text', got.head)
+
+
+def styles(server):
+    """Chromium shows the page's style, unless another policy forbids it, which shows the test."""
+    if not browser.is_there():
+        skip('the page in Chromium', 'there is no chromium with its driver')
+        return
+    with case('Chromium shows the style, whatever policy the site has') as count, \
+            browser.open_browser() as chromium:
+        for path, shown in (('/nowhere', True), ('/policy/replace/x', True),
+                            ('/policy/up/html/404', True), ('/policy/keep/x', False),
+                            ('/policy/keep-none/x', True), ('/policy/off/x', False)):
+            line = chromium.evaluate('http://127.0.0.1:%d%s' % (server.port, path),
+                                     'getComputedStyle(document.documentElement).borderTopStyle')
+            require(line == ('solid' if shown else 'none'), path, line)
+            count.append(path)
 
 
 def left_alone(server, plain, paths):

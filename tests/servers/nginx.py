@@ -265,6 +265,7 @@ def run(nginx, plain, upstream):
     features.zipped_wait(nginx, '/wait/zipped')
     features.maintenance(nginx)
     features.policies(nginx, "default-src 'self'")
+    features.styles(nginx)
     features.left_alone(nginx, plain, LEFT_ALONE)
     features.upstreams_that_fail(nginx, upstream, ('up-on', 'up-on-unbuffered'))
     features.upstreams_that_fail(nginx, upstream, ('up-on-cached',), drops=False)
