@@ -1,0 +1,23 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The recipes of docs/nginx.md and docs/apache.md, run as they stand: in namespaces of their own, where
+# the folders, ports and addresses that they name are free.  Usage: recipes.sh PREFIX
+prefix=${1:?the folder that httplingo is installed in}
+here=$(cd "$(dirname "$0")" && pwd)
+PATH=$PATH:/usr/sbin:/sbin
+for program in cc curl ip msgfmt nginx apache2 pkg-config python3 unshare; do
+    command -v $program >/dev/null || { echo "skip recipes: there is no $program" && exit 0; }
+done
+unshare -rmn true 2>/dev/null || { echo "skip recipes: namespaces are not allowed here" && exit 0; }
+
+folder=$(mktemp -d) || exit 3
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 3' HUP INT TERM
+for server in nginx apache; do
+    PKG_CONFIG_PATH=$prefix/lib/pkgconfig LDFLAGS=-Wl,-rpath,$prefix/lib \
+        "$here/../../modules/$server/build.sh" "$folder/$server" >"$folder/$server.log" 2>&1 || {
+        echo "skip recipes: the module of $server was not built: $(tail -n 1 "$folder/$server.log")"
+        exit 0
+    }
+done
+PYTHONDONTWRITEBYTECODE=1 unshare -rmn python3 "$here/recipes.py" "$folder"
