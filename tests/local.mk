@@ -308,11 +308,15 @@ EXTRA_DIST += tests/unit/check-system-catalogs.py
 # Servers with their modules: see ./check.
 EXTRA_DIST += \
 	tests/servers/apache-locations.conf \
+	tests/servers/apache-rules.conf \
 	tests/servers/apache.conf \
 	tests/servers/apache.py \
 	tests/servers/apache.sh \
 	tests/servers/apache_server.py \
+	tests/servers/browser.py \
+	tests/servers/features.py \
 	tests/servers/gateways.py \
+	tests/servers/hostile.py \
 	tests/servers/harness.py \
 	tests/servers/load.py \
 	tests/servers/logo.svg \
@@ -321,6 +325,9 @@ EXTRA_DIST += \
 	tests/servers/nginx.conf \
 	tests/servers/nginx.py \
 	tests/servers/nginx.sh \
+	tests/servers/nginx-memory.sh \
+	tests/servers/recipes.py \
+	tests/servers/recipes.sh \
 	tests/servers/nginx_server.py \
 	tests/servers/oracle.c \
 	tests/servers/oracle.py \

@@ -3,15 +3,17 @@
 
 import contextlib
 import gzip
+import os
 import sys
 
 import features
+import hostile
 import matrix
 import suite
 import upstream as up
 from apache_server import Apache
 from harness import (Connection, case, compare, fetch, find_program, finish,
-                     require, skip, start_oracle)
+                     read, require, skip, start_oracle)
 
 PATH = '/code/%d'
 
@@ -205,6 +207,24 @@ def test_valgrind(module, oracle, upstream_port):
             for kind in up.CONTENT if kind != 'big'], count)
 
 
+def test_hostile_under_valgrind(module, oracle, upstream_port):
+    valgrind = find_program('valgrind')
+    if not valgrind or not os.environ.get('CHECK_LONG'):
+        skip('hostile requests under valgrind', './check --long does it, with valgrind')
+        return
+    with contextlib.ExitStack() as stack:
+        apache = Apache('event', module, oracle, upstream_port, patience=60, wrapper=[
+            valgrind, '--quiet', '--error-exitcode=9', '--leak-check=no', '--vgdb=no'])
+        stack.callback(apache.remove)
+        hostile.run(apache, 5000, 'apache under valgrind')
+        with case('valgrind has found nothing') as count:
+            status = apache.stop()
+            found = [line for line in read(apache.folder + '/output.log').decode('latin-1').split('\n')
+                     if line.startswith('==')]
+            require(status == 0 and not found, 'status', status, '; '.join(found)[:1500])
+            count.append(status)
+
+
 def known_codes(server):
     """httpd sends 500 for codes that it has no status line for; what it sends is what counts."""
     return [code for code in range(400, 600) if fetch(server.port, PATH % code).status == code]
@@ -246,6 +266,7 @@ def run(apache, plain, upstream):
     test_raw(apache)
     suite.half_request(apache)
     suite.hostile(apache)
+    hostile.run(apache, hostile.REQUESTS, 'apache')
     suite.reload(apache)
     with case('no alarm in the error log') as count:
         require(not apache.alarms(), apache.alarms()[:3])
@@ -279,6 +300,7 @@ def main():
             run(start('event', module), start('event', None), upstream)
             run_prefork(start('prefork', module))
             test_valgrind(module, oracle, upstream.port)
+            test_hostile_under_valgrind(module, oracle, upstream.port)
     finish()
 
 

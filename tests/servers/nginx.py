@@ -3,10 +3,12 @@
 
 import contextlib
 import gzip
+import os
 import ssl
 import sys
 
 import features
+import hostile
 import matrix
 import suite
 import upstream as up
@@ -16,6 +18,7 @@ from nginx_server import Nginx
 
 CLOSED = (408, 444, 499)  # nginx ends the connection and answers nothing
 PATH = '/code/%d'
+UNDER_CHECKERS = bool(os.environ.get('LINGO_UNDER_CHECKERS'))
 
 OWN_ERRORS = [  # path, method, fields, status, fields that stay
     ('/nowhere', 'GET', [], 404, {}),
@@ -106,6 +109,9 @@ LEFT_ALONE = [('/up-on/%s/%d' % (kind, code), fields)
 
 def test_fields_cost(nginx):
     """A client decides how often it sends a field: lines are read once, and 8 KiB of them."""
+    if UNDER_CHECKERS:
+        skip('a field of many lines', 'memory checkers need memory themselves')
+        return
     with case('a field of many lines costs no more than its bytes') as count:
         def high():
             pid = int(nginx.workers()[0])
@@ -229,8 +235,8 @@ def test_raw(nginx):
 
 def test_valgrind(module, oracle, upstream_port):
     valgrind = find_program('valgrind')
-    if not valgrind:
-        skip('valgrind', 'there is no valgrind')
+    if not valgrind or UNDER_CHECKERS:
+        skip('valgrind', 'there is no valgrind, or other checkers are at work')
         return
     with case('valgrind finds nothing in one matrix') as count, contextlib.ExitStack() as stack:
         nginx = Nginx(module, oracle, upstream_port, patience=60, wrapper=[
@@ -276,6 +282,7 @@ def run(nginx, plain, upstream):
     test_raw(nginx)
     suite.half_request(nginx)
     suite.hostile(nginx)
+    hostile.run(nginx, hostile.REQUESTS, 'nginx')
     suite.reload(nginx)
     with case('no alarm in the error log') as count:
         require(not nginx.alarms(), nginx.alarms()[:3])

@@ -10,7 +10,7 @@ import time
 
 from harness import DEADLINE, HERE, Mismatch, Process, find_program, free_port, make_certificates, read, refusal, temporary_folder, write
 
-NGINX = find_program('nginx')
+NGINX = os.environ.get('NGINX_PROGRAM') or find_program('nginx')
 HIDDEN = (494, 495, 496, 497)  # nginx answers 400 in their stead
 
 

@@ -13,6 +13,7 @@ import struct
 import threading
 import time
 
+import hostile
 from gateways import receive
 
 BIG = 13 * 1024 * 1024
@@ -109,7 +110,9 @@ class Upstream:
             threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
 
     def serve(self, connection):
-        with contextlib.suppress(OSError), connection, connection.makefile('rb') as file:
+        # Requests that nobody can read get no answer.
+        with contextlib.suppress(OSError, ValueError, LookupError, struct.error), connection, \
+                connection.makefile('rb') as file:
             request = receive(connection, file)
             if request is None:
                 return
@@ -128,6 +131,9 @@ class Upstream:
             self.dropped.append(kind)
 
     def answer(self, request, kind, code, query):
+        if kind == 'random':
+            request.write(hostile.answer(query, code))
+            return
         body = KINDS[kind][1]
         fields = with_date(fields_of(kind, body), query) + QUERIES.get(query, [])
         lines = ['%s: %s' % field for field in fields]
