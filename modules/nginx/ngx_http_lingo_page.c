@@ -122,8 +122,7 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     request->accept = ngx_http_lingo_field(r, &r->headers_in.headers, "Accept", ", ");
     request->accept_language =
         ngx_http_lingo_field(r, &r->headers_in.headers, "Accept-Language", ", ");
-    request->destination =
-        ngx_http_lingo_field(r, &r->headers_in.headers, "Sec-Fetch-Dest", ", ");
+    request->destination = ngx_http_lingo_field(r, &r->headers_in.headers, "Sec-Fetch-Dest", ", ");
     request->preferred = preferred(r, conf);
     request->parameters = told->parameters;
 

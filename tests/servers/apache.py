@@ -88,6 +88,16 @@ WAITS = [
     ('/wait/up/html/503?waits', 503, '240', []), ('/up-on/html/503?waits', 503, '240', []),
 ]
 
+REFUSED = [
+    ('LingoMaintenance', ['LingoMaintenance']),
+    ('LingoMaintenance On except', ['LingoMaintenance', '"except"']),
+    ('LingoMaintenance On 10.0.0.1', ['"except"']),
+    ('LingoMaintenance On except 10.0.0.1 here', ['"here"', 'neither an address']),
+    ('LingoRetryAfter soon', ['"soon"', 'a date']),
+    ('LingoRetryAfter "%{oops"', ['LingoRetryAfter']),
+    ('LingoCSP Maybe', ['"Maybe"']),
+]
+
 LEFT_ALONE = [('/up-on/%s/%d' % (kind, code), fields)
               for kind, fields in (('grpc', []), ('html', [('Content-Type', 'application/grpc')]),
                                    ('empty', [('Content-Type', 'application/grpc-web+proto')]))
@@ -252,6 +262,7 @@ def run(apache, plain, upstream):
     suite.waits(apache, '/up-on/html/503')
     suite.not_saved(apache, PATH)
     features.waits(apache, WAITS)
+    features.refusals(apache, REFUSED)
     features.maintenance(apache)
     features.policies(apache, "default-src 'self'")
     features.styles(apache)

@@ -9,7 +9,7 @@ import time
 
 import browser
 import matrix
-from harness import case, compare, fetch, require, skip, write
+from harness import case, compare, fetch, read, require, skip, write
 
 FRENCH = matrix.fields('fr')
 
@@ -38,6 +38,19 @@ def zipped_wait(server, path):
         body = gzip.decompress(got.body)
         require(body == server.wanted(404, path, fields=fields, retry_after='120').at(body).body, body)
         count.append(path)
+
+
+def refusals(server, table):
+    """Rows of a line of configuration, and words of what is said about it."""
+    path = server.folder + '/locations.conf'
+    text = read(path)
+    with case('lines of configuration that are refused') as count:
+        for line, words in table:
+            write(path, text + line.encode() + b'\n')
+            said = server.complaint()
+            write(path, text)
+            require(all(word in said for word in words), line, said)
+            count.append(line)
 
 
 def closed_page(server, path, method, got, wait='300'):

@@ -98,6 +98,15 @@ WAITS = [
     ('/wait/up/html/503?waits', 503, '240', []), ('/up-on/html/503?waits', 503, '240', []),
 ]
 
+REFUSED = [
+    ('lingo_maintenance on except;', ['lingo_maintenance']),
+    ('lingo_maintenance on 10.0.0.1;', ['"except"']),
+    ('lingo_maintenance on except 10.0.0.1 here;', ['"here"', 'neither an address']),
+    ('lingo_maintenance on; lingo_maintenance off;', ['duplicate']),
+    ('lingo_retry_after soon;', ['lingo_retry_after', 'a date']),
+    ('lingo_csp maybe;', ['maybe']),
+]
+
 LEFT_ALONE = [('/up-on/%s/%d' % (kind, code), fields)
               for kind, fields in (('grpc', []), ('html', [('Content-Type', 'application/grpc')]),
                                    ('empty', [('Content-Type', 'application/grpc-web+proto')]))
@@ -269,6 +278,7 @@ def run(nginx, plain, upstream):
     suite.not_saved(nginx, PATH)
     features.waits(nginx, WAITS)
     features.zipped_wait(nginx, '/wait/zipped')
+    features.refusals(nginx, REFUSED)
     features.maintenance(nginx)
     features.policies(nginx, "default-src 'self'")
     features.styles(nginx)

@@ -135,7 +135,8 @@ def look_at_brand(_):
 
 def look_at_words(_):
     is_page(page('/nowhere', [('Accept-Language', 'en')]), 404, 'Nothing on this shelf')
-    is_page(page('/nowhere', FRENCH), 404, '<html lang="fr"')
+    is_page(page('/nowhere', FRENCH), 404, 'Rien sur cette étagère')
+    is_page(page('/nowhere', [('Accept-Language', 'de')]), 404, '<html lang="de"')
 
 
 def look_at_path(_):

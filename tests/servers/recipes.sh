@@ -5,7 +5,7 @@
 prefix=${1:?the folder that httplingo is installed in}
 here=$(cd "$(dirname "$0")" && pwd)
 PATH=$PATH:/usr/sbin:/sbin
-for program in cc curl ip msgfmt nginx apache2 pkg-config python3 unshare; do
+for program in cc curl ip nginx apache2 pkg-config python3 unshare; do
     command -v $program >/dev/null || { echo "skip recipes: there is no $program" && exit 0; }
 done
 unshare -rmn true 2>/dev/null || { echo "skip recipes: namespaces are not allowed here" && exit 0; }
