@@ -41,16 +41,23 @@ static void append(apr_bucket_brigade *brigade, apr_bucket *bucket)
     APR_BRIGADE_INSERT_TAIL(brigade, bucket);
 }
 
+/* Whether all of the content is there, so that its connection can be used again. */
+static int has_end(const apr_bucket_brigade *brigade)
+{
+    return !APR_BRIGADE_EMPTY(brigade) && APR_BUCKET_IS_EOS(APR_BRIGADE_LAST(brigade));
+}
+
 /* Sends the page in place of what the brigade holds, and of all that will follow. */
 static apr_status_t replace(ap_filter_t *f, apr_bucket_brigade *brigade, int from_upstream)
 {
     const char *policy = NULL;
+    int is_whole = has_end(brigade);
     apr_brigade_cleanup(brigade);
     f->ctx = f;
     lingo_page_make(f->r, from_upstream, brigade, &policy);
     if (from_upstream && policy)
         ap_add_output_filter_handle(fields_filter_handle, (void *)(uintptr_t)policy, f->r, f->c);
-    if (from_upstream) /* which may take its time to end */
+    if (from_upstream && !is_whole) /* which may take its time to end */
         append(brigade, apr_bucket_flush_create(brigade->bucket_alloc));
     append(brigade, apr_bucket_eos_create(brigade->bucket_alloc));
     return ap_pass_brigade(f->next, brigade);
@@ -153,16 +160,10 @@ static int is_http_proxy(const request_rec *r)
                            strncmp(r->filename, "proxy:https:", strlen("proxy:https:")) == 0);
 }
 
-/* Whether all of the content is there, so that the connection can be used again. */
-static int is_whole(const apr_bucket_brigade *brigade)
-{
-    return !APR_BRIGADE_EMPTY(brigade) && APR_BUCKET_IS_EOS(APR_BRIGADE_LAST(brigade));
-}
-
 /* The page waits for no content that nobody needs. */
 static apr_status_t replace_upstream(ap_filter_t *f, apr_bucket_brigade *brigade)
 {
-    int drops = !is_whole(brigade) && is_http_proxy(f->r);
+    int drops = !has_end(brigade) && is_http_proxy(f->r);
     apr_status_t status = replace(f, brigade, 1);
     return status == APR_SUCCESS && drops ? APR_ECONNABORTED : status;
 }

@@ -11,7 +11,7 @@ done
 command -v apache2 >/dev/null || { echo "skip apache: there is no apache2" && exit 0; }
 command -v "${APXS:-apxs}" >/dev/null || { echo "skip apache: there is no apxs, of apache2-dev" && exit 0; }
 
-folder=$(mktemp -d) || exit 3
+folder=$(mktemp -d "${TMPDIR:-/tmp}/lingo-XXXXXXXX") || exit 3
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 3' HUP INT TERM
 chmod 755 "$folder"

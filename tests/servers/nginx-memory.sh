@@ -11,7 +11,8 @@ for program in apt-get cc curl make openssl pkg-config python3 tar; do
     command -v $program >/dev/null || { echo "skip nginx-memory: there is no $program" && exit 0; }
 done
 
-folder=$(mktemp -d) || exit 3
+# As in nginx.sh.
+folder=$(mktemp -d "${TMPDIR:-/tmp}/lingo-XXXXXXXX") || exit 3
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 3' HUP INT TERM
 chmod 755 "$folder"

@@ -12,7 +12,8 @@ command -v nginx >/dev/null || { echo "skip nginx: there is no nginx" && exit 0;
 [ -d "${NGINX_SOURCE:-/usr/share/nginx/src}" ] || { echo "skip nginx: there is no nginx-dev" && exit 0; }
 command -v bash >/dev/null || { echo "skip nginx: there is no bash, which nginx-dev needs" && exit 0; }
 
-folder=$(mktemp -d) || exit 3
+# nginx's configure takes ".S" in a path for the ending of a source.
+folder=$(mktemp -d "${TMPDIR:-/tmp}/lingo-XXXXXXXX") || exit 3
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 3' HUP INT TERM
 if PKG_CONFIG_PATH=$prefix/lib/pkgconfig LDFLAGS=-Wl,-rpath,$prefix/lib \

@@ -10,7 +10,8 @@ for program in cc curl ip nginx apache2 pkg-config python3 unshare; do
 done
 unshare -rmn true 2>/dev/null || { echo "skip recipes: namespaces are not allowed here" && exit 0; }
 
-folder=$(mktemp -d) || exit 3
+# As in nginx.sh.
+folder=$(mktemp -d "${TMPDIR:-/tmp}/lingo-XXXXXXXX") || exit 3
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 3' HUP INT TERM
 for server in nginx apache; do
