@@ -89,6 +89,9 @@ WAITS = [
     ('/wait/up/html/503?waits', 503, '240', []), ('/up-on/html/503?waits', 503, '240', []),
 ]
 
+CHECKED = ['/nowhere', '/denied/', '/sign-in/', '/dead/x', '/later/', '/wait/10m', '/wait/seconds',
+           '/closed/on', '/policy/replace/x', '/up-on/html/404', '/up-on/json/503', '/up-empty/empty/500']
+
 REFUSED = [
     ('LingoMaintenance', ['LingoMaintenance']),
     ('LingoMaintenance On except', ['LingoMaintenance', '"except"']),
@@ -276,6 +279,7 @@ def run(apache, plain, upstream):
     features.refusals(apache, REFUSED)
     features.maintenance(apache)
     features.policies(apache, "default-src 'self'")
+    features.checked(apache, sys.argv[1], CHECKED)
     features.styles(apache)
     features.left_alone(apache, plain, LEFT_ALONE)
     features.upstreams_that_fail(apache, upstream, ('up-on',))

@@ -5,6 +5,7 @@ Both servers answer alike, so each case is written once."""
 
 import gzip
 import os
+import subprocess
 import time
 
 import browser
@@ -100,6 +101,22 @@ def policies(server, own):
                 count.append(path)
         got = fetch(server.port, '/policy/replace/x', fields=matrix.fields('fr', 'text/plain'))
         require(got.all('Content-Security-Policy') == [own], 'text', got.head)
+
+
+def checked(server, prefix, paths):
+    """httplingo check finds nothing that a page's response lacks."""
+    with case('httplingo check finds nothing in responses with pages') as count:
+        for path in paths:
+            for accept in (None, 'application/problem+json', 'text/plain'):
+                got = fetch(server.port, path, fields=matrix.fields('fr', accept))
+                result = subprocess.run([prefix + '/bin/httplingo', 'check', '--level=should', '--lang=en'],
+                                        input=got.head + b'\r\n\r\n' + got.body,
+                                        stdout=subprocess.PIPE, check=False)
+                require(got.get('Content-Language') == 'fr', path, got.head)
+                said = result.stdout.decode()
+                require(result.returncode == 0 and ' %d ' % got.status in ' ' + said and
+                        not any(level in said for level in ('must:', 'should:')), path, said)
+                count.append(path)
 
 
 def styles(server):

@@ -98,6 +98,9 @@ WAITS = [
     ('/wait/up/html/503?waits', 503, '240', []), ('/up-on/html/503?waits', 503, '240', []),
 ]
 
+CHECKED = ['/nowhere', '/denied/', '/sign-in/', '/dead/x', '/later/', '/wait/10m', '/wait/seconds',
+           '/closed/on', '/policy/replace/x', '/up-on/html/404', '/up-on/json/503', '/up-empty/empty/500']
+
 REFUSED = [
     ('lingo_maintenance on except;', ['lingo_maintenance']),
     ('lingo_maintenance on 10.0.0.1;', ['"except"']),
@@ -281,6 +284,7 @@ def run(nginx, plain, upstream):
     features.refusals(nginx, REFUSED)
     features.maintenance(nginx)
     features.policies(nginx, "default-src 'self'")
+    features.checked(nginx, sys.argv[1], CHECKED)
     features.styles(nginx)
     features.left_alone(nginx, plain, LEFT_ALONE)
     features.upstreams_that_fail(nginx, upstream, ('up-on', 'up-on-unbuffered'))
