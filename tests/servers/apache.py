@@ -283,6 +283,7 @@ def run(apache, plain, upstream):
     features.styles(apache)
     features.left_alone(apache, plain, LEFT_ALONE)
     features.upstreams_that_fail(apache, upstream, ('up-on',))
+    features.upstreams_over_http2(apache, 'up-on')
     features.trailers(apache, 'up-on')
     test_rules(apache)
     test_versions(apache)

@@ -10,7 +10,7 @@ import time
 
 import browser
 import matrix
-from harness import case, compare, fetch, read, require, skip, write
+from harness import case, compare, fetch, fetch_http2, read, require, skip, write
 
 FRENCH = matrix.fields('fr')
 
@@ -168,6 +168,19 @@ def upstreams_that_fail(server, upstream, places, drops=True):
                     require(not drops or 'stalled' not in kind or upstream.dropped == [kind], path,
                             'the upstream was not dropped')
                     count.append(path)
+
+
+def upstreams_over_http2(server, place):
+    with case('errors of upstreams, over HTTP/2') as count:
+        for kind in ('html', 'big', 'stalled', 'broken-chunked', 'empty'):
+            for method in ('GET', 'HEAD'):
+                path = '/%s/%s/404' % (place, kind)
+                start = time.monotonic()
+                got = fetch_http2(server.http2, path, method, FRENCH, server.folder)
+                compare(got, server.wanted(404, path, method, FRENCH, got=got, retry_after='120'), path,
+                        more_vary=['origin'])
+                require(time.monotonic() - start < 5, path, 'waits')
+                count.append(path)
 
 
 def trailers(server, place):

@@ -289,6 +289,7 @@ def run(nginx, plain, upstream):
     features.left_alone(nginx, plain, LEFT_ALONE)
     features.upstreams_that_fail(nginx, upstream, ('up-on', 'up-on-unbuffered'))
     features.upstreams_that_fail(nginx, upstream, ('up-on-cached',), drops=False)
+    features.upstreams_over_http2(nginx, 'up-on')
     features.trailers(nginx, 'up-on')
     test_fields_cost(nginx)
     test_cache(nginx)
