@@ -19,7 +19,7 @@
 /* What every path allows; CONNECT needs a tunnel, which there is none of. */
 #define METHODS "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
 /* In seconds, where the operator does not say how long maintenance takes. */
-#define MAINTENANCE_WAIT "600"
+#define MAINTENANCE_WAIT "300"
 
 /* What a thread has for itself. */
 struct worker {

@@ -64,6 +64,7 @@ setlocale(LC_ALL, "");
 bindtextdomain("httplingo", $ARGV[0]);
 print dpgettext("httplingo", $ARGV[1], $ARGV[2]), "\n";' "$directory" "$@"
 }
+# shellcheck disable=SC2016 # a program of PHP
 php_says() {
     php -r '
 setlocale(LC_ALL, "");

@@ -267,7 +267,7 @@ def texts_of(address, languages):
     return {tag: ask(address, "/503.txt", {"Accept-Language": tag}).body for tag in languages}
 
 
-UP, DOWN = (404, False, None, None), (503, True, "600", "no-store")
+UP, DOWN = (404, False, None, None), (503, True, "300", "no-store")
 
 
 def test_maintenance():
@@ -284,7 +284,7 @@ def test_maintenance():
                (("/500.txt", ()), ("/shop", ()), ("/", {"X-Code": "502"}), ("/200", ()))],
               [(503, True)] * 4)
         check("maintenance: HEAD", shown(server.address, method="HEAD"),
-              (503, False, "600", "no-store"))
+              (503, False, "300", "no-store"))
         check("maintenance: health and metrics",
               [ask(server.address, target).status for target in ("/healthz", "/metrics")],
               [200, 200])
@@ -292,7 +292,7 @@ def test_maintenance():
         check("maintenance: the file is removed", shown(server.address), up)
     write("maintenance", "")
     document = json.loads(ask(server.address, "/404.json").body)
-    check("maintenance: JSON", (document["status"], document["retry_after"]), (503, 600))
+    check("maintenance: JSON", (document["status"], document["retry_after"]), (503, 300))
     with open(os.path.join(HERE, "..", "..", "po", "LINGUAS"), encoding="utf-8") as file:
         languages = {tag.replace("_", "-").replace("@latin", "-Latn")
                      for tag in re.findall(r"^(\w[\w@-]*)", file.read(), re.M)} | {"en"}

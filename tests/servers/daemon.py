@@ -281,6 +281,16 @@ def test_preference():
     server.stop()
 
 
+def test_parts():
+    server = daemon("--site", write("parts.ini", "parts = text\n"))
+    for destination, kind in (("image", "text/plain"), ("script", "text/plain"), ("document", "text/html"),
+                              ("empty", "text/html")):
+        response = ask(server.address, "/404", {"Accept": "text/html", "Sec-Fetch-Dest": destination})
+        check(f"in place of a part: {destination}", response.get("Content-Type"), f"{kind}; charset=utf-8")
+        check(f"in place of a part: {destination}, Vary", "Sec-Fetch-Dest" in response.get("Vary"), True)
+    server.stop()
+
+
 # ---- hostile requests ----
 
 def test_hostile(address):
@@ -770,7 +780,7 @@ def main():
         run(test, server.address)
     check("ends with 0", server.stop(), 0)
     check_true("nothing was complained about", "Sanitizer" not in server.text(), server.text())
-    for test in (test_options_of_answers, test_told, test_preference, test_metrics, test_logs, test_unix, test_ipv6,
+    for test in (test_options_of_answers, test_told, test_preference, test_parts, test_metrics, test_logs, test_unix, test_ipv6,
                  test_manager, test_privileges, test_limits, test_reload, test_memory, test_drain,
                  test_drain_under_load):
         run(test)

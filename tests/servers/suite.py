@@ -104,6 +104,12 @@ def site(server, path):
         require(got.get('Cache-Control') == 'max-age=60', got.head)
         text = fetch(server.port, path, fields=matrix.fields('en', 'text/plain')).body.decode()
         require('Server: \u2068%s\u2069' % server.name in text, server.name, 'is not in', text)
+    with case('a short text in place of a picture, by Sec-Fetch-Dest') as count:
+        for destination, kind in (('image', 'text/plain'), ('style', 'text/plain'), ('document', 'text/html')):
+            got = fetch(server.port, path, fields=matrix.fields('fr', 'text/html') + [('Sec-Fetch-Dest', destination)])
+            require(got.get('Content-Type') == kind + '; charset=utf-8', destination, got.get('Content-Type'))
+            require('Sec-Fetch-Dest' in got.get('Vary'), destination, got.get('Vary'))
+            count.append(1)
     with case('a site file that is at fault') as count:
         text = read(server.folder + '/site.conf')
         write(server.folder + '/site.conf', text.replace(b'languages =', b'langauges ='))
