@@ -93,7 +93,7 @@ enum lingo_error file_directory_error(const char *path, int number, struct lingo
 static enum lingo_error exceeds(const char *name, size_t limit, struct lingo_report *report)
 {
     bool mebibytes = limit >= 1u << 20 && !(limit % (1u << 20));
-    return report_error(report, LINGO_ERROR_LIMIT, "%s: it has more than %zu %s", name,
+    return report_error(report, LINGO_ERROR_LIMIT, "%s: larger than %zu %s", name,
                         mebibytes ? limit >> 20 : limit, mebibytes ? "MiB" : "bytes");
 }
 

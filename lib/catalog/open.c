@@ -161,7 +161,7 @@ static enum lingo_error add_entry(struct mo_places *entries, const char *path, c
     if (is_language(entry->name))
         return LINGO_OK;
     return report_error(report, LINGO_ERROR_FORMAT,
-                        "%s: \"%.64s\" is no locale name such as fr, pt_BR or sr@latin", path,
+                        "%s: \"%.64s\" is not a locale name such as fr, pt_BR or sr@latin", path,
                         entry->name);
 }
 
@@ -198,7 +198,8 @@ static enum lingo_error read_directory(struct mo_places *entries, const char *di
     closedir(stream);
     if (!error && !entries->count)
         return report_error(report, LINGO_ERROR_FILE,
-                            "%s: holds neither LL.mo nor LL/LC_MESSAGES/httplingo.mo", directory);
+                            "%s: contains neither LL.mo nor LL/LC_MESSAGES/httplingo.mo",
+                            directory);
     return error;
 }
 
@@ -288,11 +289,11 @@ enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const char *dire
                                     unsigned flags, struct lingo_report *report)
 {
     if (!out)
-        return report_error(report, LINGO_ERROR_ARGUMENT, "there is no place for the catalogue");
+        return report_error(report, LINGO_ERROR_ARGUMENT, "out is NULL");
     *out = NULL;
     if (!directory || flags & ~(unsigned)LINGO_CATALOG_ALONE)
         return report_error(report, LINGO_ERROR_ARGUMENT,
-                            directory ? "an unknown flag" : "the directory is NULL");
+                            directory ? "unknown flag" : "directory is NULL");
     struct catalog_owner *owner = calloc(1, sizeof *owner);
     if (!owner)
         return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));

@@ -35,7 +35,7 @@ enum lingo_error domain_names(struct tag_names *names, const char *const *langua
         if (!domain_is_language(languages[i]))
             return report_error(
                 report, LINGO_ERROR_ARGUMENT,
-                "\"%s\" is no language: a name such as pt_BR or a tag such as pt-BR is",
+                "\"%s\" is not a language; expected a name such as pt_BR or a tag such as pt-BR",
                 languages[i]);
     if (!tag_names_open(names, languages, count))
         return report_error(report, LINGO_ERROR_MEMORY, "not enough memory");
@@ -43,7 +43,7 @@ enum lingo_error domain_names(struct tag_names *names, const char *const *langua
         if (names->tags[i])
             continue;
         enum lingo_error error = report_error(report, LINGO_ERROR_FORMAT,
-                                              "\"%s\" is given twice: \"%s\" is the same language",
+                                              "\"%s\" is given twice; \"%s\" is the same language",
                                               languages[i], languages[names->twins[i]]);
         tag_names_free(names);
         return error;
@@ -210,7 +210,7 @@ enum lingo_error domain_find_all(struct domain_list *list, const struct domain_p
     if (error || list->count)
         return error;
     return report_error(place->report, LINGO_ERROR_FILE,
-                        "%s: there is no LL/LC_MESSAGES/%s.mo in it, LL being a language",
+                        "%s: contains no file LL/LC_MESSAGES/%s.mo, where LL is a language",
                         place->directory, place->name);
 }
 
@@ -244,7 +244,7 @@ static enum lingo_error add_given(struct domain_list *list, const struct domain_
     if (error || is_there)
         return error;
     return report_error(place->report, LINGO_ERROR_FILE,
-                        "%s: there is no %s/LC_MESSAGES/%s.mo in it", place->directory, name,
+                        "%s: contains no file %s/LC_MESSAGES/%s.mo", place->directory, name,
                         place->name);
 }
 
@@ -256,7 +256,7 @@ static enum lingo_error check_given(const char *const *languages, size_t count,
         if (!languages[i] || *languages[i] == '.' || strchr(languages[i], '/'))
             return report_error(
                 report, LINGO_ERROR_ARGUMENT,
-                "\"%s\" is no language: a name such as pt_BR or a tag such as pt-BR is",
+                "\"%s\" is not a language; expected a name such as pt_BR or a tag such as pt-BR",
                 languages[i] ? languages[i] : "(null)");
     return LINGO_OK;
 }

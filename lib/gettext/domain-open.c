@@ -35,7 +35,7 @@ static enum lingo_error add_source(struct domain_list *list, const char *source,
     source = source ? source : "en";
     if (!domain_is_language(source))
         return report_error(report, LINGO_ERROR_ARGUMENT,
-                            "\"%s\" is no language: a tag such as en or pt-BR is", source);
+                            "\"%s\" is not a language; expected a tag such as en or pt-BR", source);
     *index = find_source(list, source);
     if (*index < list->count)
         return LINGO_OK;
@@ -158,9 +158,9 @@ enum lingo_error lingo_messages_open(struct lingo_messages **out, const char *di
     if (!out || !directory || !domain || (!languages && count))
         return report_error(report, LINGO_ERROR_ARGUMENT, "lingo_messages_open: NULL");
     if (!*domain || *domain == '.' || strchr(domain, '/'))
-        return report_error(report, LINGO_ERROR_ARGUMENT,
-                            "\"%s\" is no domain: it holds a slash, begins with a dot or is empty",
-                            domain);
+        return report_error(
+            report, LINGO_ERROR_ARGUMENT,
+            "\"%s\" is not a domain: it contains a slash, begins with a dot or is empty", domain);
     struct domain_list list = {NULL, 0, {NULL, 0}};
     struct domain_place place = {directory, domain, report};
     enum lingo_error error = languages ? domain_find_given(&list, &place, languages, count)

@@ -69,8 +69,8 @@ static enum lingo_error validate(struct lingo_mo *mo, bool (*is_valid)(const cha
 static enum lingo_error unsupported(const struct mo_file *file, struct lingo_text charset)
 {
     return report_error(file->report, LINGO_ERROR_UNSUPPORTED,
-                        "%s: its charset \"%.*s\" cannot be converted to UTF-8 here: convert the "
-                        ".po file with msgconv -t UTF-8",
+                        "%s: cannot convert from the charset \"%.*s\" to UTF-8; convert the .po "
+                        "file with msgconv -t UTF-8",
                         file->name, (int)(charset.length < 64 ? charset.length : 64), charset.data);
 }
 

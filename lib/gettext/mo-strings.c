@@ -33,7 +33,8 @@ static enum lingo_error read_magic(struct mo_file *file)
         return wrong(file, 0, "too short for a .mo file: the magic number is missing");
     file->is_big_endian = !memcmp(file->bytes, big, sizeof big);
     if (!file->is_big_endian && memcmp(file->bytes, little, sizeof little) != 0)
-        return wrong(file, 0, "not a .mo file: the magic number is 950412de in neither byte order");
+        return wrong(file, 0,
+                     "not a .mo file: the magic number is not 950412de in either byte order");
     return LINGO_OK;
 }
 
@@ -47,7 +48,7 @@ enum lingo_error mo_read_head(struct mo_file *file)
     uint32_t revision = mo_number(file, 4);
     if (revision >> 16 > 1)
         return report_error(file->report, LINGO_ERROR_UNSUPPORTED,
-                            "%s: offset 4: major revision %u is not known: 0 and 1 are", file->name,
+                            "%s: offset 4: unknown major revision %u; expected 0 or 1", file->name,
                             (unsigned)(revision >> 16));
     file->minor = revision & 0xffff;
     file->strings = mo_number(file, 8);

@@ -99,7 +99,7 @@ static enum lingo_error read_segments(struct sysdep *s)
         uint32_t offset = mo_number(file, descriptor + 4);
         if (!length || (uint64_t)offset + length > file->length ||
             file->bytes[(size_t)offset + length - 1])
-            return wrong(s, descriptor, "the name of a segment is no string within the file");
+            return wrong(s, descriptor, "the name of a segment is not a string within the file");
         s->values[i] = value_of((const char *)file->bytes + offset);
     }
     return LINGO_OK;
@@ -123,7 +123,7 @@ static enum lingo_error join(struct sysdep *s, size_t at, struct buffer *out, bo
         if (text + length > file->length)
             return wrong(s, at, "a segment reaches beyond the end of the file");
         if (segment != LAST_SEGMENT && segment >= s->segments)
-            return wrong(s, at + 4, "a string refers to a segment that is not there");
+            return wrong(s, at + 4, "a string refers to a segment that does not exist");
         const char *value = segment == LAST_SEGMENT ? "" : s->values[segment];
         if (!mo_spend(file, 8 + (uint64_t)length))
             return LINGO_ERROR_LIMIT;

@@ -117,10 +117,10 @@ static bool primary(struct compiler *c)
     if (accept(c, 'n'))
         return emit(c, PLURAL_N, 0, 1);
     if (!accept(c, '('))
-        return fail(c, LINGO_ERROR_FORMAT, "a number, n, ! or ( is expected");
+        return fail(c, LINGO_ERROR_FORMAT, "expected a number, n, ! or (");
     if (!conditional(c))
         return false;
-    return accept(c, ')') || fail(c, LINGO_ERROR_FORMAT, "an operator or ) is expected");
+    return accept(c, ')') || fail(c, LINGO_ERROR_FORMAT, "expected an operator or )");
 }
 
 /* A run of ! is its parity: no recursion. */
@@ -175,7 +175,7 @@ static bool chain(struct compiler *c)
         if (!emit(c, PLURAL_JUMP_UNLESS, 0, -1) || !conditional(c))
             return false;
         if (!accept(c, ':'))
-            return fail(c, LINGO_ERROR_FORMAT, "an operator or : is expected");
+            return fail(c, LINGO_ERROR_FORMAT, "expected an operator or :");
         size_t jump = c->plural->length;
         if (!emit(c, PLURAL_JUMP, last_jump, -1))
             return false;
@@ -248,7 +248,7 @@ static bool compile(struct compiler *c)
     c->plural->length = 0;
     if (!conditional(c))
         return false;
-    return !peek(c) || fail(c, LINGO_ERROR_FORMAT, "an operator or the end is expected");
+    return !peek(c) || fail(c, LINGO_ERROR_FORMAT, "expected an operator or the end");
 }
 
 enum lingo_error plural_compile(struct plural **out, struct lingo_text value, const char *name,

@@ -58,7 +58,7 @@ static enum lingo_error find_zone(UChar zone[ZONE_SIZE], const char *name,
     }
     if (U_FAILURE(status) || strlen(name) >= ZONE_SIZE)
         return fail(report, LINGO_ERROR_ARGUMENT, name,
-                    "there is no such time zone: Europe/Paris is one");
+                    "unknown time zone; expected a name such as Europe/Paris");
     return LINGO_OK;
 }
 

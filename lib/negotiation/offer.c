@@ -42,8 +42,8 @@ static enum lingo_error check_names(const char *const *tags, size_t count,
             return report_error(report, LINGO_ERROR_ARGUMENT, "tag %zu is NULL", i);
         if (!tag_write_canonical(&none, tags[i], strlen(tags[i])))
             return report_error(report, LINGO_ERROR_FORMAT,
-                                "\"%.100s\" is not a language tag: one is written like \"fr\", "
-                                "\"pt-BR\", \"zh-Hant\" or, as a locale, \"pt_BR\"",
+                                "\"%.100s\" is not a language tag; expected a tag such as \"fr\", "
+                                "\"pt-BR\" or \"zh-Hant\", or a locale name such as \"pt_BR\"",
                                 tags[i]);
     }
     return LINGO_OK;
@@ -62,7 +62,7 @@ static enum lingo_error choose_tags(struct tag_names *names, const char *const *
         }
         enum lingo_error error =
             report_error(report, LINGO_ERROR_FORMAT,
-                         "\"%.100s\" is given twice: \"%.100s\" is the same language", tags[i],
+                         "\"%.100s\" is given twice; \"%.100s\" is the same language", tags[i],
                          tags[names->twins[i]]);
         tag_names_free(names);
         return error;
@@ -152,11 +152,12 @@ enum lingo_error lingo_offer_open(struct lingo_offer **out, const char *const *t
         return report_error(report, LINGO_ERROR_ARGUMENT, "out is NULL");
     *out = NULL;
     if (!tags || !count || count > OFFER_MOST)
-        return report_error(report, LINGO_ERROR_ARGUMENT, "%zu tags: there must be 1 to %d",
+        return report_error(report, LINGO_ERROR_ARGUMENT, "%zu tags; expected 1 to %d",
                             tags ? count : 0, OFFER_MOST);
     if (default_index >= count)
         return report_error(report, LINGO_ERROR_ARGUMENT,
-                            "the default is tag %zu of %zu, counted from 0", default_index, count);
+                            "the index of the default is %zu, but there are only %zu tags",
+                            default_index, count);
     enum lingo_error error = check_names(tags, count, report);
     return error ? error : fill(out, tags, count, default_index, report);
 }

@@ -17,16 +17,17 @@ enum lingo_error lingo_extension_check(const struct lingo_extension *extension,
     int shown = (int)(name.length < 60 ? name.length : 60);
     if (!name_is_extension(name))
         return report_error(report, LINGO_ERROR_FORMAT,
-                            "\"%.*s\" is no name of a member: expected up to %d letters, digits "
-                            "and _, a letter first, and not xml at the start",
+                            "\"%.*s\" is not a valid member name; expected up to %d letters, "
+                            "digits and underscores, starting with a letter, but not with xml",
                             shown, name.data ? name.data : "", NAME_EXTENSION_MAX);
     if (page_has_member(name))
         return report_error(report, LINGO_ERROR_ARGUMENT,
-                            "the member \"%.*s\" is one that pages have already", shown, name.data);
+                            "the member name \"%.*s\" is reserved for pages themselves", shown,
+                            name.data);
     if (!json_is_value(extension->json))
         return report_error(report, LINGO_ERROR_FORMAT,
-                            "the value of \"%.*s\" is not one value of JSON in UTF-8, with at most "
-                            "%d arrays and objects within one another",
+                            "the value of \"%.*s\" is not valid; expected a single JSON value in "
+                            "UTF-8, with arrays and objects nested at most %d deep",
                             shown, name.data, JSON_DEPTH);
     return LINGO_OK;
 }

@@ -76,7 +76,8 @@ static bool check_line(struct reading *reading, struct lingo_text line, size_t s
         fail(reading, error, "%s:%zu: %s", reading->path, reading->line, wrong);
     else if (line.length > size - 2)
         fail(reading, LINGO_ERROR_LIMIT,
-             "%s:%zu: a line may have up to %zu bytes; go on in the next one after a space",
+             "%s:%zu: the line is longer than %zu bytes; continue it on the next line, after a "
+             "space",
              reading->path, reading->line, size - 2);
     return !wrong && line.length <= size - 2;
 }
@@ -142,7 +143,7 @@ static int add(struct reading *reading, const char *name, const char *value)
     char number[PLACE_MAX];
     size_t at = reading->count;
     if (at == OPTIONS_MAX) {
-        fail(reading, LINGO_ERROR_LIMIT, "%s:%zu: a site file has up to %d options", reading->path,
+        fail(reading, LINGO_ERROR_LIMIT, "%s:%zu: too many options; the limit is %d", reading->path,
              reading->line, OPTIONS_MAX);
         return 0;
     }

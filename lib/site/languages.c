@@ -29,10 +29,10 @@ static enum lingo_error find(struct site_opening *opening, const char *option,
     for (*index = 0; *index < count; ++*index)
         if (lingo_catalog_at(catalog, *index) == language)
             return LINGO_OK;
-    return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
-                        "%s: there are no texts in \"%.*s\"; \"httplingo languages\" lists the "
-                        "languages that there are",
-                        option, (int)(tag.length < 60 ? tag.length : 60), tag.data);
+    return report_error(
+        opening->report, LINGO_ERROR_NOT_FOUND,
+        "%s: unknown language \"%.*s\"; \"httplingo languages\" lists the languages", option,
+        (int)(tag.length < 60 ? tag.length : 60), tag.data);
 }
 
 /* The indices of the languages named, each once. */
@@ -95,10 +95,10 @@ static enum lingo_error open_default(struct site_opening *opening)
         if ((site->indices ? site->indices[site->default_language] : site->default_language) ==
             index)
             return LINGO_OK;
-    return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
-                        "default-language: \"%s\" is not among the languages offered; add it to "
-                        "languages",
-                        opening->default_language);
+    return report_error(
+        opening->report, LINGO_ERROR_NOT_FOUND,
+        "default-language: \"%s\" is not one of the offered languages; add it to languages",
+        opening->default_language);
 }
 
 enum lingo_error site_open_languages(struct site_opening *opening)

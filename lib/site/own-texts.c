@@ -83,8 +83,8 @@ static enum lingo_error find_entry(struct site_opening *opening, const struct pa
     if (field < FIELDS) {
         if (!find_row(parts->of, &row))
             return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
-                                "%s: there is no status %.*s: expected a registered code, such as "
-                                "404, or a class, such as 5xx",
+                                "%s: unknown status %.*s; expected a registered code such as 404, "
+                                "or a class such as 5xx",
                                 opening->culprit, length, parts->of.data);
         *entry = entry_of_row(row, fields[field].field);
         return LINGO_OK;
@@ -92,7 +92,7 @@ static enum lingo_error find_entry(struct site_opening *opening, const struct pa
     snprintf(label, sizeof label, "label.%.*s", length, parts->of.data);
     if (!name_find(text_of(label), &name))
         return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
-                            "%s: there is no text \"%.*s\": expected one of the labels of "
+                            "%s: unknown text \"%.*s\"; expected a label from "
                             "httplingo-template(5), such as text.home",
                             opening->culprit, length, parts->of.data);
     *entry = entry_of_label((enum lingo_label)(name.number - NAME_LABEL));
@@ -122,17 +122,17 @@ static enum lingo_error read_text(struct site_opening *opening, const struct lin
         return error;
     own->language = lingo_catalog_find(site_catalog(&opening->owner->site), tag.data, tag.length);
     if (!own->language)
-        return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
-                            "%s: there are no texts in \"%.*s\"; \"httplingo languages\" lists the "
-                            "languages that there are",
-                            setting->name, (int)(tag.length < 60 ? tag.length : 60), tag.data);
+        return report_error(
+            opening->report, LINGO_ERROR_NOT_FOUND,
+            "%s: unknown language \"%.*s\"; \"httplingo languages\" lists the languages",
+            setting->name, (int)(tag.length < 60 ? tag.length : 60), tag.data);
     own->text = text_of(setting->value);
     if (utf8_is_valid(own->text.data, own->text.length) &&
         language_text_is_proper(own->text, entry_english(own->entry)))
         return LINGO_OK;
     return report_error(opening->report, LINGO_ERROR_FORMAT,
-                        "%s: expected a text in UTF-8 without control characters, and with the "
-                        "words in braces, if any, of the English one: \"%s\"",
+                        "%s: expected a text in UTF-8, without control characters and with all "
+                        "words in braces of the English text, \"%s\"",
                         setting->name, entry_english(own->entry));
 }
 

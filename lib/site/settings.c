@@ -56,7 +56,7 @@ static enum lingo_error set_name(struct site_opening *opening, const char *value
     struct buffer b = {clean, sizeof clean, 0};
     size_t length = strlen(value);
     if (length >= 2 && value[0] == value[length - 1] && (value[0] == '"' || value[0] == '\''))
-        return fail(opening, LINGO_ERROR_FORMAT, "a name without quotation marks round it");
+        return fail(opening, LINGO_ERROR_FORMAT, "a name without quotation marks around it");
     escape_foreign(&b, ESCAPE_TEXT, (struct lingo_text){value, strlen(value)}, 120);
     buffer_finish(&b);
     opening->brand.values[BRAND_SITE_NAME] = kept(opening, clean, &error);
@@ -405,8 +405,8 @@ static enum lingo_error fail_unknown(struct site_opening *opening, const char *n
         suggest_append(&b, (struct lingo_text){name, strlen(name)}, setting_name_at, NULL);
     buffer_finish(&b);
     return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
-                        count ? "there is no option \"%.60s\"; did you mean %s?"
-                              : "there is no option \"%.60s\"; see httplingo-site(5)%s",
+                        count ? "unknown option \"%.60s\"; did you mean %s?"
+                              : "unknown option \"%.60s\"; see httplingo-site(5)%s",
                         name, names);
 }
 

@@ -30,10 +30,10 @@ static enum lingo_error check_name(const struct loader *loader, struct lingo_tex
 {
     for (size_t i = 0; i < name.length; i++)
         if (!ascii_is_alphanumeric(name.data[i]) && !strchr("-_", name.data[i]))
-            return report_error(report, LINGO_ERROR_FORMAT,
-                                "%s: the name of a partial has letters, digits, - and _: \"%.*s\"",
-                                loader->path, (int)(name.length < 60 ? name.length : 60),
-                                name.data);
+            return report_error(
+                report, LINGO_ERROR_FORMAT,
+                "%s: the name of a partial must consist of letters, digits, - and _, not \"%.*s\"",
+                loader->path, (int)(name.length < 60 ? name.length : 60), name.data);
     return LINGO_OK;
 }
 
@@ -173,8 +173,8 @@ enum lingo_error site_open_template(struct site_opening *opening)
                           opening->frame_ancestors ? opening->frame_ancestors : "'none'");
     if (buffer_finish(&b) >= sizeof policy)
         return report_error(opening->report, LINGO_ERROR_LIMIT,
-                            "the Content-Security-Policy is too long: leave out style elements or "
-                            "origins of frame-ancestors");
+                            "the Content-Security-Policy is too long; remove style elements, or "
+                            "origins from frame-ancestors");
     site->html = &opening->owner->html;
     site->security_policy =
         (struct lingo_text){site_keep_copy(opening->owner, policy, b.length), b.length};
@@ -208,7 +208,7 @@ static enum lingo_error encode_logo(const char *path, const char *data, size_t n
     const char *type = picture_type(data, n);
     if (!type)
         return report_error(report, LINGO_ERROR_FORMAT,
-                            "%s: expected a picture: SVG, PNG, JPEG, GIF or WebP", path);
+                            "%s: expected a picture in SVG, PNG, JPEG, GIF or WebP format", path);
     size_t size = BASE64_LENGTH(n) + 64;
     *address = malloc(size);
     if (!*address)
@@ -226,10 +226,10 @@ enum lingo_error site_read_logo(const char *value, char **address, struct lingo_
 {
     if (!strncmp(value, "data:image/", 11)) {
         if (strlen(value) > 2 * LOGO_MAX || strpbrk(value, " \"<>'"))
-            return report_error(report, LINGO_ERROR_FORMAT,
-                                "expected a data: address without spaces and quotes, of up to %u "
-                                "bytes",
-                                2 * LOGO_MAX);
+            return report_error(
+                report, LINGO_ERROR_FORMAT,
+                "expected a data: address of up to %u bytes, without spaces and quotation marks",
+                2 * LOGO_MAX);
         *address = strdup(value);
         return *address ? LINGO_OK : LINGO_ERROR_MEMORY;
     }

@@ -22,10 +22,10 @@ static void fail_unknown(struct compiler *c, size_t at, struct lingo_text name)
     buffer_finish(&b);
     int shown = name.length < 60 ? (int)name.length : 60;
     if (count)
-        compile_fail(c, at, "there is no name \"%.*s\"; did you mean %s?", shown, name.data, names);
+        compile_fail(c, at, "unknown name \"%.*s\"; did you mean %s?", shown, name.data, names);
     else
-        compile_fail(c, at, "there is no name \"%.*s\"; see httplingo-template(5) for the names",
-                     shown, name.data);
+        compile_fail(c, at, "unknown name \"%.*s\"; see httplingo-template(5) for the names", shown,
+                     name.data);
 }
 
 /* The parts of a dotted name, one by one: the first, and the path of the others. */
@@ -81,7 +81,7 @@ static bool find_name(struct compiler *c, const struct tag *tag, struct template
         return true;
     }
     if (!tag->content.length) {
-        compile_fail(c, tag->begin, "a name is missing in the tag");
+        compile_fail(c, tag->begin, "the tag has no name");
         return false;
     }
     if (c->source->find(c->source->context, tag->content, name) ||
@@ -110,7 +110,7 @@ static void on_value(struct compiler *c, const struct tag *tag)
     if (raw && c->source->html && name.flags & IS_FOREIGN)
         return compile_fail(
             c, tag->begin,
-            "{{{%.*s}}} could carry markup of a stranger into the page; write {{%.*s}}",
+            "{{{%.*s}}} could insert markup from the request into the page; write {{%.*s}}",
             (int)tag->content.length, tag->content.data, (int)tag->content.length,
             tag->content.data);
     if (name.flags & IS_CONSTANT)
@@ -138,7 +138,7 @@ static void on_open(struct compiler *c, const struct tag *tag)
     if (!find_name(c, tag, &name, &path))
         return;
     if (c->depth == TEMPLATE_DEPTH - 1)
-        return compile_fail(c, tag->begin, "sections may stand in one another %d deep",
+        return compile_fail(c, tag->begin, "sections can be nested at most %d deep",
                             TEMPLATE_DEPTH - 1);
     section.inverted = tag->kind == '^';
     section.kind = kind_of(c, tag, &name);
@@ -229,7 +229,7 @@ static void on_partial(struct compiler *c, const struct tag *tag)
     if (!tag->content.length)
         return compile_fail(c, tag->begin, "the name of a partial is missing");
     if (c->source->html && c->html.place != HTML_TEXT)
-        return compile_fail(c, tag->begin, "a partial may stand between tags, not within %s",
+        return compile_fail(c, tag->begin, "a partial must be between HTML tags, not in %s",
                             html_place_name(c->html.place));
     if (!c->build.error)
         enter_innermost(c);

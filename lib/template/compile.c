@@ -28,7 +28,7 @@ static void compile_source(struct compiler *c)
             c, c->sections[c->depth - 1].at, "the section is not closed: expected {{/%.*s}}",
             (int)c->sections[c->depth - 1].name.length, c->sections[c->depth - 1].name.data);
     if (c->source->html && c->html.place != HTML_TEXT)
-        compile_fail(c, c->text.length, "the source ends within %s",
+        compile_fail(c, c->text.length, "the template ends within %s",
                      html_place_name(c->html.place));
 }
 
@@ -54,7 +54,7 @@ static void compile_whole(struct compiler *c, const char *file, struct lingo_tex
     if (text.length > TEMPLATE_SIZE_MAX) {
         c->reported = true;
         c->build.error =
-            report_error(c->report, LINGO_ERROR_LIMIT, "%s: a template may have up to %u bytes",
+            report_error(c->report, LINGO_ERROR_LIMIT, "%s: the template is larger than %u bytes",
                          file, TEMPLATE_SIZE_MAX);
         return;
     }
@@ -110,7 +110,7 @@ static void report_rest(const struct compiler *c)
                      c->source->file);
     if (c->build.error == LINGO_ERROR_LIMIT && !c->reported)
         report_error(c->report, LINGO_ERROR_LIMIT,
-                     "%s: the template is too large; %d tags and 1 MiB are the most",
+                     "%s: the template is too large; the limits are %d tags and 1 MiB",
                      c->source->file, TEMPLATE_OPS_MAX);
 }
 

@@ -34,8 +34,8 @@ static const char *leave_tag(struct html *html)
     if (!strcmp(html->tag, "style"))
         html->place = HTML_STYLE;
     if (!strcmp(html->tag, "script"))
-        return "a script would not run: the page's Content-Security-Policy allows none; leave it "
-               "out";
+        return "a script would not run, because the page's Content-Security-Policy allows none; "
+               "remove it";
     return NULL;
 }
 
@@ -48,7 +48,7 @@ static const char *step_tag_open(struct html *html, char c)
         html->place = HTML_TAG_NAME;
         name_begin(html->tag, c);
     } else {
-        return "a < that begins no tag; write &lt;";
+        return "a < that does not begin a tag; write &lt;";
     }
     return NULL;
 }
@@ -105,8 +105,8 @@ static const char *step_tag(struct html *html, char c)
     html->place = HTML_BEFORE_VALUE;
     html->value_length = 0;
     if (!strncmp(html->attribute, "on", 2))
-        return "an event handler would not run: the page's Content-Security-Policy allows no "
-               "script; leave it out";
+        return "an event handler would not run, because the page's Content-Security-Policy allows "
+               "no script; remove it";
     if (!strcmp(html->attribute, "style"))
         return "a style attribute would have no effect under the page's Content-Security-Policy; "
                "use a class and the style element";
@@ -195,18 +195,17 @@ const char *html_refuses_value(const struct html *html, bool is_link)
     case HTML_SINGLE_QUOTED:
         if (!is_address(html->attribute) || is_link || html->value_length)
             return NULL;
-        return "an address here must be one that was found safe: location_href, blocked_by, href "
-               "of choices, type, instance, contact, service_status, home, search, sign_in, logo; "
-               "or "
-               "begin with text such as # or /search?q=";
+        return "only addresses that are known to be safe are allowed here: location_href, "
+               "blocked_by, href of choices, type, instance, contact, service_status, home, "
+               "search, sign_in, logo; or a value after text such as # or /search?q=";
     case HTML_BEFORE_VALUE:
     case HTML_UNQUOTED:
-        return "a value of an attribute needs quotes round it";
+        return "the value of this attribute must be in quotation marks";
     case HTML_STYLE:
-        return "the style must be the same on every page, so that its hash holds; only colours "
-               "of the site may stand here";
+        return "the style must be the same on every page, so that its hash matches; only colours "
+               "of the site are allowed here";
     default:
-        return "a value may stand in text and in quoted attribute values only";
+        return "a value is allowed only in text and in quoted attribute values";
     }
 }
 

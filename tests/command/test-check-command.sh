@@ -260,22 +260,22 @@ else
 fi
 
 # Usage
-says "no response" 3 'there is no response in it' "$source/README.md"
-printf '' | says "nothing" 3 '^httplingo check: standard input: it is empty$'
+says "no response" 3 'found no response' "$source/README.md"
+printf '' | says "nothing" 3 '^httplingo check: standard input: the input is empty$'
 : >"$directory/empty"
-says "an empty file" 3 ': it is empty$' "$directory/empty"
+says "an empty file" 3 ': the input is empty$' "$directory/empty"
 says "a directory" 3 ': expected a regular file, not a directory$' "$directory"
 says "an unknown option" 2 "^httplingo check: unrecognized option '--nothing'$" --nothing
 says "no file" 3 'nothing: cannot open it: there is no such file$' "$directory/nothing"
 says "no JSON" 3 'standard input:2:0: ' - <<'END'
 {"log"
 END
-says "no HAR file" 3 'no log.entries' - <<'END'
+says "no HAR file" 3 'log.entries is missing' - <<'END'
 {"log": 1}
 END
 says "a wrong format" 2 '"xml" is not one of: text, json, tsv, sarif' --format xml
 says "a wrong level" 2 'must, should, may' --level all
-says "one file too many" 2 'one argument too many' a b
+says "one file too many" 2 'unexpected argument' a b
 says "help" 0 'conditional GET' --help
 if "$command" check --url http://127.0.0.1:1/ 2>&1 | grep -q libcurl; then
     says "no libcurl" 2 'needs libcurl' --url http://127.0.0.1:1/
@@ -302,7 +302,7 @@ msgstr "Language: de\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8
 msgid "A {code} response must have the field {field}."
 msgstr "Eine Antwort {code} muss das Feld {field} haben."
 
-msgid "If {detail}, a {code} response ought to have the field {field}. Whether that is so cannot be seen from here."
+msgid "If {detail}, a {code} response ought to have the field {field}. This check cannot tell whether that is the case."
 msgstr "Falls {detail}, gehört {field} in eine Antwort {code}."
 
 msgid "the condition is temporary"
@@ -311,7 +311,7 @@ msgstr "der Zustand vorübergeht"
 msgid "must"
 msgstr "muss"
 
-msgid "\"%s\" is one argument too many"
+msgid "unexpected argument \"%s\""
 msgstr "»%s« ist ein Argument zu viel"
 END
 if msgfmt -o "$directory/locale/de/LC_MESSAGES/httplingo-tools.mo" "$directory/de.po" 2>/dev/null; then

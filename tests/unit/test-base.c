@@ -161,12 +161,12 @@ static void test_limit(void)
     write_file("file", 100);
     check_read("empty", 0, LINGO_OK, NULL);
     check_read("file", 100, LINGO_OK, NULL);
-    check_read("file", 99, LINGO_ERROR_LIMIT, "it has more than 99 bytes");
+    check_read("file", 99, LINGO_ERROR_LIMIT, "larger than 99 bytes");
     CU_ASSERT_EQUAL_FATAL(truncate(path_of("file"), (1 << 20) + 1), 0);
-    check_read("file", 1 << 20, LINGO_ERROR_LIMIT, "it has more than 1 MiB");
+    check_read("file", 1 << 20, LINGO_ERROR_LIMIT, "larger than 1 MiB");
     /* It says that it has no bytes, and has some. */
     check_read("/proc/self/status", 1 << 20, LINGO_OK, NULL);
-    check_read("/proc/self/status", 10, LINGO_ERROR_LIMIT, "it has more than 10 bytes");
+    check_read("/proc/self/status", 10, LINGO_ERROR_LIMIT, "larger than 10 bytes");
 }
 
 /* A pipe says nothing of its length: one of n bytes, to every limit about it. */

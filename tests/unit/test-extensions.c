@@ -145,18 +145,19 @@ static void test_check(void)
     } cases[] = {
         {"balance", "30", LINGO_OK, ""},
         {"B_9", "\"\"", LINGO_OK, ""},
-        {"title", "1", LINGO_ERROR_ARGUMENT, "the member \"title\" is one that pages have already"},
-        {"lang", "1", LINGO_ERROR_ARGUMENT, "the member \"lang\" is one that pages have already"},
+        {"title", "1", LINGO_ERROR_ARGUMENT,
+         "the member name \"title\" is reserved for pages themselves"},
+        {"lang", "1", LINGO_ERROR_ARGUMENT,
+         "the member name \"lang\" is reserved for pages themselves"},
         {"", "1", LINGO_ERROR_FORMAT,
-         "\"\" is no name of a member: expected up to 64 letters, digits and _, a letter first, "
-         "and "
-         "not xml at the start"},
+         "\"\" is not a valid member name; expected up to 64 letters, digits and underscores, "
+         "starting with a letter, but not with xml"},
         {"a.b", "1", LINGO_ERROR_FORMAT,
-         "\"a.b\" is no name of a member: expected up to 64 letters, digits and _, a letter first, "
-         "and not xml at the start"},
+         "\"a.b\" is not a valid member name; expected up to 64 letters, digits and underscores, "
+         "starting with a letter, but not with xml"},
         {"errors", "[1,]", LINGO_ERROR_FORMAT,
-         "the value of \"errors\" is not one value of JSON in UTF-8, with at most 32 arrays and "
-         "objects within one another"},
+         "the value of \"errors\" is not valid; expected a single JSON value in UTF-8, with arrays "
+         "and objects nested at most 32 deep"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct lingo_extension extension = {text_of(cases[i].name), text_of(cases[i].json)};

@@ -347,16 +347,16 @@ static void test_refused(void)
         {NULL, "app", NULL, NULL, LINGO_ERROR_ARGUMENT, "lingo_messages_open: NULL"},
         {".", NULL, NULL, NULL, LINGO_ERROR_ARGUMENT, "lingo_messages_open: NULL"},
         {".", "../app", NULL, NULL, LINGO_ERROR_ARGUMENT,
-         "\"../app\" is no domain: it holds a slash, begins with a dot or is empty"},
+         "\"../app\" is not a domain: it contains a slash, begins with a dot or is empty"},
         {".", "", NULL, NULL, LINGO_ERROR_ARGUMENT,
-         "\"\" is no domain: it holds a slash, begins with a dot or is empty"},
+         "\"\" is not a domain: it contains a slash, begins with a dot or is empty"},
         {".", "app", "../etc", NULL, LINGO_ERROR_ARGUMENT,
-         "\"../etc\" is no language: a name such as pt_BR or a tag such as pt-BR is"},
+         "\"../etc\" is not a language; expected a name such as pt_BR or a tag such as pt-BR"},
         {".", "app", "de/at", NULL, LINGO_ERROR_ARGUMENT,
-         "\"de/at\" is no language: a name such as pt_BR or a tag such as pt-BR is"},
-        {".", "app", "de", NULL, LINGO_ERROR_FILE, ".: there is no de/LC_MESSAGES/app.mo in it"},
+         "\"de/at\" is not a language; expected a name such as pt_BR or a tag such as pt-BR"},
+        {".", "app", "de", NULL, LINGO_ERROR_FILE, ".: contains no file de/LC_MESSAGES/app.mo"},
         {".", "no-such-domain", NULL, NULL, LINGO_ERROR_FILE,
-         ".: there is no LL/LC_MESSAGES/no-such-domain.mo in it, LL being a language"},
+         ".: contains no file LL/LC_MESSAGES/no-such-domain.mo, where LL is a language"},
         {"no-such-directory", "app", NULL, NULL, LINGO_ERROR_FILE,
          "no-such-directory: cannot read the directory: there is no such file"},
     };
@@ -376,11 +376,11 @@ static void test_refused(void)
     struct lingo_report report = {LINGO_OK, ""};
     check_number(lingo_messages_open_bytes(&messages, twice, 3, NULL, &report), LINGO_ERROR_FORMAT,
                  "twice");
-    check_string(report.message, "\"de\" is given twice: \"de\" is the same language", "twice");
+    check_string(report.message, "\"de\" is given twice; \"de\" is the same language", "twice");
     check_number(lingo_messages_open_bytes(&messages, files, 1, "no language", &report),
                  LINGO_ERROR_ARGUMENT, "source");
-    check_string(report.message, "\"no language\" is no language: a tag such as en or pt-BR is",
-                 "source");
+    check_string(report.message,
+                 "\"no language\" is not a language; expected a tag such as en or pt-BR", "source");
 }
 
 static void test_references(void)

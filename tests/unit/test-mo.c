@@ -199,8 +199,8 @@ static void test_charsets(void)
             check_number((long long)mo_dropped(mo), cases[i].dropped, cases[i].charset);
         } else {
             snprintf(expected, sizeof expected,
-                     "test.mo: its charset \"%s\" cannot be converted to UTF-8 here: convert the "
-                     ".po file with msgconv -t UTF-8",
+                     "test.mo: cannot convert from the charset \"%s\" to UTF-8; convert the .po "
+                     "file with msgconv -t UTF-8",
                      cases[i].charset);
             check_string(report.message, expected, cases[i].charset);
         }
@@ -220,7 +220,7 @@ static void test_plural_problem(void)
     free(data);
     CU_ASSERT_PTR_EQUAL(mo_plural(mo), plural_default());
     check_string(mo_plural_problem(mo),
-                 "test.mo: Plural-Forms, byte 22: a number, n, ! or ( is expected", "problem");
+                 "test.mo: Plural-Forms, byte 22: expected a number, n, ! or (", "problem");
     mo_free(mo);
 }
 
@@ -234,9 +234,10 @@ static void test_refused(void)
         const char *message;
     } cases[] = {
         {0, 0, LINGO_ERROR_FORMAT,
-         "test.mo: offset 0: not a .mo file: the magic number is 950412de in neither byte order"},
+         "test.mo: offset 0: not a .mo file: the magic number is not 950412de in either byte "
+         "order"},
         {4, 0x00020000, LINGO_ERROR_UNSUPPORTED,
-         "test.mo: offset 4: major revision 2 is not known: 0 and 1 are"},
+         "test.mo: offset 4: unknown major revision 2; expected 0 or 1"},
         {8, 0x10000000, LINGO_ERROR_FORMAT,
          "test.mo: offset 8: there are more messages than the file has room for"},
         {12, 0xfffffff0, LINGO_ERROR_FORMAT,
@@ -319,7 +320,7 @@ static void test_files(void)
     fclose(fopen(path, "wb"));
     check_number(truncate(path, (off_t)3 << 30), 0, "more than a 32-bit number of bytes");
     check_number(mo_open_file(&mo, path, &report), LINGO_ERROR_LIMIT, "3 GiB");
-    check_string(report.message, "test-mo.tmp: it has more than 64 MiB", "3 GiB");
+    check_string(report.message, "test-mo.tmp: larger than 64 MiB", "3 GiB");
     remove(path);
 }
 

@@ -659,11 +659,11 @@ static void test_offer(void)
     lingo_offer_free(NULL);
 
     check_number(lingo_offer_open(&offer, twice, 3, 0, &report), LINGO_ERROR_FORMAT, "twice");
-    check_string(report.message, "\"pt-br\" is given twice: \"pt_BR\" is the same language",
+    check_string(report.message, "\"pt-br\" is given twice; \"pt_BR\" is the same language",
                  "twice");
     CU_ASSERT_PTR_NULL(offer);
     check_number(lingo_offer_open(&offer, thrice, 3, 0, &report), LINGO_ERROR_FORMAT, "thrice");
-    check_string(report.message, "\"zh-yue\" is given twice: \"yue\" is the same language",
+    check_string(report.message, "\"zh-yue\" is given twice; \"yue\" is the same language",
                  "thrice");
     check_number(lingo_offer_open(&offer, both, 3, 0, &report), LINGO_OK, "both names");
     check_string(lingo_offer_tag(offer, 1), "iw", "the legacy name");
@@ -672,8 +672,8 @@ static void test_offer(void)
     check_number(lingo_offer_open(&offer, cased, 2, 0, NULL), LINGO_ERROR_FORMAT, "cased");
     check_number(lingo_offer_open(&offer, malformed, 2, 0, &report), LINGO_ERROR_FORMAT, "bad");
     check_string(report.message,
-                 "\"e!\" is not a language tag: one is written like \"fr\", \"pt-BR\", "
-                 "\"zh-Hant\" or, as a locale, \"pt_BR\"",
+                 "\"e!\" is not a language tag; expected a tag such as \"fr\", \"pt-BR\" or "
+                 "\"zh-Hant\", or a locale name such as \"pt_BR\"",
                  "malformed");
     check_number(lingo_offer_open(&offer, absent, 2, 0, NULL), LINGO_ERROR_ARGUMENT, "NULL");
     check_number(lingo_offer_open(&offer, names, 0, 0, NULL), LINGO_ERROR_ARGUMENT, "none");

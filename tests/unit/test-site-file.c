@@ -69,7 +69,7 @@ static void test_errors(void)
         const char *message; /* behind the path */
     } cases[] = {
         {"\n\ntheem = plain\n", LINGO_ERROR_NOT_FOUND,
-         ":3: there is no option \"theem\"; did you mean theme?"},
+         ":3: unknown option \"theem\"; did you mean theme?"},
         {"name = x\naccent = 12\n", LINGO_ERROR_FORMAT,
          ":2: accent = 12: expected a colour such as #0a5c36 or teal"},
         {"name = x\nnonsense\n", LINGO_ERROR_FORMAT,
@@ -77,9 +77,9 @@ static void test_errors(void)
         {"[brand\n", LINGO_ERROR_FORMAT,
          ":1: expected \"name = value\", a heading such as [brand], or a comment after ;"},
         {"languages = en\ndefault-language = fr\n", LINGO_ERROR_NOT_FOUND,
-         ":2: default-language: \"fr\" is not among the languages offered; add it to languages"},
+         ":2: default-language: \"fr\" is not one of the offered languages; add it to languages"},
         {long_line, LINGO_ERROR_LIMIT,
-         ":1: a line may have up to 198 bytes; go on in the next one after a space"},
+         ":1: the line is longer than 198 bytes; continue it on the next line, after a space"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct lingo_report report;
@@ -92,7 +92,7 @@ static void test_errors(void)
     struct lingo_report report;
     CU_ASSERT_PTR_NULL(read_site("template = page.html\n", &report));
     CU_ASSERT_PTR_NOT_NULL(strstr(report.message, "site.conf:1: "));
-    CU_ASSERT_PTR_NOT_NULL(strstr(report.message, "page.html:2:1: there is no name \"titel\""));
+    CU_ASSERT_PTR_NOT_NULL(strstr(report.message, "page.html:2:1: unknown name \"titel\""));
 }
 
 static void test_arguments(void)
@@ -130,8 +130,8 @@ static void test_mistakes(void)
         "3: expected text in UTF-8",
         "4: expected \"name = value\", a heading such as [brand], or a comment after ;",
         "1: theme = nice: expected one of the themes default, bold, brand, picture, plain",
-        "6: name = \"Shop\": expected a name without quotation marks round it",
-        "8: there is no option \"titel.404\"; see httplingo-site(5)",
+        "6: name = \"Shop\": expected a name without quotation marks around it",
+        "8: unknown option \"titel.404\"; see httplingo-site(5)",
         "9: home = index.html: expected an address that begins with https:, http:, mailto: or /",
     };
     char told[4096] = "", wanted[4096] = "";

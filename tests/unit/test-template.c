@@ -65,17 +65,17 @@ static void test_errors(void)
         {"{{#uri}}\n", "page.html:1:1: the section is not closed: expected {{/uri}}"},
         {"{{/uri}}", "page.html:1:1: {{/uri}} closes a section that was not opened"},
         {"{{#uri}}{{/host}}", "page.html:1:9: {{/host}} is out of place; expected {{/uri}}"},
-        {"{{titel}}", "page.html:1:1: there is no name \"titel\"; did you mean title or "
+        {"{{titel}}", "page.html:1:1: unknown name \"titel\"; did you mean title or "
                       "time?"},
-        {"\n\n  {{request}}", "page.html:3:3: there is no name \"request\"; did you mean "
-                              "request_id or label.request_id?"},
+        {"\n\n  {{request}}",
+         "page.html:3:3: unknown name \"request\"; did you mean request_id or label.request_id?"},
         {"{{#site_nam}}{{/site_nam}}",
-         "page.html:1:1: there is no name \"site_nam\"; did you mean site_name?"},
+         "page.html:1:1: unknown name \"site_nam\"; did you mean site_name?"},
         {"{{label.adress}}",
-         "page.html:1:1: there is no name \"label.adress\"; did you mean label.address?"},
-        {"{{qqqqq}}", "page.html:1:1: there is no name \"qqqqq\"; see httplingo-template(5) for "
-                      "the names"},
-        {"{{}}", "page.html:1:1: a name is missing in the tag"},
+         "page.html:1:1: unknown name \"label.adress\"; did you mean label.address?"},
+        {"{{qqqqq}}",
+         "page.html:1:1: unknown name \"qqqqq\"; see httplingo-template(5) for the names"},
+        {"{{}}", "page.html:1:1: the tag has no name"},
         {"{{> }}", "page.html:1:1: the name of a partial is missing"},
         {"<p>a</p>\n <p>{{<layout}}{{/layout}}</p>",
          "page.html:2:5: {{<layout}}: inheritance is not supported; write what pages share as a "
@@ -87,45 +87,44 @@ static void test_errors(void)
          "partial, {{> name}}"},
         {"{{=<%=}}", "page.html:1:1: expected two delimiters of up to 15 characters without =, "
                      "such as {{=<% %>=}}"},
-        {"{{{uri}}}", "page.html:1:1: {{{uri}}} could carry markup of a stranger into the page; "
-                      "write {{uri}}"},
-        {"{{&detail}}", "page.html:1:1: {{{detail}}} could carry markup of a stranger into the "
+        {"{{{uri}}}", "page.html:1:1: {{{uri}}} could insert markup from the request into the "
+                      "page; write {{uri}}"},
+        {"{{&detail}}", "page.html:1:1: {{{detail}}} could insert markup from the request into the "
                         "page; write {{detail}}"},
         {"{{#uri}}{{{.}}}{{/uri}}",
-         "page.html:1:9: {{{.}}} could carry markup of a stranger into the page; write {{.}}"},
+         "page.html:1:9: {{{.}}} could insert markup from the request into the page; write {{.}}"},
         {"<p class={{code}}>",
-         "page.html:1:10: {{code}}: a value of an attribute needs quotes round it"},
+         "page.html:1:10: {{code}}: the value of this attribute must be in quotation marks"},
         {"<p {{code}}>",
-         "page.html:1:4: {{code}}: a value may stand in text and in quoted attribute values only"},
+         "page.html:1:4: {{code}}: a value is allowed only in text and in quoted attribute values"},
         {"<!-- {{uri}} -->",
-         "page.html:1:6: {{uri}}: a value may stand in text and in quoted attribute values only"},
+         "page.html:1:6: {{uri}}: a value is allowed only in text and in quoted attribute values"},
         {"<a href=\"{{uri}}\">",
-         "page.html:1:10: {{uri}}: an address here must be one that was found safe: "
+         "page.html:1:10: {{uri}}: only addresses that are known to be safe are allowed here: "
          "location_href, blocked_by, href of choices, type, instance, contact, service_status, "
-         "home, search, sign_in, logo; or begin with text such as # or /search?q="},
+         "home, search, sign_in, logo; or a value after text such as # or /search?q="},
         {"<style>p{color:{{uri}}}</style>",
          "page.html:1:16: {{uri}}: the style must be the same on every page, so that its hash "
-         "holds; only colours of the site may stand here"},
+         "matches; only colours of the site are allowed here"},
         {"<style>{{#uri}}p{}{{/uri}}</style>",
-         "page.html:1:8: the style must be the same on every page, so that its hash holds; only "
-         "colours of the site may stand here"},
-        {"<p>\n<script>x</script>",
-         "page.html:2:8: a script would not run: the page's Content-Security-Policy allows none; "
-         "leave it out"},
-        {"<p onclick=\"x\">", "page.html:1:11: an event handler would not run: the page's "
-                              "Content-Security-Policy allows no script; leave it out"},
+         "page.html:1:8: the style must be the same on every page, so that its hash matches; only "
+         "colours of the site are allowed here"},
+        {"<p>\n<script>x</script>", "page.html:2:8: a script would not run, because the page's "
+                                    "Content-Security-Policy allows none; remove it"},
+        {"<p onclick=\"x\">", "page.html:1:11: an event handler would not run, because the page's "
+                              "Content-Security-Policy allows no script; remove it"},
         {"<p style=\"x\">",
          "page.html:1:9: a style attribute would have no effect under the page's "
          "Content-Security-Policy; use a class and the style element"},
-        {"a < b", "page.html:1:4: a < that begins no tag; write &lt;"},
+        {"a < b", "page.html:1:4: a < that does not begin a tag; write &lt;"},
         {"<p class=\"{{#uri}}\">{{/uri}}",
          "page.html:1:21: a section must end where it began: this one began in the value of an "
          "attribute and ends in text"},
-        {"<p", "page.html:1:3: the source ends within a tag"},
-        {"<p {{> foot}}>", "page.html:1:4: a partial may stand between tags, not within a tag"},
+        {"<p", "page.html:1:3: the template ends within a tag"},
+        {"<p {{> foot}}>", "page.html:1:4: a partial must be between HTML tags, not in a tag"},
         {"{{> bad}}", "bad:2:1: {{/x}} closes a section that was not opened"},
         {"  {{> bad}}\n", "bad:2:1: {{/x}} closes a section that was not opened"},
-        {"{{> open}}", "open:1:4: the source ends within a tag"},
+        {"{{> open}}", "open:1:4: the template ends within a tag"},
         {"{{> none}}", "there is no partial none"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -258,18 +257,19 @@ static void test_limits(void)
     struct lingo_report report;
     memset(text, 'x', sizeof text);
     CU_ASSERT_EQUAL(compile(&template, text, sizeof text, &report), LINGO_ERROR_LIMIT);
-    check_string(report.message, "page.html: a template may have up to 262144 bytes", "size");
+    check_string(report.message, "page.html: the template is larger than 262144 bytes", "size");
     CU_ASSERT_EQUAL(compile(&template, text, sizeof text - 1, &report), LINGO_OK);
     template_free(&template);
     for (size_t i = 0; i + 8 <= sizeof text; i += 8)
         memcpy(text + i, "{{code}}", 8);
     CU_ASSERT_EQUAL(compile(&template, text, TEMPLATE_SIZE_MAX, &report), LINGO_ERROR_LIMIT);
     check_string(report.message,
-                 "page.html: the template is too large; 16384 tags and 1 MiB are the most", "tags");
+                 "page.html: the template is too large; the limits are 16384 tags and 1 MiB",
+                 "tags");
     for (size_t i = 0; i + 8 <= sizeof text; i += 8)
         memcpy(text + i, "{{#uri}}", 8);
     CU_ASSERT_EQUAL(compile(&template, text, TEMPLATE_SIZE_MAX, &report), LINGO_ERROR_FORMAT);
-    check_string(report.message, "page.html:1:249: sections may stand in one another 31 deep",
+    check_string(report.message, "page.html:1:249: sections can be nested at most 31 deep",
                  "depth");
 }
 

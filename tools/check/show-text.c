@@ -37,7 +37,7 @@ static void show_status(const struct response *response, const struct check_opti
         printf("%s%s%s\n", response->method, response->url ? " " : "",
                response->url ? response->url : "");
     if (response->code < 0) {
-        printf("%s%s%s\n", bold, check_say(options, N_("There is no status.")), plain);
+        printf("%s%s%s\n", bold, check_say(options, N_("Found no status code.")), plain);
         return;
     }
     const struct lingo_status *row = check_row(response->code);
@@ -86,10 +86,10 @@ static void show_text(const struct responses *responses, const struct check_opti
              shown++)
             show_finding(&response->findings[shown], options, colour);
         if (!response->finding_count)
-            show_indented(check_say(options, N_("Nothing was found that it lacks.")));
+            show_indented(check_say(options, N_("Found no problems.")));
         else if (shown < response->finding_count) {
             fputs("  ", stdout);
-            printf(check_say(options, N_("Not shown for their level: %zu.")),
+            printf(check_say(options, N_("Hidden because of --level: %zu.")),
                    response->finding_count - shown);
             putchar('\n');
         }
@@ -158,7 +158,7 @@ static const char *scope_name(enum lingo_rule_scope scope)
 
 static const char *basis_of(const struct lingo_rule *rule)
 {
-    return lingo_rule_basis(rule) ? lingo_rule_basis(rule) : "as the table says";
+    return lingo_rule_basis(rule) ? lingo_rule_basis(rule) : "see the table";
 }
 
 static int show_rules_json(const struct check_options *options)
@@ -179,9 +179,9 @@ static int show_rules_json(const struct check_options *options)
 static void show_rules_text(const struct check_options *options)
 {
     puts("# The rules of httplingo check\n");
-    puts("Written by `httplingo check --rules`.  The identifiers are stable.  Where a table says "
-         "the section, it is\nthat of the status codes (`httplingo status CODE`) or of the "
-         "fields.\n");
+    puts("`httplingo check --rules` writes this page.  The identifiers are stable.  If the column "
+         "\"written in\" names\nthe table, the section depends on the status code (see `httplingo "
+         "status CODE`) or on the field.\n");
     puts("| rule | level | about | written in | explanation |");
     puts("| --- | --- | --- | --- | --- |");
     for (size_t i = 0; i < lingo_rule_count(); i++) {
@@ -200,7 +200,7 @@ int show_rules(enum check_format format, const struct check_options *options)
     if (format == CHECK_JSON)
         return show_rules_json(options);
     if (format == CHECK_SARIF)
-        return cli_error(EXIT_USAGE, _("the rules are listed as text, json or tsv"));
+        return cli_error(EXIT_USAGE, _("--rules supports the formats text, json and tsv only"));
     if (format == CHECK_TEXT) {
         show_rules_text(options);
         return EXIT_DONE;
