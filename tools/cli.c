@@ -51,7 +51,7 @@ bool cli_parse_format(const char *argument, enum cli_format *format)
             *format = (enum cli_format)i;
             return true;
         }
-    cli_error(EXIT_USAGE, _("there is no format \"%s\": it is text, json or tsv"), argument);
+    cli_error(EXIT_USAGE, _("unknown format \"%s\"; expected text, json or tsv"), argument);
     return false;
 }
 
@@ -60,7 +60,8 @@ const struct lingo_language *cli_parse_language(const char *argument)
     const struct lingo_language *language =
         lingo_catalog_find(lingo_catalog_builtin(), argument, strlen(argument));
     if (!language)
-        cli_error(EXIT_USAGE, _("there is no language \"%s\": 'httplingo languages' lists them"),
+        cli_error(EXIT_USAGE,
+                  _("unknown language \"%s\"; 'httplingo languages' lists the languages"),
                   argument);
     return language;
 }

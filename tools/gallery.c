@@ -229,8 +229,8 @@ int command_gallery(int argc, char **argv)
         out = optarg;
     }
     if (optind < argc)
-        return cli_error(EXIT_USAGE, _("\"%s\" is one argument too many"), argv[optind]);
+        return cli_error(EXIT_USAGE, _("unexpected argument \"%s\""), argv[optind]);
     if (!out)
-        return cli_error(EXIT_USAGE, _("give --out, the folder to write to"));
+        return cli_error(EXIT_USAGE, _("--out is required: the directory to write to"));
     return write_gallery(out);
 }

@@ -27,8 +27,8 @@ static void help(FILE *stream)
           stream);
     for (const struct command *command = commands; command->name; command++)
         fprintf(stream, "  %-10s  %s\n", command->name, _(command->summary));
-    fputs(_("\n'httplingo COMMAND --help' explains a command; see also httplingo(1).\n"
-            "Exit status: 0 done, 1 a finding, 2 wrong usage, 3 input or output failed.\n"),
+    fputs(_("\n'httplingo COMMAND --help' explains a command.  See also httplingo(1).\nExit "
+            "status: 0 success, 1 findings, 2 usage error, 3 input or output error.\n"),
           stream);
 }
 
@@ -66,7 +66,7 @@ int main(int argc, char **argv)
             cli_begin(command);
             return cli_finish(run(command, argc - 1, argv + 1));
         }
-    fprintf(stderr, _("httplingo: there is no command \"%s\"; 'httplingo --help' lists them\n"),
+    fprintf(stderr, _("httplingo: unknown command \"%s\"; 'httplingo --help' lists the commands\n"),
             argv[1]);
     return EXIT_USAGE;
 }

@@ -116,11 +116,11 @@ int command_languages(int argc, char **argv)
             return EXIT_USAGE;
     }
     if (markdown && optind == argc)
-        return cli_error(EXIT_USAGE, _("give PO files, for example po/*.po"));
+        return cli_error(EXIT_USAGE, _("--markdown requires PO files, for example po/*.po"));
     if (markdown)
         return languages_markdown(argv + optind, (size_t)(argc - optind));
     if (optind < argc)
-        return cli_error(EXIT_USAGE, _("\"%s\" is one argument too many"), argv[optind]);
+        return cli_error(EXIT_USAGE, _("unexpected argument \"%s\""), argv[optind]);
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     return format == CLI_JSON ? list_json(catalog) : list(catalog, format);
 }

@@ -70,7 +70,7 @@ static int dump(const char *path)
     if (error)
         return refused(error, &report);
     if (lingo_mo_plural_problem(file))
-        cli_error(EXIT_DONE, _("warning: %s; n != 1 stands in"), lingo_mo_plural_problem(file));
+        cli_error(EXIT_DONE, _("warning: %s; using n != 1 instead"), lingo_mo_plural_problem(file));
     int code = dump_head(file);
     for (size_t i = 0; !code && i < lingo_mo_count(file); i++)
         code = dump_message(file, i);
@@ -121,7 +121,7 @@ static int look_up(const struct request *request, const char *msgid)
     size_t language = find_language(messages, request);
     int code;
     if (language == LINGO_NO_LANGUAGE)
-        code = cli_error(EXIT_FINDING, _("%s has no language that \"%s\" finds"),
+        code = cli_error(EXIT_FINDING, _("%s has no language that matches \"%s\""),
                          request->directory, request->language);
     else
         code = print_filled(lingo_message_find(messages, language, &query).text, request);
@@ -132,19 +132,20 @@ static int look_up(const struct request *request, const char *msgid)
 static int check_usage(const struct request *request, int arguments)
 {
     if (request->dump)
-        return arguments ? cli_error(EXIT_USAGE, _("--dump takes one file and nothing else"))
+        return arguments ? cli_error(EXIT_USAGE, _("--dump takes one file and no other arguments"))
                          : EXIT_DONE;
     if (!request->directory || !request->domain)
-        return cli_error(EXIT_USAGE, _("--dir and --domain are needed, or --dump"));
+        return cli_error(EXIT_USAGE, _("--dir and --domain are required, unless --dump is given"));
     if (!request->language == !request->accept_language)
-        return cli_error(EXIT_USAGE, _("one of --lang and --accept-language is needed"));
+        return cli_error(EXIT_USAGE, _("either --lang or --accept-language is required"));
     if (!request->plural != !request->number)
-        return cli_error(EXIT_USAGE, _("--plural and --count belong together"));
+        return cli_error(EXIT_USAGE, _("--plural and --count must be used together"));
     if (request->number && cli_parse_number(request->number) < 0)
-        return cli_error(EXIT_USAGE, _("--count is a number of at most nine digits, not \"%s\""),
+        return cli_error(EXIT_USAGE,
+                         _("--count requires a number of up to nine digits, not \"%s\""),
                          request->number);
     if (arguments != 1)
-        return cli_error(EXIT_USAGE, _("one MSGID is needed"));
+        return cli_error(EXIT_USAGE, _("exactly one MSGID is required"));
     return EXIT_DONE;
 }
 
@@ -153,7 +154,9 @@ static bool add_pair(struct request *request, char *argument)
 {
     char *equals = strchr(argument, '=');
     if (!equals || equals == argument || request->count == MAX_PAIRS) {
-        cli_error(EXIT_USAGE, _("--set takes KEY=VALUE, at most 64 times, not \"%s\""), argument);
+        cli_error(EXIT_USAGE,
+                  _("--set requires KEY=VALUE and may be given up to 64 times; cannot use \"%s\""),
+                  argument);
         return false;
     }
     *equals = '\0';

@@ -85,13 +85,13 @@ static int show_one(const struct query *query, const char *name)
     for (size_t i = 0; !method && i < lingo_method_count(); i++)
         if (string_is_word(lingo_method_name(lingo_method_at(i)), name))
             return cli_error(EXIT_FINDING,
-                             _("no method is called \"%s\": names are case-sensitive (RFC 9110 "
-                               "section 9.1); it is \"%s\""),
+                             _("unknown method \"%s\"; did you mean \"%s\"? Method names are "
+                               "case-sensitive (RFC 9110 section 9.1)"),
                              name, lingo_method_name(lingo_method_at(i)));
     if (!method)
-        return cli_error(EXIT_FINDING,
-                         _("no registered method is called \"%s\": 'httplingo method' lists them"),
-                         name);
+        return cli_error(
+            EXIT_FINDING,
+            _("\"%s\" is not a registered method; 'httplingo method' lists the methods"), name);
     show(query, method, true);
     return EXIT_DONE;
 }

@@ -57,7 +57,7 @@ static long find_default(const struct lingo_offer *offer, const char *name)
             found = (long)i;
     lingo_offer_free(wanted);
     if (found < 0)
-        cli_error(EXIT_USAGE, _("the default \"%s\" is not among what is available"), name);
+        cli_error(EXIT_USAGE, _("the default \"%s\" is not available"), name);
     return found;
 }
 
@@ -112,10 +112,10 @@ static int find_format(const char *name)
 {
     int format = lingo_format_find(name, strlen(name));
     if (format < 0)
-        cli_error(EXIT_USAGE,
-                  _("there is no format \"%s\": it is html, problem+json, problem+xml, json, xml "
-                    "or text"),
-                  name);
+        cli_error(
+            EXIT_USAGE,
+            _("unknown format \"%s\"; expected html, problem+json, problem+xml, json, xml or text"),
+            name);
     return format;
 }
 
@@ -203,8 +203,8 @@ int command_negotiate(int argc, char **argv)
             return EXIT_USAGE;
     }
     if (optind < argc)
-        return cli_error(EXIT_USAGE, _("\"%s\" is one argument too many"), argv[optind]);
+        return cli_error(EXIT_USAGE, _("unexpected argument \"%s\""), argv[optind]);
     if (!query.accept == !query.accept_language)
-        return cli_error(EXIT_USAGE, _("give one of --accept-language and --accept"));
+        return cli_error(EXIT_USAGE, _("either --accept-language or --accept is required"));
     return query.accept ? negotiate_format(&query) : negotiate_language(&query);
 }

@@ -46,7 +46,7 @@ static bool check_address(enum lingo_parameter_name name, const char *value)
         if (!text.length || uri_from_iri(uri, sizeof uri, text))
             return true;
         cli_error(EXIT_USAGE,
-                  _("%s wants a URI reference (RFC 3986) of up to %zu bytes, such as "
+                  _("%s must be a URI reference (RFC 3986) of up to %zu bytes, such as "
                     "https://example.org/problems/no-credit or tag:example.org,2026:no-credit, not "
                     "\"%s\""),
                   lingo_parameter_key(name), sizeof uri, value);
@@ -59,10 +59,11 @@ static bool check_address(enum lingo_parameter_name name, const char *value)
     case LINGO_PARAMETER_SIGN_IN:
         if (!text.length || escape_is_link(text, 1024))
             return true;
-        cli_error(EXIT_USAGE,
-                  _("%s wants an address that is safe in a link: one that begins with https:, "
-                    "http:, mailto: or /, without spaces and quotation marks, not \"%s\""),
-                  lingo_parameter_key(name), value);
+        cli_error(
+            EXIT_USAGE,
+            _("%s must be an address that is safe in a link: it must begin with https:, http:, "
+              "mailto: or / and must not contain spaces or quotation marks; cannot use \"%s\""),
+            lingo_parameter_key(name), value);
         return false;
     default:
         return true;
@@ -75,11 +76,11 @@ static bool parse_extension(struct query *query, const char *argument)
     struct lingo_report report;
     const char *equals = strchr(argument, '=');
     if (!equals) {
-        cli_error(EXIT_USAGE, _("--extension wants NAME=JSON, not \"%s\""), argument);
+        cli_error(EXIT_USAGE, _("--extension requires NAME=JSON, not \"%s\""), argument);
         return false;
     }
     if (query->request.extension_count == EXTENSIONS_MAX) {
-        cli_error(EXIT_USAGE, _("more than %d extensions are given"), EXTENSIONS_MAX);
+        cli_error(EXIT_USAGE, _("too many extensions; the limit is %d"), EXTENSIONS_MAX);
         return false;
     }
     struct lingo_extension extension = {{argument, (size_t)(equals - argument)},
@@ -97,17 +98,17 @@ static bool parse_parameter(struct query *query, const char *argument)
 {
     const char *equals = strchr(argument, '=');
     if (!equals) {
-        cli_error(EXIT_USAGE, _("--set wants KEY=VALUE, not \"%s\""), argument);
+        cli_error(EXIT_USAGE, _("--set requires KEY=VALUE, not \"%s\""), argument);
         return false;
     }
     enum lingo_parameter_name name = lingo_parameter_find(argument, (size_t)(equals - argument));
     if (name == LINGO_PARAMETER_COUNT) {
-        cli_error(EXIT_USAGE, _("there is no key \"%.*s\": 'httplingo page --help' lists them"),
+        cli_error(EXIT_USAGE, _("unknown key \"%.*s\"; 'httplingo page --help' lists the keys"),
                   (int)(equals - argument), argument);
         return false;
     }
     if (query->request.parameter_count == PARAMETERS_MAX) {
-        cli_error(EXIT_USAGE, _("more than %d keys are set"), PARAMETERS_MAX);
+        cli_error(EXIT_USAGE, _("too many keys; the limit is %d"), PARAMETERS_MAX);
         return false;
     }
     if (!check_address(name, equals + 1))
@@ -123,10 +124,10 @@ static bool parse_page_format(struct query *query, const char *argument)
     if (format >= 0)
         query->request.formats = 1u << format;
     else
-        cli_error(EXIT_USAGE,
-                  _("there is no format \"%s\": it is html, problem+json, problem+xml, json, xml "
-                    "or text"),
-                  argument);
+        cli_error(
+            EXIT_USAGE,
+            _("unknown format \"%s\"; expected html, problem+json, problem+xml, json, xml or text"),
+            argument);
     return format >= 0;
 }
 
@@ -191,7 +192,7 @@ static bool parse_code(const char *argument, struct query *query)
         code = status ? lingo_status_code(status) : -1;
     }
     if (code < 100 || code > 599)
-        cli_error(EXIT_USAGE, _("\"%s\" is no status code: it is a number from 100 to 599"),
+        cli_error(EXIT_USAGE, _("\"%s\" is not a status code; expected a number from 100 to 599"),
                   argument);
     query->request.code = (int)code;
     return code >= 100 && code <= 599;
@@ -235,7 +236,8 @@ static enum lingo_error read_site(const struct lingo_site **site, const char *pa
     return error;
 #else
     (void)site;
-    cli_error(EXIT_IO, _("%s: this build cannot read site files, for want of libinih"), path);
+    cli_error(EXIT_IO, _("%s: cannot read site files: this command was built without libinih"),
+              path);
     return LINGO_ERROR_UNSUPPORTED;
 #endif
 }
@@ -269,8 +271,9 @@ static int open_and_print(struct query *query)
 {
     const struct lingo_site *site;
     if (query->site && query->template)
-        return cli_error(EXIT_USAGE, _("give --site or --template, not both: a site file names its "
-                                       "template"));
+        return cli_error(
+            EXIT_USAGE,
+            _("--site and --template cannot be used together; set the template in the site file"));
     if (open_site(&site, query))
         return EXIT_IO;
     set_time(query);
@@ -309,7 +312,7 @@ int command_page(int argc, char **argv)
     }
     if (optind + 1 != argc)
         return optind == argc
-                   ? cli_error(EXIT_USAGE, _("give a status code, for example 404"))
-                   : cli_error(EXIT_USAGE, _("\"%s\" is one argument too many"), argv[optind + 1]);
+                   ? cli_error(EXIT_USAGE, _("a status code is required, for example 404"))
+                   : cli_error(EXIT_USAGE, _("unexpected argument \"%s\""), argv[optind + 1]);
     return parse_code(argv[optind], &query) ? open_and_print(&query) : EXIT_USAGE;
 }

@@ -131,8 +131,8 @@ static enum lingo_error read_text(struct site_opening *opening, const struct lin
         language_text_is_proper(own->text, entry_english(own->entry)))
         return LINGO_OK;
     return report_error(opening->report, LINGO_ERROR_FORMAT,
-                        "%s: expected a text in UTF-8, without control characters and with all "
-                        "words in braces of the English text, \"%s\"",
+                        "%s: expected a text in UTF-8, without control characters and with the "
+                        "placeholders of the English text, \"%s\"",
                         setting->name, entry_english(own->entry));
 }
 

@@ -59,7 +59,7 @@ json() {
 tab=$(printf '\t')
 is version "httplingo 0.1.0" --version
 ends "no command" 2 "^Usage"
-ends "unknown command" 2 'no command "statsu"' statsu
+ends "unknown command" 2 'unknown command "statsu"' statsu
 for name in status method languages negotiate page; do
     "$command" $name --help | grep -q "^Usage: httplingo $name " || {
         failed=1
@@ -82,8 +82,8 @@ fi
 servers=$(sed -n 's/^SERVER("\([a-z-]*\)".*/\1/p' "$source/tools/export/servers.def")
 # "a, b or c"
 listed=$(printf '%s\n' "$servers" | paste -sd, | sed 's/,/, /g; s/, \([^,]*\)$/ or \1/')
-ends "generate: no server" 2 ": $listed\$" generate
-ends "generate: unknown server" 2 "it is $listed\$" generate apache --out "$directory/apache"
+ends "generate: no server" 2 " $listed\$" generate
+ends "generate: unknown server" 2 "expected $listed\$" generate apache --out "$directory/apache"
 for server in $servers; do
     "$command" generate --help | grep -qwe "$server" || {
         failed=1
@@ -118,11 +118,11 @@ is "negotiate: format" "application/problem+json" negotiate --accept application
 is "negotiate: format by default" "text/html" negotiate --accept '*/*'
 is "negotiate: formats offered" "application/json" \
     negotiate --accept 'text/html, */*;q=0.1' --available json,xml
-ends "negotiate: nothing to do" 2 "give one of" negotiate
+ends "negotiate: nothing to do" 2 "either --accept-language or --accept" negotiate
 ends "negotiate: bad tag" 2 "" negotiate --accept-language fr --available 'en,f_!'
-ends "negotiate: absent default" 2 '"de" is not among' \
+ends "negotiate: absent default" 2 '"de" is not available' \
     negotiate --accept-language fr --available en,fr --default de
-ends "negotiate: bad format" 2 'no format "pdf"' negotiate --accept '*/*' --available pdf
+ends "negotiate: bad format" 2 'unknown format "pdf"' negotiate --accept '*/*' --available pdf
 json "negotiate: JSON" "fr truncation fr-BE" '"\(.language) \(.match) \(.range)"' \
     negotiate --accept-language 'fr-BE' --available en,fr --format json
 
@@ -195,16 +195,16 @@ json "status: no vendor by accident" "0" '[.[] | select(.registry == "vendor")] 
     status --format json
 ends "status: unknown" 1 "471 is not registered; .*400, Client Error" status 471
 ends "status: a vendor's" 1 "499 is not registered, but vendors use it" status 499
-ends "status: no code" 1 "go from 100 to 599" status 1000
-ends "status: no name" 1 'no status is called "NOPE"' status NOPE
-ends "status: bad language" 2 'no language "tlh"' status --lang tlh
-ends "status: bad format" 2 'no format "yaml"' status --format yaml
-ends "status: bad class" 2 'no class "9xx"' status --class 9xx
+ends "status: no code" 1 "valid codes are 100 to 599" status 1000
+ends "status: no name" 1 'unknown status "NOPE"' status NOPE
+ends "status: bad language" 2 'unknown language "tlh"' status --lang tlh
+ends "status: bad format" 2 'unknown format "yaml"' status --format yaml
+ends "status: bad class" 2 'unknown class "9xx"' status --class 9xx
 json "method: keys" "QUERY true true 10008" \
     '.[0] | "\(.name) \(.safe) \(.idempotent) \(.references[-1].rfc)"' method QUERY --format json
 json "method: all" 41 length method --format json
-ends "method: case" 1 'it is "GET"' method get
-ends "method: unknown" 1 'no registered method is called "PURGE"' method PURGE
+ends "method: case" 1 'did you mean "GET"' method get
+ends "method: unknown" 1 '"PURGE" is not a registered method' method PURGE
 json "languages" "rtl" '.[] | select(.tag == "ar") | .direction' languages --format json
 json "languages: who made and read each" "en source  " '.[] | select(.made == "source" or (.made | IN("machine", "human") | not) or (.read | IN("none", "machine", "native") | not)) | "\(.tag) \(.made) \(.read) \(.revised)"' languages --format json
 json "languages: the day of the revision" "en" '[.[] | select(.revised | test("^20[0-9]{2}-[01][0-9]-[0-3][0-9]$") | not) | .tag] | join(" ")' languages --format json
@@ -272,21 +272,21 @@ case $("$command" page 503 --lang en --method POST) in
 *'What you sent may not have been saved.'*'<a href="/">Home page</a>'*) ;;
 *) failed=1 && echo "FAIL: page: after a POST" ;;
 esac
-ends "page: no code" 2 "give a status code" page
-ends "page: bad code" 2 '"99" is no status code' page 99
-ends "page: bad key" 2 'no key "colour"' page 404 --set colour=red
+ends "page: no code" 2 "a status code is required" page
+ends "page: bad code" 2 '"99" is not a status code' page 99
+ends "page: bad key" 2 'unknown key "colour"' page 404 --set colour=red
 json "page: a type of any scheme" "tag:example.org,2026:x /a%C3%A4" '"\(.type) \(.instance)"' \
     page 404 --lang fr --format problem+json --set type=tag:example.org,2026:x --set instance=/aä
 json "page: members of one's own" '[1] 30' '"\(.errors) \(.balance)"' \
     page 404 --lang fr --format problem+json -e 'errors=[1]' --extension balance=30
-ends "page: no URI reference" 2 'type wants a URI reference.*not "a b"' page 404 --set 'type=a b'
-ends "page: no URI reference" 2 'instance wants a URI reference' page 404 --set instance=%zz
-ends "page: an unsafe address" 2 'contact wants an address that is safe' \
+ends "page: no URI reference" 2 'type must be a URI reference.*not "a b"' page 404 --set 'type=a b'
+ends "page: no URI reference" 2 'instance must be a URI reference' page 404 --set instance=%zz
+ends "page: an unsafe address" 2 'contact must be an address that is safe' \
     page 404 --set contact=javascript:x
-ends "page: a bad extension" 2 'wants NAME=JSON' page 404 -e errors
-ends "page: a bad extension" 2 'is not one value of JSON' page 404 -e 'errors=[1,]'
-ends "page: a bad extension" 2 'one that pages have already' page 404 -e lang=1
-ends "page: bad pair" 2 "wants KEY=VALUE" page 404 --set uri
+ends "page: a bad extension" 2 'requires NAME=JSON' page 404 -e errors
+ends "page: a bad extension" 2 'expected a single JSON value' page 404 -e 'errors=[1,]'
+ends "page: a bad extension" 2 'reserved for pages' page 404 -e lang=1
+ends "page: bad pair" 2 "requires KEY=VALUE" page 404 --set uri
 ends "page: no template" 3 "no-such-file" page 404 --template "$directory/no-such-file"
 printf '<p>{{code}} {{title}}</p>' >"$directory/template"
 is "page: own template" "<p>404 Page not found</p>" page 404 --template "$directory/template"

@@ -36,21 +36,21 @@ warns() {
 warns ''
 warns '' 'accent = #0a5c36' 'accent-dark = #8fd9b3'
 # Lines and underlines need 3:1, texts and what is behind texts 7:1.
-warns 'accent = #8fd9b3: the contrast with #fcfbf9 in the theme default is 1.5:1, and should be 3:1 at least' \
+warns 'accent = #8fd9b3: the contrast with #fcfbf9 in the theme default is 1.5:1, but should be at least 3:1' \
     'accent = #8fd9b3'
-warns 'accent-dark = #0a5c36: the contrast with #131316 in the theme default is 2.2:1, and should be 3:1 at least' \
+warns 'accent-dark = #0a5c36: the contrast with #131316 in the theme default is 2.2:1, but should be at least 3:1' \
     'accent-dark = #0a5c36'
 warns '' 'accent = teal' 'accent-dark = teal'
-warns 'accent = Orange: the contrast with #fcfbf9 in the theme picture is 1.9:1, and should be 3:1 at least' \
+warns 'accent = Orange: the contrast with #fcfbf9 in the theme picture is 1.9:1, but should be at least 3:1' \
     'theme = picture' 'accent = Orange'
-warns 'accent = Orange: the contrast with #ffffff in the theme bold is 1.9:1, and should be 7:1 at least' \
+warns 'accent = Orange: the contrast with #ffffff in the theme bold is 1.9:1, but should be at least 7:1' \
     'theme = bold' 'accent = Orange' 'accent-dark = black'
 warns '' 'theme = brand' 'accent = #0a5c36' 'accent-dark = #8fd9b3'
-warns 'accent = gold: the contrast with #ffffff in the theme brand is 1.4:1, and should be 7:1 at least|accent-dark = navy: the contrast with #000000 in the theme brand is 1.3:1, and should be 7:1 at least' \
+warns 'accent = gold: the contrast with #ffffff in the theme brand is 1.4:1, but should be at least 7:1|accent-dark = navy: the contrast with #000000 in the theme brand is 1.3:1, but should be at least 7:1' \
     'accent = gold' 'accent-dark = navy' 'theme = brand'
-warns 'accent = #00000060: the contrast with #fcfbf9 in the theme default is 2.6:1, and should be 3:1 at least' \
+warns 'accent = #00000060: the contrast with #fcfbf9 in the theme default is 2.6:1, but should be at least 3:1' \
     'accent = #00000060'
-warns 'accent = teal: the contrast with #fdfdfb in the theme plain is 4.6:1, and should be 7:1 at least|accent-dark = black: the contrast with #0d1014 in the theme plain is 1.1:1, and should be 7:1 at least' \
+warns 'accent = teal: the contrast with #fdfdfb in the theme plain is 4.6:1, but should be at least 7:1|accent-dark = black: the contrast with #0d1014 in the theme plain is 1.1:1, but should be at least 7:1' \
     'theme = plain' 'accent = teal' 'accent-dark = black'
 warns '' 'accent = nocolour'
 

@@ -72,7 +72,7 @@ refuses() {
 # message_for KIND: what is said of it in the place of a regular file.
 message_for() {
     case $1 in
-    huge) echo 'huge: it has more than ' ;;
+    huge) echo 'huge: larger than ' ;;
     absent) echo 'absent: cannot open it: there is no such file' ;;
     locked) echo 'locked: cannot open it: permission denied' ;;
     *) echo "$1: expected a regular file, not $(what "$1")" ;;
@@ -148,8 +148,8 @@ fi
 # Standard input may be a pipe, but ends somewhere.
 printf 'HTTP/1.1 204 No Content\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n\r\n' | "$command" check --format tsv >output 2>error ||
     { failed=1 && echo "FAIL: a pipe as standard input: $(cat error)"; }
-for row in '/dev/zero:standard input: it has more than 64 MiB' \
-    '.:standard input: cannot read it: it is a directory' '/dev/null:standard input: it is empty'; do
+for row in '/dev/zero:standard input: larger than 64 MiB' \
+    '.:standard input: cannot read it: it is a directory' '/dev/null:standard input: the input is empty'; do
     rows=$((rows + 1))
     timeout 20 "$command" check - <"${row%%:*}" >output 2>error
     [ $? -eq 3 ] && grep -qF "${row#*:}" error || {

@@ -98,16 +98,16 @@ app="--dir=$directory --domain=app"
     is 'Open' $app --lang=pl Open
     is '22 pliki' $app --accept-language='fr, pl;q=0.5' --plural='{n} files' --count=22 -s n=22 'one file'
     is '12 plików' $app --lang=pl --plural='{n} files' --count=12 -s n=12 'one file'
-    ends 1 "has no language that \"fr\" finds" $app --lang=fr Open
-    ends 3 "there is no LL/LC_MESSAGES/none.mo in it" --dir="$directory" --domain=none --lang=pl Open
-    ends 2 'one of --lang and --accept-language is needed' $app Open
-    ends 2 'one of --lang and --accept-language is needed' $app -l pl -L pl Open
-    ends 2 '--plural and --count belong together' $app --lang=pl --count=2 Open
-    ends 2 '--count is a number of at most nine digits, not "-1"' $app -l pl -p x --count=-1 Open
-    ends 2 '--set takes KEY=VALUE, at most 64 times, not "=x"' $app --lang=pl --set==x Open
-    ends 2 'one MSGID is needed' $app --lang=pl
-    ends 2 '--dir and --domain are needed, or --dump' Open
-    ends 2 '--dump takes one file and nothing else' --dump "$directory/pl.mo" Open
+    ends 1 "has no language that matches \"fr\"" $app --lang=fr Open
+    ends 3 "contains no file LL/LC_MESSAGES/none.mo" --dir="$directory" --domain=none --lang=pl Open
+    ends 2 'either --lang or --accept-language is required' $app Open
+    ends 2 'either --lang or --accept-language is required' $app -l pl -L pl Open
+    ends 2 '--plural and --count must be used together' $app --lang=pl --count=2 Open
+    ends 2 '--count requires a number of up to nine digits, not "-1"' $app -l pl -p x --count=-1 Open
+    ends 2 '--set requires KEY=VALUE and may be given up to 64 times; cannot use "=x"' $app --lang=pl --set==x Open
+    ends 2 'exactly one MSGID is required' $app --lang=pl
+    ends 2 '--dir and --domain are required, unless --dump is given' Open
+    ends 2 '--dump takes one file and no other arguments' --dump "$directory/pl.mo" Open
 }
 
 # A canonical name and a legacy one: each finds its own; a third way to write one is left out.
@@ -127,8 +127,8 @@ ends 1 'pl.po: offset 0: not a .mo file' --dump "$directory/pl.po"
 ends 3 'there is no such file' --dump "$directory/none.mo"
 sed 's/charset=UTF-8/charset=x-none/' "$directory/pl.po" >"$directory/bad.po"
 msgfmt -o "$directory/bad.mo" "$directory/bad.po" 2>/dev/null
-ends 1 'its charset "x-none" cannot be converted to UTF-8 here' --dump "$directory/bad.mo"
+ends 1 'cannot convert from the charset "x-none" to UTF-8' --dump "$directory/bad.mo"
 sed 's/plural=(n==1/plural=(n=1/' "$directory/pl.po" >"$directory/bad.po"
 msgfmt -o "$directory/bad.mo" "$directory/bad.po" 2>/dev/null
-ends 0 'n != 1 stands in' --dump "$directory/bad.mo"
+ends 0 'using n != 1 instead' --dump "$directory/bad.mo"
 exit $failed

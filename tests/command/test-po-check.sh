@@ -88,7 +88,7 @@ english='The server did not find the page.'
 retry='You can try again {time}.'
 good de "$retry" 'Sie können es {time} noch einmal versuchen.'
 bad placeholder-missing de "$retry" 'Sie können es noch einmal versuchen.'
-right '{time} where its value belongs'
+right '{time} in the place where its value belongs'
 bad placeholder-extra de "$english" 'Der Server hat die Seite {page} nicht gefunden.'
 bad placeholder-extra de "$retry" 'Sie können es {time} und {time} noch einmal versuchen.'
 bad placeholder-misspelt de "$retry" 'Sie können es {Time} noch einmal versuchen.'
@@ -108,13 +108,13 @@ good fa "$english" "$(printf 'سرور صفحه را پیدا نمی\342\200\214
 
 # What ends a sentence.
 bad final-punctuation de "$english" 'Der Server hat die Seite nicht gefunden'
-right 'at the end "."'
+right '"." at the end'
 bad final-punctuation de 'Page not found' 'Seite nicht gefunden.'
 right 'no punctuation mark at the end'
 bad final-punctuation de 'Is it gone?' 'Ist sie weg.'
 good ja "$english" 'サーバーはページを見つけられませんでした。'
 bad final-punctuation ja "$english" 'サーバーはページを見つけられませんでした'
-right 'at the end "。"'
+right '"。" at the end'
 good th "$english" 'เซิร์ฟเวอร์ไม่พบหน้านี้บนเว็บไซต์'
 bad final-punctuation th "$english" 'เซิร์ฟเวอร์ไม่พบหน้านี้บนเว็บไซต์.'
 good hi "$english" 'सर्वर को पृष्ठ नहीं मिला।'
@@ -404,7 +404,7 @@ actual=$(found "$directory/de.po" --glossary "$directory/other.tsv")
 [ "$actual" = "16 glossary" ] || fail "--glossary: $actual"
 printf 'server Rechner\n' >"$directory/other.tsv"
 "$command" po-check --glossary "$directory/other.tsv" "$directory/de.po" 2>&1 |
-    grep -q 'other.tsv:1: a line of a glossary' || fail "a malformed glossary is not named"
+    grep -q 'other.tsv:1: invalid line' || fail "a malformed glossary is not named"
 
 # What is not in use is not checked: fuzzy, untranslated, obsolete messages.
 {
@@ -445,14 +445,14 @@ printf 'server Rechner\n' >"$directory/other.tsv"
 "$command" po-check "$directory/none.po" 2>"$directory/error"
 [ $? -eq 3 ] && grep -q 'none.po: cannot open it: there is no such file' "$directory/error" || fail "a file that is not there"
 "$command" po-check 2>"$directory/error"
-[ $? -eq 2 ] && grep -q 'give a PO file' "$directory/error" || fail "no file"
+[ $? -eq 2 ] && grep -q 'a PO file is required' "$directory/error" || fail "no file"
 
 # Usage of preview; a browser tests the rest.
 "$command" preview "$directory/none.po" 2>"$directory/error"
 [ $? -eq 3 ] || fail "preview: a file that is not there: $(cat "$directory/error")"
 if ! grep -q 'was built without' "$directory/error"; then
     "$command" preview --port 65536 "$directory/de.po" 2>"$directory/error"
-    [ $? -eq 2 ] && grep -q 'is no port' "$directory/error" || fail "preview: a bad port"
+    [ $? -eq 2 ] && grep -q 'is not a port' "$directory/error" || fail "preview: a bad port"
 fi
 
 # The other formats.
@@ -460,10 +460,10 @@ fi
 tab=$(printf '\t')
 actual=$(cd "$directory" && "$OLDPWD/$command" po-check --format tsv de.po)
 expected="file${tab}line${tab}rule${tab}context${tab}msgid${tab}message${tab}right
-de.po${tab}16${tab}final-punctuation${tab}404${tab}$english${tab}the text ends in \"e\", the English in \".\"${tab}at the end \".\""
+de.po${tab}16${tab}final-punctuation${tab}404${tab}$english${tab}the text ends with \"e\", the English text with \".\"${tab}\".\" at the end"
 [ "$actual" = "$expected" ] || fail "tsv: $actual"
 actual=$(cd "$directory" && "$OLDPWD/$command" po-check de.po | head -n 1)
-expected='de.po:16: final-punctuation: the text ends in "e", the English in "."; right would be: at the end "."'
+expected='de.po:16: final-punctuation: the text ends with "e", the English text with "."; expected: "." at the end'
 [ "$actual" = "$expected" ] || fail "text: $actual"
 [ "$("$command" po-check --rules --format json | jq length)" = "$(grep -c '^RULE' "${srcdir-.}/tools/po-check/rules.def")" ] ||
     fail "--rules lists every rule"

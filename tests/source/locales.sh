@@ -118,7 +118,7 @@ for method in $(sed -n 's/^METHOD([A-Z_]*, *"\([^"]*\)".*/\1/p' lib/registry/met
 done
 
 # ---- options, negotiation ----
-row "--format JSON" 'there is no format "JSON"' status --format JSON
+row "--format JSON" 'unknown format "JSON"' status --format JSON
 row "page --format TEXT/PLAIN" 'status 0' page 404 --format TEXT/PLAIN
 row "--level SHOULD" 'status 2' check --level SHOULD
 row "ranges in capitals" 'id' negotiate --accept-language 'ID, IT;Q=0.5' --available id,it

@@ -226,7 +226,7 @@ int command_check(int argc, char **argv)
     if (optind < argc && !arguments.url)
         arguments.options.source = argv[optind++];
     if (optind < argc)
-        return cli_error(EXIT_USAGE, _("\"%s\" is one argument too many"), argv[optind]);
+        return cli_error(EXIT_USAGE, _("unexpected argument \"%s\""), argv[optind]);
     if (!arguments.options.language)
         arguments.options.language = cli_user_language();
     open_messages(&arguments.options);

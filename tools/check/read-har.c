@@ -130,12 +130,14 @@ int read_har(struct responses *responses, const char *data, size_t length,
         return cli_error(EXIT_IO, "%s:%d:%d: %s", check_source(options), error.line, error.column,
                          error.text);
     const json_t *entries = json_object_get(json_object_get(document, "log"), "entries");
-    int code = json_is_array(entries)
-                   ? read_entries(responses, entries)
-                   : cli_error(EXIT_IO, _("%s: it is JSON, but no HAR file: it has no log.entries"),
-                               check_source(options));
+    int code =
+        json_is_array(entries)
+            ? read_entries(responses, entries)
+            : cli_error(EXIT_IO, _("%s: this is JSON, but not a HAR file: log.entries is missing"),
+                        check_source(options));
     json_decref(document);
     if (code == EXIT_DONE && !responses->count)
-        code = cli_error(EXIT_IO, _("%s: the HAR file has no responses"), check_source(options));
+        code =
+            cli_error(EXIT_IO, _("%s: the HAR file contains no responses"), check_source(options));
     return code;
 }

@@ -19,8 +19,8 @@ int fetch_responses(struct responses *responses, const char *url,
     (void)responses;
     (void)url;
     (void)options;
-    return cli_error(EXIT_USAGE, _("--url needs libcurl, without which this command was built.  "
-                                   "Use:  curl -si URL | httplingo check --method GET"));
+    return cli_error(EXIT_USAGE, _("--url needs libcurl, but this command was built without it; "
+                                   "use: curl -si URL | httplingo check --method GET"));
 }
 
 #else
@@ -158,10 +158,10 @@ static int fail(const struct exchange *exchange, const char *url, CURLcode resul
 {
     const char *why = *exchange->error ? exchange->error : curl_easy_strerror(result);
     if (result == CURLE_PEER_FAILED_VERIFICATION)
-        return cli_error(EXIT_IO,
-                         _("%s: %s.  --cacert=FILE names a certificate to trust, --insecure "
-                           "trusts any."),
-                         url, why);
+        return cli_error(
+            EXIT_IO,
+            _("%s: %s.  Use --cacert=FILE to trust a certificate, or --insecure to trust any."),
+            url, why);
     return cli_error(EXIT_IO, "%s: %s", url, why);
 }
 

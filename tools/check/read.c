@@ -18,14 +18,14 @@ int read_responses(struct responses *responses, const char *data, size_t length,
 {
     size_t start = skip_blank(data, length);
     if (start == length)
-        return cli_error(EXIT_IO, _("%s: it is empty"), check_source(options));
+        return cli_error(EXIT_IO, _("%s: the input is empty"), check_source(options));
     if (data[start] == '{')
         return read_har(responses, data + start, length - start, options);
     if (is_curl_output(data + start, length - start))
         return read_curl(responses, data, length, start, options);
-    return cli_error(EXIT_IO,
-                     _("%s: there is no response in it.  It takes what 'curl -si', 'curl -sI' or "
-                       "'curl -sv' prints, starting with a line such as HTTP/1.1 404 Not Found, "
-                       "or a HAR file."),
-                     check_source(options));
+    return cli_error(
+        EXIT_IO,
+        _("%s: found no response; expected the output of 'curl -si', 'curl -sI' or 'curl -sv', "
+          "which starts with a line such as HTTP/1.1 404 Not Found, or a HAR file"),
+        check_source(options));
 }

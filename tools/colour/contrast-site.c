@@ -10,8 +10,8 @@ static void warn(void *closure, const struct contrast *found)
 {
     const char *const *path = closure;
     cli_error(EXIT_DONE,
-              _("%s: warning: %s = %s: the contrast with %s in the theme %s is %.1f:1, and "
-                "should be %d:1 at least"),
+              _("%s: warning: %s = %s: the contrast with %s in the theme %s is %.1f:1, but should "
+                "be at least %d:1"),
               *path, found->option, found->value, found->other, found->theme,
               floor(found->ratio * 10) / 10, found->least);
 }

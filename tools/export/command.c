@@ -31,12 +31,13 @@ static bool add_code(struct export_job *job, const char *text)
 {
     long code = cli_parse_number(text);
     if (code < 400 || code > 599) {
-        job->failure =
-            cli_error(EXIT_USAGE, _("\"%s\" is no error: it is a code from 400 to 599"), text);
+        job->failure = cli_error(
+            EXIT_USAGE, _("\"%s\" is not an error code; expected a number from 400 to 599"), text);
         return false;
     }
     if (job->code_count == EXPORT_CODES_MAX) {
-        job->failure = cli_error(EXIT_USAGE, _("there are more than %d codes"), EXPORT_CODES_MAX);
+        job->failure =
+            cli_error(EXIT_USAGE, _("too many codes; the limit is %d"), EXPORT_CODES_MAX);
         return false;
     }
     job->codes[job->code_count++] = (int)code;
@@ -82,8 +83,9 @@ static bool add_language(struct export_job *job, const char *tag)
     const struct lingo_language *language =
         lingo_catalog_find(lingo_site_catalog(job->site), tag, strlen(tag));
     if (!language) {
-        job->failure = cli_error(
-            EXIT_USAGE, _("there is no language \"%s\": 'httplingo languages' lists them"), tag);
+        job->failure =
+            cli_error(EXIT_USAGE,
+                      _("unknown language \"%s\"; 'httplingo languages' lists the languages"), tag);
         return false;
     }
     if (!has_language(job, language))
@@ -159,7 +161,8 @@ static bool open_site(const struct query *query, struct export_job *job)
     job->failure = cli_error(is_unread ? EXIT_IO : EXIT_FINDING, "%s", report.message);
 #else
     job->failure = cli_error(
-        EXIT_FINDING, _("%s: this build cannot read site files, for want of libinih"), query->site);
+        EXIT_FINDING, _("%s: cannot read site files: this command was built without libinih"),
+        query->site);
 #endif
     return false;
 }
@@ -183,8 +186,8 @@ static bool find_path(const struct query *query, struct export_job *job, char **
     if (job->path && !strpbrk(job->path, " \t\"\\;{}()'$#,[]"))
         return true;
     job->failure = cli_error(EXIT_USAGE,
-                             _("%s: servers' configurations cannot name a path with such "
-                               "characters: give another with --path"),
+                             _("%s: the path has characters that server configurations cannot "
+                               "contain; choose another path with --path"),
                              job->path ? job->path : query->out);
     return false;
 }
@@ -227,14 +230,13 @@ static bool parse_option(int option, struct query *query)
 static int run(const struct query *query)
 {
     if (!query->server || !query->out)
-        return cli_error(EXIT_USAGE,
-                         _("name a server and --out: caddy, configmap, haproxy, lighttpd, "
-                           "nginx-static or static"));
+        return cli_error(EXIT_USAGE, _("a server and --out are required; the server is caddy, "
+                                       "configmap, haproxy, lighttpd, nginx-static or static"));
     for (size_t i = 0; i < SERVER_COUNT; i++)
         if (!strcmp(query->server, servers[i].name))
             return generate(query, servers[i].write);
     return cli_error(EXIT_USAGE,
-                     _("there is nothing for \"%s\": it is caddy, configmap, haproxy, lighttpd, "
+                     _("unknown server \"%s\"; expected caddy, configmap, haproxy, lighttpd, "
                        "nginx-static or static"),
                      query->server);
 }
@@ -261,7 +263,7 @@ int command_generate(int argc, char **argv)
     if (optind < argc)
         query.server = argv[optind++];
     if (optind < argc)
-        return cli_error(EXIT_USAGE, _("one server at a time: \"%s\" is one too many"),
+        return cli_error(EXIT_USAGE, _("unexpected argument \"%s\"; only one server is allowed"),
                          argv[optind]);
     return run(&query);
 }

@@ -29,9 +29,9 @@ static bool write_row(struct export_job *job, FILE *map, int code,
 {
     size_t length = export_make_page(job, code, language, format);
     if (length > LINE_LIMIT)
-        job->failure = cli_error(EXIT_FINDING,
-                                 _("the page for %d in %s has %zu bytes: HAProxy sends up to %d"),
-                                 code, lingo_language_tag(language).data, length, LINE_LIMIT);
+        job->failure = cli_error(
+            EXIT_FINDING, _("the page for %d in %s has %zu bytes, but HAProxy sends at most %d"),
+            code, lingo_language_tag(language).data, length, LINE_LIMIT);
     if (!length || length > LINE_LIMIT)
         return false;
     fprintf(map, "%s.%s.%d ", name, lingo_language_tag(language).data, code);

@@ -30,7 +30,7 @@ static void print_text(const char *path, const struct po_finding *finding)
     if (finding->line)
         printf("%u:", finding->line);
     printf(" %s: ", po_rule_id(finding->rule));
-    printf(_("%s; right would be: %s"), finding->message, finding->remedy);
+    printf(_("%s; expected: %s"), finding->message, finding->remedy);
     if (*english_of(finding))
         printf("\n    %s \"%s\"\n    → \"%s\"", context_of(finding), english_of(finding),
                finding->entry->strings[0]);
@@ -156,7 +156,7 @@ int command_po_check(int argc, char **argv)
     if (rules && optind == argc)
         return list_rules(query.format);
     if (rules || optind == argc)
-        return cli_error(EXIT_USAGE, rules ? _("--rules takes no file")
-                                           : _("give a PO file, for example po/fr.po"));
+        return cli_error(EXIT_USAGE, rules ? _("--rules does not take a file")
+                                           : _("a PO file is required, for example po/fr.po"));
     return check_files(&query, argv + optind);
 }

@@ -16,7 +16,7 @@ static void check_gettext(struct po_check *check)
     for (size_t i = 0; i < document->problem_count; i++) {
         const struct po_problem *problem = &document->problems[i];
         po_found(check, NULL, PO_RULE_GETTEXT, po_format("%s", problem->message),
-                 po_format(_("what gettext reads without a word")));
+                 po_format(_("a file that gettext reads without warnings")));
         check->findings->list[check->findings->count - 1].line = problem->line;
     }
 }
@@ -38,23 +38,25 @@ static void check_header(struct po_check *check)
     const struct po_entry *header = document->header.forms ? &document->header : NULL;
     char *language = po_document_field(document, "Language");
     if (!header)
-        po_found(check, NULL, PO_RULE_HEADER, po_format(_("there is no header")),
-                 po_format(_("start with msgid \"\", as msginit does")));
+        po_found(check, NULL, PO_RULE_HEADER, po_format(_("the header is missing")),
+                 po_format(_("a header with msgid \"\", as msginit writes it")));
     else if (!language || !*language)
-        po_found(check, header, PO_RULE_HEADER, po_format(_("the language is not named")),
+        po_found(check, header, PO_RULE_HEADER,
+                 po_format(_("the header does not name the language")),
                  po_format(_("\"Language: %s\\n\" in the header"), document->language));
     else if (!is_named(document->path, language))
         po_found(check, header, PO_RULE_HEADER,
-                 po_format(_("the language is \"%s\", but the file is not named so"), language),
+                 po_format(_("the language is \"%s\", but the file has another name"), language),
                  po_format(_("%s.po, or another language in the header"), language));
     else if (!check->language->known)
         po_found(check, header, PO_RULE_HEADER,
-                 po_format(_("CLDR does not know a language \"%s\""), language),
-                 po_format(_("a name such as pt_BR or sr@latin: ISO 639, country, modifier")));
+                 po_format(_("CLDR does not know the language \"%s\""), language),
+                 po_format(_(
+                     "a name such as pt_BR or sr@latin: an ISO 639 code, a country, a modifier")));
     if (header && !string_is_word(document->charset, "UTF-8"))
         po_found(check, header, PO_RULE_HEADER,
                  po_format(_("the charset is \"%s\""), document->charset),
-                 po_format(_("UTF-8: 'msgconv -t UTF-8' converts the file")));
+                 po_format(_("UTF-8; 'msgconv -t UTF-8' converts the file")));
     free(language);
 }
 
@@ -109,11 +111,11 @@ static void check_title(struct po_check *check, size_t index, char *const *folde
             kind_of(&entries[i]) != kind_of(&entries[index]) ||
             !strcmp(entries[i].id, entries[index].id))
             continue;
-        po_found(
-            check, &entries[index], PO_RULE_SAME_TITLE,
-            po_format(_("%s says the same as %s on line %u"), entries[index].context,
-                      entries[i].context, entries[i].line),
-            po_format(_("as different as \"%s\" and \"%s\""), entries[i].id, entries[index].id));
+        po_found(check, &entries[index], PO_RULE_SAME_TITLE,
+                 po_format(_("%s has the same title as %s on line %u"), entries[index].context,
+                           entries[i].context, entries[i].line),
+                 po_format(_("two different texts, like \"%s\" and \"%s\" in English"),
+                           entries[i].id, entries[index].id));
         return;
     }
 }
@@ -152,12 +154,14 @@ static void check_against(struct po_check *check, const struct po_entry *entry,
         return;
     if (same_english)
         po_found(check, entry, PO_RULE_INCONSISTENT,
-                 po_format(_("line %u translates the same English otherwise"), before->line),
+                 po_format(_("line %u translates the same English text differently"), before->line),
                  po_format("%s", before->strings[0]));
     else
         po_found(check, entry, PO_RULE_SAME_SENTENCE,
-                 po_format(_("line %u says the same of another English sentence"), before->line),
-                 po_format(_("as different as \"%s\" and \"%s\""), before->id, entry->id));
+                 po_format(_("line %u has the same translation of another English sentence"),
+                           before->line),
+                 po_format(_("two different texts, like \"%s\" and \"%s\" in English"), before->id,
+                           entry->id));
 }
 
 static void check_sentences(struct po_check *check)

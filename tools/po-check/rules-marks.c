@@ -89,11 +89,12 @@ static bool is_number(const struct po_entry *entry, struct span name)
 static void found_missing(struct po_check *check, const struct po_pair *pair, struct span missing)
 {
     bool number = is_number(pair->entry, missing);
-    po_found(check, pair->entry, number ? PO_RULE_PLURAL_COUNT : PO_RULE_PLACEHOLDER_MISSING,
-             number ? po_format(_("%.*s is missing from a form for several numbers"),
-                                missing.length, missing.start)
-                    : po_format(_("%.*s is missing"), missing.length, missing.start),
-             po_format(_("%.*s where its value belongs"), missing.length, missing.start));
+    po_found(
+        check, pair->entry, number ? PO_RULE_PLURAL_COUNT : PO_RULE_PLACEHOLDER_MISSING,
+        number ? po_format(_("%.*s is missing from a form that is used for several numbers"),
+                           missing.length, missing.start)
+               : po_format(_("%.*s is missing"), missing.length, missing.start),
+        po_format(_("%.*s in the place where its value belongs"), missing.length, missing.start));
 }
 
 static void check_placeholders(struct po_check *check, const struct po_pair *pair)
@@ -108,14 +109,14 @@ static void check_placeholders(struct po_check *check, const struct po_pair *pai
         extra.length = 0;
     if (missing.length && extra.length)
         po_found(check, entry, PO_RULE_PLACEHOLDER_MISSPELT,
-                 po_format(_("the English has no %.*s"), extra.length, extra.start),
+                 po_format(_("the English text has no %.*s"), extra.length, extra.start),
                  po_format("%.*s", missing.length, missing.start));
     else if (missing.length)
         found_missing(check, pair, missing);
     else if (extra.length)
         po_found(check, entry, PO_RULE_PLACEHOLDER_EXTRA,
-                 po_format(_("%.*s is one too many"), extra.length, extra.start),
-                 po_format(_("the placeholders of the English, each as often as there")));
+                 po_format(_("%.*s occurs too often"), extra.length, extra.start),
+                 po_format(_("the placeholders of the English text, each as often as there")));
 }
 
 /* The length of markup at p: a tag, an entity or a printf format. */
@@ -141,8 +142,8 @@ static void check_markup(struct po_check *check, const struct po_pair *pair)
         bool known = strstr(pair->english, found);
         if (length && !known)
             po_found(check, pair->entry, PO_RULE_MARKUP,
-                     po_format(_("\"%s\" is markup, and would be shown as it stands"), found),
-                     po_format(_("plain words")));
+                     po_format(_("\"%s\" is markup, which visitors would see as it is"), found),
+                     po_format(_("plain text")));
         free(found);
         if (length && !known)
             return;
@@ -180,8 +181,8 @@ static void check_characters(struct po_check *check, const struct po_pair *pair)
         UErrorCode error = U_ZERO_ERROR;
         u_charName(c, U_EXTENDED_CHAR_NAME, name, sizeof name, &error);
         po_found(check, pair->entry, PO_RULE_CONTROL_CHARACTER,
-                 po_format(_("U+%04X %s is in the text"), (unsigned)c, name),
-                 po_format(_("characters that are seen; one line")));
+                 po_format(_("the text contains U+%04X %s"), (unsigned)c, name),
+                 po_format(_("visible characters, on a single line")));
         return;
     }
 }

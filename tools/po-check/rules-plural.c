@@ -50,23 +50,24 @@ static void check_range(struct po_check *check, const struct plural *plural, siz
     for (unsigned i = 0; i < PLURAL_SAMPLES; i++) {
         size_t form = plural_select(plural, sample(i));
         if (form >= forms) {
-            po_found(check, header, PO_RULE_PLURAL_FORMS,
-                     po_format(_("the formula gives form %zu for %llu, but nplurals is %zu"), form,
-                               (unsigned long long)sample(i), forms),
-                     po_format(_("forms 0 to %zu; gettext's manual lists the formulas of "
-                                 "languages"),
-                               forms - 1));
+            po_found(
+                check, header, PO_RULE_PLURAL_FORMS,
+                po_format(_("the formula gives form %zu for %llu, but nplurals is %zu"), form,
+                          (unsigned long long)sample(i), forms),
+                po_format(
+                    _("forms 0 to %zu; the gettext manual lists the formula for each language"),
+                    forms - 1));
             return;
         }
         used[form] = true;
     }
     for (size_t form = 0; form < forms; form++)
         if (!used[form])
-            po_found(check, header, PO_RULE_PLURAL_FORMS,
-                     po_format(_("nplurals is %zu, but the formula gives form %zu for no number"),
-                               forms, form),
-                     po_format(_("as many forms as the formula uses; gettext's manual lists the "
-                                 "formulas of languages")));
+            po_found(
+                check, header, PO_RULE_PLURAL_FORMS,
+                po_format(_("nplurals is %zu, but the formula never gives form %zu"), forms, form),
+                po_format(_("as many forms as the formula uses; the gettext manual lists the "
+                            "formula for each language")));
 }
 
 static void check_plural_forms(struct po_check *check)
@@ -78,7 +79,7 @@ static void check_plural_forms(struct po_check *check)
     struct lingo_report report = {LINGO_OK, ""};
     struct plural *bounded = NULL, *unbounded = NULL;
     if (!value || !*value)
-        po_found(check, header, PO_RULE_PLURAL_FORMS, po_format(_("there is no Plural-Forms")),
+        po_found(check, header, PO_RULE_PLURAL_FORMS, po_format(_("Plural-Forms is missing")),
                  po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"")));
     else if (plural_compile(&bounded, (struct lingo_text){value, strlen(value)}, "Plural-Forms",
                             &report) ||
@@ -107,7 +108,7 @@ static void check_same_plurals(struct po_check *check, const struct po_entry *en
         if (strcmp(entry->strings[0], entry->strings[form]))
             return;
     po_found(check, entry, PO_RULE_SAME_PLURALS, po_format(_("all plural forms are the same")),
-             po_format(_("forms that differ; or a comment that says why they do not")));
+             po_format(_("forms that differ, or a comment that explains why they do not")));
 }
 
 /* A message that has a form in common with one before it, such as minutes with seconds. */
@@ -121,10 +122,10 @@ static void check_unit(struct po_check *check, size_t index)
         for (size_t form = 0; form < entry->forms && form < entries[i].forms; form++)
             if (!strcmp(entries[i].strings[form], entry->strings[form])) {
                 po_found(check, entry, PO_RULE_SAME_UNIT,
-                         po_format(_("form %zu says the same as that of \"%s\" on line %u"), form,
+                         po_format(_("form %zu is the same as that of \"%s\" on line %u"), form,
                                    entries[i].plural, entries[i].line),
-                         po_format(_("as different as \"%s\" and \"%s\""), entries[i].plural,
-                                   entry->plural));
+                         po_format(_("two different texts, like \"%s\" and \"%s\" in English"),
+                                   entries[i].plural, entry->plural));
                 return;
             }
     }

@@ -83,9 +83,9 @@ static void found_ending(struct po_check *check, const struct po_pair *pair, enu
     else if (wanted == ENDING_QUESTION && po_language_has_script(check->language, USCRIPT_GREEK))
         right = ";";
     po_found(check, pair->entry, PO_RULE_FINAL_PUNCTUATION,
-             po_format(_("the text ends in \"%s\", the English in \"%.1s\""), last,
+             po_format(_("the text ends with \"%s\", the English text with \"%.1s\""), last,
                        pair->english + strlen(pair->english) - 1),
-             right ? po_format(_("at the end \"%s\""), right)
+             right ? po_format(_("\"%s\" at the end"), right)
                    : po_format(_("no punctuation mark at the end")));
 }
 
@@ -152,9 +152,10 @@ static void check_marks(struct po_check *check, const struct po_pair *pair)
                         is_own_letter(check->language, po_next(&ahead))))
             continue;
         char wrong[5];
-        po_found(check, pair->entry, PO_RULE_PUNCTUATION,
-                 po_format(_("\"%s\" is not the language's own mark"), po_put(c, wrong)),
-                 po_format("%s", right));
+        po_found(
+            check, pair->entry, PO_RULE_PUNCTUATION,
+            po_format(_("\"%s\" is not the punctuation mark of this language"), po_put(c, wrong)),
+            po_format("%s", right));
         return;
     }
 }

@@ -43,7 +43,8 @@ static void check_repeated(struct po_check *check, const struct po_pair *pair)
     char *english = word ? find_repeated(pair->english, "en") : NULL;
     if (word && !english && !po_is_exception(check->language, PO_RULE_REPEATED_WORD, word))
         po_found(check, pair->entry, PO_RULE_REPEATED_WORD,
-                 po_format(_("\"%s\" stands twice in a row"), word), po_format(_("one of them")));
+                 po_format(_("\"%s\" occurs twice in a row"), word),
+                 po_format(_("only one of them")));
     free(word);
     free(english);
 }
@@ -78,7 +79,7 @@ static void check_brackets(struct po_check *check, const struct po_pair *pair)
     char bracket[5];
     if (c && !find_unpaired(pair->english))
         po_found(check, pair->entry, PO_RULE_BRACKET,
-                 po_format(_("\"%s\" has no other half"), po_put(c, bracket)),
+                 po_format(_("\"%s\" has no matching bracket"), po_put(c, bracket)),
                  po_format(_("a pair of brackets")));
 }
 
@@ -111,8 +112,8 @@ static void check_capitals(struct po_check *check, const struct po_pair *pair)
     char *capitals = po_format("%.*s", (int)(end - start), start);
     if (!strstr(pair->english, capitals))
         po_found(check, pair->entry, PO_RULE_CAPITAL,
-                 po_format(_("a word starts with \"%s\" and goes on in small letters"), capitals),
-                 po_format(_("one capital")));
+                 po_format(_("a word starts with \"%s\" and continues in small letters"), capitals),
+                 po_format(_("one capital letter")));
     free(capitals);
 }
 
@@ -155,7 +156,7 @@ static void check_kashida(struct po_check *check, const struct po_pair *pair)
             continue;
         po_found(check, pair->entry, PO_RULE_KASHIDA,
                  po_format(_("U+%04X stretches a letter"), (unsigned)c),
-                 po_format(_("the letter as it is; the page sets the width of lines")));
+                 po_format(_("the letter without it; the page sets the width of lines")));
         return;
     }
 }

@@ -22,13 +22,13 @@ static void check_edges(struct po_check *check, const struct po_pair *pair)
     if (starts_with_space(pair->text) != starts_with_space(pair->english))
         po_found(check, pair->entry, PO_RULE_SPACE_EDGE,
                  starts_with_space(pair->text) ? po_format(_("the text starts with a space"))
-                                               : po_format(_("the space at the start is lost")),
-                 po_format(_("the start as in the English")));
+                                               : po_format(_("the space at the start is missing")),
+                 po_format(_("the same start as the English text")));
     if (ends_with_space(pair->text) != ends_with_space(pair->english))
         po_found(check, pair->entry, PO_RULE_SPACE_EDGE,
                  ends_with_space(pair->text) ? po_format(_("the text ends with a space"))
-                                             : po_format(_("the space at the end is lost")),
-                 po_format(_("the end as in the English")));
+                                             : po_format(_("the space at the end is missing")),
+                 po_format(_("the same end as the English text")));
 }
 
 static bool has_double_space(const char *text)
@@ -82,14 +82,14 @@ static bool check_place(struct po_check *check, const struct po_pair *pair, UCha
         wanted = french_space(check->language->spacing, before, space, after);
     if (wanted)
         po_found(check, pair->entry, PO_RULE_SPACE_PUNCTUATION,
-                 po_format(space ? _("the space at \"%s\" may break")
+                 po_format(space ? _("a line may break at the space at \"%s\"")
                                  : _("a space is missing at \"%s\""),
                            po_put(before == 0xab ? before : after, mark)),
                  po_format(_("a no-break space, %s"), wanted));
     else if (space && is_mark(after) && ends && !is_narrow(space) && before)
         po_found(check, pair->entry, PO_RULE_SPACE_PUNCTUATION,
-                 po_format(_("a space stands before \"%s\""), po_put(after, mark)),
-                 po_format(_("no space there")));
+                 po_format(_("there is a space before \"%s\""), po_put(after, mark)),
+                 po_format(_("no space")));
     else
         return false;
     return true;
@@ -126,7 +126,7 @@ static void check_length(struct po_check *check, const struct po_pair *pair)
              po_format(width > most ? _("the text is long: %.0f characters")
                                     : _("the text is short: %.0f characters"),
                        width),
-             po_format(_("about %.0f characters, as the other texts of the file are"), usual));
+             po_format(_("about %.0f characters, judging by the other texts in the file"), usual));
 }
 
 void po_rules_space(struct po_check *check, const struct po_pair *pair)

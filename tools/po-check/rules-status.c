@@ -71,8 +71,9 @@ static void check_title(struct po_check *check, const struct status_texts *texts
     if (!strcmp(one, other))
         found_once(
             check, title, PO_RULE_TITLE_PHRASE,
-            po_format(_("the title of %d is its phrase, on line %u"), texts->code, phrase->line),
-            po_format(_("a headline for visitors, such as \"%s\"; the phrase is a term"),
+            po_format(_("the title of %d is the same as its phrase on line %u"), texts->code,
+                      phrase->line),
+            po_format(_("a headline for visitors, such as \"%s\"; the phrase is a technical term"),
                       title->id));
     free(one);
     free(other);
@@ -154,9 +155,9 @@ static void check_sentence(struct po_check *check, const struct status_texts *te
             is_title_and_phrase(texts, all->list[i].entry, sentence->entry))
             continue;
         found_once(check, sentence->entry, PO_RULE_SENTENCE_REPEATED,
-                   po_format(_("line %u says of %d: \"%s\""), all->list[i].entry->line, texts->code,
-                             sentence->folded),
-                   po_format(_("each sentence once on a page")));
+                   po_format(_("line %u already has for %d: \"%s\""), all->list[i].entry->line,
+                             texts->code, sentence->folded),
+                   po_format(_("each sentence only once on a page")));
         return;
     }
 }
@@ -285,10 +286,11 @@ static void check_waits(struct po_check *check, const struct status_texts *texts
             const char *start = strstr(folded, waits->list[i].start);
             if (!start || !strstr(start + strlen(waits->list[i].start), waits->list[i].end))
                 continue;
-            found_once(check, entry, PO_RULE_TWO_WAITS,
-                       po_format(_("the text says \"%s%s\", as a sentence on waiting does"),
-                                 waits->list[i].start, waits->list[i].end),
-                       po_format(_("nothing on waiting: that sentence stands beside it")));
+            found_once(
+                check, entry, PO_RULE_TWO_WAITS,
+                po_format(_("the text has \"%s%s\", like a sentence about waiting"),
+                          waits->list[i].start, waits->list[i].end),
+                po_format(_("nothing about waiting: the page has a separate sentence for that")));
             break;
         }
         free(folded);

@@ -110,9 +110,9 @@ static bool check_run_script(struct po_check *check, const struct po_pair *pair,
         return true;
     if (mixed)
         po_found(check, pair->entry, PO_RULE_SCRIPT,
-                 po_format(_("\"%.*s\" is of %s letters inside a word of others"), (int)run->length,
-                           run->start, script_name(run->script)),
-                 po_format(_("letters of one script in a word")));
+                 po_format(_("\"%.*s\" is in %s letters, but the rest of the word is not"),
+                           (int)run->length, run->start, script_name(run->script)),
+                 po_format(_("letters of a single script in each word")));
     else
         po_found(check, pair->entry, PO_RULE_SCRIPT,
                  po_format(_("\"%.*s\" is in the script %s"), (int)run->length, run->start,
@@ -146,12 +146,13 @@ static bool check_run_letters(struct po_check *check, const struct po_pair *pair
     char letter[5], name[128] = "";
     UErrorCode error = U_ZERO_ERROR;
     u_charName(c, U_UNICODE_CHAR_NAME, name, sizeof name, &error);
-    po_found(check, pair->entry, language->other_han ? PO_RULE_SCRIPT : PO_RULE_LETTER,
-             language->other_han
-                 ? po_format(_("%s is of the other kind of Chinese"), po_put(c, letter))
-                 : po_format(_("\"%s\" in \"%.*s\" (U+%04X %s) is no letter of the language"),
-                             po_put(c, letter), (int)run->length, run->start, (unsigned)c, name),
-             po_format(_("letters of CLDR's alphabet for %s"), language->locale));
+    po_found(
+        check, pair->entry, language->other_han ? PO_RULE_SCRIPT : PO_RULE_LETTER,
+        language->other_han
+            ? po_format(_("%s belongs to the other form of written Chinese"), po_put(c, letter))
+            : po_format(_("\"%s\" in \"%.*s\" (U+%04X %s) is not a letter of this language"),
+                        po_put(c, letter), (int)run->length, run->start, (unsigned)c, name),
+        po_format(_("letters of CLDR's alphabet for %s"), language->locale));
     return false;
 }
 
@@ -181,8 +182,8 @@ static void check_english(struct po_check *check, const struct po_pair *pair)
 {
     if (!check->language->english && has_words(pair->english) && !strcmp(pair->english, pair->text))
         po_found(check, pair->entry, PO_RULE_SAME_AS_ENGLISH,
-                 po_format(_("the text is the English one")),
-                 po_format(_("a translation; or a comment that says why it is the same")));
+                 po_format(_("the text is the same as in English")),
+                 po_format(_("a translation, or a comment that explains why it is the same")));
 }
 
 static bool has_stem(const char *text, const char *stems, const char *locale)
@@ -211,7 +212,7 @@ static void check_glossary(struct po_check *check, const struct po_pair *pair)
         char *word = po_fold(term->english, "en");
         if (po_has_word(english, word) && !has_stem(text, term->stems, locale))
             po_found(check, pair->entry, PO_RULE_GLOSSARY,
-                     po_format(_("the glossary's word for \"%s\" is missing"), term->english),
+                     po_format(_("the glossary's term for \"%s\" is missing"), term->english),
                      po_format("%s (%s)", term->translation, term->stems));
         free(word);
     }

@@ -29,16 +29,16 @@ static void accept_one(struct po_check *check, const struct po_entry *entry, con
     bool whole_file = entry == &check->document->header;
     if (rule == PO_RULE_COUNT)
         po_found(check, entry, PO_RULE_ACCEPTANCE,
-                 po_format(_("there is no rule \"%.*s\""), (int)length, line),
-                 po_format(_("'httplingo po-check --rules' lists them")));
+                 po_format(_("unknown rule \"%.*s\""), (int)length, line),
+                 po_format(_("a rule that 'httplingo po-check --rules' lists")));
     else if (!*reason || *reason == '\n')
         po_found(check, entry, PO_RULE_ACCEPTANCE,
                  po_format(_("\"%s\" is accepted without a reason"), po_rule_id(rule)),
-                 po_format(_("write \"# po-check: %s\" and why it is right so"), po_rule_id(rule)));
+                 po_format(_("\"# po-check: %s\" followed by a reason"), po_rule_id(rule)));
     else if (!po_findings_remove(check->findings, rule, whole_file ? NULL : entry))
         po_found(check, entry, PO_RULE_ACCEPTANCE,
-                 po_format(_("\"%s\" is accepted, but nothing of it is found"), po_rule_id(rule)),
-                 po_format(_("remove the comment")));
+                 po_format(_("\"%s\" is accepted, but there is no such finding"), po_rule_id(rule)),
+                 po_format(_("no such comment")));
 }
 
 static void accept_all(struct po_check *check, const struct po_entry *entry)

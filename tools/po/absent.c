@@ -5,9 +5,9 @@
 
 static int absent(void)
 {
-    return cli_error(EXIT_IO, _("this httplingo was built without libgettextpo or ICU; with both "
-                                "(Debian: libgettextpo-dev, libicu-dev) configure builds what "
-                                "reads PO files"));
+    return cli_error(EXIT_IO,
+                     _("cannot read PO files: this httplingo was built without libgettextpo or "
+                       "ICU; install both (Debian: libgettextpo-dev, libicu-dev) and build again"));
 }
 
 int command_po_check(int argc, char **argv)

@@ -48,10 +48,11 @@ static bool read_lines(struct po_glossary *glossary, char *data, const char *pat
         if (line[0] == '#')
             add_comment(glossary, line + 1);
         else if (line[strspn(line, " \t")] && !add_term(glossary, line))
-            good = cli_error(EXIT_FINDING,
-                             _("%s:%u: a line of a glossary is \"term<TAB>translation<TAB>"
-                               "stem|stem\", or a comment after \"#\""),
-                             path, number) == EXIT_DONE;
+            good =
+                cli_error(EXIT_FINDING,
+                          _("%s:%u: invalid line; expected \"term<TAB>translation<TAB>stem|stem\", "
+                            "or a comment that starts with \"#\""),
+                          path, number) == EXIT_DONE;
     }
     return good;
 }

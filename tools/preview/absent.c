@@ -5,7 +5,8 @@
 int command_preview(int argc, char **argv)
 {
     (void)argc, (void)argv;
-    return cli_error(EXIT_IO, _("this httplingo was built without libmicrohttpd, libgettextpo or "
-                                "ICU; with them (Debian: libmicrohttpd-dev, libgettextpo-dev, "
-                                "libicu-dev) configure builds preview"));
+    return cli_error(EXIT_IO,
+                     _("cannot show a preview: this httplingo was built without libmicrohttpd, "
+                       "libgettextpo or ICU; install all of them (Debian: libmicrohttpd-dev, "
+                       "libgettextpo-dev, libicu-dev) and build again"));
 }

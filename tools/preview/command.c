@@ -204,14 +204,14 @@ static int serve(struct server *server)
                          server->port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR, &address,
                          MHD_OPTION_CONNECTION_LIMIT, 64u, MHD_OPTION_END);
     if (!daemon)
-        return cli_error(EXIT_IO, _("port %u: %s; --port chooses another"), server->port,
+        return cli_error(EXIT_IO, _("port %u: %s; choose another with --port"), server->port,
                          strerror(errno));
     server->port = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
     struct sigaction action = {.sa_handler = stop};
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
-    printf(_("http://127.0.0.1:%u/ shows %s and follows it; Ctrl-C ends\n"), server->port,
-           server->preview->path);
+    printf(_("http://127.0.0.1:%u/ shows %s and reloads when it changes; press Ctrl-C to stop\n"),
+           server->port, server->preview->path);
     fflush(stdout);
     watch(server);
     MHD_stop_daemon(daemon);
@@ -223,9 +223,10 @@ static int parse_port(const char *argument_text, uint16_t *port)
     long number = cli_parse_number(argument_text);
     *port = (uint16_t)number;
     if (number < 0 || number > 65535)
-        return cli_error(EXIT_USAGE,
-                         _("\"%s\" is no port: it is a number from 1 to 65535, or 0 for any"),
-                         argument_text);
+        return cli_error(
+            EXIT_USAGE,
+            _("\"%s\" is not a port; expected a number from 1 to 65535, or 0 for any free port"),
+            argument_text);
     return EXIT_DONE;
 }
 
@@ -249,7 +250,7 @@ int command_preview(int argc, char **argv)
             return EXIT_USAGE;
     }
     if (optind + 1 != argc)
-        return cli_error(EXIT_USAGE, _("give one PO file, for example po/fr.po"));
+        return cli_error(EXIT_USAGE, _("exactly one PO file is required, for example po/fr.po"));
     server.preview = preview_load(argv[optind], 1);
     if (!server.preview)
         return EXIT_IO;

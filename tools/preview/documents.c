@@ -77,7 +77,7 @@ static void write_finding(FILE *out, const struct preview *preview,
     }
     escape(out, finding->message);
     fputs("<br>", out);
-    fprintf(out, _("right would be: %s"), "");
+    fprintf(out, _("expected: %s"), "");
     escape(out, finding->remedy);
     fputs("</li>", out);
 }
@@ -206,17 +206,17 @@ static void write_status(FILE *out, const struct preview *preview, const char *c
     if (!preview->site)
         return;
     if (!has_content(preview, code)) {
-        fprintf(out, "<p>%s</p>",
-                _("A response with this status has no content: the texts are shown by 'httplingo "
-                  "status'."));
+        fprintf(
+            out, "<p>%s</p>",
+            _("A response with this status has no content. 'httplingo status' shows its texts."));
         return;
     }
     if (preview->language && !lingo_language_is_complete(preview->language, status))
         fprintf(out, "<p class=\"missing\">%s</p>",
-                _("A text that the page needs is missing: the whole page is in English."));
+                _("A text that the page needs is missing, so the whole page is in English."));
     write_html_views(out, code, false);
     if (code == 503) {
-        fprintf(out, "<h2>%s</h2>", _("While the site is being worked on"));
+        fprintf(out, "<h2>%s</h2>", _("During maintenance"));
         write_html_views(out, code, true);
     }
     write_other_views(out, preview, code);
@@ -283,14 +283,14 @@ static void write_overview(FILE *out, const struct preview *preview)
               preview->language ? lingo_language_autonym(preview->language).data
                                 : preview->document.language);
     fputs("</h1><p>", out);
-    fprintf(out, _("%zu of %zu messages are translated; po-check finds %zu."), count - missing,
-            count, preview->findings.count);
+    fprintf(out, _("%zu of %zu messages are translated. Findings of po-check: %zu."),
+            count - missing, count, preview->findings.count);
     fputs("</p>", out);
     if (preview->document.header.forms)
         write_findings(out, preview, &preview->document.header);
     fprintf(out, "<h2>%s</h2>", _("Statuses"));
     write_statuses(out, preview);
-    fprintf(out, "<h2>%s</h2>", _("What pages say beside"));
+    fprintf(out, "<h2>%s</h2>", _("Other texts on pages"));
     write_messages(out, preview, "page");
     fprintf(out, "<h2>%s</h2>", _("Methods"));
     write_methods(out, preview);

@@ -21,7 +21,7 @@ static void open_catalog(struct preview *preview, const char *directory)
     struct lingo_report report = {LINGO_OK, ""};
     if (strchr(preview->document.language, '/'))
         snprintf(preview->problem, sizeof preview->problem,
-                 _("\"%s\" is no name of a language, such as fr, pt_BR or sr@latin"),
+                 _("\"%s\" is not the name of a language, such as fr, pt_BR or sr@latin"),
                  preview->document.language);
     else if (!po_compile(&preview->document, path))
         snprintf(preview->problem, sizeof preview->problem, "%s: %s", path, strerror(errno));

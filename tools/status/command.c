@@ -82,11 +82,11 @@ static int not_registered(long code)
                          code, code);
     if (code < 100 || code > 599)
         return cli_error(EXIT_FINDING,
-                         _("%ld is no status code: they go from 100 to 599; a client takes it "
-                           "for a server error (RFC 9110 section 15)"),
+                         _("%ld is not a status code; valid codes are 100 to 599, and clients "
+                           "treat others as a server error (RFC 9110 section 15)"),
                          code);
     return cli_error(EXIT_FINDING,
-                     _("%ld is not registered; a client treats it as %d, %s (RFC 9110 section 15)"),
+                     _("%ld is not registered; clients treat it as %d, %s (RFC 9110 section 15)"),
                      code, lingo_status_code(status), lingo_status_phrase(status));
 }
 
@@ -94,10 +94,10 @@ static int not_found(const char *argument)
 {
     char nearest[200];
     if (status_suggest(nearest, sizeof nearest, argument))
-        return cli_error(EXIT_FINDING, _("no status is called \"%s\"; did you mean %s?"), argument,
+        return cli_error(EXIT_FINDING, _("unknown status \"%s\"; did you mean %s?"), argument,
                          nearest);
     return cli_error(EXIT_FINDING,
-                     _("no status is called \"%s\"; give a code such as 404, a constant such as "
+                     _("unknown status \"%s\"; expected a code such as 404, a constant such as "
                        "NOT_FOUND or a phrase such as \"Not Found\""),
                      argument);
 }
@@ -114,7 +114,7 @@ static long code_in(const char *argument)
 static void find_vendor_of(const struct query *query, const char *argument, struct found *found)
 {
     if (!find_vendors(query, argument, found))
-        found->exit_code = cli_error(EXIT_FINDING, _("no vendor's status is \"%s\""), argument);
+        found->exit_code = cli_error(EXIT_FINDING, _("no vendor uses a status \"%s\""), argument);
 }
 
 static void find_one(const struct query *query, const char *argument, struct found *found)
@@ -143,7 +143,7 @@ static bool parse_class(const char *argument, int *status_class)
     if (is_class)
         *status_class = argument[0] - '0';
     else
-        cli_error(EXIT_USAGE, _("there is no class \"%s\": it is 1xx, 2xx, 3xx, 4xx or 5xx"),
+        cli_error(EXIT_USAGE, _("unknown class \"%s\"; expected 1xx, 2xx, 3xx, 4xx or 5xx"),
                   argument);
     return is_class;
 }
@@ -190,7 +190,7 @@ int command_status(int argc, char **argv)
     for (int i = optind; i < argc; i++)
         find_one(&query, argv[i], &found);
     if (optind == argc && !found.count)
-        found.exit_code = cli_error(EXIT_FINDING, _("nothing of that owner and class is known"));
+        found.exit_code = cli_error(EXIT_FINDING, _("there are no codes of this owner and class"));
     int shown = status_show(found.rows, found.count, query.language, query.format, optind < argc);
     free(found.rows);
     return shown ? shown : found.exit_code;

@@ -194,13 +194,13 @@ static void print_facts(const struct lingo_status *status)
     struct lingo_fact_text sender = lingo_status_sender(status);
     struct lingo_fact_text content = lingo_status_content(status);
     print_fact(_("content"), word_for_body(body.value), body.basis);
-    print_fact(_("content ought to hold"), content.text, content.basis);
+    print_fact(_("content ought to include"), content.text, content.basis);
     print_fact(_("Content-Length"), length.value ? _("allowed") : _("forbidden"), length.basis);
     print_fact(_("cacheable by default"), cacheable.value ? _("yes") : _("no"), cacheable.basis);
     print_fact(_("caching"), lingo_status_cache_note(status), NULL);
     print_fact(_("duration"), word_for_duration(duration.value), duration.basis);
     print_fact(_("may be repeated"), word_for_retry(retry.value), retry.basis);
-    print_fact(_("method when redirected"), word_for_redirect(redirect.value), redirect.basis);
+    print_fact(_("method after a redirect"), word_for_redirect(redirect.value), redirect.basis);
     print_fact(_("sender"), sender.text, sender.basis);
     print_requirements(status);
 }
