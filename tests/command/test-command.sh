@@ -184,7 +184,7 @@ json "status: a name of several vendors" "nginx,Google" '[.[].owner] | join(",")
     status 'Client Closed Request' --format json
 json "status: a vendor's name, though a registered code has it" "AWS" '.[0].owner' \
     status --vendor Unauthorized --format json
-ends "status: misspelt" 1 'called "Not Fuond"; did you mean 404 Not Found\?' status 'Not Fuond'
+ends "status: misspelt" 1 'unknown status "Not Fuond"; did you mean 404 Not Found\?' status 'Not Fuond'
 ends "status: misspelt, with a prefix" 1 'did you mean 404 Not Found\?' status HttpStatusCode.NotFuond
 ends "status: misspelt, a vendor's" 1 'mean .*509 Bandwidth Limit Exceeded' status 'Bandwith Limit'
 ends "status: near to nothing" 1 'called "xyzzyq"; give a code' status xyzzyq

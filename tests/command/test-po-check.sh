@@ -278,7 +278,7 @@ waits 'Mit der Adresse stimmt etwas nicht. In ein paar Minuten können Sie es no
 
 # Slips.
 bad repeated-word de "$english" 'Der Server hat die Seite Seite nicht gefunden.'
-right 'one of them'
+right 'only one of them'
 bad repeated-word de "$english" 'Der Server hat nicht Nicht die Seite gefunden.'
 bad repeated-word en_GB "$english" 'The server did not find the the page.'
 bad repeated-word ja "$english" 'サーバーはページページを見つけられませんでした。'
