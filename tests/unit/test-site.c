@@ -385,8 +385,7 @@ static void test_places(void)
                     LINGO_ERROR_NOT_FOUND);
     check_string(told,
                  "a.conf:3: languages: unknown language \"tlh\"; \"httplingo languages\" lists the "
-                 "languages
-                 ",
+                 "languages\n",
                  "place");
     CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 2, NULL, NULL), LINGO_OK);
     lingo_site_release(site);
