@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file
- * What every other header needs: the version, the mark of exported functions,
- * strings with a length, and errors.
+ * What every other header needs: the version, the attribute for exported functions, strings with a
+ * length, and errors.
  *
  * Threads: everything in this header may be called from any thread at any time.
  */
@@ -30,36 +30,37 @@ extern "C" {
 #define LINGO_VERSION_MAJOR 0
 #define LINGO_VERSION_MINOR 1
 #define LINGO_VERSION_PATCH 0
-/** The version as one number that grows: 0xMMmmpp. */
+/** The version as one increasing number: 0xMMmmpp. */
 #define LINGO_VERSION_NUMBER 0x000100
 #define LINGO_VERSION "0.1.0"
 
-/** The version of the library that runs, for example "0.1.0".  Static; never NULL. */
+/** The version of the library at run time, for example "0.1.0".  Static; never NULL. */
 LINGO_API const char *lingo_version(void);
 
-/** Whether the library that runs is at least @p number, a value such as 0x000100. */
+/** Whether the version of the library at run time is at least @p number, a value such as 0x000100.
+ */
 LINGO_API int lingo_version_at_least(int number);
 
 /**
  * A string and its length in bytes.
  *
- * In what the library hands out, data is never NULL, is valid UTF-8, is followed by a NUL that
- * the length does not count, and is borrowed: it lives as long as the object that it came from.
- * In what the library takes, data may be NULL when length is 0, need not end in a NUL, and may
- * hold any bytes; it is read during the call only.
+ * In strings that the library returns, data is never NULL, is valid UTF-8 and is followed by a NUL
+ * that the length does not include.  It is borrowed: it is valid as long as the object that it
+ * comes from.  In strings that the library takes, data may be NULL if length is 0, need not end
+ * with a NUL, and may contain any bytes.  It is read only during the call.
  */
 struct lingo_text {
     const char *data;
     size_t length;
 };
 
-/** Where a text is: so many bytes behind the first place of its language.  Internal. */
+/** Where a text is: its offset in bytes from the first place of its language.  Internal. */
 struct lingo_text_place {
     uint32_t start_;
     uint32_t length_;
 };
 
-/** What a call that can fail says.  LINGO_OK is 0; values are never reused. */
+/** The result of a call that can fail.  LINGO_OK is 0.  Values are never reused. */
 enum lingo_error {
 #define ERROR(constant, value, text) LINGO_##constant = value,
 #include <httplingo/error.def>
@@ -75,15 +76,15 @@ LINGO_API const char *lingo_error_name(enum lingo_error error);
 LINGO_API const char *lingo_error_text(enum lingo_error error);
 
 /**
- * Why an opening failed, in words for the person who can mend it: what was read, where in it
- * (line and column, or offset), what is wrong and what would be right.
+ * Why a call failed, for the person who can fix it: what was read, where the error is (line and
+ * column, or offset), what is wrong and what was expected.
  *
  * The caller provides the memory.  Every function that takes a report also takes NULL.  On
  * success the report is left as it was.
  */
 struct lingo_report {
     enum lingo_error error;
-    char message[508]; /**< English, one line, UTF-8, always ends in a NUL */
+    char message[508]; /**< English, one line, UTF-8, always NUL-terminated */
 };
 
 #ifdef __cplusplus

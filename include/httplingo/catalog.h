@@ -3,9 +3,9 @@
  * @file
  * Languages and their texts.
  *
- * A catalogue is immutable once it is open: any number of threads read it without locks.  To
- * reload, open another and swap; the reference count keeps the old one until its last reader has
- * released it.  Texts and languages are borrowed and live as long as their catalogue.
+ * A catalogue is immutable once it is open, so any number of threads can read it without locks.  To
+ * reload, open another one and swap them.  The reference count keeps the old one until its last
+ * reader releases it.  Texts and languages are borrowed and are valid as long as their catalogue.
  */
 #ifndef HTTPLINGO_CATALOG_H
 #define HTTPLINGO_CATALOG_H
@@ -24,7 +24,7 @@ extern "C" {
 struct lingo_catalog;
 struct lingo_language;
 
-/** What pages say beside the texts of a status. */
+/** The texts of pages that do not belong to a status. */
 enum lingo_label {
 #define LABEL(constant, text) LINGO_LABEL_##constant,
 #include <httplingo/label.def>
@@ -32,26 +32,27 @@ enum lingo_label {
     LINGO_LABEL_COUNT
 };
 
-/** The catalogue that is built in: every language of the project, no file, no start-up work.
- * Never NULL; it need not be released. */
+/** The built-in catalogue: every language of the project, without files or start-up cost.  Never
+ * NULL.  You need not release it. */
 LINGO_API const struct lingo_catalog *lingo_catalog_builtin(void);
 
-/** How to open a directory; may be combined. */
+/** How to open a directory.  Flags can be combined. */
 enum lingo_catalog_flags {
-    LINGO_CATALOG_EXTEND = 0,    /**< over the built-in languages: texts replace theirs */
-    LINGO_CATALOG_ALONE = 1 << 0 /**< English and what the directory holds, nothing else */
+    LINGO_CATALOG_EXTEND = 0,    /**< extend the built-in languages: texts replace theirs */
+    LINGO_CATALOG_ALONE = 1 << 0 /**< use only English and what the directory contains */
 };
 
 /**
  * Opens the .mo files of a directory: LL.mo, and LL/LC_MESSAGES/httplingo.mo as gettext lays them
  * out, LL being a gettext locale name such as pt_BR or sr@latin.
  *
- * A text that a file lacks comes from the built-in language, if there is one; a file's entry that
- * is not valid UTF-8, holds control characters or lacks a placeholder is left out as if it were
- * not translated.  A page for which a language lacks a text falls back as a whole.
+ * If a file lacks a text, the text comes from the built-in language, if there is one.  An entry
+ * that is not valid UTF-8, contains control characters or lacks a placeholder is treated as not
+ * translated.  If a language lacks a text that a page needs, the whole page falls back to another
+ * language.
  *
  * @param out        the catalogue, to be released; NULL on error
- * @param directory  its path; the caller's choice, never that of a request
+ * @param directory  its path; never take it from a request
  * @param flags      of enum lingo_catalog_flags
  * @param report     what went wrong; may be NULL
  * @return LINGO_OK; LINGO_ERROR_ARGUMENT for a NULL or an unknown flag; LINGO_ERROR_FILE when the
@@ -63,11 +64,11 @@ LINGO_API enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const 
                                               unsigned flags,
                                               struct lingo_report *report) LINGO_MUST_CHECK;
 
-/** Takes another reference and returns the catalogue.  NULL is returned as it is. */
+/** Takes another reference and returns the catalogue.  NULL returns NULL. */
 LINGO_API const struct lingo_catalog *lingo_catalog_hold(const struct lingo_catalog *catalog);
 
-/** Releases a reference; the last one frees the catalogue.  NULL and the built-in catalogue are
- * left alone. */
+/** Releases a reference.  Releasing the last one frees the catalogue.  NULL and the built-in
+ * catalogue are ignored. */
 LINGO_API void lingo_catalog_release(const struct lingo_catalog *catalog);
 
 /** The number of languages, and the one at index 0 … count - 1, in the order of their tags; NULL
@@ -81,16 +82,15 @@ LINGO_API const struct lingo_language *lingo_catalog_at(const struct lingo_catal
 LINGO_API const struct lingo_offer *
 lingo_catalog_offer(const struct lingo_catalog *catalog) LINGO_PURE;
 
-/** A sentence about a file that was left out because another is of the same language, such as
- * pt_BR.UTF-8.mo beside pt_BR.mo, by its number from 0 on; NULL when there are no more.  Of ro.mo
- * and mo.mo, and of other pairs of a canonical and a legacy name, neither is left out: each is
- * found by its own name. */
+/** A sentence about a file that was ignored because another file is for the same language, such as
+ * pt_BR.UTF-8.mo beside pt_BR.mo, by index from 0; NULL beyond the last.  A canonical name and its
+ * legacy name, such as ro.mo and mo.mo, are both read: each is found by its own name. */
 LINGO_API const char *lingo_catalog_left_out(const struct lingo_catalog *catalog,
                                              size_t index) LINGO_PURE;
 
 /**
  * The language that a tag asks for, or NULL: "fr", "pt-AO" (found as pt-PT), "zh_TW", "pt_BR.UTF-8"
- * or another locale name.  It is found as lingo_negotiate() finds a lone range, but never by
+ * or another locale name.  It is found like a single range in lingo_negotiate(), but never by
  * default.
  */
 LINGO_API const struct lingo_language *
@@ -99,14 +99,14 @@ lingo_catalog_find(const struct lingo_catalog *catalog, const char *tag, size_t 
 /** Its BCP 47 tag, for Content-Language and lang="", for example "zh-Hant". */
 LINGO_API struct lingo_text lingo_language_tag(const struct lingo_language *language) LINGO_PURE;
 
-/** Its name in the language itself, for example "français"; the tag when it is not known. */
+/** Its name in the language itself, for example "français"; the tag if the name is not known. */
 LINGO_API struct lingo_text
 lingo_language_autonym(const struct lingo_language *language) LINGO_PURE;
 
 /** The direction of its script: 1 right-to-left, 0 left-to-right. */
 LINGO_API int lingo_language_is_rtl(const struct lingo_language *language) LINGO_PURE;
 
-/** How many of the catalogue's messages are translated, and how many there are. */
+/** The number of translated messages, and the number of all messages. */
 LINGO_API size_t lingo_language_translated(const struct lingo_language *language) LINGO_PURE;
 LINGO_API size_t lingo_message_count(void) LINGO_PURE;
 
@@ -115,28 +115,28 @@ LINGO_API int lingo_language_is_complete(const struct lingo_language *language,
                                          const struct lingo_status *status) LINGO_PURE;
 
 /**
- * A text of a status in a language; empty when the language lacks it.  A vendor's row gives the
- * vendor's phrase, in English, and the other texts of the registered code that it is like, else of
- * its class.
+ * A text of a status in a language; empty if the language lacks it.  For a vendor's row, the phrase
+ * is that of the vendor, in English, and the other texts are those of the registered code that it
+ * resembles, or else of its class.
  */
 LINGO_API struct lingo_text lingo_language_text(const struct lingo_language *language,
                                                 const struct lingo_status *status,
                                                 enum lingo_field field) LINGO_PURE;
 
-/** The same for who has but a code, in one step.  A code that is not registered is its class, and
- * one that is none, such as 0 or 600, a server error (RFC 9110 section 15). */
+/** The same for a code, in one step.  A code that is not registered is treated as its class, and an
+ * invalid code such as 0 or 600 as a server error (RFC 9110 section 15). */
 LINGO_API struct lingo_text lingo_language_text_of_code(const struct lingo_language *language,
                                                         int code,
                                                         enum lingo_field field) LINGO_PURE;
 
-/** The texts of a language by code, for who looks up so many that a call counts: a plain value,
- * to be kept beside the language.  Its members are the library's. */
+/** The texts of a language by code, for programs that look up so many texts that a function call
+ * matters.  It is a plain value to keep together with the language.  Its members are private. */
 struct lingo_text_table {
     const struct lingo_text_place *places_; /* of all phrases, all titles, … */
     const uint8_t *rows_; /* of each code from 100 on, of what is none, and how many there are */
 };
 
-/** The table of a language; lives as long as its catalogue. */
+/** The table of a language, which is valid as long as its catalogue. */
 LINGO_API struct lingo_text_table
 lingo_language_table(const struct lingo_language *language) LINGO_PURE;
 
@@ -155,23 +155,25 @@ static inline struct lingo_text lingo_table_text(const struct lingo_text_table *
     return text;
 }
 
-/** What a method does, in a language; empty when the language lacks it. */
+/** What a method does, in a language; empty if the language lacks the text. */
 LINGO_API struct lingo_text lingo_language_method(const struct lingo_language *language,
                                                   const struct lingo_method *method) LINGO_PURE;
 
 /**
- * Writes the sentence that tells a visitor how long to wait, such as "You can try again in
- * 2 minutes.": whole seconds below a minute, minutes below an hour, hours below a day, then days,
- * rounded up and in the language's digits; of 0, that it can be tried again now.
+ * Writes a sentence that tells a visitor how long to wait, such as "You can try again in 2
+ * minutes." The wait is in seconds below a minute, in minutes below an hour, in hours below a day,
+ * and in days otherwise, rounded up and in the digits of the language.  For 0, the sentence is that
+ * the visitor can try again now.
  *
- * @param seconds  the wait; one of more than 30 days has no sentence
- * @param buffer   where it is written with a NUL, cut at size; may be NULL when size is 0
- * @return its length in bytes without the NUL, however much was written; 0 when there is none
+ * @param seconds  the wait; there is no sentence for more than 30 days
+ * @param buffer   where to write the sentence, truncated to size, with a NUL; may be NULL if size
+ *                 is 0
+ * @return the length of the whole sentence in bytes, without the NUL; 0 if there is none
  */
 LINGO_API size_t lingo_language_wait(const struct lingo_language *language,
                                      unsigned long long seconds, char *buffer, size_t size);
 
-/** A label in a language; empty when the language lacks it, or label is not one. */
+/** A label in a language; empty if the language lacks it, or if label is out of range. */
 LINGO_API struct lingo_text lingo_language_label(const struct lingo_language *language,
                                                  enum lingo_label label) LINGO_PURE;
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file
- * Is this response what its status demands?
+ * Does a response meet the requirements of its status?
  *
- * A response is fed byte by byte or in pieces of any size, as it comes from the wire; at its end
- * there is a list of findings.  Everything is kept in a struct of the caller's: nothing is
- * allocated, no file, clock or environment is read.
+ * Feed a response in pieces of any size, as it arrives from the network.  At the end there is a
+ * list of findings.  The caller provides the memory: a check does not allocate memory and does not
+ * read files, the clock or the environment.
  *
  * Threads: a struct lingo_check belongs to one thread at a time; everything else here may be
  * called from any thread at any time.
@@ -24,10 +24,10 @@ extern "C" {
 
 /* Status lines (RFC 9112 section 4). */
 
-/** What is wrong with a status line that can be understood all the same. */
+/** What is wrong with a status line that can still be parsed. */
 enum lingo_line_fault {
     LINGO_LINE_NO_SPACE = 1 << 0,    /**< the space after the code is missing */
-    LINGO_LINE_BAD_PHRASE = 1 << 1,  /**< the phrase holds control characters */
+    LINGO_LINE_BAD_PHRASE = 1 << 1,  /**< the phrase contains control characters */
     LINGO_LINE_BAD_VERSION = 1 << 2, /**< the version is not HTTP/digit.digit */
     LINGO_LINE_BAD_CODE = 1 << 3     /**< not three digits, or not 100 to 599 */
 };
@@ -36,26 +36,26 @@ enum lingo_line_fault {
 struct lingo_status_line {
     int version;              /**< 10 times the major number plus the minor one; 20 for
                                    ":status"; 0: not known */
-    int code;                 /**< as written, 0 to 999; -1: there is no number of that size */
-    struct lingo_text phrase; /**< raw bytes of the input, borrowed, not ended by a NUL */
+    int code;                 /**< as written, 0 to 999; -1: no such number */
+    struct lingo_text phrase; /**< raw bytes of the input, borrowed, not NUL-terminated */
     unsigned faults;          /**< a set of enum lingo_line_fault */
 };
 
 /**
- * Takes a status line apart: "HTTP/1.1 404 Not Found", "HTTP/2 404", or the pseudo-field
+ * Parses a status line: "HTTP/1.1 404 Not Found", "HTTP/2 404", or the pseudo-field
  * ":status: 404" of HTTP/2 and HTTP/3.
  *
- * @param line    without its line end; may be NULL when length is 0
- * @param result  filled in any case: version 0, code -1 and no phrase where they are not known
- * @return LINGO_OK, perhaps with faults; LINGO_ERROR_FORMAT when it is no status line at all.
+ * @param line    without its line end; may be NULL if length is 0
+ * @param result  always filled in: with version 0, code -1 and no phrase if they are not known
+ * @return LINGO_OK, possibly with faults; LINGO_ERROR_FORMAT if it is not a status line at all.
  */
 LINGO_API enum lingo_error lingo_status_line_parse(const char *line, size_t length,
                                                    struct lingo_status_line *result);
 
 /**
  * Writes the status line of a code with IANA's phrase: "HTTP/1.1 404 Not Found", with the space
- * that RFC 9112 section 4 demands after a code without phrase, "HTTP/2 404" from version 20 on.
- * No line end.  At most size bytes are written, the last one a NUL.
+ * that RFC 9112 section 4 requires after a code without a phrase, "HTTP/2 404" from version 20 on.
+ * It writes no line end.  At most size bytes are written, including a final NUL.
  *
  * @return the length of the whole line; 0 for a code outside 100 to 599 or a version that is not
  *         10 to 99.
@@ -65,7 +65,7 @@ LINGO_API size_t lingo_status_line_format(char *buffer, size_t size, int version
 /** How the phrase that a server sent compares with the registry. */
 enum lingo_phrase_match {
     LINGO_PHRASE_SAME,
-    LINGO_PHRASE_EMPTY,  /**< none was sent, which is fine */
+    LINGO_PHRASE_EMPTY,  /**< none was sent, which is allowed */
     LINGO_PHRASE_CASE,   /**< only upper and lower case differ */
     LINGO_PHRASE_FORMER, /**< a phrase that the code had before */
     LINGO_PHRASE_OTHER,  /**< the phrase of another code */
@@ -77,7 +77,7 @@ LINGO_API enum lingo_phrase_match lingo_status_compare_phrase(int code, const ch
 
 /* Rules. */
 
-/** What a rule looks at. */
+/** What a rule checks. */
 enum lingo_rule_scope {
     LINGO_RULE_LINE,    /**< the status line */
     LINGO_RULE_HEAD,    /**< the fields */
@@ -100,16 +100,16 @@ LINGO_API const char *lingo_rule_id(const struct lingo_rule *rule) LINGO_PURE;
 
 LINGO_API enum lingo_rule_scope lingo_rule_scope(const struct lingo_rule *rule) LINGO_PURE;
 
-/** The level of its findings, unless a fact is not known that would decide it. */
+/** The level of its findings, unless it depends on a fact that is not known. */
 LINGO_API enum lingo_level lingo_rule_level(const struct lingo_rule *rule) LINGO_PURE;
 
-/** Where it is written, for example "RFC 9112 4"; NULL: the table of status codes or of fields
- * says it for each. */
+/** The section that contains the rule, for example "RFC 9112 4"; NULL: it depends on the row in
+ * the table of status codes or fields. */
 LINGO_API const char *lingo_rule_basis(const struct lingo_rule *rule) LINGO_PURE;
 
 /**
- * The explanation in English, to be translated as a whole (domain "httplingo-tools"), with the
- * placeholders {code}, {field}, {fact} and {detail}; see lingo_finding_text().
+ * The explanation in English, with the placeholders {code}, {field}, {fact} and {detail}; see
+ * lingo_finding_text().  Translations are in the domain "httplingo-tools".
  */
 LINGO_API const char *lingo_rule_text(const struct lingo_rule *rule) LINGO_PURE;
 
@@ -118,32 +118,34 @@ LINGO_API const char *lingo_rule_text(const struct lingo_rule *rule) LINGO_PURE;
 #define LINGO_FINDING_FIELD 64
 #define LINGO_FINDING_FACT 160
 
-/** One finding.  It may be copied and outlives the check. */
+/** One finding.  It can be copied and outlives the check. */
 struct lingo_finding {
     const struct lingo_rule *rule;
     enum lingo_level level;
-    int code;           /**< the status; -1 when there is none */
-    unsigned line;      /**< of the head, from 1; 0: the response as a whole */
+    int code;           /**< the status; -1 if there is none */
+    unsigned line;      /**< the line in the head, from 1; 0: the whole response */
     const char *basis;  /**< RFC and section, for example "RFC 9110 15.5.6"; static */
-    const char *detail; /**< a phrase in English, to be translated, such as a condition; or NULL */
-    char field[LINGO_FINDING_FIELD]; /**< the field's name; "" when there is none */
-    /** What is at fault, printable UTF-8, cut at a character, ended by a NUL; may be "". */
+    const char *detail; /**< a phrase in English that can be translated, such as a condition; or
+                             NULL */
+    char field[LINGO_FINDING_FIELD]; /**< the name of the field; "" if there is none */
+    /** What is wrong: printable UTF-8, truncated between characters, NUL-terminated; may be "". */
     char fact[LINGO_FINDING_FACT];
 };
 
 /**
- * Fills a finding of a rule for a code, with the rule's level and basis; the fact is cleaned and
- * cut.  @p field may be NULL.  For programs that check more than this library does.
+ * Fills in a finding of a rule for a code, with the level and basis of the rule.  The fact is
+ * sanitized and truncated.  @p field may be NULL.  This is for programs that check more than this
+ * library does.
  */
 LINGO_API void lingo_finding_init(struct lingo_finding *finding, const struct lingo_rule *rule,
                                   int code, const char *field, const char *fact, size_t length);
 
 /**
- * Writes the explanation of a finding with its placeholders filled in: snprintf's contract.
+ * Writes the explanation of a finding, with its placeholders filled in, like snprintf().
  *
  * @param text    the rule's text in another language; NULL: lingo_rule_text()
- * @param detail  the finding's detail in that language; NULL: as it is
- * @return the length of the whole text; at most size bytes are written, the last one a NUL.
+ * @param detail  the finding's detail in that language; NULL: the detail in English
+ * @return the length of the whole text; at most size bytes are written, including a final NUL.
  */
 LINGO_API size_t lingo_finding_text(const struct lingo_finding *finding, const char *text,
                                     const char *detail, char *buffer, size_t size);
@@ -158,12 +160,15 @@ enum lingo_sender {
     LINGO_SENDER_PROXY
 };
 
-/** What is known beside the bytes; may be combined. */
+/** What is known apart from the bytes.  Flags can be combined. */
 enum lingo_check_flags {
-    /** The head passed a text tool: lines may end in LF, names may be respelt, the end may lack. */
+    /** The head was processed by a text tool: lines may end with LF, names may have another case,
+     * and the end may be missing. */
     LINGO_CHECK_TEXT = 1 << 0,
-    LINGO_CHECK_LINE_ONLY = 1 << 1,   /**< only the status line is there; nothing else is missed */
-    LINGO_CHECK_DECODED = 1 << 2,     /**< content was decoded: its size is not that on the wire */
+    LINGO_CHECK_LINE_ONLY = 1 << 1,   /**< only the status line is available; do not report what is
+                                           missing */
+    LINGO_CHECK_DECODED = 1 << 2,     /**< the content was decoded: its size differs from that on
+                                           the wire */
     LINGO_CHECK_BY_LANGUAGE = 1 << 3, /**< the page was chosen by Accept-Language */
     LINGO_CHECK_BY_FORMAT = 1 << 4,   /**< the page was chosen by Accept */
     LINGO_CHECK_NOT_EARLY = 1 << 5    /**< the request was not in TLS early data (RFC 8470) */
@@ -171,21 +176,22 @@ enum lingo_check_flags {
 
 struct lingo_check;
 
-/** The request, as far as it is known: zero means unknown, and GET. */
+/** The request, as far as it is known.  Zero means unknown; the default method is GET. */
 struct lingo_check_request {
-    struct lingo_text method; /**< case-sensitive; must live until the check has ended */
+    struct lingo_text method; /**< case-sensitive; must stay valid until the check has ended */
     int version;              /**< of the request, as in struct lingo_status_line; 0: unknown */
     unsigned flags;           /**< of enum lingo_check_flags */
     enum lingo_sender sender;
-    /** The ended check of the answer to a plain GET for the same target, to compare an answer to
-     * HEAD, to a conditional or a range request with; NULL: not known.  It must live likewise. */
+    /** The completed check of the response to a plain GET for the same target.  Responses to HEAD,
+     * conditional and range requests are compared with it.  NULL: not known.  It must stay valid,
+     * too. */
     const struct lingo_check *full;
 };
 
-/** Limits; what lies beyond is not checked, and the finding "limit" says so. */
+/** Limits.  Anything beyond them is not checked, which the finding "limit" reports. */
 #define LINGO_CHECK_HEAD 16384   /**< bytes of the status line and fields */
 #define LINGO_CHECK_FIELDS 128   /**< field lines */
-#define LINGO_CHECK_CONTENT 2048 /**< bytes of content that are looked at; all are counted */
+#define LINGO_CHECK_CONTENT 2048 /**< bytes of content that are checked; all bytes are counted */
 #define LINGO_CHECK_FINDINGS 48  /**< findings */
 
 /** A field line in the head, as offsets; private. */
@@ -194,8 +200,8 @@ struct lingo_check_field {
 };
 
 /**
- * A check, about 33 KiB, to be used by the functions below only.  It points into itself: it must
- * not be copied or moved.
+ * A check, about 33 KiB, for use by the functions below only.  It contains pointers to itself, so
+ * it must not be copied or moved.
  */
 struct lingo_check {
     struct lingo_check_request request;
@@ -213,26 +219,26 @@ struct lingo_check {
     struct lingo_finding findings[LINGO_CHECK_FINDINGS + 1];
 };
 
-/** Starts a check, also again with a struct that was used.  @p request may be NULL. */
+/** Starts a check.  The struct can be reused.  @p request may be NULL. */
 LINGO_API void lingo_check_begin(struct lingo_check *check,
                                  const struct lingo_check_request *request);
 
 /**
- * Takes the next bytes: the head up to its empty line, then the content with any transfer coding
- * removed.  Interim responses are responses of their own.  After the end it does nothing.
+ * Feeds the next bytes: the head up to its empty line, then the content with any transfer coding
+ * removed.  Interim responses are separate responses.  After the end it does nothing.
  *
- * @param data  may be NULL when length is 0
+ * @param data  may be NULL if length is 0
  */
 LINGO_API void lingo_check_feed(struct lingo_check *check, const char *data, size_t length);
 
-/** Whether the head is complete, so that what follows is content. */
+/** Whether the head is complete, so that the next bytes are content. */
 LINGO_API int lingo_check_in_content(const struct lingo_check *check) LINGO_PURE;
 
 /**
  * Ends the check and applies the rules.
  *
- * @param complete  1: all content was fed; 0: it was not, or only in part, so that nothing is said
- *                  of its size
+ * @param complete  1: all content was fed; 0: it was not fed, or only in part, so its size is not
+ *                  checked
  * @return the number of findings.
  */
 LINGO_API size_t lingo_check_end(struct lingo_check *check, int complete);
@@ -246,8 +252,8 @@ LINGO_API const struct lingo_finding *lingo_check_finding(const struct lingo_che
 LINGO_API const struct lingo_status_line *
 lingo_check_status_line(const struct lingo_check *check) LINGO_PURE;
 
-/** The value of the first field with this name, in any case; raw bytes, without NUL; data NULL
- * when there is none.  Nothing is found before the end of the check. */
+/** The value of the first field with this name, in any case; raw bytes, not NUL-terminated; data
+ * is NULL if there is none, and before the end of the check. */
 LINGO_API struct lingo_text lingo_check_field(const struct lingo_check *check,
                                               const char *name) LINGO_PURE;
 

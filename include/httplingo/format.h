@@ -3,11 +3,11 @@
  * @file
  * Numbers, dates, relative times and lists in a visitor's language, through ICU.
  *
- * This is the one part that needs ICU at run time, in a library of its own: link with
- * `pkg-config --libs httplingo-icu`.  What is written is meant for lingo_fill().
+ * This is the only part that needs ICU at run time.  It is in a separate library: link with
+ * `pkg-config --libs httplingo-icu`. The output is meant for lingo_fill().
  *
- * Threads: a formatter is immutable once it is open; any number of threads format with it.  ICU
- * allocates memory while it formats.
+ * Threads: a formatter is immutable once it is open, and any number of threads can use it.  ICU
+ * allocates memory when it formats.
  */
 #ifndef HTTPLINGO_FORMAT_H
 #define HTTPLINGO_FORMAT_H
@@ -22,22 +22,23 @@ extern "C" {
 struct lingo_formatter;
 
 /**
- * Opens the formats of a language, which costs about a millisecond: once at the start, not for
- * each request.  The digits are those that the language uses by default; the tag may ask for
- * others, as ar-u-nu-latn does.
+ * Opens the formats of a language.  This takes about a millisecond, so do it once at the start and
+ * not for each request.  By default, the digits are those of the language; the tag can select other
+ * digits, as in ar-u-nu-latn.
  *
  * @param out        to be freed; NULL on error
- * @param language   a BCP 47 tag or a gettext name; one that ICU does not know has neutral formats
- * @param time_zone  of dates, for example "Europe/Paris"; NULL: UTC
+ * @param language   a BCP 47 tag or a gettext name; a language that ICU does not know has neutral
+ *                   formats
+ * @param time_zone  the time zone of dates, for example "Europe/Paris"; NULL: UTC
  * @param report     what went wrong; may be NULL
- * @return LINGO_OK; LINGO_ERROR_ARGUMENT for a NULL or an unknown time zone; LINGO_ERROR_FORMAT
- *         for what is no tag; LINGO_ERROR_MEMORY; LINGO_ERROR_FILE when ICU finds no data
+ * @return LINGO_OK; LINGO_ERROR_ARGUMENT for a NULL or an unknown time zone; LINGO_ERROR_FORMAT if
+ *         language is not a tag; LINGO_ERROR_MEMORY; LINGO_ERROR_FILE if ICU finds no data
  */
 LINGO_API enum lingo_error lingo_formatter_open(struct lingo_formatter **out, const char *language,
                                                 const char *time_zone,
                                                 struct lingo_report *report) LINGO_MUST_CHECK;
 
-/** Frees a formatter; NULL is left alone. */
+/** Frees a formatter; NULL is ignored. */
 LINGO_API void lingo_formatter_free(struct lingo_formatter *formatter);
 
 /** How to write a number. */
@@ -48,19 +49,19 @@ enum lingo_number {
 };
 
 /**
- * The functions below write into the caller's buffer as snprintf() does: at most size bytes with
- * a NUL at the end, cut between characters where there is no room; buffer may be NULL when size
- * is 0.  They return the length of the whole text.  When there is no memory, or a style is not
- * one of those named, the text is empty.
+ * The functions below write to the caller's buffer like snprintf(): at most size bytes with a
+ * final NUL, truncated between characters if there is no room.  The buffer may be NULL if size is
+ * 0.  They return the length of the whole text.  If there is not enough memory, or if a style is
+ * out of range, the text is empty.
  */
 LINGO_API size_t lingo_formatter_number(const struct lingo_formatter *formatter, char *buffer,
                                         size_t size, enum lingo_number style, double number);
 
-/** The same for whole numbers, all of whose digits are kept. */
+/** The same for integers, without loss of digits. */
 LINGO_API size_t lingo_formatter_integer(const struct lingo_formatter *formatter, char *buffer,
                                          size_t size, enum lingo_number style, long long number);
 
-/** How long a date is written. */
+/** How long a date is. */
 enum lingo_date {
     LINGO_DATE_SHORT,  /**< 11/22/26 */
     LINGO_DATE_MEDIUM, /**< Nov 22, 2026 */
@@ -69,12 +70,12 @@ enum lingo_date {
     LINGO_DATE_COUNT
 };
 
-/** What of a point in time is written. */
+/** Which parts of a point in time are written. */
 enum lingo_date_parts {
     LINGO_DATE_ONLY,
     LINGO_TIME_ONLY,     /**< hours and minutes; with seconds in MEDIUM, the zone in LONG, its name
                               in FULL */
-    LINGO_DATE_AND_TIME, /**< the date as by the style; hours and minutes */
+    LINGO_DATE_AND_TIME, /**< the date according to the style; hours and minutes */
     LINGO_DATE_PARTS_COUNT
 };
 
@@ -83,7 +84,8 @@ LINGO_API size_t lingo_formatter_date(const struct lingo_formatter *formatter, c
                                       size_t size, enum lingo_date style,
                                       enum lingo_date_parts parts, long long time);
 
-/** A time from now, in seconds, in the largest unit of which it is at least one, rounded: "in 5
+/** A time relative to now, in seconds.  It is rounded and written in the largest unit of which
+ * there is at least one: "in 5
  * minutes" for 290, "3 days ago" for -260000. */
 LINGO_API size_t lingo_formatter_relative(const struct lingo_formatter *formatter, char *buffer,
                                           size_t size, long long seconds);
@@ -95,8 +97,8 @@ enum lingo_list {
     LINGO_LIST_COUNT
 };
 
-/** A list; each item is UTF-8, and what is not valid in it becomes U+FFFD.  items may be NULL when
- * count is 0. */
+/** A list.  Each item is UTF-8, and invalid bytes become U+FFFD. items may be NULL if count is 0.
+ */
 LINGO_API size_t lingo_formatter_list(const struct lingo_formatter *formatter, char *buffer,
                                       size_t size, enum lingo_list kind,
                                       const struct lingo_text *items, size_t count);

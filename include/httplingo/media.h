@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file
- * The formats of a page, and the choice of one by a request's Accept.
+ * The formats of a page, and how one is chosen by the Accept field of a request.
  *
  * Threads: everything in this header may be called from any thread at any time.
  */
@@ -14,7 +14,7 @@
 extern "C" {
 #endif
 
-/** The formats, in the order in which a server prefers them when a client does not care. */
+/** The formats, in order of the server's preference if the client has none. */
 enum lingo_format {
     LINGO_FORMAT_HTML,
     LINGO_FORMAT_PROBLEM_JSON, /**< RFC 9457 */
@@ -24,46 +24,47 @@ enum lingo_format {
     LINGO_FORMAT_TEXT
 };
 #define LINGO_FORMAT_COUNT 6
-/** A set of all formats; a single one is 1u << format. */
+/** The set of all formats.  A single format is 1u << format. */
 #define LINGO_FORMATS_ALL ((1u << LINGO_FORMAT_COUNT) - 1)
 
-/** A short name, for example "problem+json".  Static; NULL for a value that is no format. */
+/** A short name, for example "problem+json".  Static; NULL for a value that is not a format. */
 LINGO_API const char *lingo_format_name(enum lingo_format format) LINGO_PURE;
 
 /** The media type without parameters, for example "application/problem+json".  Static; NULL for a
- * value that is no format. */
+ * value that is not a format. */
 LINGO_API const char *lingo_format_media_type(enum lingo_format format) LINGO_PURE;
 
-/** The value of Content-Type, with charset=utf-8 where the type has that parameter.  Static; NULL
- * for a value that is no format. */
+/** The value of Content-Type, with charset=utf-8 if the type has that parameter.  Static; NULL for
+ * a value that is not a format. */
 LINGO_API const char *lingo_format_content_type(enum lingo_format format) LINGO_PURE;
 
-/** The format with this short name or media type, in any case; -1 when there is none. */
+/** The format with this short name or media type, ignoring case; -1 if there is none. */
 LINGO_API int lingo_format_find(const char *name, size_t length) LINGO_PURE;
 
 /**
  * Chooses a format by the value of Accept (RFC 9110 section 12.5.1).
  *
- * The most specific range that covers a format gives its weight; the greatest weight wins, equal
- * ones go to the format that a more specific range names, then to the one that is named first,
- * then to the default, then to the order of enum lingo_format.  A range with parameters other than
- * charset=utf-8 counts after one without, yet before one of a whole type; with q=0 it refuses
- * nothing.
+ * The most specific range that matches a format determines its weight, and the format with the
+ * highest weight wins.  If weights are equal, the format that is named by a more specific range
+ * wins, then the one that is named first, then the default, then the first in the order of enum
+ * lingo_format.  A range with parameters other than charset=utf-8 ranks below one without
+ * parameters, but above one for a whole type; with q=0 it has no effect.
  *
- * A type that is not offered counts for the formats that are read like it, after those that are
- * named and before those that a "*" covers: one with the suffix "+json" (RFC 6839), for example
- * application/vnd.api+json or application/ *+json, for problem+json and then json; text/json and
- * application/x-json for json first; likewise for XML; application/xhtml+xml for html.  Types of
- * gRPC and pictures count for nothing.
+ * A type that is not offered counts for the formats that clients read in the same way.  They rank
+ * below formats that are named and above formats that match "*".  A type with the suffix "+json"
+ * (RFC 6839), for example
+ * application/vnd.api+json or application/ *+json, counts for problem+json and then json, and
+ * text/json and application/x-json count for json first.  The same applies to XML.
+ * application/xhtml+xml counts for html.  Types of gRPC and of pictures are ignored.
  *
- *  An element that is not well-formed is skipped by itself.  The first 8192 bytes and 64
- * ranges are considered.  When nothing acceptable is offered the answer is the default: an error
- * page is never refused with 406.
+ *  A malformed element is skipped without affecting the others.  Only the first 8192 bytes and 64
+ * ranges are considered.  If no offered format is acceptable, the result is the default: an error
+ * page is never replaced by a 406.
  *
- * @param field           the value; several field lines are joined by ", "; may be NULL when length
+ * @param field           the value, with several field lines joined by ", "; may be NULL if length
  *                        is 0
- * @param length          its bytes
- * @param offered         a set of formats; an empty one means the default alone
+ * @param length          its length in bytes
+ * @param offered         a set of formats; an empty set means only the default
  * @param default_format  the default
  */
 LINGO_API enum lingo_format lingo_negotiate_format(const char *field, size_t length,

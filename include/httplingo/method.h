@@ -3,8 +3,8 @@
  * @file
  * Request methods: IANA's registry (RFC 9110 sections 9 and 16.1).
  *
- * Everything here is constant data that lives for ever, and may be used from any thread.
- * Functions that take a method need one that is not NULL; they never fail.
+ * Everything here is constant data, which is valid for the lifetime of the process and may be used
+ * from any thread.  Functions that take a method never fail; the method must not be NULL.
  */
 #ifndef HTTPLINGO_METHOD_H
 #define HTTPLINGO_METHOD_H
@@ -18,7 +18,7 @@ extern "C" {
 
 struct lingo_method;
 
-/** Whether responses may be stored and used again (RFC 9110 section 9.2.3). */
+/** Whether responses may be stored and reused (RFC 9110 section 9.2.3). */
 enum lingo_cacheable {
     LINGO_CACHEABLE_UNSPECIFIED,
     LINGO_CACHEABLE_NO,
@@ -47,7 +47,8 @@ LINGO_API const struct lingo_method *lingo_method_at(size_t index) LINGO_PURE;
 /** The name, for example "GET". */
 LINGO_API const char *lingo_method_name(const struct lingo_method *method) LINGO_PURE;
 
-/** Whether it is safe (RFC 9110 section 9.2.1) and idempotent (section 9.2.2), by the registry. */
+/** Whether it is safe (RFC 9110 section 9.2.1) and idempotent (section 9.2.2), according to the
+ * registry. */
 LINGO_API int lingo_method_is_safe(const struct lingo_method *method) LINGO_PURE;
 LINGO_API int lingo_method_is_idempotent(const struct lingo_method *method) LINGO_PURE;
 
@@ -58,7 +59,7 @@ LINGO_API struct lingo_fact lingo_method_cacheable(const struct lingo_method *me
 LINGO_API struct lingo_fact
 lingo_method_request_content(const struct lingo_method *method) LINGO_PURE;
 
-/** What the method does, an English sentence; for translations see catalog.h. */
+/** What the method does, as an English sentence.  For translations, see catalog.h. */
 LINGO_API const char *lingo_method_description(const struct lingo_method *method) LINGO_PURE;
 
 /** The specifications, oldest first, by index from 0; NULL beyond the last. */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file
- * A site from a file: the options of lingo_site_open(), one a line, as httplingo-site(5) describes
- * them.
+ * A site from a file: the options of lingo_site_open(), one per line, as described in
+ * httplingo-site(5).
  *
- * This is in a library of its own, libhttplingo-site (pkg-config httplingo-site), which needs
- * libinih; libhttplingo itself needs the C library alone.
+ * This is in a separate library, libhttplingo-site (pkg-config httplingo-site), which needs
+ * libinih; libhttplingo itself needs only the C library.
  */
 #ifndef HTTPLINGO_SITE_FILE_H
 #define HTTPLINGO_SITE_FILE_H
@@ -17,25 +17,26 @@ extern "C" {
 #endif
 
 /**
- * Opens the site that a file describes.  Paths in it that are relative are taken from its folder.
+ * Opens the site that a file describes.  Relative paths in it are relative to the directory of the
+ * file.
  *
  * @param out      the site, to be released; NULL on error
  * @param catalog  as for lingo_site_open()
  * @param path     the file
  * @param report   what went wrong, with file and line; may be NULL
- * @return LINGO_OK; LINGO_ERROR_ARGUMENT when out or path is NULL; LINGO_ERROR_FILE when the file
- *         cannot be read; LINGO_ERROR_FORMAT for a line that is malformed; LINGO_ERROR_LIMIT for
- *         one that is too long, or too many; or what lingo_site_open() says
+ * @return LINGO_OK; LINGO_ERROR_ARGUMENT if out or path is NULL; LINGO_ERROR_FILE if the file
+ *         cannot be read; LINGO_ERROR_FORMAT for a malformed line; LINGO_ERROR_LIMIT for a line
+ *         that is too long, or for too many lines; or an error of lingo_site_open()
  */
 LINGO_API enum lingo_error lingo_site_read(const struct lingo_site **out,
                                            const struct lingo_catalog *catalog, const char *path,
                                            struct lingo_report *report) LINGO_MUST_CHECK;
 
 /**
- * The same for people who mend a file: every mistake in it is told, not only the first.
+ * The same for people who edit a file: all errors in it are reported, not only the first one.
  *
- * @param tell     is called for each mistake, with the context; may be NULL
- * @return the error of the first mistake
+ * @param tell     called for each error, with the context; may be NULL
+ * @return the first error
  */
 LINGO_API enum lingo_error lingo_site_read_all(const struct lingo_site **out,
                                                const struct lingo_catalog *catalog,

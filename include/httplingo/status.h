@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file
- * Status codes: IANA's registry, its history, and what the specifications demand.
+ * Status codes: IANA's registry, its history, and what the specifications require.
  *
- * Everything here is constant data that lives for ever, and may be used from any thread.
- * Functions that take a status need one that is not NULL; they never fail.  English only: for
- * translated texts see catalog.h.
+ * Everything here is constant data, which is valid for the lifetime of the process and may be used
+ * from any thread.  Functions that take a status never fail; the status must not be NULL.  The
+ * texts are in English.  For translations, see catalog.h.
  */
 #ifndef HTTPLINGO_STATUS_H
 #define HTTPLINGO_STATUS_H
@@ -22,9 +22,9 @@ struct lingo_status;
 /** The texts of a status. */
 enum lingo_field {
     LINGO_PHRASE,     /**< a technical term: the reason phrase, translated; not for the wire */
-    LINGO_TITLE,      /**< a headline for visitors; the phrase where there is none (1xx and 2xx) */
+    LINGO_TITLE,      /**< a headline for visitors; the phrase if there is none (1xx and 2xx) */
     LINGO_SUMMARY,    /**< what happened, for visitors; empty for 1xx and 2xx */
-    LINGO_ADVICE,     /**< what visitors can do next; empty where there is nothing to add */
+    LINGO_ADVICE,     /**< what visitors can do next; empty if there is nothing to add */
     LINGO_DESCRIPTION /**< what the status means, one or two sentences for engineers */
 };
 #define LINGO_FIELD_COUNT 5
@@ -38,17 +38,17 @@ enum lingo_registry {
     LINGO_REGISTRY_CLASS      /**< stands for any code of its class */
 };
 
-/** What may follow the header section (RFC 9110 section 6.4.1).  HEAD never has content. */
+/** What may follow the header section (RFC 9110 section 6.4.1).  A response to HEAD never has
+ * content. */
 enum lingo_body {
     LINGO_BODY_NO,
     LINGO_BODY_YES,
     LINGO_BODY_ZERO_LENGTH /**< allowed by the framing, but must not be generated: 205 */
 };
 
-/** How long the condition lasts. */
-enum lingo_duration {
+/** How long the condition lasts. */ enum lingo_duration {
     LINGO_DURATION_NONE,    /**< the status reports no such condition */
-    LINGO_DURATION_UNKNOWN, /**< the specification leaves it open */
+    LINGO_DURATION_UNKNOWN, /**< the specification does not say */
     LINGO_DURATION_TEMPORARY,
     LINGO_DURATION_PERMANENT
 };
@@ -65,7 +65,7 @@ enum lingo_retry {
     LINGO_RETRY_AFTER_SIGN_IN /**< after signing in to the network */
 };
 
-/** What becomes of the method when a redirect is followed. */
+/** What happens to the method when a client follows a redirect. */
 enum lingo_redirect {
     LINGO_REDIRECT_NONE, /**< not a redirect */
     LINGO_REDIRECT_UNSPECIFIED,
@@ -74,37 +74,38 @@ enum lingo_redirect {
     LINGO_REDIRECT_BECOMES_GET
 };
 
-/** What a page says about trying again while no wait is known.  Chosen for visitors, from what the
- * specification says of the status and from what usually helps. */
+/** What a page says about trying again if no wait is known.  It is chosen for visitors, based on
+ * the specification of the status and on what usually helps. */
 enum lingo_outlook {
     LINGO_OUTLOOK_NONE,  /**< nothing */
-    LINGO_OUTLOOK_NOW,   /**< it can be tried again at once */
+    LINGO_OUTLOOK_NOW,   /**< visitors can try again at once */
     LINGO_OUTLOOK_SOON,  /**< in a few minutes */
     LINGO_OUTLOOK_LATER, /**< later */
     LINGO_OUTLOOK_NO     /**< trying again later will probably not help */
 };
 
-/** What a page offers its visitor to do, where the site has an address for it; may be combined. */
+/** What a page offers the visitor to do, if the site has an address for it.  Actions can be
+ * combined. */
 enum lingo_action {
     LINGO_ACTION_CONTINUE = 1 << 0,       /**< go to the new address */
     LINGO_ACTION_SIGN_IN = 1 << 1,        /**< sign in */
     LINGO_ACTION_TRY_AGAIN = 1 << 2,      /**< load the page again */
-    LINGO_ACTION_HOME = 1 << 3,           /**< go to the first page of the site */
+    LINGO_ACTION_HOME = 1 << 3,           /**< go to the home page of the site */
     LINGO_ACTION_SEARCH = 1 << 4,         /**< search the site */
-    LINGO_ACTION_SERVICE_STATUS = 1 << 5, /**< look which services work */
-    LINGO_ACTION_CONTACT = 1 << 6         /**< write to the people of the site */
+    LINGO_ACTION_SERVICE_STATUS = 1 << 5, /**< see which services work */
+    LINGO_ACTION_CONTACT = 1 << 6         /**< write to whoever runs the site */
 };
 
 /** RFC 2119 requirement levels. */
 enum lingo_level { LINGO_MUST, LINGO_SHOULD, LINGO_MAY };
 
-/** A value of one of the types above (or 0 and 1 for no and yes), and where it is written. */
+/** A value of one of the types above (or 0 and 1 for no and yes), and the section that says so. */
 struct lingo_fact {
     int value;
-    const char *basis; /**< for example "RFC 9110 15.5.5"; NULL where nothing says so */
+    const char *basis; /**< for example "RFC 9110 15.5.5"; NULL if no specification says so */
 };
 
-/** A fact in words. */
+/** A fact as text. */
 struct lingo_fact_text {
     const char *text; /**< NULL: there is no such fact */
     const char *basis;
@@ -115,49 +116,49 @@ struct lingo_reference {
     int rfc;             /**< 0: a draft */
     const char *draft;   /**< its name; NULL: an RFC */
     const char *section; /**< for example "15.5.5" */
-    int current;         /**< 1: the registry cites it today; 0: it has been replaced */
+    int current;         /**< 1: the registry currently cites it; 0: it has been replaced */
 };
 
 /** A field that a response with this status must, should or may carry. */
 struct lingo_requirement {
     enum lingo_level level;
     const char *field; /**< for example "WWW-Authenticate" */
-    const char *when;  /**< English condition under which it is asked for; NULL: always */
+    const char *when;  /**< the condition in English; NULL: always */
     const char *basis;
 };
 
 /** The title of an RFC that the tables cite, for example "HTTP Semantics"; "" when unknown. */
 LINGO_API const char *lingo_rfc_title(int rfc) LINGO_PURE;
 
-/** The class of a code: 1 to 5.  A code outside 100 to 599 counts as a server error, 5
+/** The class of a code: 1 to 5.  A code outside 100 to 599 is treated as a server error, 5
  * (RFC 9110 section 15). */
 LINGO_API int lingo_status_class(int code) LINGO_PURE;
 
 /** The row of a registered code, or NULL.  Vendors' codes are never found here. */
 LINGO_API const struct lingo_status *lingo_status_find(int code) LINGO_PURE;
 
-/** The row of a registered code, else that of its class; never NULL. */
+/** The row of a registered code, or else of its class; never NULL. */
 LINGO_API const struct lingo_status *lingo_status_resolve(int code) LINGO_PURE;
 
 /**
- * The row that a name means, as people find it in programs, logs and on pages, or NULL: a constant
- * name, phrase or code, today's or a former one, in any spelling.
+ * The row that a name refers to, as it is used in programs, in logs and on pages, or NULL.  The
+ * name is a current or former constant, phrase or code, in any spelling.
  *
- * Only letters and digits count, in any case: "NOT_FOUND", "NotFound", "not-found" and "Not Found"
- * are one name.  What programs put around it is skipped: anything that ends with one of the words
- * HTTP, STATUS, CODE, RESPONSE, ERROR, SC, RC or NGX or with "." or ":", and a final Error or
- * Exception, as in "StatusNotFound", "HttpStatusCode.NotFound", "SC_NOT_FOUND" and "NotFoundError".
- * A code counts before the words that follow it, as in "HTTP/1.1 404 Not Found", "404 Nothing here"
- * and "HTTP_404_NOT_FOUND" (RFC 9112 section 4).
+ * Only letters and digits count, and case is ignored: "NOT_FOUND", "NotFound", "not-found" and "Not
+ * Found" are the same name.  Prefixes and suffixes that programs add are ignored: anything that
+ * ends with one of the words HTTP, STATUS, CODE, RESPONSE, ERROR, SC, RC or NGX or with "." or ":",
+ * and a final Error or Exception, as in "StatusNotFound", "HttpStatusCode.NotFound", "SC_NOT_FOUND"
+ * and "NotFoundError". A code takes precedence over the words that follow it, as in "HTTP/1.1 404
+ * Not Found", "404 Nothing here" and "HTTP_404_NOT_FOUND" (RFC 9112 section 4).
  *
  * Registered rows come first, then those of vendors, for which lingo_vendor_owner() is not NULL.
- * The text may hold anything, and @p name may be NULL when length is 0.
+ * The text may contain any bytes, and @p name may be NULL if length is 0.
  */
 LINGO_API const struct lingo_status *lingo_status_by_name(const char *name,
                                                           size_t length) LINGO_PURE;
 
-/** Whether a name or code, read as lingo_status_by_name() does, is one of this row's: several
- * vendors may have the same. */
+/** Whether a name or code, interpreted as by lingo_status_by_name(), belongs to this row.  Several
+ * vendors may use the same name. */
 LINGO_API int lingo_status_is_named(const struct lingo_status *status, const char *name,
                                     size_t length) LINGO_PURE;
 
@@ -169,7 +170,7 @@ LINGO_API const struct lingo_status *lingo_status_at(size_t index) LINGO_PURE;
 /** The row that stands for a class, 1 to 5; NULL for another number. */
 LINGO_API const struct lingo_status *lingo_status_of_class(int status_class) LINGO_PURE;
 
-/** The code; for a class the code that it is treated as, for example 400. */
+/** The code; for a class, the code that it is treated as, for example 400. */
 LINGO_API int lingo_status_code(const struct lingo_status *status) LINGO_PURE;
 
 /** The constant name, for example "NOT_FOUND". */
@@ -182,7 +183,7 @@ LINGO_API const char *lingo_status_alias(const struct lingo_status *status,
 /** The reason phrase of the registry: ASCII, for the status line, never translated. */
 LINGO_API const char *lingo_status_phrase(const struct lingo_status *status) LINGO_PURE;
 
-/** A text in English; "" where the row has none.  For translations see catalog.h. */
+/** A text in English; "" if the row has none.  For translations, see catalog.h. */
 LINGO_API const char *lingo_status_text(const struct lingo_status *status,
                                         enum lingo_field field) LINGO_PURE;
 
@@ -190,16 +191,17 @@ LINGO_API const char *lingo_status_text(const struct lingo_status *status,
 LINGO_API const char *lingo_status_former_phrase(const struct lingo_status *status,
                                                  size_t index) LINGO_PURE;
 
-/** Phrases that servers send or show in place of the registry's, such as nginx's "Not Allowed", by
- * index from 0; NULL beyond the last. */
+/** Phrases that servers send or show instead of the registered phrase, such as nginx's "Not
+ * Allowed", by index from 0; NULL beyond the last. */
 LINGO_API const char *lingo_status_server_phrase(const struct lingo_status *status,
                                                  size_t index) LINGO_PURE;
 
 /** Where the row comes from. */
 LINGO_API enum lingo_registry lingo_status_registry(const struct lingo_status *status) LINGO_PURE;
 
-/** The day on which a temporary registration ends by the registry's last issue that the tables know
- * of, such as "2026-11-13" (104), or NULL.  It may have been extended or made permanent since. */
+/** The day on which a temporary registration ends, according to the last version of the registry
+ * that the tables are based on, such as "2026-11-13" (104), or NULL.  It may have been extended or
+ * made permanent since. */
 LINGO_API const char *lingo_status_expires(const struct lingo_status *status) LINGO_PURE;
 
 /** Whether the registry marks the code as obsoleted (510). */
@@ -219,7 +221,7 @@ lingo_status_content_length(const struct lingo_status *status) LINGO_PURE;
 /** Whether it is heuristically cacheable (RFC 9110 section 15.1). */
 LINGO_API struct lingo_fact lingo_status_cacheable(const struct lingo_status *status) LINGO_PURE;
 
-/** What else its specification says about caching, in English; NULL when nothing. */
+/** What else its specification says about caching, in English; NULL if nothing. */
 LINGO_API const char *lingo_status_cache_note(const struct lingo_status *status) LINGO_PURE;
 
 /** How long the condition lasts: an enum lingo_duration. */
@@ -232,15 +234,15 @@ LINGO_API struct lingo_fact lingo_status_retry(const struct lingo_status *status
 LINGO_API enum lingo_outlook lingo_status_outlook(const struct lingo_status *status) LINGO_PURE;
 LINGO_API unsigned lingo_status_actions(const struct lingo_status *status) LINGO_PURE;
 
-/** What becomes of the method: an enum lingo_redirect. */
+/** What happens to the method: an enum lingo_redirect. */
 LINGO_API struct lingo_fact
 lingo_status_redirect_method(const struct lingo_status *status) LINGO_PURE;
 
-/** Who may send it, or to whom it must not be sent. */
+/** Who may send it, or who must not receive it. */
 LINGO_API struct lingo_fact_text lingo_status_sender(const struct lingo_status *status) LINGO_PURE;
 
-/** What its content ought to hold, beyond the explanation that RFC 9110 sections 15.5 and 15.6
- * ask of every error. */
+/** What its content ought to include, beyond the explanation that RFC 9110 sections 15.5 and 15.6
+ * ask for in every error. */
 LINGO_API struct lingo_fact_text lingo_status_content(const struct lingo_status *status) LINGO_PURE;
 
 /** The fields that a response must, should or may carry, by index from 0; NULL beyond. */
@@ -263,10 +265,11 @@ LINGO_API const struct lingo_status *lingo_vendor_find(int code, const char *ven
 /** Whose code it is, for example "nginx"; NULL for a row that is not a vendor's. */
 LINGO_API const char *lingo_vendor_owner(const struct lingo_status *status) LINGO_PURE;
 
-/** What the vendor means by it, an English sentence; NULL for a row that is not a vendor's. */
+/** What the vendor means by it, as an English sentence; NULL for a row that is not a vendor's. */
 LINGO_API const char *lingo_vendor_meaning(const struct lingo_status *status) LINGO_PURE;
 
-/** Whether and how it is seen on the wire, for example "log-only"; NULL likewise. */
+/** Whether and how it appears on the wire, for example "log-only"; NULL for a row that is not a
+ * vendor's. */
 LINGO_API const char *lingo_vendor_wire(const struct lingo_status *status) LINGO_PURE;
 
 #ifdef __cplusplus
