@@ -85,8 +85,7 @@ LINGO_API size_t lingo_formatter_date(const struct lingo_formatter *formatter, c
                                       enum lingo_date_parts parts, long long time);
 
 /** A time relative to now, in seconds.  It is rounded and written in the largest unit of which
- * there is at least one: "in 5
- * minutes" for 290, "3 days ago" for -260000. */
+ * there is at least one: "in 5 minutes" for 290, "3 days ago" for -260000. */
 LINGO_API size_t lingo_formatter_relative(const struct lingo_formatter *formatter, char *buffer,
                                           size_t size, long long seconds);
 
