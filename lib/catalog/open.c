@@ -211,7 +211,7 @@ static enum lingo_error add_name(struct catalog_owner *owner, const struct mo_pl
     const char *path = entries->items[i]->path;
     if (names->tags[i])
         return add_file(owner, path, names->tags[i], report);
-    if (notes_add(&owner->left_out, "%s is left out: %s is the same language", path,
+    if (notes_add(&owner->left_out, "%s is ignored: %s is the same language", path,
                   entries->items[names->twins[i]]->path))
         return LINGO_OK;
     return no_memory(report);

@@ -173,7 +173,7 @@ static enum lingo_error add_name(struct domain_list *list, const struct domain_p
     const char *name = list_of_names[i];
     if (tags->tags[i])
         return add_file(list, place, name, tags->tags[i], &is_there);
-    if (notes_add(&list->left_out, "%s/%s is left out: %s is the same language", place->directory,
+    if (notes_add(&list->left_out, "%s/%s is ignored: %s is the same language", place->directory,
                   name, list_of_names[tags->twins[i]]))
         return LINGO_OK;
     return report_error(place->report, LINGO_ERROR_MEMORY, "not enough memory");

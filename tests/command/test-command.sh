@@ -187,7 +187,7 @@ json "status: a vendor's name, though a registered code has it" "AWS" '.[0].owne
 ends "status: misspelt" 1 'unknown status "Not Fuond"; did you mean 404 Not Found\?' status 'Not Fuond'
 ends "status: misspelt, with a prefix" 1 'did you mean 404 Not Found\?' status HttpStatusCode.NotFuond
 ends "status: misspelt, a vendor's" 1 'mean .*509 Bandwidth Limit Exceeded' status 'Bandwith Limit'
-ends "status: near to nothing" 1 'called "xyzzyq"; give a code' status xyzzyq
+ends "status: near to nothing" 1 'unknown status "xyzzyq"; expected a code' status xyzzyq
 ends "status: a status line with an unknown code" 1 "477 is not registered" status 'HTTP/1.1 477 X'
 json "status: vendors" "nginx,Esri" '[.[].owner] | .[0:2] | join(",")' \
     status --vendor 499 --format json

@@ -122,7 +122,7 @@ for row in ro:ro mo:mo ro-MD:ro fil:fil tl:tl he:he iw:iw id:id in:in pt_BR:pt_B
     is "${row#*:}" $names --lang="${row%:*}" Open
 done
 # shellcheck disable=SC2086
-ends 0 "$directory/names/pt_BR.UTF-8 is left out: pt_BR is the same language" $names --lang=ro Open
+ends 0 "$directory/names/pt_BR.UTF-8 is ignored: pt_BR is the same language" $names --lang=ro Open
 ends 1 'pl.po: offset 0: not a .mo file' --dump "$directory/pl.po"
 ends 3 'there is no such file' --dump "$directory/none.mo"
 sed 's/charset=UTF-8/charset=x-none/' "$directory/pl.po" >"$directory/bad.po"
