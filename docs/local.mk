@@ -7,6 +7,11 @@ dist_doc_DATA += docs/languages.md docs/negotiation.md docs/rules.md docs/server
 schemadir = $(pkgdatadir)/schema
 dist_schema_DATA = docs/schema/check.json docs/schema/languages.json docs/schema/method.json docs/schema/status.json
 
+# What operators begin with: a site file, and words of their own.
+examplesdir = $(docdir)/examples
+dist_examples_DATA = docs/examples/own-words.po docs/examples/site.conf
+examples_DATA = po/httplingo.pot
+
 # The examples are built and run by the tests; they include public headers only.
 check_PROGRAMS += docs/examples/greeting/greeting
 docs_examples_greeting_greeting_SOURCES = docs/examples/greeting/greeting.c

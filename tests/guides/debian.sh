@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Debian's packages: that they are built out of the source, that lintian finds no fault with them,
-# and that what they hold runs.  Nothing is installed.
+# that what they hold runs, and, as root, that apt installs, upgrades and purges them, in a system
+# that is thrown away.  See debian/installed.sh.
 top=$(cd "$(dirname "$0")/../.." && pwd)
 PATH=$PATH:/usr/sbin:/sbin
 for program in dpkg-buildpackage dh git; do
@@ -25,7 +26,8 @@ missing=$(dpkg-checkbuilddeps -Pnocheck 2>&1) || {
 }
 
 # The tests have been run already.
-if DEB_BUILD_OPTIONS='nocheck noautodbgsym parallel=2' DEB_BUILD_PROFILES=nocheck \
+if DEBFULLNAME='A Packager' DEBEMAIL=packager@packages.example \
+    DEB_BUILD_OPTIONS='nocheck noautodbgsym parallel=2' DEB_BUILD_PROFILES=nocheck \
     dpkg-buildpackage -us -uc -b >"$folder/build.log" 2>&1; then
     echo "ok dpkg-buildpackage"
 else
@@ -35,7 +37,7 @@ else
 fi
 
 cd "$folder" || exit 3
-for package in httplingo httplingod libapache2-mod-lingo libhttplingo-dev libhttplingo-icu0 \
+for package in httplingo httplingo-common httplingod libapache2-mod-lingo libhttplingo-dev libhttplingo-icu0 \
     libhttplingo-site0 libhttplingo0 libnginx-mod-http-lingo; do
     if dpkg-deb -x "$package"_*.deb root 2>"$folder/error"; then
         echo "ok the package $package"
@@ -92,14 +94,22 @@ says "a program compiles with libhttplingo-dev" "Not Found" sh -c '
         PKG_CONFIG_ALLOW_SYSTEM_CFLAGS=1 PKG_CONFIG_ALLOW_SYSTEM_LIBS=1 \
         pkg-config --cflags --libs httplingo) && ./program' sh "$libraries" "$root"
 
+says "the packages name who built them" "^A Packager <packager@packages.example>$" \
+    dpkg-deb -f httplingo_*.deb Maintainer
+for library in libhttplingo0 libhttplingo-site0 libhttplingo-icu0; do
+    says "the symbols of $library have their version" "@HTTPLINGO_[A-Z_]*0.1 0.1.0$" \
+        dpkg-deb -I $library*.deb symbols
+done
+
 if command -v nginx >/dev/null; then
     sed "s#modules/#$root/usr/lib/nginx/modules/#" "$root/usr/share/nginx/modules-available/mod-http-lingo.conf" >nginx.conf
     cat >>nginx.conf <<END
 pid $folder/nginx.pid;
 error_log stderr;
 events { }
-http { access_log off; lingo on; }
+http { access_log off; include $folder/lingo.conf; }
 END
+    sed "s#/etc/#$root/etc/#" "$root/etc/httplingo/nginx.conf" >lingo.conf
     says "nginx loads its module" successful nginx -t -p "$folder" -c "$folder/nginx.conf"
 else
     echo "skip nginx: it is not installed"
@@ -113,9 +123,34 @@ if command -v apache2 >/dev/null; then
         echo "ServerName localhost"
         echo "LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so"
         sed "s#/usr/lib/#$root&#" "$root/etc/apache2/mods-available/lingo.load"
-        cat "$root/etc/apache2/mods-available/lingo.conf"
+        sed "s#/etc/#$root/etc/#" "$root/etc/apache2/mods-available/lingo.conf"
     } >httpd.conf
     says "Apache httpd loads its module" "Syntax OK" apache2 -t -f "$folder/httpd.conf"
 else
     echo "skip apache2: it is not installed"
+fi
+
+# As an operator has them, in this version and in the next.
+mkdir old new
+mv ./*.deb old
+version=$(dpkg-parsechangelog -l httplingo/debian/changelog -S Version)
+for package in old/*.deb; do
+    dpkg-deb -R "$package" next &&
+        sed -i "s/ $version\\>/ $version+next/g" next/DEBIAN/control &&
+        dpkg-deb -Znone -b next "new/$(basename "$package")" >/dev/null || echo "not ok $package is packed again"
+    rm -r next
+done
+here=$top/tests/guides/debian
+if [ "$(id -u)" != 0 ]; then
+    echo "skip the packages installed by apt: that takes root"
+elif ! command -v nginx >/dev/null || ! command -v apache2 >/dev/null; then
+    echo "skip the packages installed by apt: nginx and apache2 are not both installed"
+elif ! unshare --mount --pid --fork --net --uts --ipc true 2>error; then
+    echo "skip the packages installed by apt: $(tail -n 1 error)"
+elif dpkg-query -W -f '${Status}\n' '*httplingo*' '*mod*lingo*' 2>/dev/null | grep -q ' installed$'; then
+    echo "skip the packages installed by apt: they are installed on this machine"
+else
+    NEW_VERSION=$version+next unshare --mount --pid --fork --kill-child --net --uts --ipc \
+        sh "$here/system.sh" "$folder" "$here/installed.sh" ||
+        echo "not ok the packages installed by apt: status $?"
 fi

@@ -25,6 +25,11 @@ mkdir -p build
 options=$(sed -n 's/^SETTING("\([^"]*\)".*/\1/p' lib/site/settings.def | sort)
 same "httplingo-site(5) has every option" "$options" "$(said docs/httplingo-site.5 '')"
 
+sample=docs/examples/site.conf
+got=$(sed -n 's/^;\([a-z-]*\) = .*/\1/p' $sample | sort)
+same "$sample has every option" "$options" "$got"
+same "$sample sets none" "" "$(grep -v '^[;#\[]' $sample | grep .)"
+
 page=docs/httplingo-template.5
 names=$(sed -n 's/^NAME([A-Z_]*, "\([^"]*\)".*/\1/p' lib/site/names.def | sort)
 got=$( (said $page 'Of an item' && said $page 'Of the part' && said $page 'Of the page') | sort)
@@ -55,6 +60,20 @@ if [ -x $httplingo ]; then
         grep -q '<a href="https://shop.example/">Example Shop</a>' build/example.out &&
         grep -q '<h1>Page introuvable</h1>' build/example.out
     same "the example of httplingo-site(5) works" 0 $?
+    export SOURCE_DATE_EPOCH=0
+    $httplingo page 404 --lang fr --site $sample >build/example.out 2>&1
+    same "$sample changes nothing" "$($httplingo page 404 --lang fr)" "$(cat build/example.out)"
+    # Its files are not there.
+    sed 's/^;//; /^logo/d; /^template/d; s#^texts = .*#texts = texts#' $sample >build/site.conf
+    own=docs/examples/own-words.po
+    mkdir -p build/texts && msgfmt -c -o build/texts/fr.mo $own
+    same "$own compiles" 0 $?
+    $httplingo page 503 --lang fr --site build/site.conf >build/example.out 2>&1 &&
+        grep -q '<h1>La boutique est fermée un instant</h1>' build/example.out &&
+        grep -q '<p>Revenez dans une heure.</p>' build/example.out
+    same "$sample works with all its options, and with $own" 0 $?
+    msgcmp --use-untranslated po/httplingo.pot $own >build/example.out 2>&1
+    same "httplingo.pot has every message of $own" 0 $?
 else
     echo "skip the examples of the man pages: $httplingo is not built"
 fi
