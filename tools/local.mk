@@ -15,6 +15,7 @@ tools_httplingo_SOURCES = \
 	tools/colour/names.def \
 	tools/export/aliases.c tools/export/command.c tools/export/haproxy.c \
 	tools/export/job.c tools/export/job.h tools/export/servers.def tools/export/static-pages.c \
+	tools/export/steps.def tools/export/tell.c \
 	tools/status/command.c tools/status/show.c tools/status/status.h tools/status/suggest.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(CURL_CFLAGS)
 tools_httplingo_LDADD = lib/libbase.la lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm

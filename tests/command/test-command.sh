@@ -96,6 +96,14 @@ for server in $servers; do
     }
 done
 
+is "generate: what it wrote, and what to do next" "Written to $directory/maps:
+    configmap.json
+Languages: 2, codes: 1
+
+create or change the ConfigMaps:
+    kubectl apply --server-side -f /etc/maps/configmap.json" \
+    generate configmap --out "$directory/maps" --path /etc/maps --languages fr,de --codes 404
+
 is "negotiate: script never crossed" "en${tab}default${tab}-" \
     negotiate --accept-language zh-TW --available en,zh-Hans
 is "negotiate: its own script" "zh-Hant${tab}parent${tab}zh-TW" \

@@ -19,13 +19,17 @@ PREFIX = os.path.abspath(sys.argv[1])
 DIRECTORY = tempfile.mkdtemp(prefix="httplingo-generate-")
 os.chmod(DIRECTORY, 0o755)
 ORACLE = Oracle(PREFIX, DIRECTORY)
-# What browsers send, and what negotiation alone gets right.  The servers look at the first range,
-# HAProxy at all of them: no row has a first range that no page is for.
+# What browsers send, and what takes weights.  lighttpd looks at the first range alone.
 BROWSERS = ["", "fr-CA, fr;q=0.9, en;q=0.5", "zh-TW", "zh-HK", "zh-CN,zh;q=0.9", "zh-Hant",
             "es-MX,es;q=0.9", "es-ES", "es-419", "pt-AO", "pt-BR", "pt", "en-US,en;q=0.9", "en-GB",
             "nb-NO", "no", "iw", "in", "sr-Latn-RS", "sr-RS", "uk-UA,uk;q=0.9", "DE-at", "ja"]
 WEIGHTS = ["de;q=0.1, ja;q=0.9", "xx, de", "de;q=0, fr;q=0.5", "it;q=0.3,fr;q=0.8,en;q=0.1",
            "tlh, zh-TW;q=0.4", "  fr  ;q=0.5 ,de;q=0.6", "x" * 3000]
+# What the expressions of nginx and Caddy have to tell apart, to one decimal.
+DECIMALS = ["de;q=0.05,fr;q=0.1", "de;q=0,fr;q=0.001", "de;q=0.0,fr;q=0.000",
+            "de;q=0.9,fr;q=1.000", "de;q=0.999,fr", "de ;\tq=0.2\t,\tfr ;q=0.3", "fr;Q=0.4,de;q=0.2",
+            "de;q=.5,fr;q=0.4", "de-x-fr;q=0.1,fr-x-de;q=0.2", "fil;q=0.5,fi;q=0.4", ",,fr,,de",
+            "fr" + "," * 500 + "de;q=0.5", "de;q=0.5," * 20 + "fr", "xfr, frx, de;q=0.1"]
 
 
 def command(*arguments):
@@ -41,11 +45,22 @@ def files_of(out):
 
 
 def generate(server, *options):
+    """Generates into a folder; the folder, and the steps that the command names."""
     out = os.path.join(DIRECTORY, server)
-    check(f"generate {server}", command("generate", server, "--out", out, *options), (0, "", ""))
+    code, said, errors = command("generate", server, "--out", out, *options)
+    parts = [part.splitlines() for part in said.split("\n\n")]
+    check(f"generate {server}", (code, errors, parts[0][0]), (0, "", f"Written to {out}:"))
+    check(f"{server}: names what it wrote", sorted(line.strip() for line in parts[0][1:-1]),
+          sorted(name + "/" if os.path.isdir(os.path.join(out, name)) else name
+                 for name in os.listdir(out)))
+    steps = {place.rstrip(":"): line.strip() for place, line in parts[1:]}
+    check(f"{server}: says the next step", len(steps) > 0, True)
+    missing = [path for line in steps.values() for path in re.findall(rf"{out}[^\s\";]*", line)
+               if not os.path.exists(path.replace("LANGUAGE/CODE", "fr/404"))]
+    check(f"{server}: the steps name files that are there", missing, [])
     check(f"{server}: the files tell no time", [name for name in files_of(out)
                                                 if TIME.search(read(name))], [])
-    return out
+    return out, steps
 
 
 def read(*path):
@@ -126,11 +141,11 @@ def test_arguments():
     for arguments, code, message in rows:
         done = command(*arguments)
         check("arguments: " + " ".join(arguments)[:50].replace(DIRECTORY, ""),
-              (done[0], message in done[2] or done[2]), (code, True))
+              (done[0], done[1], message in done[2] or done[2]), (code, "", True))
 
 
 def test_static():
-    out = generate("static", "--languages", "fr, zh-Hant,en", "--codes", "404,503")
+    out, _ = generate("static", "--languages", "fr, zh-Hant,en", "--codes", "404,503")
     check("static: files", [os.path.relpath(name, out) for name in files_of(out)],
           ["default-language", "languages.tsv"] + sorted(
               f"pages/{language}/{code}.{ending}" for language in ("en", "fr", "zh-Hant")
@@ -148,9 +163,9 @@ def test_static():
 
 def test_site():
     site = write("site.conf", "languages = de, fr\ndefault-language = de\nname = Example Shop\n")
-    out = generate("static", "--codes", "404", "--site", site)
+    out, _ = generate("static", "--codes", "404", "--site", site)
     shutil.rmtree(out)
-    out = generate("static", "--codes", "404", "--site", site)
+    out, _ = generate("static", "--codes", "404", "--site", site)
     check("--site: languages", (sorted(os.listdir(os.path.join(out, "pages"))),
                                 read(out, "default-language")), (["de", "fr"], "de\n"))
     check("--site: its name is on the page",
@@ -158,7 +173,7 @@ def test_site():
 
 
 def test_configmap():
-    out = generate("configmap", "--codes", "404,503")
+    out, _ = generate("configmap", "--codes", "404,503")
     document = json.loads(read(out, "configmap.json"))
     items = {item["metadata"]["name"]: item for item in document["items"]}
     check("configmap: a list", (document["kind"], {i["kind"] for i in document["items"]}),
@@ -194,7 +209,8 @@ service-status = https://status.example/%[date]
 
 def test_haproxy():
     site = write("marks.conf", MARKS_SITE)
-    out, port = generate("haproxy", "--site", site), free_port()
+    (out, steps), port = generate("haproxy", "--site", site), free_port()
+    frontend, backend = steps["in each frontend"], steps["in each backend"]
     oracle = Oracle(PREFIX, DIRECTORY, site)
     how = {"change": one_line, "oracle": oracle}
     page = oracle.page(503, "en").body
@@ -204,29 +220,29 @@ def test_haproxy():
     application = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Application)
     threading.Thread(target=application.serve_forever, daemon=True).start()
     own = write("haproxy.cfg", f"""
-frontend web from httplingo-frontend
+{frontend.replace("NAME", "web")}
     bind 127.0.0.1:{port}
     timeout client 60s
     http-request deny deny_status 403 if {{ path_beg /denied }}
     use_backend kept if {{ path_beg /5 }}
     use_backend replaced if {{ path_beg /4 }}
     default_backend away
-backend away from httplingo-backend
+{backend.replace("NAME", "away")}
     timeout connect 60s
     timeout server 60s
     server s 127.0.0.1:{free_port()}
-backend kept from httplingo-backend
+{backend.replace("NAME", "kept")}
     timeout connect 60s
     timeout server 60s
     server s 127.0.0.1:{application.server_address[1]}
-backend replaced from httplingo-backend
+{backend.replace("NAME", "replaced")}
     timeout connect 60s
     timeout server 60s
 {read(out, "httplingo-backend-rules.cfg")}
     server s 127.0.0.1:{application.server_address[1]}
 """)
-    server = Program(["haproxy", "-db", "-f", f"{out}/httplingo.cfg", "-f", own], DIRECTORY,
-                     ready=lambda: is_open(port))
+    start = steps["start HAProxy with both files"].replace("/etc/haproxy/haproxy.cfg", own)
+    server = Program(start.split() + ["-db"], DIRECTORY, ready=lambda: is_open(port))
     address = ("127.0.0.1", port)
     try:
         check_server("haproxy: 403", address, "/denied", 403, BROWSERS + WEIGHTS, **how)
@@ -246,7 +262,7 @@ backend replaced from httplingo-backend
 
 
 def test_nginx():
-    out, port = generate("nginx-static"), free_port()
+    (_, steps), port = generate("nginx-static"), free_port()
     root = os.path.join(DIRECTORY, "root")
     configuration = write("nginx.conf", f"""
 daemon off; worker_processes 1; pid {DIRECTORY}/nginx.pid; error_log {DIRECTORY}/nginx.log;
@@ -256,11 +272,11 @@ http {{
     client_body_temp_path {DIRECTORY}/t1; proxy_temp_path {DIRECTORY}/t2;
     fastcgi_temp_path {DIRECTORY}/t3; uwsgi_temp_path {DIRECTORY}/t4;
     scgi_temp_path {DIRECTORY}/t5;
-    include {out}/httplingo-http.conf;
+    {steps["in http { }"]}
     server {{
         listen 127.0.0.1:{port};
         root {root};
-        include {out}/httplingo-server.conf;
+        {steps["in each server { }"]}
         location /denied {{ deny all; }}
         location /away {{ proxy_pass http://127.0.0.1:{free_port()}; }}
     }}
@@ -269,7 +285,7 @@ http {{
     server = Program(["nginx", "-c", configuration], DIRECTORY, ready=lambda: is_open(port))
     address = ("127.0.0.1", port)
     try:
-        check_server("nginx: 404", address, "/nothing", 404, BROWSERS)
+        check_server("nginx: 404", address, "/nothing", 404, BROWSERS + WEIGHTS + DECIMALS)
         check("nginx: the link home", ask(address, "/").body, b"home\n")
         check_server("nginx: 403", address, "/denied", 403, ["fr"])
         check_server("nginx: 502", address, "/away", 502, ["fr"])
@@ -284,14 +300,14 @@ http {{
 
 
 def test_caddy():
-    out, port = generate("caddy"), free_port()
+    (_, steps), port = generate("caddy"), free_port()
     own = write("Caddyfile", f"""{{
     admin off
     auto_https off
 }}
-import {out}/Caddyfile.httplingo
+{steps["at the top of the Caddyfile"]}
 http://:{port} {{
-    import httplingo
+    {steps["in each site"]}
     error /denied 403
     reverse_proxy /away 127.0.0.1:{free_port()}
     root * {DIRECTORY}/root
@@ -304,7 +320,7 @@ http://:{port} {{
                      environment, lambda: is_open(port))
     address = ("127.0.0.1", port)
     try:
-        check_server("caddy: 404", address, "/nothing", 404, BROWSERS)
+        check_server("caddy: 404", address, "/nothing", 404, BROWSERS + WEIGHTS + DECIMALS)
         check("caddy: the link home", ask(address, "/").body, b"home\n")
         check_server("caddy: 403", address, "/denied", 403, ["fr"])
         check_server("caddy: 502", address, "/away", 502, ["fr"])
@@ -313,22 +329,33 @@ http://:{port} {{
 
 
 def test_lighttpd():
-    out, port = generate("lighttpd"), free_port()
-    own = write("lighttpd.conf", f"""
+    (_, steps), port = generate("lighttpd"), free_port()
+    include = steps["in lighttpd.conf, after mimetype.assign"]
+    for name, types, wanted in (
+            ("", "", "text/html; charset=utf-8"),
+            (" with types", 'mimetype.assign = (".html" => "text/html", ".txt" => "text/plain")',
+             "text/html; charset=utf-8")):
+        own = write("lighttpd.conf", f"""
 server.bind = "127.0.0.1"
 server.port = {port}
 server.document-root = "{DIRECTORY}/root"
 server.modules = ("mod_access")
 url.access-deny = ("denied")
-include "{out}/httplingo.conf"
+{types}
+{include}
 """)
-    server = Program(["lighttpd", "-D", "-f", own], DIRECTORY, ready=lambda: is_open(port))
-    address = ("127.0.0.1", port)
-    try:
-        check_server("lighttpd: 404", address, "/nothing", 404, BROWSERS, fields=False)
-        check_server("lighttpd: 403", address, "/denied", 403, ["fr"], fields=False)
-    finally:
-        server.stop()
+        server = Program(["lighttpd", "-D", "-f", own], DIRECTORY, ready=lambda: is_open(port))
+        address = ("127.0.0.1", port)
+        try:
+            check_server(f"lighttpd{name}: 404", address, "/nothing", 404, BROWSERS, fields=False)
+            check_server(f"lighttpd{name}: 403", address, "/denied", 403, ["fr"], fields=False)
+            check(f"lighttpd{name}: the type of an error",
+                  ask(address, "/nothing").get("Content-Type"), wanted)
+            check(f"lighttpd{name}: the type of another page",
+                  ask(address, "/index.html").get("Content-Type"),
+                  "text/html" if types else "application/octet-stream")
+        finally:
+            server.stop()
 
 
 def main():

@@ -203,7 +203,10 @@ static int generate(const struct query *query, bool (*write)(struct export_job *
         cli_error(EXIT_IO, _("there is not enough memory"));
         good = false;
     }
-    int code = good && write(&job) ? EXIT_DONE : job.failure;
+    good = good && write(&job);
+    if (good)
+        export_tell(&job, query->server);
+    int code = good ? cli_finish(EXIT_DONE) : job.failure;
     lingo_site_release(job.site);
     free(job.languages);
     free(job.aliases);

@@ -15,12 +15,15 @@ static const int own_codes[] = {400, 401, 403, 404, 405, 407, 408, 410,
 /* A page as one line has to fit into a buffer of 16384 bytes, of which headers have a part. */
 #define LINE_LIMIT 14000
 
-static bool is_wanted(const struct export_job *job, int code)
+/* Leaves out the codes that HAProxy cannot answer. */
+static void keep_own_codes(struct export_job *job)
 {
+    size_t kept = 0;
     for (size_t i = 0; i < job->code_count; i++)
-        if (job->codes[i] == code)
-            return true;
-    return false;
+        for (size_t j = 0; j < OWN_CODE_COUNT; j++)
+            if (job->codes[i] == own_codes[j])
+                job->codes[kept++] = own_codes[j];
+    job->code_count = kept;
 }
 
 static bool write_row(struct export_job *job, FILE *map, int code,
@@ -46,22 +49,21 @@ static bool write_row(struct export_job *job, FILE *map, int code,
 static bool write_map(struct export_job *job)
 {
     bool good = true;
-    FILE *map = export_create(job, "httplingo.map");
+    FILE *map = export_create_named(job, "httplingo.map");
     if (!map)
         return false;
     for (size_t i = 0; good && i < job->language_count; i++)
-        for (size_t j = 0; good && j < OWN_CODE_COUNT; j++)
-            if (is_wanted(job, own_codes[j]))
-                good = write_row(job, map, own_codes[j], job->languages[i], LINGO_FORMAT_HTML,
-                                 "html") &&
-                       write_row(job, map, own_codes[j], job->languages[i],
-                                 LINGO_FORMAT_PROBLEM_JSON, "json");
+        for (size_t j = 0; good && j < job->code_count; j++)
+            good =
+                write_row(job, map, job->codes[j], job->languages[i], LINGO_FORMAT_HTML, "html") &&
+                write_row(job, map, job->codes[j], job->languages[i], LINGO_FORMAT_PROBLEM_JSON,
+                          "json");
     return export_close(job, map) && good;
 }
 
 static bool write_languages(struct export_job *job)
 {
-    FILE *map = export_create(job, "httplingo-languages.map");
+    FILE *map = export_create_named(job, "httplingo-languages.map");
     if (!map)
         return false;
     for (size_t i = 0; i < job->alias_count; i++)
@@ -93,12 +95,11 @@ static void print_errors(const struct export_job *job, FILE *file)
             "# with mode and timeouts of their own.\n\n"
             "defaults httplingo-backend\n    mode http\n",
             job->path);
-    for (size_t i = 0; i < OWN_CODE_COUNT; i++)
-        if (is_wanted(job, own_codes[i])) {
-            fputs("    http-error ", file);
-            print_answer(job, file, own_codes[i]);
-            fputc('\n', file);
-        }
+    for (size_t i = 0; i < job->code_count; i++) {
+        fputs("    http-error ", file);
+        print_answer(job, file, job->codes[i]);
+        fputc('\n', file);
+    }
 }
 
 /* language() takes the first entry that a range begins with, so the longer ones go first; it knows
@@ -138,9 +139,9 @@ static void print_after(struct export_job *job, FILE *file)
 
 /* What the application answers can be replaced by rules alone.  A field of its answer has to be
  * kept in a variable: read within the rule it would make the answer empty. */
-static bool write_backend(const struct export_job *job)
+static bool write_backend(struct export_job *job)
 {
-    FILE *file = export_create(job, "httplingo-backend-rules.cfg");
+    FILE *file = export_create_named(job, "httplingo-backend-rules.cfg");
     if (!file)
         return false;
     fputs("# For a backend whose own error pages are to be replaced as well: put these lines into\n"
@@ -148,23 +149,23 @@ static bool write_backend(const struct export_job *job)
           "    http-response set-var(txn.lingo_retry) res.hdr(retry-after)\n"
           "    http-response set-var(txn.lingo_auth) res.hdr(www-authenticate)\n",
           file);
-    for (size_t i = 0; i < OWN_CODE_COUNT; i++)
-        if (is_wanted(job, own_codes[i])) {
-            fputs("    http-response return ", file);
-            print_answer(job, file, own_codes[i]);
-            fprintf(file,
-                    " hdr retry-after %%[var(txn.lingo_retry)] hdr www-authenticate "
-                    "%%[var(txn.lingo_auth)] if { status %d }\n",
-                    own_codes[i]);
-        }
+    for (size_t i = 0; i < job->code_count; i++) {
+        fputs("    http-response return ", file);
+        print_answer(job, file, job->codes[i]);
+        fprintf(file,
+                " hdr retry-after %%[var(txn.lingo_retry)] hdr www-authenticate "
+                "%%[var(txn.lingo_auth)] if { status %d }\n",
+                job->codes[i]);
+    }
     return export_close(job, file);
 }
 
 bool export_write_haproxy(struct export_job *job)
 {
+    keep_own_codes(job);
     if (!write_map(job) || !write_languages(job) || !write_backend(job))
         return false;
-    FILE *file = export_create(job, "httplingo.cfg");
+    FILE *file = export_create_named(job, "httplingo.cfg");
     if (!file)
         return false;
     print_errors(job, file);

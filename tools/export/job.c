@@ -101,6 +101,14 @@ FILE *export_create(const struct export_job *job, const char *format, ...)
     return create(path);
 }
 
+FILE *export_create_named(struct export_job *job, const char *name)
+{
+    FILE *file = export_create(job, "%s", name);
+    if (file && job->name_count < EXPORT_NAMES_MAX)
+        job->names[job->name_count++] = name;
+    return file;
+}
+
 bool export_close(const struct export_job *job, FILE *file)
 {
     bool failed = ferror(file);
@@ -111,11 +119,11 @@ bool export_close(const struct export_job *job, FILE *file)
 }
 
 static bool write_page(struct export_job *job, int code, const struct lingo_language *language,
-                       enum lingo_format format, const char *ending)
+                       const char *prefix, enum lingo_format format)
 {
     size_t length = export_make_page(job, code, language, format);
-    FILE *file = length ? export_create(job, "pages/%s/%d.%s", lingo_language_tag(language).data,
-                                        code, ending)
+    FILE *file = length ? export_create(job, "pages/%s/%s%d.%s", lingo_language_tag(language).data,
+                                        prefix, code, format == LINGO_FORMAT_HTML ? "html" : "json")
                         : NULL;
     if (!file)
         return false;
@@ -123,13 +131,23 @@ static bool write_page(struct export_job *job, int code, const struct lingo_lang
     return export_close(job, file);
 }
 
-bool export_write_pages(struct export_job *job)
+static bool write_pages(struct export_job *job, const char *prefix, enum lingo_format format)
 {
+    job->has_pages = true;
     for (size_t i = 0; i < job->language_count; i++)
         for (size_t j = 0; j < job->code_count; j++)
-            if (!write_page(job, job->codes[j], job->languages[i], LINGO_FORMAT_HTML, "html") ||
-                !write_page(job, job->codes[j], job->languages[i], LINGO_FORMAT_PROBLEM_JSON,
-                            "json"))
+            if (!write_page(job, job->codes[j], job->languages[i], prefix, format))
                 return false;
     return true;
+}
+
+bool export_write_html(struct export_job *job, const char *prefix)
+{
+    return write_pages(job, prefix, LINGO_FORMAT_HTML);
+}
+
+bool export_write_pages(struct export_job *job)
+{
+    return write_pages(job, "", LINGO_FORMAT_HTML) &&
+           write_pages(job, "", LINGO_FORMAT_PROBLEM_JSON);
 }

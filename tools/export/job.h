@@ -11,6 +11,7 @@
 #define EXPORT_CODES_MAX 512
 #define EXPORT_RANGE_MAX 16
 #define EXPORT_PAGE_MAX (1u << 20)
+#define EXPORT_NAMES_MAX 8
 
 /* A language range in lower case, and the tag of the language that it gets. */
 struct export_alias {
@@ -31,7 +32,10 @@ struct export_job {
     size_t alias_count;
     char *page; /* EXPORT_PAGE_MAX bytes */
     struct lingo_response response;
-    int failure; /* the exit code, once something failed */
+    const char *names[EXPORT_NAMES_MAX]; /* of what was written, but for pages */
+    size_t name_count;
+    bool has_pages; /* written as files */
+    int failure;    /* the exit code, once something failed */
 };
 
 /* Fills in the aliases: every language, and every range that gets another one than what is left
@@ -52,11 +56,20 @@ bool export_make_folders(char *path);
 __attribute__((format(printf, 2, 3))) FILE *export_create(const struct export_job *job,
                                                           const char *format, ...);
 
+/* The same for one that export_tell() will name. */
+FILE *export_create_named(struct export_job *job, const char *name);
+
 /* Closes what export_create() opened; false after a message when not all was written. */
 bool export_close(const struct export_job *job, FILE *file);
 
 /* Writes pages/TAG/CODE.html and CODE.json for all codes and languages. */
 bool export_write_pages(struct export_job *job);
+
+/* Writes pages/TAG/PREFIXCODE.html alone. */
+bool export_write_html(struct export_job *job, const char *prefix);
+
+/* Tells what was written, and what is to be done for a server to use it. */
+void export_tell(const struct export_job *job, const char *server);
 
 /* The functions of servers.def: each writes for one server; false after a message. */
 #define SERVER(name, function) bool function(struct export_job *job);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Servers that send pages from files: nginx, Caddy, lighttpd; and the files alone.  They look at
- * the range that the visitor named first, which is the preferred one in what browsers send. */
+/* Servers that send pages from files: nginx, Caddy, lighttpd; and the files alone. */
 #include "tools/export/job.h"
 
 #include "tools/cli.h"
@@ -13,11 +12,49 @@ static const char *security_policy(struct export_job *job)
     return export_field(job, "Content-Security-Policy");
 }
 
+/* ---- weights ---- */
+
+#define WEIGHTS_NOTE                                                                               \
+    "# The range of Accept-Language with the greatest weight counts, and the first among "         \
+    "equals.\n"                                                                                    \
+    "# Weights are compared to one decimal.  Languages that no page is in are skipped.\n"
+
+/* An expression for weights of 1, which need not be said; of 0.9 and a little more; and so on down
+ * to 0.0 and a little more.  A weight of 0 is in none. */
+static void print_weight(FILE *file, int tenths)
+{
+    if (tenths == 10)
+        fputs("(?:[ \\t]*;[ \\t]*q=1(?:[.]0*)?)?", file);
+    else if (tenths > 0)
+        fprintf(file, "[ \\t]*;[ \\t]*q=0[.]%d[0-9]?[0-9]?", tenths);
+    else
+        fputs("[ \\t]*;[ \\t]*q=0[.]0(?:[1-9][0-9]?|0[1-9])", file);
+}
+
+/* Rows with the range as the first group, the greatest weight first: of rows that match, servers
+ * take the first.  What is no language of a page never matches. */
+static void print_ranges(const struct export_job *job, FILE *file, const char *before,
+                         const char *after)
+{
+    for (int tenths = 10; tenths >= 0; tenths--) {
+        const char *bar = "";
+        fprintf(file, "%s(?:^|,)[ \\t]*((?:", before);
+        for (size_t i = 0; i < job->alias_count; i++)
+            if (!strchr(job->aliases[i].range, '-')) {
+                fprintf(file, "%s%s", bar, job->aliases[i].range);
+                bar = "|";
+            }
+        fputs(")(?:-[a-z0-9]+)*)", file);
+        print_weight(file, tenths);
+        fprintf(file, "[ \\t]*(?:,|$)%s\n", after);
+    }
+}
+
 /* ---- nginx ---- */
 
-static bool write_nginx_languages(const struct export_job *job)
+static bool write_nginx_languages(struct export_job *job)
 {
-    FILE *file = export_create(job, "languages.map");
+    FILE *file = export_create_named(job, "languages.map");
     if (!file)
         return false;
     for (size_t i = 0; i < job->alias_count; i++)
@@ -30,12 +67,15 @@ static void print_nginx_maps(const struct export_job *job, FILE *file)
 {
     static const struct {
         const char *part, *pattern, *result, *otherwise;
-    } maps[] = {{"lingo_one", "~*^[ \\t]*([a-z]+)", "lingo_by_one", NULL},
-                {"lingo_two", "~*^[ \\t]*([a-z]+-[a-z0-9]+)", "lingo_by_two", "$lingo_by_one"},
-                {"lingo_all", "~*^[ \\t]*([a-z0-9-]+)", "lingo_language", "$lingo_by_two"}};
+    } maps[] = {{"lingo_one", "~*^([a-z]+)", "lingo_by_one", NULL},
+                {"lingo_two", "~*^([a-z]+-[a-z0-9]+)", "lingo_by_two", "$lingo_by_one"},
+                {"lingo_all", "~*^(.+)", "lingo_language", "$lingo_by_two"}};
+    fputs("map $http_accept_language $lingo_range {\n    default \"\";\n", file);
+    print_ranges(job, file, "    \"~*", "\" $1;");
+    fputs("}\n", file);
     for (size_t i = 0; i < sizeof maps / sizeof maps[0]; i++)
         fprintf(file,
-                "map $http_accept_language $%s { default \"\"; \"%s\" $1; }\n"
+                "map $lingo_range $%s { default \"\"; \"%s\" $1; }\n"
                 "map $%s $%s { default %s; include %s/languages.map; }\n",
                 maps[i].part, maps[i].pattern, maps[i].part, maps[i].result,
                 maps[i].otherwise ? maps[i].otherwise : job->default_tag, job->path);
@@ -43,12 +83,13 @@ static void print_nginx_maps(const struct export_job *job, FILE *file)
 
 static bool write_nginx_http(struct export_job *job)
 {
-    FILE *file = export_create(job, "httplingo-http.conf");
+    FILE *file = export_create_named(job, "httplingo-http.conf");
     if (!file)
         return false;
     fprintf(file,
             "# For http { }, once:   include %s/httplingo-http.conf;\n"
-            "# Each server then says include %s/httplingo-server.conf;\n",
+            "# Each server then says include %s/httplingo-server.conf;\n"
+            "#\n" WEIGHTS_NOTE,
             job->path, job->path);
     print_nginx_maps(job, file);
     fprintf(file,
@@ -59,9 +100,9 @@ static bool write_nginx_http(struct export_job *job)
 }
 
 /* A path, not a named location, which would make 500 out of 400 on a bad request line. */
-static bool write_nginx_server(const struct export_job *job)
+static bool write_nginx_server(struct export_job *job)
 {
-    FILE *file = export_create(job, "httplingo-server.conf");
+    FILE *file = export_create_named(job, "httplingo-server.conf");
     if (!file)
         return false;
     fputs("# For server { }.\n", file);
@@ -93,10 +134,11 @@ bool export_write_nginx(struct export_job *job)
 
 static void print_caddy_map(const struct export_job *job, FILE *file)
 {
-    fputs("\t\tmap {header.Accept-Language} {lingo_language} {\n", file);
+    fputs("\t\tmap {header.Accept-Language} {lingo_range} {\n", file);
+    print_ranges(job, file, "\t\t\t\"~(?i)", "\" ${1}");
+    fputs("\t\t\tdefault none\n\t\t}\n\t\tmap {lingo_range} {lingo_language} {\n", file);
     for (size_t i = 0; i < job->alias_count; i++)
-        fprintf(file, "\t\t\t\"~(?i)^\\s*%s([-;, ]|$)\" %s\n", job->aliases[i].range,
-                job->aliases[i].tag);
+        fprintf(file, "\t\t\t\"~(?i)^%s(-|$)\" %s\n", job->aliases[i].range, job->aliases[i].tag);
     fprintf(file,
             "\t\t\tdefault %s\n\t\t}\n"
             "\t\tmap {header.Accept} {lingo_format} {lingo_type} {\n"
@@ -111,13 +153,13 @@ bool export_write_caddy(struct export_job *job)
 {
     if (!export_write_pages(job))
         return false;
-    FILE *file = export_create(job, "Caddyfile.httplingo");
+    FILE *file = export_create_named(job, "Caddyfile.httplingo");
     if (!file)
         return false;
     fprintf(file,
             "# import %s/Caddyfile.httplingo   at the top of the Caddyfile, and in each site\n"
             "# import httplingo\n"
-            "(httplingo) {\n\thandle_errors {\n",
+            "#\n" WEIGHTS_NOTE "(httplingo) {\n\thandle_errors {\n",
             job->path);
     print_caddy_map(job, file);
     fprintf(file,
@@ -136,23 +178,42 @@ bool export_write_caddy(struct export_job *job)
 
 /* ---- lighttpd ---- */
 
+/* The name of a page there.  lighttpd adds the code and ".html". */
+#define LIGHTTPD_PREFIX "httplingo-"
+
+/* Without a type for the file lighttpd sends none.  These names are nobody else's. */
+static void print_lighttpd_types(const struct export_job *job, FILE *file)
+{
+    fputs("mimetype.assign += (\n", file);
+    for (size_t i = 0; i < job->code_count; i++)
+        fprintf(file, "    \"" LIGHTTPD_PREFIX "%d.html\" => \"text/html; charset=utf-8\",\n",
+                job->codes[i]);
+    fputs(")\n", file);
+}
+
 bool export_write_lighttpd(struct export_job *job)
 {
-    if (!export_write_pages(job))
+    if (!export_write_html(job, LIGHTTPD_PREFIX))
         return false;
-    FILE *file = export_create(job, "httplingo.conf");
+    FILE *file = export_create_named(job, "httplingo.conf");
     if (!file)
         return false;
-    fprintf(file,
-            "# include \"%s/httplingo.conf\"\n"
-            "# HTML for every visitor: lighttpd cannot choose a format, nor send fields of errors "
-            "alone.\n"
-            "server.errorfile-prefix = \"%s/pages/%s/\"\n",
-            job->path, job->path, job->default_tag);
+    fprintf(
+        file,
+        "# include \"%s/httplingo.conf\"   after mimetype.assign, if you have it\n"
+        "#\n"
+        "# HTML for every visitor: lighttpd cannot choose a format, nor send fields of errors "
+        "alone.\n"
+        "# The range that Accept-Language names first counts, whatever its weight: lighttpd can\n"
+        "# compare the field, but not take a part out of it.  Browsers name the preferred one "
+        "first.\n"
+        "server.errorfile-prefix = \"%s/pages/%s/" LIGHTTPD_PREFIX "\"\n",
+        job->path, job->path, job->default_tag);
+    print_lighttpd_types(job, file);
     for (size_t i = 0; i < job->alias_count; i++)
         fprintf(file,
                 "%s$REQUEST_HEADER[\"Accept-Language\"] =~ \"(?i)^\\s*%s([-;, ]|$)\" {\n"
-                "    server.errorfile-prefix = \"%s/pages/%s/\"\n}\n",
+                "    server.errorfile-prefix = \"%s/pages/%s/" LIGHTTPD_PREFIX "\"\n}\n",
                 i ? "else " : "", job->aliases[i].range, job->path, job->aliases[i].tag);
     return export_close(job, file);
 }
@@ -161,7 +222,7 @@ bool export_write_lighttpd(struct export_job *job)
 
 bool export_write_static(struct export_job *job)
 {
-    FILE *file = export_write_pages(job) ? export_create(job, "languages.tsv") : NULL;
+    FILE *file = export_write_pages(job) ? export_create_named(job, "languages.tsv") : NULL;
     if (!file)
         return false;
     fputs("range\tlanguage\n", file);
@@ -169,7 +230,7 @@ bool export_write_static(struct export_job *job)
         fprintf(file, "%s\t%s\n", job->aliases[i].range, job->aliases[i].tag);
     if (!export_close(job, file))
         return false;
-    file = export_create(job, "default-language");
+    file = export_create_named(job, "default-language");
     if (!file)
         return false;
     fprintf(file, "%s\n", job->default_tag);
@@ -202,7 +263,7 @@ static json_t *make_configmap(struct export_job *job, const struct lingo_languag
 
 bool export_write_configmap(struct export_job *job)
 {
-    FILE *file = export_create(job, "configmap.json");
+    FILE *file = export_create_named(job, "configmap.json");
     json_t *items = json_array();
     if (!file)
         return false;
