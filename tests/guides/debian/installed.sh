@@ -54,6 +54,7 @@ left() {
 
 # shows NAME URL WANTED: asks for a page that is not there until the server is up.
 shows() {
+    rm -f /run/page
     for _ in $(seq 50); do
         curl -s -H 'Accept-Language: fr' -o /run/page "$2" && break
         sleep 0.1
