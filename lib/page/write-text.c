@@ -167,21 +167,19 @@ static void append_actions(const struct page *page, struct buffer *to)
     APPEND_LINES(page, actions, to);
 }
 
-/* What support needs: the identifier behind the request for it, the status, the time. */
+/* What support needs: the status, the identifier, the time. */
 static void append_status(const struct page *page, struct buffer *to)
 {
-    static const struct line lines[] = {
-        {NAME_REQUEST_ID, LINGO_LABEL_REQUEST_ID},
-    };
-    struct value time = page_value(page, NAME_TIME);
+    struct value id = page_value(page, NAME_REQUEST_ID), time = page_value(page, NAME_TIME);
     if (page_value(page, NAME_SUPPORT).kind == VALUE_TEXT)
         append_label(to, &page->part, LINGO_LABEL_SUPPORT_HINT);
-    APPEND_LINES(page, lines, to);
     buffer_append_char(to, '\n');
     page_write_value(to, ESCAPE_TEXT, page_value(page, NAME_CODE));
     buffer_append_char(to, ' ');
     page_write_value(to, ESCAPE_TEXT, value_of(&page->part, NAME_PHRASE));
     buffer_append_char(to, '\n');
+    if (id.kind == VALUE_TEXT)
+        append_line(to, &page->part, LINGO_LABEL_REQUEST_ID, id);
     if (time.kind == VALUE_TEXT) {
         append_isolated(to, time);
         buffer_append_string(to, " UTC\n");

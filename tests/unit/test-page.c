@@ -50,7 +50,7 @@ static void test_html(void)
         "adresse ne contient pas de faute de frappe.</p>",
         "<a href=\"/\">Page d\xe2\x80\x99"
         "accueil</a>",
-        "<bdi><code>7f3a-9</code></bdi> 404 Introuvable</p>",
+        "404 Introuvable <bdi><code>7f3a-9</code></bdi></p>",
     };
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         check_contains(made.content, parts[i], "404 in French");
@@ -121,9 +121,8 @@ static void test_text(void)
                  "\n"
                  "If you contact us, give us the request ID or send a screenshot.\n"
                  "\n"
-                 "Request ID: \u20687f3a\u2069\n"
-                 "\n"
                  "503 Service Unavailable\n"
+                 "Request ID: \u20687f3a\u2069\n"
                  "\u20682026-11-28 23:34:10\u2069 UTC\n"
                  "\n"
                  "The server is temporarily unable to handle the request because it is overloaded "
@@ -199,7 +198,7 @@ static void test_vendor(void)
         const char *vendor, *tag, *title, *line;
     } cases[] = {
         {499, "nginx", "de", "<h1>Diese Seite konnte nicht angezeigt werden</h1>",
-         "499 <span lang=\"en\" dir=\"ltr\">Client Closed Request</span></p>"},
+         "<span lang=\"en\" dir=\"ltr\">499 Client Closed Request</span></p>"},
         {499, "nginx", "en-GB", "<h1>This page could not be shown</h1>",
          "499 Client Closed Request</p>"},
         {494, "nginx", "en", "<h1>Your browser sent too much data</h1>",
