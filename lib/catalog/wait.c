@@ -5,7 +5,7 @@
 #include "language/cldr.h"
 
 bool wait_append_number(struct buffer *b, const struct lingo_language *language,
-                        enum wait_unit unit, unsigned number)
+                        enum wait_unit unit, unsigned number, const char *space)
 {
     static const char placeholder[] = "{count}";
     size_t form = language->wait_forms[number], n = sizeof placeholder - 1, at = 0;
@@ -22,11 +22,17 @@ bool wait_append_number(struct buffer *b, const struct lingo_language *language,
         cldr_format_number(b, locale, number);
     else
         buffer_append_number(b, number);
-    buffer_append(b, text.data + at + n, text.length - at - n);
+    at += n;
+    if (at < text.length && text.data[at] == ' ') {
+        buffer_append_string(b, space);
+        at++;
+    }
+    buffer_append(b, text.data + at, text.length - at);
     return true;
 }
 
-bool wait_append(struct buffer *b, const struct lingo_language *language, uint64_t seconds)
+bool wait_append(struct buffer *b, const struct lingo_language *language, uint64_t seconds,
+                 const char *space)
 {
     static const struct {
         unsigned size, most;
@@ -44,7 +50,7 @@ bool wait_append(struct buffer *b, const struct lingo_language *language, uint64
     for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++) {
         uint64_t number = seconds / units[unit].size + (seconds % units[unit].size != 0);
         if (number <= units[unit].most)
-            return wait_append_number(b, language, (enum wait_unit)unit, (unsigned)number);
+            return wait_append_number(b, language, (enum wait_unit)unit, (unsigned)number, space);
     }
     return false;
 }
@@ -53,6 +59,6 @@ size_t lingo_language_wait(const struct lingo_language *language, unsigned long 
                            char *buffer, size_t size)
 {
     struct buffer b = {buffer, size, 0};
-    wait_append(&b, language, seconds);
+    wait_append(&b, language, seconds, " ");
     return buffer_finish(&b);
 }

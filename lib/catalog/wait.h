@@ -10,12 +10,14 @@
 #define WAIT_MAX (INT64_C(30) * 86400)
 
 /* Appends the sentence on a wait, rounded up to whole seconds below a minute, minutes below an
- * hour, hours below a day, then days; of 0, that it can be tried again now.  False, and nothing is
- * appended, for a wait beyond WAIT_MAX and where the language lacks the sentence. */
-bool wait_append(struct buffer *b, const struct lingo_language *language, uint64_t seconds);
+ * hour, hours below a day, then days; of 0, that it can be tried again now.  What stands for a
+ * space between the number and its unit is the caller's.  False, and nothing is appended, for a
+ * wait beyond WAIT_MAX and where the language lacks the sentence. */
+bool wait_append(struct buffer *b, const struct lingo_language *language, uint64_t seconds,
+                 const char *space);
 
 /* Appends the sentence for a number of a unit, below WAIT_NUMBERS; shown for tests. */
 bool wait_append_number(struct buffer *b, const struct lingo_language *language,
-                        enum wait_unit unit, unsigned number);
+                        enum wait_unit unit, unsigned number, const char *space);
 
 #endif

@@ -47,7 +47,8 @@ static void part_set_flag(struct part *part, struct value *values, enum name nam
 static void fill_wait(const struct page *page, struct part *part, struct value *values)
 {
     struct buffer b = {part->wait, sizeof part->wait, 0};
-    if (wait_append(&b, part->language, page->wait) && b.length <= sizeof part->wait)
+    const char *space = page_space_of_number(page);
+    if (wait_append(&b, part->language, page->wait, space) && b.length <= sizeof part->wait)
         scope_set(&part->scope, values, NAME_WAIT,
                   (struct value){.kind = VALUE_TEXT,
                                  .origin = part->language->has_markup ? VALUE_OWN : VALUE_PLAIN,

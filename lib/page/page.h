@@ -30,6 +30,10 @@ void page_fill_part(const struct page *page, struct part *part, struct value *va
 
 /* The other parts of page_fill(). */
 void page_fill_times(struct page *page);
+
+/* What stands between a number and its unit, or a time and its zone: a browser does not break the
+ * line there. */
+const char *page_space_of_number(const struct page *page);
 void page_fill_actions(struct page *page);
 void page_fill_languages(struct page *page);
 void page_fill_list(struct page *page, enum name name, enum name has,

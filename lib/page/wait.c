@@ -69,6 +69,11 @@ void page_read_wait(struct page *page)
     page->wait = (uint64_t)delay;
 }
 
+const char *page_space_of_number(const struct page *page)
+{
+    return page->format == LINGO_FORMAT_HTML ? "\xc2\xa0" : " ";
+}
+
 /* The time of the day, rounded up to a minute; beyond a day the date as well. */
 static size_t write_until(const struct page *page, char *data, size_t size)
 {
@@ -80,7 +85,8 @@ static size_t write_until(const struct page *page, char *data, size_t size)
         buffer_append_char(&b, ' ');
     }
     date_append_time(&b, until, false);
-    buffer_append_string(&b, " UTC");
+    buffer_append_string(&b, page_space_of_number(page));
+    buffer_append_string(&b, "UTC");
     return b.length;
 }
 

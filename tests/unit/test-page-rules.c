@@ -343,10 +343,25 @@ static void read_html(struct lines *lines)
     }
 }
 
+/* Whether two texts are the same but for spaces that do not break the line. */
+static bool is_alike(const char *a, const char *b)
+{
+    static const char space[] = "\u00a0";
+    size_t n = sizeof space - 1;
+    for (; *a && *b; a++, b++) {
+        bool breaks_a = strncmp(a, space, n) != 0, breaks_b = strncmp(b, space, n) != 0;
+        if ((breaks_a ? *a : ' ') != (breaks_b ? *b : ' '))
+            return false;
+        a += breaks_a ? 0 : n - 1;
+        b += breaks_b ? 0 : n - 1;
+    }
+    return *a == *b;
+}
+
 static bool has_line(const struct lines *lines, struct lingo_text text)
 {
     for (size_t i = 0; i < lines->count; i++)
-        if (strlen(lines->texts[i]) == text.length && !strcmp(lines->texts[i], text.data))
+        if (is_alike(lines->texts[i], text.data))
             return true;
     return false;
 }

@@ -391,7 +391,8 @@ static void test_maintenance(void)
                    "<nav class=\"n\">\n<a href=\"\">Try again</a>\n</nav>",
                    "maintenance");
     make_page(&made, NULL, 503, "en", LINGO_FORMAT_HTML, wait);
-    check_contains(made.content, "<strong>You can try again in 2 hours.</strong>", "maintenance");
+    check_contains(made.content, "<strong>You can try again in 2\u00a0hours.</strong>",
+                   "maintenance");
     check_lacks(made.content, "Try again later.", "maintenance with a wait");
     make_page(&made, NULL, 404, "en", LINGO_FORMAT_HTML, parameters);
     check_contains(made.content, "<h1>Page not found</h1>", "maintenance of another status");

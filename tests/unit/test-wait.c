@@ -26,7 +26,7 @@ static const char *wait_of(const struct lingo_language *language, uint64_t secon
 {
     static char text[256];
     struct buffer b = {text, sizeof text, 0};
-    bool told = wait_append(&b, language, seconds);
+    bool told = wait_append(&b, language, seconds, " ");
     CU_ASSERT_EQUAL(told, b.length > 0);
     buffer_finish(&b);
     return text;
@@ -38,7 +38,7 @@ static const char *number_of(const struct lingo_language *language, enum wait_un
 {
     static char text[256];
     struct buffer b = {text, sizeof text, 0};
-    CU_ASSERT_TRUE(wait_append_number(&b, language, unit, number));
+    CU_ASSERT_TRUE(wait_append_number(&b, language, unit, number, " "));
     buffer_finish(&b);
     return text;
 }

@@ -27,7 +27,7 @@ static void write_line(char *line, size_t size, const struct lingo_language *lan
 {
     char sentence[256];
     struct buffer b = {sentence, sizeof sentence, 0};
-    wait_append_number(&b, language, (enum wait_unit)unit, number);
+    wait_append_number(&b, language, (enum wait_unit)unit, number, " ");
     buffer_finish(&b);
     snprintf(line, size, "%s\t%s\t%u\t%s\n", lingo_language_tag(language).data, units[unit], number,
              sentence);
