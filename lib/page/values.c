@@ -28,14 +28,14 @@ static void fill_code(struct page *page)
     page_set_text(page, NAME_REASON, VALUE_OWN, reason, strlen(reason));
 }
 
-/* Paths in a field of 96 by 64. */
-#define SIGNPOST "M46 60V8M46 12h30l8 7-8 7H46zM46 32H20l-8 7 8 7h26zM34 60h24M56 19h16M22 39h14"
-#define CLOCK "M74 32a26 26 0 1 1-52 0 26 26 0 0 1 52 0M48 16v16l10 8"
-#define LOCK                                                                                       \
-    "M33 28h30q5 0 5 5v20q0 5-5 5H33q-5 0-5-5V33q0-5 5-5M36 28V18a12 12 0 0 1 24 0v10M48 40v7"
+/* Paths in a field of 64 by 64, each as wide as that, so that it stands flush with the text from
+ * either side; the flags of an arc need no space. */
+#define SIGNPOST "M30 62V4M30 9h24l8 8-8 8H30zM30 32H10l-8 8 8 8h20zM18 62h24M38 17h12M14 40h10"
+#define CLOCK "M62 33a30 30 0 11-60 0 30 30 0 0160 0M32 14v19l12 9"
+#define LOCK "M7 28h50q5 0 5 5v24q0 5-5 5H7q-5 0-5-5V33q0-5 5-5M16 28v-9a16 16 0 0132 0v9M32 41v8"
 #define UNPLUGGED                                                                                  \
-    "M2 40h26v-8a10 10 0 0 1 0-20h12v20H28M94 40H68v-8a10 10 0 0 0 0-20H56v20h12M40 17h6M40 27"    \
-    "h6M48 42v10M38 40l-5 9M58 40l5 9"
+    "M2 46h7M26 33v26h-4a13 13 0 010-26zM26 41h7M26 51h7M38 33v26h4a13 13 0 000-26zM55 46h7M32 "   \
+    "23V12M23 24l-5-9M41 24l5-9"
 
 static const char *pictogram(int code)
 {
