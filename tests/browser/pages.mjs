@@ -130,7 +130,7 @@ const brightness = (colour) => /\d+, \d+, \d+/.exec(colour)[0].split(', ').reduc
       .map((link) => link.join(' on '));
     check(`${theme}: links on paper`, problems);
     equal(`${theme}: whole addresses stand behind their links on paper`,
-      links.map(([, , after]) => /^" <(.*)>"$/.exec(after)?.[1] ?? ''),
+      links.map(([, , after]) => /^" <(.*)\u200e>"$/.exec(after)?.[1] ?? ''),
       ['', everything.service_status, `${everything.contact}?subject=503%20${everything.request_id}`]);
     check(`${theme}: the technical details are open on paper`, await page.evaluate(() =>
       [...document.querySelectorAll('details > :not(summary), dd')].filter((e) =>
@@ -212,6 +212,33 @@ const overflow = (spacing) => {
     if (theme !== 'plain') check(`${theme}: a wall screen has large type`, size >= 24 ? [] : [`${size} px`]);
   }
   await wall.context().close();
+}
+
+// Runs in the page: values beside which a long label leaves too little room, and a time that is broken.
+const squeezed = () => {
+  document.querySelector('details').open = true;
+  const least = document.documentElement.clientWidth / 3;
+  const values = [...document.querySelectorAll('dd')].map((e) => [e, document.createRange()]).filter(([e, range]) => {
+    range.selectNodeContents(e);
+    return e.getBoundingClientRect().width < least && range.getClientRects().length > 2;
+  });
+  const times = [...document.querySelectorAll('strong + bdi')].filter((e) => e.getClientRects().length > 1);
+  return [...values.map(([e]) => e), ...times].map((e) => `"${e.textContent}" is squeezed`);
+};
+
+{
+  const page = await newPage({viewport: {width: 320, height: 640}});
+  for (const theme of themes) {
+    const problems = [];
+    for (const tag of languages()) {
+      for (const code of [405, 451, 503]) {
+        await page.goto(url(server.address, code, {...everything, lang: tag, 's.theme': theme}));
+        problems.push(...(await page.evaluate(squeezed)).map((problem) => `${tag} ${code}: ${problem}`));
+      }
+    }
+    check(`${theme}: labels leave room for values at 320 px, and times are not broken`, problems);
+  }
+  await page.context().close();
 }
 
 // ---- where lines break ----
@@ -409,14 +436,16 @@ const firstAction = () => {
     drawings.set(code, await page.evaluate(() => {
       const [svg, path] = [document.querySelector('svg'), document.querySelector('path')];
       const [frame, box] = [svg.viewBox.baseVal, path.getBBox()];
-      const inside = box.x >= frame.x && box.y >= frame.y && box.x + box.width <= frame.width &&
-        box.y + box.height <= frame.height;
-      return {d: path.getAttribute('d'), inside, seen: svg.getBoundingClientRect().height >= 48,
+      const right = frame.width - box.x - box.width;
+      const inside = box.x >= 0 && box.y >= 0 && right >= 0 && box.y + box.height <= frame.height;
+      return {d: path.getAttribute('d'), inside, flush: box.x <= 3 && right <= 3, seen: svg.getBoundingClientRect().height >= 48,
         hidden: svg.getAttribute('aria-hidden')};
     }));
   }
   check('picture: each drawing is within its frame, large enough and not read out', [...drawings]
     .filter(([, {inside, seen, hidden}]) => !inside || !seen || hidden !== 'true').map(([code]) => `${code}`));
+  check('picture: each drawing stands flush with the text, from left and from right', [...drawings]
+    .filter(([, {flush}]) => !flush).map(([code]) => `${code}`));
   equal('picture: statuses of one family share a drawing', [...drawings.values()].map(({d}, i, all) =>
     all.findIndex((other) => other.d === d)), [0, 0, 2, 2, 4, 5, 5]);
   await page.context().close();

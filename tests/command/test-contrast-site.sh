@@ -46,7 +46,7 @@ warns 'accent = Orange: the contrast with #fcfbf9 in the theme picture is 1.9:1,
 warns 'accent = Orange: the contrast with #ffffff in the theme bold is 1.9:1, but should be at least 7:1' \
     'theme = bold' 'accent = Orange' 'accent-dark = black'
 warns '' 'theme = brand' 'accent = #0a5c36' 'accent-dark = #8fd9b3'
-warns 'accent = gold: the contrast with #ffffff in the theme brand is 1.4:1, but should be at least 7:1|accent-dark = navy: the contrast with #000000 in the theme brand is 1.3:1, but should be at least 7:1' \
+warns 'accent = gold: the contrast with #ffffff in the theme brand is 1.4:1, but should be at least 7:1|accent-dark = navy: the contrast with #191b20 in the theme brand is 1.0:1, but should be at least 7:1' \
     'accent = gold' 'accent-dark = navy' 'theme = brand'
 warns 'accent = #00000060: the contrast with #fcfbf9 in the theme default is 2.6:1, but should be at least 3:1' \
     'accent = #00000060'
@@ -68,9 +68,9 @@ for theme in default picture; do
     has $theme 'var(--a)'
 done
 has bold 'background:var(--b);color:#fff'
-has brand ';--c:#fff;'
-has brand ';--c:#000}'
-has brand 'background:var(--a);color:var(--c)'
+has brand ';--b:#fff;'
+has brand '(prefers-color-scheme:dark){html{--p:#0e0f12;--b:#191b20;'
+has brand 'background:var(--a);color:var(--b)'
 has plain ';--b:#fdfdfb;'
 has plain '(prefers-color-scheme:dark){html{--p:#1c222a;--b:#0d1014;'
 has plain 'color:var(--a)'

@@ -21,7 +21,7 @@ static const struct use {
 } uses[] = {
     {"default", "accent", "#fcfbf9", 3},    {"default", "accent-dark", "#131316", 3},
     {"picture", "accent", "#fcfbf9", 3},    {"picture", "accent-dark", "#131316", 3},
-    {"brand", "accent", "#ffffff", 7},      {"brand", "accent-dark", "#000000", 7},
+    {"brand", "accent", "#ffffff", 7},      {"brand", "accent-dark", "#191b20", 7},
     {"bold", "accent", "#ffffff", 7},       {"plain", "accent", "#fdfdfb", 7},
     {"plain", "accent-dark", "#0d1014", 7},
 };
