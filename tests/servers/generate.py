@@ -28,7 +28,8 @@ WEIGHTS = ["de;q=0.1, ja;q=0.9", "xx, de", "de;q=0, fr;q=0.5", "it;q=0.3,fr;q=0.
 # What the expressions of nginx and Caddy have to tell apart, to one decimal.
 DECIMALS = ["de;q=0.05,fr;q=0.1", "de;q=0,fr;q=0.001", "de;q=0.0,fr;q=0.000",
             "de;q=0.9,fr;q=1.000", "de;q=0.999,fr", "de ;\tq=0.2\t,\tfr ;q=0.3", "fr;Q=0.4,de;q=0.2",
-            "de;q=.5,fr;q=0.4", "de-x-fr;q=0.1,fr-x-de;q=0.2", "fil;q=0.5,fi;q=0.4", ",,fr,,de",
+            "de;q=.5,fr;q=0.4", "fr;q=.05,de ; q = 0.12345", "de-x-fr;q=0.1,fr-x-de;q=0.2",
+            "fil;q=0.5,fi;q=0.4", ",,fr,,de",
             "fr" + "," * 500 + "de;q=0.5", "de;q=0.5," * 20 + "fr", "xfr, frx, de;q=0.1"]
 
 

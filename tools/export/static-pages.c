@@ -19,16 +19,18 @@ static const char *security_policy(struct export_job *job)
     "equals.\n"                                                                                    \
     "# Weights are compared to one decimal.  Languages that no page is in are skipped.\n"
 
+#define WEIGHT "[ \\t]*;[ \\t]*q[ \\t]*=[ \\t]*"
+
 /* An expression for weights of 1, which need not be said; of 0.9 and a little more; and so on down
  * to 0.0 and a little more.  A weight of 0 is in none. */
 static void print_weight(FILE *file, int tenths)
 {
     if (tenths == 10)
-        fputs("(?:[ \\t]*;[ \\t]*q=1(?:[.]0*)?)?", file);
+        fputs("(?:" WEIGHT "1(?:[.]0*)?)?", file);
     else if (tenths > 0)
-        fprintf(file, "[ \\t]*;[ \\t]*q=0[.]%d[0-9]?[0-9]?", tenths);
+        fprintf(file, WEIGHT "0?[.]%d[0-9]*", tenths);
     else
-        fputs("[ \\t]*;[ \\t]*q=0[.]0(?:[1-9][0-9]?|0[1-9])", file);
+        fputs(WEIGHT "0?[.]00*[1-9][0-9]*", file);
 }
 
 /* Rows with the range as the first group, the greatest weight first: of rows that match, servers
