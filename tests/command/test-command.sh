@@ -114,7 +114,7 @@ is "negotiate: the legacy name" "mo${tab}exact${tab}mo" \
     negotiate --accept-language mo --available mo,ro
 is "negotiate: the legacy name as the default" "mo${tab}default${tab}-" \
     negotiate --accept-language fr --available ro,mo --default mo
-ends "negotiate: given twice" 2 '"pt_BR" is given twice: "pt-BR" is the same language' \
+ends "negotiate: given twice" 2 '"pt_BR" is given twice; "pt-BR" is the same language' \
     negotiate --accept-language fr --available pt-BR,pt_BR
 is "negotiate: a locale name" "pt-BR${tab}exact${tab}pt_BR" \
     negotiate --accept-language 'pt_BR;q=0,8' --available en,pt-BR
