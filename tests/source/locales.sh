@@ -114,7 +114,7 @@ else
     echo "skip vendors' names: jq is missing (Debian: apt-get install jq)"
 fi
 for method in $(sed -n 's/^METHOD([A-Z_]*, *"\([^"]*\)".*/\1/p' lib/registry/method.def | grep I); do
-    row "method $method in small letters" "it is \"$method\"" method "$(echo "$method" | LC_ALL=C tr A-Z a-z)"
+    row "method $method in small letters" "did you mean \"$method\"" method "$(echo "$method" | LC_ALL=C tr A-Z a-z)"
 done
 
 # ---- options, negotiation ----
