@@ -49,16 +49,30 @@ static apr_status_t release_site(void *site)
     return APR_SUCCESS;
 }
 
+/* The mistakes in a site file, one a line. */
+struct mistakes {
+    apr_pool_t *pool;
+    const char *said; /* NULL: none */
+};
+
+static void tell(void *data, const struct lingo_report *report)
+{
+    struct mistakes *mistakes = data;
+    mistakes->said = mistakes->said
+                         ? apr_pstrcat(mistakes->pool, mistakes->said, "\n", report->message, NULL)
+                         : apr_pstrcat(mistakes->pool, "LingoSite: ", report->message, NULL);
+}
+
 /* The site lives as long as the configuration. */
 static const char *set_site(cmd_parms *command, void *data, const char *path)
 {
     struct lingo_config *config = data;
-    struct lingo_report report;
+    struct mistakes mistakes = {command->temp_pool, NULL};
     const char *file = ap_server_root_relative(command->pool, path);
     if (!file)
         return apr_psprintf(command->pool, "LingoSite: \"%s\" is not a path", path);
-    if (lingo_site_read(&config->site, NULL, file, &report) != LINGO_OK)
-        return apr_psprintf(command->pool, "LingoSite: %s", report.message);
+    if (lingo_site_read_all(&config->site, NULL, file, tell, &mistakes) != LINGO_OK)
+        return mistakes.said;
     const char *note;
     for (size_t i = 0; (note = lingo_catalog_left_out(lingo_site_catalog(config->site), i)); i++)
         ap_log_error(APLOG_MARK, APLOG_WARNING, 0, command->server, "LingoSite: %s", note);

@@ -26,10 +26,16 @@ static void release(void *data)
     lingo_site_release(data);
 }
 
-/* Says why, and returns NULL, when it cannot be opened. */
+static void tell(void *data, const struct lingo_report *report)
+{
+    ngx_conf_t *cf = data;
+
+    ngx_conf_log_error(NGX_LOG_EMERG, cf, 0, "lingo_site: %s", report->message);
+}
+
+/* Says all that is wrong with it, and returns NULL, when it cannot be opened. */
 static const struct lingo_site *open_site(ngx_conf_t *cf, ngx_array_t *sites, const ngx_str_t *path)
 {
-    struct lingo_report report;
     const struct lingo_site *opened;
     const char *note;
     size_t i;
@@ -43,8 +49,7 @@ static const struct lingo_site *open_site(ngx_conf_t *cf, ngx_array_t *sites, co
     site->path = *path;
     site->site = NULL;
 
-    if (lingo_site_read(&opened, NULL, (const char *)path->data, &report) != LINGO_OK) {
-        ngx_conf_log_error(NGX_LOG_EMERG, cf, 0, "lingo_site: %s", report.message);
+    if (lingo_site_read_all(&opened, NULL, (const char *)path->data, tell, cf) != LINGO_OK) {
         return NULL;
     }
 

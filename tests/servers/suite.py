@@ -112,10 +112,12 @@ def site(server, path):
             count.append(1)
     with case('a site file that is at fault') as count:
         text = read(server.folder + '/site.conf')
-        write(server.folder + '/site.conf', text.replace(b'languages =', b'langauges ='))
+        write(server.folder + '/site.conf',
+              text.replace(b'languages =', b'langauges =').replace(b'server = yes', b'server = maybe'))
         said = server.complaint()
         write(server.folder + '/site.conf', text)
         require('site.conf:4' in said and 'langauges' in said, said)
+        require('site.conf:12: server = maybe' in said, 'the second mistake', said)
         count.append(1)
 
 

@@ -145,20 +145,28 @@ static bool find_languages(const struct query *query, struct export_job *job)
 
 /* ---- the site ---- */
 
+#ifdef HAVE_INIH
+static void tell(void *context, const struct lingo_report *report)
+{
+    (void)context;
+    cli_error(EXIT_FINDING, "%s", report->message);
+}
+#endif
+
 static bool open_site(const struct query *query, struct export_job *job)
 {
     job->site = lingo_site_builtin();
     if (!query->site)
         return true;
 #ifdef HAVE_INIH
-    struct lingo_report report;
-    if (!lingo_site_read(&job->site, NULL, query->site, &report)) {
+    enum lingo_error error = lingo_site_read_all(&job->site, NULL, query->site, tell, NULL);
+    if (!error) {
         contrast_warn(query->site);
         cli_note_left_out(job->site);
         return true;
     }
-    bool is_unread = report.error == LINGO_ERROR_FILE || report.error == LINGO_ERROR_LIMIT;
-    job->failure = cli_error(is_unread ? EXIT_IO : EXIT_FINDING, "%s", report.message);
+    bool is_unread = error == LINGO_ERROR_FILE || error == LINGO_ERROR_LIMIT;
+    job->failure = is_unread ? EXIT_IO : EXIT_FINDING;
 #else
     job->failure = cli_error(
         EXIT_FINDING, _("%s: cannot read site files: this command was built without libinih"),
