@@ -139,7 +139,7 @@ def test_refused():
             ("401 WWW-Authenticate: Basic", "has no realm"),
             ("405 Allow: GET HEAD", "a list of words"),
             ("503 Retry-After: soon", "a number of seconds"),
-            ("416 Content-Range: bytes 0-4/9", "does not go with 416")]
+            ("416 Content-Range: bytes 0-4/9", "does not fit 416")]
     for value, message in rows:
         done = subprocess.run([f"{PREFIX}/sbin/httplingod", "--check", "--field", value],
                               env=ENVIRONMENT, capture_output=True, text=True, timeout=PATIENCE,

@@ -122,9 +122,9 @@ rules() {
     echo "GET $1 200 ;HEAD $1 200 ;OPTIONS $1 405 field-required,html-lang-missing$2;GET $1 304 not-modified-metadata"
 }
 refuses "a certificate that nobody signed" \
-    "https://127.0.0.1:$tls/: SSL certificate problem: self.signed certificate\.  --cacert=FILE names" \
+    "https://127.0.0.1:$tls/: SSL certificate problem: self.signed certificate\.  Use --cacert=FILE" \
     --url "https://127.0.0.1:$tls/"
-refuses "a certificate of another host" "--insecure trusts any" \
+refuses "a certificate of another host" "or --insecure to trust any" \
     --cacert "$folder/elsewhere.pem" --url "https://127.0.0.1:$other/"
 refuses "a certificate of another server" "SSL certificate problem" \
     --cacert "$folder/elsewhere.pem" --url "https://127.0.0.1:$tls/"

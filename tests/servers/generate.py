@@ -126,15 +126,15 @@ def check_server(name, address, path, status, languages, **how):
 # ---- the command ----
 
 def test_arguments():
-    rows = [(["generate"], 2, "name a server and --out"),
-            (["generate", "haproxy"], 2, "name a server and --out"),
-            (["generate", "iis", "--out", DIRECTORY], 2, 'there is nothing for "iis"'),
-            (["generate", "static", "caddy", "--out", DIRECTORY], 2, "one server at a time"),
+    rows = [(["generate"], 2, "a server and --out are required"),
+            (["generate", "haproxy"], 2, "a server and --out are required"),
+            (["generate", "iis", "--out", DIRECTORY], 2, 'unknown server "iis"'),
+            (["generate", "static", "caddy", "--out", DIRECTORY], 2, 'unexpected argument "caddy"; only one server'),
             (["generate", "static", "--out", "/proc/x/y"], 3, "/proc/x: No such file"),
-            (["generate", "static", "-o", DIRECTORY, "-c", "200"], 2, '"200" is no error'),
-            (["generate", "static", "-o", DIRECTORY, "-c", "404,x"], 2, '"x" is no error'),
-            (["generate", "static", "-o", DIRECTORY, "-l", "en,tlh"], 2, 'no language "tlh"'),
-            (["generate", "static", "-o", f"{DIRECTORY}/a b"], 2, "give another with --path"),
+            (["generate", "static", "-o", DIRECTORY, "-c", "200"], 2, '"200" is not an error code'),
+            (["generate", "static", "-o", DIRECTORY, "-c", "404,x"], 2, '"x" is not an error code'),
+            (["generate", "static", "-o", DIRECTORY, "-l", "en,tlh"], 2, 'unknown language "tlh"'),
+            (["generate", "static", "-o", f"{DIRECTORY}/a b"], 2, "choose another path with --path"),
             (["generate", "static", "-o", DIRECTORY, "--site", "/nonexistent"], 3,
              "/nonexistent: cannot open it: there is no such file"),
             (["generate", "static", "--nothing"], 2, "unrecognized option"),
