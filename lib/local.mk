@@ -5,8 +5,9 @@
 
 BASE_SOURCES = \
 	lib/base/ascii.h lib/base/base64.c lib/base/base64.h lib/base/buffer.c lib/base/buffer.h lib/base/date.c lib/base/date.h \
-	lib/base/escape.c lib/base/escape.h lib/base/file.c lib/base/file.h lib/base/json.c lib/base/json.h \
-	lib/base/notes.c lib/base/notes.h lib/base/output.c lib/base/output.h lib/base/report.c lib/base/report.h \
+	lib/base/escape.c lib/base/escape.h lib/base/file.c lib/base/file.h lib/base/holder.c lib/base/holder.h \
+	lib/base/json.c lib/base/json.h lib/base/notes.c lib/base/notes.h lib/base/output.c lib/base/output.h \
+	lib/base/report.c lib/base/report.h \
 	lib/base/sha256.c lib/base/sha256.h lib/base/spelling.c lib/base/spelling.h lib/base/suggest.c lib/base/suggest.h \
 	lib/base/text.c lib/base/text.h lib/base/uri.c lib/base/uri.h lib/base/utf8.c lib/base/utf8.h
 
@@ -44,19 +45,19 @@ CHECK_SOURCES = \
 
 GETTEXT_SOURCES = \
 	lib/gettext/domain-files.c lib/gettext/domain-files.h lib/gettext/domain-impl.h \
-	lib/gettext/domain-open.c lib/gettext/domain-swap.c lib/gettext/domain.c \
+	lib/gettext/domain-open.c lib/gettext/domain.c lib/gettext/holder.c \
 	lib/gettext/mo-charset.c lib/gettext/mo-file.c lib/gettext/mo-header.c lib/gettext/mo-impl.h \
 	lib/gettext/mo-index.c lib/gettext/mo-public.c lib/gettext/mo-strings.c lib/gettext/mo-sysdep.c \
 	lib/gettext/mo.c lib/gettext/mo.h lib/gettext/placeholder.c lib/gettext/plural-compile.c \
 	lib/gettext/plural-impl.h lib/gettext/plural.c lib/gettext/plural.h
 
 CATALOG_SOURCES = \
-	lib/catalog/catalog.c lib/catalog/catalog.h lib/catalog/entry.c lib/catalog/entry.h \
+	lib/catalog/catalog.c lib/catalog/catalog.h lib/catalog/entry.c lib/catalog/entry.h lib/catalog/holder.c \
 	lib/catalog/language-fill.c lib/catalog/language-fill.h lib/catalog/open.c lib/catalog/own.h \
 	lib/catalog/wait.c lib/catalog/wait.def lib/catalog/wait.h
 
 SITE_SOURCES = \
-	lib/site/complain.c lib/site/languages.c lib/site/open.c lib/site/open.h lib/site/own-texts.c lib/site/preference.c \
+	lib/site/complain.c lib/site/holder.c lib/site/languages.c lib/site/open.c lib/site/open.h lib/site/own-texts.c lib/site/preference.c \
 	lib/site/settings.c lib/site/settings.def lib/site/site.c lib/site/site.h \
 	lib/site/template.c lib/site/theme.c
 

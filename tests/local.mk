@@ -20,6 +20,7 @@ UNIT_TESTS = \
 	tests/unit/test-extensions \
 	tests/unit/test-escape \
 	tests/unit/test-fill \
+	tests/unit/test-holder \
 	tests/unit/test-media \
 	tests/unit/test-media-random \
 	tests/unit/test-messages \
@@ -38,6 +39,7 @@ UNIT_TESTS = \
 	tests/unit/test-plural \
 	tests/unit/test-pseudo \
 	tests/unit/test-site \
+	tests/unit/test-site-threads \
 	$(SITE_FILE_TESTS) \
 	tests/unit/test-status \
 	tests/unit/test-tag \
@@ -131,6 +133,15 @@ tests_unit_test_extensions_SOURCES = tests/unit/test-extensions.c tests/support/
 	tests/support/make-page.h
 tests_unit_test_extensions_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_extensions_LDADD = $(TEST_LIBS)
+
+tests_unit_test_holder_SOURCES = tests/unit/test-holder.c $(MEMORY_SOURCES)
+tests_unit_test_holder_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_holder_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_unit_test_holder_LDADD = $(TEST_LIBS)
+
+tests_unit_test_site_threads_SOURCES = tests/unit/test-site-threads.c
+tests_unit_test_site_threads_CFLAGS = $(AM_CFLAGS) -pthread
+tests_unit_test_site_threads_LDADD = lib/libcore.la
 
 tests_unit_test_fill_SOURCES = tests/unit/test-fill.c
 tests_unit_test_fill_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -267,7 +278,7 @@ AM_TESTS_ENVIRONMENT = \
 	LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/leaks.supp:print_suppressions=0; export LSAN_OPTIONS;
 
 # The programs in which threads meet, for a build with ThreadSanitizer.
-THREAD_TESTS = tests/unit/test-messages-threads
+THREAD_TESTS = tests/unit/test-messages-threads tests/unit/test-site-threads
 if HAVE_ICU
 THREAD_TESTS += tests/unit/test-format
 endif

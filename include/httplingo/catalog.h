@@ -4,8 +4,9 @@
  * Languages and their texts.
  *
  * A catalogue is immutable once it is open, so any number of threads can read it without locks.  To
- * reload, open another one and swap them.  The reference count keeps the old one until its last
- * reader releases it.  Texts and languages are borrowed and are valid as long as their catalogue.
+ * reload, open another one and put it into a struct lingo_catalog_holder: the old one is freed when
+ * its last reader releases it.  Texts and languages are borrowed and are valid as long as their
+ * catalogue.
  */
 #ifndef HTTPLINGO_CATALOG_H
 #define HTTPLINGO_CATALOG_H
@@ -176,6 +177,58 @@ LINGO_API size_t lingo_language_wait(const struct lingo_language *language,
 /** A label in a language; empty if the language lacks it, or if label is out of range. */
 LINGO_API struct lingo_text lingo_language_label(const struct lingo_language *language,
                                                  enum lingo_label label) LINGO_PURE;
+
+/**
+ * A place for the current catalogue, so that a server can reload it while it runs.
+ *
+ *     const struct lingo_catalog *catalog = lingo_catalog_holder_get(holder);   (each request)
+ *     … look up …
+ *     lingo_catalog_release(catalog);
+ *
+ *     if (lingo_catalog_open(&fresh, …, &report) == LINGO_OK) {           (to reload)
+ *         lingo_catalog_holder_set(holder, fresh);
+ *         lingo_catalog_release(fresh);
+ *     }                        (else the old one stays, and the report says why)
+ *
+ * A caller that holds the old catalogue can use it until it releases it.
+ */
+struct lingo_catalog_holder;
+
+/**
+ * Opens a holder of a catalogue; it takes its own reference.
+ *
+ * @param out      to be freed; NULL on error
+ * @param catalog  not NULL
+ * @return LINGO_OK; LINGO_ERROR_ARGUMENT for a NULL; LINGO_ERROR_MEMORY
+ */
+LINGO_API enum lingo_error
+lingo_catalog_holder_open(struct lingo_catalog_holder **out,
+                          const struct lingo_catalog *catalog) LINGO_MUST_CHECK;
+
+/** Frees a holder and releases its reference.  No other thread may be using it.  NULL is ignored.
+ */
+LINGO_API void lingo_catalog_holder_free(struct lingo_catalog_holder *holder);
+
+/** The current catalogue, with a reference that the caller must release; never NULL.  May be called
+ * from any thread; takes a fixed number of steps, whatever other threads do. */
+LINGO_API const struct lingo_catalog *
+lingo_catalog_holder_get(struct lingo_catalog_holder *holder) LINGO_MUST_CHECK;
+
+/**
+ * The current catalogue, for a thread that keeps a reference.  As long as the catalogue is not
+ * replaced, this only reads, so threads do not slow each other down.
+ *
+ * @param own  the thread's reference, NULL at first.  If it is not current, it is released and
+ *             replaced.  The thread must release it when it is done
+ * @return *own, valid until the next call with the same own
+ */
+LINGO_API const struct lingo_catalog *
+lingo_catalog_holder_refresh(struct lingo_catalog_holder *holder, const struct lingo_catalog **own);
+
+/** Replaces the current catalogue; the holder takes its own reference.  May be called from any
+ * thread; waits for concurrent calls of this function and of get().  NULL is ignored. */
+LINGO_API void lingo_catalog_holder_set(struct lingo_catalog_holder *holder,
+                                        const struct lingo_catalog *catalog);
 
 #ifdef __cplusplus
 }

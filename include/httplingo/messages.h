@@ -12,7 +12,7 @@
  *     --keyword=lingo_ngettext:3,4 --keyword=lingo_npgettext:3c,4,5
  *
  * Threads: messages are immutable once they are open, so any number of threads can look them up
- * without locks and without allocating memory.  To reload, open new messages and swap them: see
+ * without locks and without allocating memory.  To reload, open new messages and put them into a
  * struct lingo_messages_holder.
  */
 #ifndef HTTPLINGO_MESSAGES_H
@@ -198,7 +198,7 @@ LINGO_API size_t lingo_fill(char *buffer, size_t size, struct lingo_text message
  *     … look up …
  *     lingo_messages_release(m);
  *
- *     if (lingo_messages_open(&fresh, …, &report) == LINGO_OK) {            (to reload)
+ *     if (lingo_messages_open(&fresh, …, &report) == LINGO_OK) {           (to reload)
  *         lingo_messages_holder_set(holder, fresh);
  *         lingo_messages_release(fresh);
  *     }                        (else the old ones stay, and the report says why)
@@ -222,10 +222,22 @@ lingo_messages_holder_open(struct lingo_messages_holder **out,
  */
 LINGO_API void lingo_messages_holder_free(struct lingo_messages_holder *holder);
 
-/** The current messages, with a reference that the caller must release.  Never blocks; may be
- * called from any thread. */
+/** The current messages, with a reference that the caller must release; never NULL.  May be called
+ * from any thread; takes a fixed number of steps, whatever other threads do. */
 LINGO_API const struct lingo_messages *
 lingo_messages_holder_get(struct lingo_messages_holder *holder) LINGO_MUST_CHECK;
+
+/**
+ * The current messages, for a thread that keeps a reference.  As long as the messages are not
+ * replaced, this only reads, so threads do not slow each other down.
+ *
+ * @param own  the thread's reference, NULL at first.  If it is not current, it is released and
+ *             replaced.  The thread must release it when it is done
+ * @return *own, valid until the next call with the same own
+ */
+LINGO_API const struct lingo_messages *
+lingo_messages_holder_refresh(struct lingo_messages_holder *holder,
+                              const struct lingo_messages **own);
 
 /** Replaces the current messages; the holder takes its own reference.  May be called from any
  * thread; waits for concurrent calls of this function and of get().  NULL is ignored. */

@@ -4,8 +4,8 @@
  * A site: a catalogue, a template and options, ready to make pages.
  *
  * A site is immutable once it is open, so any number of threads can make pages with it without
- * locks.  To reload, open another one and swap them.  The reference count keeps the old one until
- * its last page is done.
+ * locks.  To reload, open another one and put it into a struct lingo_site_holder: the old one is
+ * freed when its last page is done.
  */
 #ifndef HTTPLINGO_SITE_H
 #define HTTPLINGO_SITE_H
@@ -103,6 +103,57 @@ LINGO_API struct lingo_text lingo_site_preference(const struct lingo_site *site,
 
 /** The catalogue of the site; borrowed. */
 LINGO_API const struct lingo_catalog *lingo_site_catalog(const struct lingo_site *site);
+
+/**
+ * A place for the current site, so that a server can reload it while it runs.
+ *
+ *     const struct lingo_site *site = lingo_site_holder_get(holder);   (each request)
+ *     … make the page …
+ *     lingo_site_release(site);
+ *
+ *     if (lingo_site_open(&fresh, …, &report) == LINGO_OK) {           (to reload)
+ *         lingo_site_holder_set(holder, fresh);
+ *         lingo_site_release(fresh);
+ *     }                        (else the old one stays, and the report says why)
+ *
+ * A caller that holds the old site can use it until it releases it.
+ */
+struct lingo_site_holder;
+
+/**
+ * Opens a holder of a site; it takes its own reference.
+ *
+ * @param out   to be freed; NULL on error
+ * @param site  not NULL
+ * @return LINGO_OK; LINGO_ERROR_ARGUMENT for a NULL; LINGO_ERROR_MEMORY
+ */
+LINGO_API enum lingo_error lingo_site_holder_open(struct lingo_site_holder **out,
+                                                  const struct lingo_site *site) LINGO_MUST_CHECK;
+
+/** Frees a holder and releases its reference.  No other thread may be using it.  NULL is ignored.
+ */
+LINGO_API void lingo_site_holder_free(struct lingo_site_holder *holder);
+
+/** The current site, with a reference that the caller must release; never NULL.  May be called from
+ * any thread; takes a fixed number of steps, whatever other threads do. */
+LINGO_API const struct lingo_site *
+lingo_site_holder_get(struct lingo_site_holder *holder) LINGO_MUST_CHECK;
+
+/**
+ * The current site, for a thread that keeps a reference.  As long as the site is not replaced,
+ * this only reads, so threads do not slow each other down.
+ *
+ * @param own  the thread's reference, NULL at first.  If it is not current, it is released and
+ *             replaced.  The thread must release it when it is done
+ * @return *own, valid until the next call with the same own
+ */
+LINGO_API const struct lingo_site *lingo_site_holder_refresh(struct lingo_site_holder *holder,
+                                                             const struct lingo_site **own);
+
+/** Replaces the current site; the holder takes its own reference.  May be called from any thread;
+ * waits for concurrent calls of this function and of get().  NULL is ignored. */
+LINGO_API void lingo_site_holder_set(struct lingo_site_holder *holder,
+                                     const struct lingo_site *site);
 
 #ifdef __cplusplus
 }

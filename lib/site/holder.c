@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+/* The holder of the current site. */
+#include "base/holder.h"
+
+#include <httplingo/site.h>
+
+HOLDER_FUNCTIONS(site);
