@@ -64,7 +64,8 @@ SITE_SOURCES = \
 PAGE_SOURCES = \
 	lib/page/actions.c lib/page/headers.c lib/page/language-part.c lib/page/extension.c lib/page/extension.h lib/page/lists.c lib/page/member.c lib/page/members.def \
 	lib/page/page.c lib/page/page.h \
-	lib/page/parameter.c lib/page/request.c lib/page/set.h lib/page/state.h \
+	lib/page/parameter.c lib/page/read-request.c lib/page/request-fields.def lib/page/request.c \
+	lib/page/response-fields.def lib/page/response-head.c lib/page/set.h lib/page/state.h \
 	lib/page/values.c lib/page/write-data.c lib/page/wait.c lib/page/write-text.c
 
 # What the themes are compiled with.

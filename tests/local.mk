@@ -38,6 +38,8 @@ UNIT_TESTS = \
 	tests/unit/test-page-size \
 	tests/unit/test-plural \
 	tests/unit/test-pseudo \
+	tests/unit/test-read-request \
+	tests/unit/test-response-head \
 	tests/unit/test-site \
 	tests/unit/test-site-threads \
 	$(SITE_FILE_TESTS) \
@@ -229,6 +231,14 @@ tests/pseudo/%.mo: generators/pseudo.c lib/registry/status.def lib/registry/meth
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && generators/pseudo$(EXEEXT) $* >$(@D)/$*.po && \
 	$(MSGFMT) -o $@ $(@D)/$*.po
 CLEANFILES += tests/pseudo/ar_XB.mo tests/pseudo/ar_XB.po tests/pseudo/en_XA.mo tests/pseudo/en_XA.po
+
+tests_unit_test_read_request_SOURCES = tests/unit/test-read-request.c
+tests_unit_test_read_request_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_read_request_LDADD = $(TEST_LIBS)
+
+tests_unit_test_response_head_SOURCES = tests/unit/test-response-head.c tests/support/make-page.c tests/support/make-page.h
+tests_unit_test_response_head_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_response_head_LDADD = $(TEST_LIBS)
 
 tests_unit_test_site_SOURCES = tests/unit/test-site.c tests/support/make-page.c tests/support/make-page.h $(MEMORY_SOURCES)
 tests_unit_test_site_CPPFLAGS = $(TEST_CPPFLAGS)

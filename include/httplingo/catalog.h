@@ -130,6 +130,18 @@ LINGO_API struct lingo_text lingo_language_text_of_code(const struct lingo_langu
                                                         int code,
                                                         enum lingo_field field) LINGO_PURE;
 
+/**
+ * A text of a code in the language that a tag finds, for callers that have neither a language nor a
+ * status.  If lingo_catalog_find() finds no language, or the language lacks the text, the text is
+ * in English; it is empty only if there is none in English.
+ *
+ * @param catalog  NULL: the built-in one
+ * @param tag      may be NULL if length is 0
+ */
+LINGO_API struct lingo_text lingo_catalog_text_by_code(const struct lingo_catalog *catalog,
+                                                       const char *tag, size_t length, int code,
+                                                       enum lingo_field field) LINGO_PURE;
+
 /** The texts of a language by code, for programs that look up so many texts that a function call
  * matters.  It is a plain value to keep together with the language.  Its members are private. */
 struct lingo_text_table {

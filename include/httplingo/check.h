@@ -53,9 +53,9 @@ LINGO_API enum lingo_error lingo_status_line_parse(const char *line, size_t leng
                                                    struct lingo_status_line *result);
 
 /**
- * Writes the status line of a code with IANA's phrase: "HTTP/1.1 404 Not Found", with the space
- * that RFC 9112 section 4 requires after a code without a phrase, "HTTP/2 404" from version 20 on.
- * It writes no line end.  At most size bytes are written, including a final NUL.
+ * Writes the status line of a code with lingo_reason_phrase(): "HTTP/1.1 404 Not Found", with the
+ * space that RFC 9112 section 4 requires after a code without a phrase, "HTTP/2 404" from version
+ * 20 on.  It writes no line end.  At most size bytes are written, including a final NUL.
  *
  * @return the length of the whole line; 0 for a code outside 100 to 599 or a version that is not
  *         10 to 99.

@@ -3,9 +3,11 @@
  * @file
  * The page for one request: its content, and the header fields to send with it.
  *
- * The caller writes the status line.  Making a page does not allocate memory, take locks or read
- * the locale, and it always succeeds, whatever bytes the request contains: values from the request
- * are sanitized, truncated and escaped, and values that cannot be shown safely are omitted.
+ * lingo_request_read() takes what it needs from a request, lingo_page_format() makes the page, and
+ * lingo_response_head() writes what to send before it.  Making a page does not allocate memory,
+ * take locks or read the locale, and it always succeeds, whatever bytes the request contains:
+ * values from the request are sanitized, truncated and escaped, and values that cannot be shown
+ * safely are omitted.
  *
  * Threads: any number of threads can make pages with the same site; a response belongs to its
  * caller.
@@ -94,11 +96,48 @@ struct lingo_request {
                                         parts of a page (the option "parts") */
 };
 
-/** A field to send. */
+/** A field to send, or a received one. */
 struct lingo_header {
     struct lingo_text name;
     struct lingo_text value;
 };
+
+/** Enough memory for lingo_request_read() with the requests of browsers. */
+#define LINGO_REQUEST_MEMORY 2048
+
+/**
+ * Fills in a request from the header section of a request as it was received: an optional request
+ * line and fields, one per line, up to an empty line or the end.  It sets method, accept,
+ * accept_language, destination, preferred (from the query and the cookie of the site) and the
+ * parameters LINGO_PARAMETER_URI and LINGO_PARAMETER_HOST.  Members that the header section does
+ * not contain are not changed.  Parameters that the request already has take precedence.
+ *
+ * The bytes may be malformed or truncated.  Lines end with CR LF or LF.  A line that is not a field
+ * is ignored, and so is a line that begins with a space.  If Accept, Accept-Language or Cookie are
+ * given on several lines, the lines are joined; of any other field, the first one is used
+ * (RFC 9110 section 5.3).
+ *
+ * @param request  filled in; afterwards it points into head and memory
+ * @param site     the site that makes the page; NULL: the built-in one
+ * @param head     may be NULL if length is 0
+ * @param memory   for parameters and joined lines; whatever does not fit is ignored.  May be NULL
+ * if size is 0
+ */
+LINGO_API void lingo_request_read(struct lingo_request *request, const struct lingo_site *site,
+                                  const char *head, size_t length, void *memory, size_t size);
+
+/**
+ * The same from a list of fields, as HTTP/2 and most servers have it.  :method, :path and
+ * :authority (RFC 9113 section 8.3.1) are used like a request line.  Without :path, the query is
+ * taken from the parameter LINGO_PARAMETER_URI of the request.
+ *
+ * @param fields  names in any case, and values, which need not end with a NUL; may be NULL if count
+ *                is 0
+ */
+LINGO_API void lingo_request_read_fields(struct lingo_request *request,
+                                         const struct lingo_site *site,
+                                         const struct lingo_header *fields, size_t count,
+                                         void *memory, size_t size);
 
 #define LINGO_HEADERS_MAX 16
 
@@ -146,6 +185,30 @@ struct lingo_response {
 LINGO_API size_t lingo_page_format(const struct lingo_site *site,
                                    const struct lingo_request *request, char *buffer, size_t size,
                                    struct lingo_response *response);
+
+/**
+ * Writes the header section of a response for HTTP/1.1, with the contract of snprintf: the status
+ * line, the fields of the response, more lines of the caller, and the empty line.
+ *
+ * @param response  from lingo_page_format() or lingo_page_vector()
+ * @param more      complete lines, each with its CR LF, such as "Connection: close\r\n", which are
+ *                  not checked; NULL: none
+ * @param buffer    may be NULL if size is 0
+ * @return its length without the NUL; if this is size or more, it was truncated.  4096 bytes are
+ *         enough unless more, or Cache-Control of the site, is long
+ */
+LINGO_API size_t lingo_response_head(const struct lingo_response *response, const char *more,
+                                     char *buffer, size_t size);
+
+/**
+ * Lists the same fields for HTTP/2 and HTTP/3 (RFC 9113 section 8.2): :status first, names in lower
+ * case, and without Upgrade, which must not be sent there.  All texts end with a NUL.
+ *
+ * @param fields  filled in; LINGO_HEADERS_MAX + 1 are enough.  May be NULL if size is 0
+ * @return the number of fields, even if fewer were written
+ */
+LINGO_API size_t lingo_response_fields(const struct lingo_response *response,
+                                       struct lingo_header *fields, size_t size);
 
 /** Memory for a page in pieces, and the result. */
 struct lingo_vector {

@@ -4,8 +4,10 @@
  * Status codes: IANA's registry, its history, and what the specifications require.
  *
  * Everything here is constant data, which is valid for the lifetime of the process and may be used
- * from any thread.  Functions that take a status never fail; the status must not be NULL.  The
- * texts are in English.  For translations, see catalog.h.
+ * from any thread.  Functions that take a status never fail.  They accept NULL as a status about
+ * which nothing is known: its name and texts are "", its code and facts are 0, and everything else
+ * is NULL.  So the result of lingo_status_find() can be passed without a check.  The texts are in
+ * English.  For translations, see catalog.h.
  */
 #ifndef HTTPLINGO_STATUS_H
 #define HTTPLINGO_STATUS_H
@@ -130,6 +132,23 @@ struct lingo_requirement {
 /** The title of an RFC that the tables cite, for example "HTTP Semantics"; "" when unknown. */
 LINGO_API const char *lingo_rfc_title(int rfc) LINGO_PURE;
 
+/**
+ * The reason phrase for the status line of a code (RFC 9112 section 4): ASCII, never translated,
+ * the same that lingo_status_line_format() and lingo_response_head() write.  418 is "I'm a Teapot".
+ * Empty for 306, which is not used, and for a code that is not registered: an empty phrase is
+ * allowed.  Static; never NULL.
+ */
+LINGO_API const char *lingo_reason_phrase(int code) LINGO_PURE;
+
+/** The constant of a registered code, for example "NOT_FOUND"; "" for any other code.  Static;
+ * never NULL. */
+LINGO_API const char *lingo_status_name_by_code(int code) LINGO_PURE;
+
+/** A text of a code in English; if the code is not registered, that of its class, and if it is not
+ * a code, that of a server error (RFC 9110 section 15).  Static; "" if there is none; never NULL.
+ */
+LINGO_API const char *lingo_status_text_by_code(int code, enum lingo_field field) LINGO_PURE;
+
 /** The class of a code: 1 to 5.  A code outside 100 to 599 is treated as a server error, 5
  * (RFC 9110 section 15). */
 LINGO_API int lingo_status_class(int code) LINGO_PURE;
@@ -180,7 +199,8 @@ LINGO_API const char *lingo_status_name(const struct lingo_status *status) LINGO
 LINGO_API const char *lingo_status_alias(const struct lingo_status *status,
                                          size_t index) LINGO_PURE;
 
-/** The reason phrase of the registry: ASCII, for the status line, never translated. */
+/** The phrase in the registry: ASCII, never translated; "(Unused)" for 306 and 418.  For a status
+ * line, see lingo_reason_phrase(). */
 LINGO_API const char *lingo_status_phrase(const struct lingo_status *status) LINGO_PURE;
 
 /** A text in English; "" if the row has none.  For translations, see catalog.h. */

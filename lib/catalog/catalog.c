@@ -83,7 +83,7 @@ struct lingo_text lingo_language_text(const struct lingo_language *language,
 {
     if ((unsigned)field >= LINGO_FIELD_COUNT)
         return (struct lingo_text){"", 0};
-    if (field == LINGO_PHRASE && status->vendor) {
+    if (field == LINGO_PHRASE && status && status->vendor) {
         const char *phrase = lingo_status_phrase(status);
         return (struct lingo_text){phrase, strlen(phrase)};
     }

@@ -102,10 +102,8 @@ size_t lingo_status_line_format(char *buffer, size_t size, int version, int code
     buffer_append_char(&out, ' ');
     buffer_append_number(&out, (uint64_t)code);
     if (version < 20) {
-        const struct lingo_status *status = lingo_status_find(code);
         buffer_append_char(&out, ' ');
-        if (status && lingo_status_registry(status) != LINGO_REGISTRY_UNUSED)
-            buffer_append_string(&out, lingo_status_phrase(status));
+        buffer_append_string(&out, lingo_reason_phrase(code));
     }
     return buffer_finish(&out);
 }
@@ -135,9 +133,12 @@ enum lingo_phrase_match lingo_status_compare_phrase(int code, const char *phrase
     if (!text.length)
         return LINGO_PHRASE_EMPTY;
     const struct lingo_status *status = lingo_status_find(code);
-    if (status && text_is_word(text, lingo_status_phrase(status)))
-        return memcmp(text.data, lingo_status_phrase(status), text.length) != 0 ? LINGO_PHRASE_CASE
-                                                                                : LINGO_PHRASE_SAME;
+    const char *phrase_of_code = lingo_reason_phrase(code);
+    if (!*phrase_of_code)
+        phrase_of_code = lingo_status_phrase(status);
+    if (text_is_word(text, phrase_of_code))
+        return memcmp(text.data, phrase_of_code, text.length) != 0 ? LINGO_PHRASE_CASE
+                                                                   : LINGO_PHRASE_SAME;
     if (status && is_former_phrase(status, text))
         return LINGO_PHRASE_FORMER;
     if (is_vendor_phrase(code, text))

@@ -165,7 +165,7 @@ int lingo_status_is_named(const struct lingo_status *status, const char *name, s
     struct place place = {0};
     bool found = false;
     spelling_read(&spelling, (struct lingo_text){name, length});
-    while (!found && next_place(&spelling, &place))
+    while (status && !found && next_place(&spelling, &place))
         found = place.code ? is_code_of(status, &spelling, &place)
                            : is_name_of(status, letters_at(&spelling, &place));
     return found;

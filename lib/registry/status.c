@@ -57,11 +57,21 @@ const char *lingo_rfc_title(int rfc)
 
 size_t status_row_of(const struct lingo_status *status)
 {
+    if (!status)
+        return STATUS_ROW_OF_CLASS_5;
     if (!status->vendor)
         return (size_t)(status - status_table);
     return status->vendor->like
                ? status_row_of_code(status->vendor->like)
                : status_row_of(lingo_status_of_class(lingo_status_class(status->code)));
+}
+
+/* For NULL a row of which nothing is known. */
+static const struct lingo_status *row_of(const struct lingo_status *status)
+{
+    static const struct lingo_status unknown = {
+        .name = "", .registry = LINGO_REGISTRY_CLASS, .registry_phrase = ""};
+    return status ? status : &unknown;
 }
 
 int lingo_status_class(int code)
@@ -102,12 +112,12 @@ const struct lingo_status *lingo_status_at(size_t index)
 
 int lingo_status_code(const struct lingo_status *status)
 {
-    return status->code;
+    return row_of(status)->code;
 }
 
 const char *lingo_status_name(const struct lingo_status *status)
 {
-    return status->name;
+    return row_of(status)->name;
 }
 
 static const char *name_at(const char *const *names, size_t index)
@@ -120,16 +130,36 @@ static const char *name_at(const char *const *names, size_t index)
 
 const char *lingo_status_alias(const struct lingo_status *status, size_t index)
 {
-    return name_at(status->aliases, index);
+    return name_at(row_of(status)->aliases, index);
 }
 
 const char *lingo_status_phrase(const struct lingo_status *status)
 {
-    return status->texts[LINGO_PHRASE].text;
+    status = row_of(status);
+    return status->registry_phrase ? status->registry_phrase : status->texts[LINGO_PHRASE].text;
+}
+
+const char *lingo_reason_phrase(int code)
+{
+    const struct lingo_status *status = lingo_status_find(code);
+    if (!status || status->reason)
+        return status ? status->reason : "";
+    return status->registry == LINGO_REGISTRY_UNUSED ? "" : lingo_status_phrase(status);
+}
+
+const char *lingo_status_name_by_code(int code)
+{
+    return lingo_status_name(lingo_status_find(code));
+}
+
+const char *lingo_status_text_by_code(int code, enum lingo_field field)
+{
+    return lingo_status_text(lingo_status_resolve(code), field);
 }
 
 const char *lingo_status_text(const struct lingo_status *status, enum lingo_field field)
 {
+    status = row_of(status);
     if ((unsigned)field >= LINGO_FIELD_COUNT)
         return "";
     if (status->vendor && field != LINGO_PHRASE)
@@ -142,32 +172,33 @@ const char *lingo_status_text(const struct lingo_status *status, enum lingo_fiel
 
 const char *lingo_status_former_phrase(const struct lingo_status *status, size_t index)
 {
-    return name_at(status->former_phrases, index);
+    return name_at(row_of(status)->former_phrases, index);
 }
 
 const char *lingo_status_server_phrase(const struct lingo_status *status, size_t index)
 {
-    return name_at(status->server_phrases, index);
+    return name_at(row_of(status)->server_phrases, index);
 }
 
 enum lingo_registry lingo_status_registry(const struct lingo_status *status)
 {
-    return status->registry;
+    return row_of(status)->registry;
 }
 
 const char *lingo_status_expires(const struct lingo_status *status)
 {
-    return status->expires;
+    return row_of(status)->expires;
 }
 
 int lingo_status_is_obsoleted(const struct lingo_status *status)
 {
-    return status->obsoleted;
+    return row_of(status)->obsoleted;
 }
 
 const struct lingo_reference *lingo_status_reference(const struct lingo_status *status,
                                                      size_t index)
 {
+    status = row_of(status);
     for (size_t i = 0; status->references && status->references[i].section; i++)
         if (i == index)
             return &status->references[i];
@@ -176,62 +207,63 @@ const struct lingo_reference *lingo_status_reference(const struct lingo_status *
 
 struct lingo_fact lingo_status_body(const struct lingo_status *status)
 {
-    return status->body;
+    return row_of(status)->body;
 }
 
 struct lingo_fact lingo_status_content_length(const struct lingo_status *status)
 {
-    return status->content_length;
+    return row_of(status)->content_length;
 }
 
 struct lingo_fact lingo_status_cacheable(const struct lingo_status *status)
 {
-    return status->cacheable;
+    return row_of(status)->cacheable;
 }
 
 const char *lingo_status_cache_note(const struct lingo_status *status)
 {
-    return status->cache_note;
+    return row_of(status)->cache_note;
 }
 
 struct lingo_fact lingo_status_duration(const struct lingo_status *status)
 {
-    return status->duration;
+    return row_of(status)->duration;
 }
 
 struct lingo_fact lingo_status_retry(const struct lingo_status *status)
 {
-    return status->retry;
+    return row_of(status)->retry;
 }
 
 enum lingo_outlook lingo_status_outlook(const struct lingo_status *status)
 {
-    return status_table[status_row_of(status)].outlook;
+    return status ? status_table[status_row_of(status)].outlook : LINGO_OUTLOOK_NONE;
 }
 
 unsigned lingo_status_actions(const struct lingo_status *status)
 {
-    return status_table[status_row_of(status)].actions;
+    return status ? status_table[status_row_of(status)].actions : 0;
 }
 
 struct lingo_fact lingo_status_redirect_method(const struct lingo_status *status)
 {
-    return status->redirect_method;
+    return row_of(status)->redirect_method;
 }
 
 struct lingo_fact_text lingo_status_sender(const struct lingo_status *status)
 {
-    return status->sender;
+    return row_of(status)->sender;
 }
 
 struct lingo_fact_text lingo_status_content(const struct lingo_status *status)
 {
-    return status->content;
+    return row_of(status)->content;
 }
 
 const struct lingo_requirement *lingo_status_requirement(const struct lingo_status *status,
                                                          size_t index)
 {
+    status = row_of(status);
     for (size_t i = 0; status->requirements && status->requirements[i].field; i++)
         if (i == index)
             return &status->requirements[i];
@@ -259,15 +291,15 @@ const struct lingo_status *lingo_vendor_find(int code, const char *vendor)
 
 const char *lingo_vendor_owner(const struct lingo_status *status)
 {
-    return status->vendor ? status->vendor->owner : NULL;
+    return status && status->vendor ? status->vendor->owner : NULL;
 }
 
 const char *lingo_vendor_meaning(const struct lingo_status *status)
 {
-    return status->vendor ? status->vendor->meaning : NULL;
+    return status && status->vendor ? status->vendor->meaning : NULL;
 }
 
 const char *lingo_vendor_wire(const struct lingo_status *status)
 {
-    return status->vendor ? status->vendor->wire : NULL;
+    return status && status->vendor ? status->vendor->wire : NULL;
 }

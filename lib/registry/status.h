@@ -22,6 +22,8 @@ struct lingo_status {
     int code;
     const char *name;
     enum lingo_registry registry;
+    const char *registry_phrase; /* where it is not the English text; NULL: it is */
+    const char *reason;          /* for status lines where it is not the registry's phrase */
     int obsoleted;
     const char *expires;                      /* NULL: the registration has no end */
     const char *const *aliases;               /* NULL-terminated, or NULL: none */
@@ -77,7 +79,7 @@ static inline size_t status_row_of_code(int code)
 const struct lingo_status *status_of_phrase(struct lingo_text phrase);
 
 /* The position whose texts a row has: its own; for a vendor's that of the code it is like, or of
- * its class. */
+ * its class; for NULL that of a server error. */
 size_t status_row_of(const struct lingo_status *status);
 
 #endif

@@ -50,6 +50,43 @@ static void test_builtin(void)
     }
 }
 
+/* Whoever has but a tag and a code. */
+static void test_by_code(void)
+{
+    static const struct {
+        const char *tag;
+        int code;
+        enum lingo_field field;
+        const char *text;
+    } cases[] = {
+        {"de", 404, LINGO_TITLE, "Seite nicht gefunden"},
+        {"de-AT", 404, LINGO_PHRASE, "Nicht gefunden"},
+        {"fr_CA", 404, LINGO_PHRASE, "Introuvable"},
+        {"tlh", 404, LINGO_PHRASE, "Not Found"}, /* nobody has it */
+        {"", 404, LINGO_PHRASE, "Not Found"},
+        {"de;q=1", 404, LINGO_PHRASE, "Not Found"},
+        {"de", 418, LINGO_PHRASE, "Ich bin eine Teekanne"},
+        {"en", 418, LINGO_PHRASE, "I’m a Teapot"},
+        {"en", 200, LINGO_SUMMARY, ""},
+        {"de", 404, (enum lingo_field)9, ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t length = strlen(cases[i].tag);
+        char *tag = exact_copy(cases[i].tag, length);
+        struct lingo_text text =
+            lingo_catalog_text_by_code(NULL, tag, length, cases[i].code, cases[i].field);
+        check_text(text, cases[i].text, cases[i].tag);
+        free(tag);
+    }
+    check_text(lingo_catalog_text_by_code(lingo_catalog_builtin(), NULL, 0, 404, LINGO_PHRASE),
+               "Not Found", "no tag");
+    check_text(
+        lingo_language_text(lingo_catalog_at(lingo_catalog_builtin(), 0), NULL, LINGO_PHRASE),
+        lingo_language_text_of_code(lingo_catalog_at(lingo_catalog_builtin(), 0), 0, LINGO_PHRASE)
+            .data,
+        "no status");
+}
+
 /* Every language has every message, and is ordered and found by its own tag. */
 static void test_complete(void)
 {
@@ -367,6 +404,7 @@ int main(void)
 {
     static const struct test tests[] = {
         {"the built-in catalogue", test_builtin},
+        {"by code", test_by_code},
         {"complete", test_complete},
         {"text of a code", test_text_of_code},
         {"vendors' texts", test_vendor_texts},

@@ -5,6 +5,7 @@
 #include <httplingo/codes.h>
 #include <httplingo/status.h>
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,6 +47,84 @@ static void test_find(void)
         CU_ASSERT_EQUAL(lingo_status_find(cases[i].code) != NULL, registered);
     }
     check_number(LINGO_STATUS_NOT_FOUND, 404, "codes.h");
+}
+
+/* Only the registry's column says "(Unused)". */
+static void test_by_code(void)
+{
+    static const struct {
+        int code;
+        const char *reason, *name, *title;
+    } cases[] = {
+        {404, "Not Found", "NOT_FOUND", "Page not found"},
+        {418, "I'm a Teapot", "IM_A_TEAPOT", "This server is a teapot"},
+        {306, "", "UNUSED", "One more step is needed"},
+        {200, "OK", "OK", "OK"},
+        {499, "", "", NULL}, /* nginx's; not registered */
+        {599, "", "", NULL},
+        {600, "", "", NULL},
+        {99, "", "", NULL},
+        {0, "", "", NULL},
+        {-1, "", "", NULL},
+        {INT_MAX, "", "", NULL},
+        {INT_MIN, "", "", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        int code = cases[i].code;
+        char where[16];
+        snprintf(where, sizeof where, "%d", code);
+        check_string(lingo_reason_phrase(code), cases[i].reason, where);
+        check_string(lingo_status_name_by_code(code), cases[i].name, where);
+        const char *title = cases[i].title
+                                ? cases[i].title
+                                : lingo_status_text(lingo_status_resolve(code), LINGO_TITLE);
+        check_string(lingo_status_text_by_code(code, LINGO_TITLE), title, where);
+        check_string(lingo_status_text_by_code(code, (enum lingo_field)7), "", where);
+    }
+    check_string(lingo_status_text_by_code(418, LINGO_PHRASE), "I\xe2\x80\x99m a Teapot",
+                 "418 for people");
+    check_string(lingo_status_phrase(lingo_status_find(418)), "(Unused)", "418 in the registry");
+    for (size_t i = 0; i < lingo_status_count(); i++) {
+        const struct lingo_status *status = lingo_status_at(i);
+        int code = lingo_status_code(status);
+        if (code != 306 && code != 418)
+            check_string(lingo_reason_phrase(code), lingo_status_phrase(status), "all others");
+    }
+}
+
+/* A status that was not found can be asked all the same. */
+static void test_null(void)
+{
+    const struct lingo_fact facts[] = {
+        lingo_status_body(NULL),      lingo_status_content_length(NULL),
+        lingo_status_cacheable(NULL), lingo_status_duration(NULL),
+        lingo_status_retry(NULL),     lingo_status_redirect_method(NULL)};
+    for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
+        check_number(facts[i].value, 0, "fact");
+        check_string(facts[i].basis, NULL, "basis");
+    }
+    check_number(lingo_status_code(NULL), 0, "code");
+    check_string(lingo_status_name(NULL), "", "name");
+    check_string(lingo_status_phrase(NULL), "", "phrase");
+    for (int field = -1; field <= LINGO_FIELD_COUNT; field++)
+        check_string(lingo_status_text(NULL, (enum lingo_field)field), "", "text");
+    check_string(lingo_status_alias(NULL, 0), NULL, "alias");
+    check_string(lingo_status_former_phrase(NULL, 0), NULL, "former phrase");
+    check_string(lingo_status_server_phrase(NULL, 0), NULL, "server's phrase");
+    check_number(lingo_status_registry(NULL), LINGO_REGISTRY_CLASS, "registry");
+    check_string(lingo_status_expires(NULL), NULL, "expires");
+    check_number(lingo_status_is_obsoleted(NULL), 0, "obsoleted");
+    CU_ASSERT_PTR_NULL(lingo_status_reference(NULL, 0));
+    check_string(lingo_status_cache_note(NULL), NULL, "cache note");
+    check_number(lingo_status_outlook(NULL), LINGO_OUTLOOK_NONE, "outlook");
+    check_number(lingo_status_actions(NULL), 0, "actions");
+    check_string(lingo_status_sender(NULL).text, NULL, "sender");
+    check_string(lingo_status_content(NULL).text, NULL, "content");
+    CU_ASSERT_PTR_NULL(lingo_status_requirement(NULL, 0));
+    check_string(lingo_vendor_owner(NULL), NULL, "owner");
+    check_string(lingo_vendor_meaning(NULL), NULL, "meaning");
+    check_string(lingo_vendor_wire(NULL), NULL, "wire");
+    check_number(lingo_status_is_named(NULL, "404", 3), 0, "is named");
 }
 
 /* What a spelling means, of whatever length: no byte behind it is read. */
@@ -586,6 +665,8 @@ int main(void)
 {
     static const struct test tests[] = {
         {"find", test_find},
+        {"by code", test_by_code},
+        {"NULL", test_null},
         {"by name", test_by_name},
         {"is named", test_is_named},
         {"names are unique", test_names_are_unique},
