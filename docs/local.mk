@@ -32,6 +32,7 @@ EXTRA_DIST += docs/coverage.md scripts/coverage.py
 dist_doc_DATA += docs/daemon.md
 EXTRA_DIST += \
 	docs/examples/civetweb.c \
+	docs/examples/embedded.c \
 	docs/examples/epoll.c \
 	docs/examples/libevent.c \
 	docs/examples/microhttpd.c \

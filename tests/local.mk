@@ -23,6 +23,7 @@ UNIT_TESTS = \
 	tests/unit/test-holder \
 	tests/unit/test-media \
 	tests/unit/test-media-random \
+	tests/unit/test-memory-files \
 	tests/unit/test-messages \
 	tests/unit/test-messages-threads \
 	tests/unit/test-method \
@@ -141,7 +142,7 @@ tests_unit_test_holder_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_holder_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_holder_LDADD = $(TEST_LIBS)
 
-tests_unit_test_site_threads_SOURCES = tests/unit/test-site-threads.c
+tests_unit_test_site_threads_SOURCES = tests/unit/test-site-threads.c tests/support/make-mo.c tests/support/make-mo.h
 tests_unit_test_site_threads_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_test_site_threads_LDADD = lib/libcore.la
 
@@ -160,6 +161,12 @@ tests_unit_test_media_random_LDADD = $(TEST_LIBS)
 tests_unit_test_method_SOURCES = tests/unit/test-method.c
 tests_unit_test_method_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_method_LDADD = $(TEST_LIBS)
+
+tests_unit_test_memory_files_SOURCES = tests/unit/test-memory-files.c tests/support/make-mo.c tests/support/make-mo.h \
+	tests/support/make-page.c tests/support/make-page.h $(MEMORY_SOURCES)
+tests_unit_test_memory_files_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_memory_files_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_unit_test_memory_files_LDADD = $(TEST_LIBS)
 
 tests_unit_test_messages_SOURCES = tests/unit/test-messages.c tests/support/make-mo.c tests/support/make-mo.h $(MEMORY_SOURCES)
 tests_unit_test_messages_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -54,6 +54,20 @@ struct lingo_text {
     size_t length;
 };
 
+/** A file in memory, such as one that is compiled into the program. */
+struct lingo_file {
+    const char *name;  /**< a path, or what the function says; ends with a NUL */
+    const void *bytes; /**< need not be aligned or end with a NUL; may be NULL if length is 0 */
+    size_t length;
+};
+
+/** Files in memory that replace the file system: no other files are read. */
+struct lingo_files {
+    const struct lingo_file *files; /**< may be NULL if count is 0; if two names are equal, the
+                                         first file is used */
+    size_t count;
+};
+
 /** Where a text is: its offset in bytes from the first place of its language.  Internal. */
 struct lingo_text_place {
     uint32_t start_;

@@ -65,6 +65,20 @@ LINGO_API enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const 
                                               unsigned flags,
                                               struct lingo_report *report) LINGO_MUST_CHECK;
 
+/**
+ * The same from the bytes of .mo files, which are copied, for programs that contain their
+ * catalogues.  The name of each file is its language: a gettext locale name or a BCP 47 tag.
+ *
+ * @param files  may be NULL if count is 0, for the built-in languages or English alone.  If two are
+ *               for the same language, the later one is ignored: see lingo_catalog_left_out()
+ * @return the same, except for LINGO_ERROR_FILE; LINGO_ERROR_FORMAT for a name that is not a
+ *         language
+ */
+LINGO_API enum lingo_error lingo_catalog_open_bytes(struct lingo_catalog **out,
+                                                    const struct lingo_file *files, size_t count,
+                                                    unsigned flags,
+                                                    struct lingo_report *report) LINGO_MUST_CHECK;
+
 /** Takes another reference and returns the catalogue.  NULL returns NULL. */
 LINGO_API const struct lingo_catalog *lingo_catalog_hold(const struct lingo_catalog *catalog);
 

@@ -56,17 +56,12 @@ LINGO_API enum lingo_error lingo_messages_open(struct lingo_messages **out, cons
                                                size_t count, const char *source,
                                                struct lingo_report *report) LINGO_MUST_CHECK;
 
-/** The bytes of a .mo file and their language. */
-struct lingo_messages_file {
-    const char *language; /**< a gettext locale name or a BCP 47 tag */
-    const void *bytes;    /**< copied; need not be aligned */
-    size_t length;
-};
-
-/** The same from memory.  The errors are the same except for LINGO_ERROR_FILE. count may be 0. */
+/** The same from the bytes of .mo files, which are copied.  The name of each file is its language:
+ * a gettext locale name or a BCP 47 tag.  The errors are the same except for LINGO_ERROR_FILE.
+ * count may be 0. */
 LINGO_API enum lingo_error lingo_messages_open_bytes(struct lingo_messages **out,
-                                                     const struct lingo_messages_file *files,
-                                                     size_t count, const char *source,
+                                                     const struct lingo_file *files, size_t count,
+                                                     const char *source,
                                                      struct lingo_report *report) LINGO_MUST_CHECK;
 
 /** Takes another reference and returns the messages.  NULL returns NULL. */

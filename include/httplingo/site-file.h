@@ -43,6 +43,19 @@ LINGO_API enum lingo_error lingo_site_read_all(const struct lingo_site **out,
                                                const char *path, lingo_tell *tell,
                                                void *context) LINGO_MUST_CHECK;
 
+/**
+ * The same from memory, for programs that contain the files that they need.  The site file and the
+ * files that it names are looked up in files, and nothing is read from the file system: see
+ * lingo_site_open_files().
+ *
+ * @param path   the name of the site file; relative paths in it start from its folder
+ * @param files  NULL: the file system
+ */
+LINGO_API enum lingo_error lingo_site_read_files(const struct lingo_site **out,
+                                                 const struct lingo_catalog *catalog,
+                                                 const char *path, const struct lingo_files *files,
+                                                 lingo_tell *tell, void *context) LINGO_MUST_CHECK;
+
 #ifdef __cplusplus
 }
 #endif

@@ -62,6 +62,21 @@ LINGO_API enum lingo_error lingo_site_open(const struct lingo_site **out,
                                            const struct lingo_setting *settings, size_t count,
                                            struct lingo_report *report) LINGO_MUST_CHECK;
 
+/**
+ * The same from memory, for programs that contain the files that they need.  The files that options
+ * name are looked up in files, and nothing is read from the file system: the option "template"
+ * names a file, its partials have the same folder and ending ("pages/error.html" includes
+ * "pages/NAME.html"), "logo" names a picture, and "texts" names a folder, of which the files
+ * TEXTS/LL.mo and TEXTS/LL/LC_MESSAGES/httplingo.mo are used.  All are copied.
+ *
+ * @param files  NULL: the file system
+ */
+LINGO_API enum lingo_error lingo_site_open_files(const struct lingo_site **out,
+                                                 const struct lingo_catalog *catalog,
+                                                 const struct lingo_setting *settings, size_t count,
+                                                 const struct lingo_files *files,
+                                                 struct lingo_report *report) LINGO_MUST_CHECK;
+
 /** Receives an error and what was expected; the report is valid only during the call. */
 typedef void lingo_tell(void *context, const struct lingo_report *report);
 
@@ -70,6 +85,7 @@ typedef void lingo_tell(void *context, const struct lingo_report *report);
  * message begins with the place of its option.
  *
  * @param places   the place of each option, for example "site.conf:12"; NULL: no places
+ * @param files    as for lingo_site_open_files()
  * @param tell     called for each error, with the context; may be NULL
  * @return the first error
  */
@@ -77,7 +93,8 @@ LINGO_API enum lingo_error lingo_site_open_from(const struct lingo_site **out,
                                                 const struct lingo_catalog *catalog,
                                                 const struct lingo_setting *settings,
                                                 const char *const *places, size_t count,
-                                                lingo_tell *tell, void *context) LINGO_MUST_CHECK;
+                                                const struct lingo_files *files, lingo_tell *tell,
+                                                void *context) LINGO_MUST_CHECK;
 
 /** Takes another reference and returns the site.  NULL returns NULL. */
 LINGO_API const struct lingo_site *lingo_site_hold(const struct lingo_site *site);

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -184,4 +185,45 @@ enum lingo_error file_read(const char *path, size_t limit, char **data, size_t *
     enum lingo_error error = read_regular(descriptor, path, limit, data, length, report);
     close(descriptor);
     return error;
+}
+
+static const struct lingo_file *find(const struct lingo_files *files, const char *path)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (files->files[i].name && !strcmp(files->files[i].name, path))
+            return &files->files[i];
+    return NULL;
+}
+
+static enum lingo_error copy(const struct lingo_file *file, size_t limit, char **data,
+                             size_t *length, struct lingo_report *report)
+{
+    if (file->length > limit)
+        return exceeds(file->name, limit, report);
+    *data = malloc(file->length + 1);
+    if (!*data)
+        return cannot(file->name, "read it", ENOMEM, report);
+    if (file->length)
+        memcpy(*data, file->bytes, file->length);
+    (*data)[file->length] = '\0';
+    *length = file->length;
+    return LINGO_OK;
+}
+
+enum lingo_error file_read_from(const struct lingo_files *files, const char *path, size_t limit,
+                                char **data, size_t *length, struct lingo_report *report)
+{
+    if (!files)
+        return file_read(path, limit, data, length, report);
+    const struct lingo_file *file = find(files, path);
+    *data = NULL;
+    *length = 0;
+    if (!file)
+        return cannot(path, "open it", ENOENT, report);
+    return copy(file, limit, data, length, report);
+}
+
+bool file_is_there(const struct lingo_files *files, const char *path)
+{
+    return files ? find(files, path) != NULL : !access(path, F_OK);
 }

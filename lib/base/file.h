@@ -5,6 +5,7 @@
 
 #include <httplingo/base.h>
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -15,6 +16,14 @@
  */
 enum lingo_error file_read(const char *path, size_t limit, char **data, size_t *length,
                            struct lingo_report *report);
+
+/* Likewise for a file among those in memory, which is copied; files NULL: that of the file system.
+ */
+enum lingo_error file_read_from(const struct lingo_files *files, const char *path, size_t limit,
+                                char **data, size_t *length, struct lingo_report *report);
+
+/* Whether there is something by that path. */
+bool file_is_there(const struct lingo_files *files, const char *path);
 
 /* Likewise for a descriptor that is open already, such as standard input, which may be a pipe: it
  * is read until it ends or exceeds the limit.  The caller closes it.  name is for the report.

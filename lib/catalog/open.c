@@ -35,7 +35,8 @@ struct catalog_owner {
 
 /* A file of the directory. */
 struct mo_place {
-    char *name; /* of the language, behind the path in the same block */
+    const struct lingo_file *file; /* in memory; NULL: the one at the path */
+    char *name;                    /* of the language, behind the path in the same block */
     char path[];
 };
 
@@ -117,11 +118,14 @@ static enum lingo_error add_builtin(struct catalog_owner *owner, unsigned flags,
     return LINGO_OK;
 }
 
-static enum lingo_error add_file(struct catalog_owner *owner, const char *path, const char *tag,
-                                 struct lingo_report *report)
+static enum lingo_error add_file(struct catalog_owner *owner, const struct mo_place *place,
+                                 const char *tag, struct lingo_report *report)
 {
     struct lingo_mo *mo;
-    enum lingo_error error = mo_open_file(&mo, path, report);
+    const struct lingo_file *file = place->file;
+    enum lingo_error error = file
+                                 ? mo_open_bytes(&mo, file->bytes, file->length, file->name, report)
+                                 : mo_open_file(&mo, place->path, report);
     if (error)
         return error;
     error = add_language(owner, tag, mo, NULL, report);
@@ -142,8 +146,9 @@ static bool is_language(const char *name)
            tag_write_spelled(&spelled, name, strlen(name)) && spelled.length < TAG_SIZE;
 }
 
-static enum lingo_error add_entry(struct mo_places *entries, const char *path, const char *name,
-                                  size_t name_length, struct lingo_report *report)
+static enum lingo_error add_entry(struct mo_places *entries, const struct lingo_file *file,
+                                  const char *path, const char *name, size_t name_length,
+                                  struct lingo_report *report)
 {
     size_t path_size = strlen(path) + 1;
     struct mo_place **grown = realloc(entries->items, (entries->count + 1) * sizeof *grown);
@@ -153,6 +158,7 @@ static enum lingo_error add_entry(struct mo_places *entries, const char *path, c
     struct mo_place *entry = malloc(sizeof *entry + path_size + name_length + 1);
     if (!entry)
         return no_memory(report);
+    entry->file = file;
     memcpy(entry->path, path, path_size);
     entry->name = entry->path + path_size;
     memcpy(entry->name, name, name_length);
@@ -183,7 +189,7 @@ static enum lingo_error read_entry(struct mo_places *entries, const char *direct
     struct stat status;
     if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
         return LINGO_OK;
-    return add_entry(entries, path, name, length, report);
+    return add_entry(entries, NULL, path, name, length, report);
 }
 
 static enum lingo_error read_directory(struct mo_places *entries, const char *directory,
@@ -210,7 +216,7 @@ static enum lingo_error add_name(struct catalog_owner *owner, const struct mo_pl
 {
     const char *path = entries->items[i]->path;
     if (names->tags[i])
-        return add_file(owner, path, names->tags[i], report);
+        return add_file(owner, entries->items[i], names->tags[i], report);
     if (notes_add(&owner->left_out, "%s is ignored: %s is the same language", path,
                   entries->items[names->twins[i]]->path))
         return LINGO_OK;
@@ -234,6 +240,13 @@ static enum lingo_error add_entries(struct catalog_owner *owner, const struct mo
     return error;
 }
 
+static void entries_free(struct mo_places *entries)
+{
+    for (size_t i = 0; i < entries->count; i++)
+        free(entries->items[i]);
+    free(entries->items);
+}
+
 static int compare_paths(const void *a, const void *b)
 {
     const struct mo_place *const *x = a, *const *y = b;
@@ -250,9 +263,32 @@ static enum lingo_error add_directory(struct catalog_owner *owner, const char *d
         qsort(entries.items, entries.count, sizeof *entries.items, compare_paths);
         error = add_entries(owner, &entries, report);
     }
-    for (size_t i = 0; i < entries.count; i++)
-        free(entries.items[i]);
-    free(entries.items);
+    entries_free(&entries);
+    return error;
+}
+
+static enum lingo_error read_files(struct mo_places *entries, const struct lingo_file *files,
+                                   size_t count, struct lingo_report *report)
+{
+    enum lingo_error error = LINGO_OK;
+    for (size_t i = 0; i < count && !error; i++) {
+        const char *name = files[i].name;
+        error = !name || (!files[i].bytes && files[i].length)
+                    ? report_error(report, LINGO_ERROR_ARGUMENT, "a file is NULL")
+                    : add_entry(entries, &files[i], name, name, strlen(name), report);
+    }
+    return error;
+}
+
+/* In the order in which they are given. */
+static enum lingo_error add_files(struct catalog_owner *owner, const struct lingo_file *files,
+                                  size_t count, struct lingo_report *report)
+{
+    struct mo_places entries = {NULL, 0};
+    enum lingo_error error = read_files(&entries, files, count, report);
+    if (!error && count)
+        error = add_entries(owner, &entries, report);
+    entries_free(&entries);
     return error;
 }
 
@@ -285,22 +321,29 @@ static enum lingo_error finish(struct catalog_owner *owner, struct lingo_report 
     return error;
 }
 
-enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const char *directory,
-                                    unsigned flags, struct lingo_report *report)
+/* An owner with the built-in languages.  wrong: what is wrong with the arguments, or NULL. */
+static enum lingo_error begin(struct lingo_catalog **out, unsigned flags, const char *wrong,
+                              struct catalog_owner **owner, struct lingo_report *report)
 {
     if (!out)
         return report_error(report, LINGO_ERROR_ARGUMENT, "out is NULL");
     *out = NULL;
-    if (!directory || flags & ~(unsigned)LINGO_CATALOG_ALONE)
-        return report_error(report, LINGO_ERROR_ARGUMENT,
-                            directory ? "unknown flag" : "directory is NULL");
-    struct catalog_owner *owner = calloc(1, sizeof *owner);
-    if (!owner)
-        return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
-    atomic_init(&owner->holders, 1);
-    enum lingo_error error = add_builtin(owner, flags, report);
-    if (!error)
-        error = add_directory(owner, directory, report);
+    if (wrong || flags & ~(unsigned)LINGO_CATALOG_ALONE)
+        return report_error(report, LINGO_ERROR_ARGUMENT, "%s", wrong ? wrong : "unknown flag");
+    *owner = calloc(1, sizeof **owner);
+    if (!*owner)
+        return no_memory(report);
+    atomic_init(&(*owner)->holders, 1);
+    enum lingo_error error = add_builtin(*owner, flags, report);
+    if (error)
+        owner_free(*owner);
+    return error;
+}
+
+/* The catalogue, unless there was an error. */
+static enum lingo_error end(struct lingo_catalog **out, struct catalog_owner *owner,
+                            enum lingo_error error, struct lingo_report *report)
+{
     if (!error)
         error = finish(owner, report);
     if (error)
@@ -308,6 +351,25 @@ enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const char *dire
     else
         *out = &owner->catalog;
     return error;
+}
+
+enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const char *directory,
+                                    unsigned flags, struct lingo_report *report)
+{
+    struct catalog_owner *owner;
+    enum lingo_error error =
+        begin(out, flags, directory ? NULL : "directory is NULL", &owner, report);
+    return error ? error : end(out, owner, add_directory(owner, directory, report), report);
+}
+
+enum lingo_error lingo_catalog_open_bytes(struct lingo_catalog **out,
+                                          const struct lingo_file *files, size_t count,
+                                          unsigned flags, struct lingo_report *report)
+{
+    struct catalog_owner *owner;
+    enum lingo_error error =
+        begin(out, flags, count && !files ? "files is NULL" : NULL, &owner, report);
+    return error ? error : end(out, owner, add_files(owner, files, count, report), report);
 }
 
 enum lingo_error catalog_with_own(struct lingo_catalog **out, const struct lingo_catalog *base,

@@ -172,30 +172,29 @@ enum lingo_error lingo_messages_open(struct lingo_messages **out, const char *di
 }
 
 /* Opens each file under its tag. */
-static enum lingo_error add_files(struct domain_list *list, const struct lingo_messages_file *files,
+static enum lingo_error add_files(struct domain_list *list, const struct lingo_file *files,
                                   const struct tag_names *names, size_t count,
                                   struct lingo_report *report)
 {
     enum lingo_error error = LINGO_OK;
     for (size_t i = 0; i < count && !error; i++) {
         struct lingo_mo *mo;
-        error = mo_open_bytes(&mo, files[i].bytes, files[i].length, files[i].language, report);
+        error = mo_open_bytes(&mo, files[i].bytes, files[i].length, files[i].name, report);
         if (!error)
             error = domain_list_add(list, names->tags[i], mo, report);
     }
     return error;
 }
 
-static enum lingo_error read_files(struct domain_list *list,
-                                   const struct lingo_messages_file *files, size_t count,
-                                   struct lingo_report *report)
+static enum lingo_error read_files(struct domain_list *list, const struct lingo_file *files,
+                                   size_t count, struct lingo_report *report)
 {
     struct tag_names names;
     const char **languages = calloc(count + 1, sizeof *languages);
     if (!languages)
         return report_error(report, LINGO_ERROR_MEMORY, "not enough memory");
     for (size_t i = 0; i < count; i++)
-        languages[i] = files[i].language;
+        languages[i] = files[i].name;
     enum lingo_error error = domain_names(&names, languages, count, report);
     free(languages);
     if (error)
@@ -206,7 +205,7 @@ static enum lingo_error read_files(struct domain_list *list,
 }
 
 enum lingo_error lingo_messages_open_bytes(struct lingo_messages **out,
-                                           const struct lingo_messages_file *files, size_t count,
+                                           const struct lingo_file *files, size_t count,
                                            const char *source, struct lingo_report *report)
 {
     struct domain_list list = {NULL, 0, {NULL, 0}};
@@ -214,7 +213,7 @@ enum lingo_error lingo_messages_open_bytes(struct lingo_messages **out,
         *out = NULL;
     bool null = !out || (!files && count);
     for (size_t i = 0; !null && i < count; i++)
-        null = !files[i].language || (!files[i].bytes && files[i].length);
+        null = !files[i].name || (!files[i].bytes && files[i].length);
     if (null)
         return report_error(report, LINGO_ERROR_ARGUMENT, "lingo_messages_open_bytes: NULL");
     enum lingo_error error = read_files(&list, files, count, report);

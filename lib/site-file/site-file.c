@@ -20,6 +20,7 @@
 
 struct reading {
     const char *path;
+    const struct lingo_files *files;
     lingo_tell *tell;
     void *context;
     struct lingo_text rest; /* of the file */
@@ -173,7 +174,7 @@ static void parse(struct reading *reading)
     char *data;
     size_t length;
     struct lingo_report report;
-    if (file_read(reading->path, FILE_MAX, &data, &length, &report)) {
+    if (file_read_from(reading->files, reading->path, FILE_MAX, &data, &length, &report)) {
         tell(reading, &report);
         return;
     }
@@ -200,7 +201,7 @@ static void open_site(const struct lingo_site **out, const struct lingo_catalog 
         places[i] = reading->places[i];
     }
     enum lingo_error error = lingo_site_open_from(out, catalog, settings, places, reading->count,
-                                                  reading->tell, reading->context);
+                                                  reading->files, reading->tell, reading->context);
     if (!reading->error)
         reading->error = error;
     if (!reading->error || !*out)
@@ -209,9 +210,10 @@ static void open_site(const struct lingo_site **out, const struct lingo_catalog 
     *out = NULL;
 }
 
-enum lingo_error lingo_site_read_all(const struct lingo_site **out,
-                                     const struct lingo_catalog *catalog, const char *path,
-                                     lingo_tell *tell_function, void *context)
+enum lingo_error lingo_site_read_files(const struct lingo_site **out,
+                                       const struct lingo_catalog *catalog, const char *path,
+                                       const struct lingo_files *files, lingo_tell *tell_function,
+                                       void *context)
 {
     struct reading *reading = calloc(1, sizeof *reading);
     if (!out || !path || !reading) {
@@ -225,6 +227,7 @@ enum lingo_error lingo_site_read_all(const struct lingo_site **out,
     }
     *out = NULL;
     reading->path = path;
+    reading->files = files;
     reading->tell = tell_function;
     reading->context = context;
     parse(reading);
@@ -238,6 +241,13 @@ enum lingo_error lingo_site_read_all(const struct lingo_site **out,
     }
     free(reading);
     return error;
+}
+
+enum lingo_error lingo_site_read_all(const struct lingo_site **out,
+                                     const struct lingo_catalog *catalog, const char *path,
+                                     lingo_tell *tell_function, void *context)
+{
+    return lingo_site_read_files(out, catalog, path, NULL, tell_function, context);
 }
 
 static void keep_first(void *context, const struct lingo_report *report)

@@ -3,8 +3,69 @@
 #include "site/open.h"
 
 #include "base/report.h"
+#include "base/text.h"
 
 #include <stdlib.h>
+
+/* The name of the language of a file in the folder of texts: LL of LL.mo, and of
+ * LL/LC_MESSAGES/httplingo.mo; empty for another file. */
+static struct lingo_text language_of(const char *path, const char *folder)
+{
+    static const char *const endings[] = {".mo", "/LC_MESSAGES/httplingo.mo"};
+    struct lingo_text name = text_of(path);
+    size_t n = strlen(folder);
+    while (n && folder[n - 1] == '/')
+        n--;
+    if (name.length <= n + 1 || memcmp(path, folder, n) || path[n] != '/')
+        return (struct lingo_text){"", 0};
+    name = text_skip(name, n + 1);
+    for (size_t i = 0; i < 2; i++) {
+        size_t ending = strlen(endings[i]), length = name.length - ending;
+        if (name.length > ending && !strcmp(name.data + length, endings[i]) &&
+            !memchr(name.data, '/', length))
+            return (struct lingo_text){name.data, length};
+    }
+    return (struct lingo_text){"", 0};
+}
+
+/* Makes a list of the folder's files, by language, with room for all; *names are to be freed. */
+static size_t list_texts(const struct site_opening *opening, struct lingo_file *list, char *names)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < opening->files->count; i++) {
+        const struct lingo_file *file = &opening->files->files[i];
+        struct lingo_text language = language_of(file->name, opening->texts);
+        if (!language.length)
+            continue;
+        list[count++] = (struct lingo_file){names, file->bytes, file->length};
+        memcpy(names, language.data, language.length);
+        names[language.length] = '\0';
+        names += language.length + 1;
+    }
+    return count;
+}
+
+static enum lingo_error open_texts_of_files(struct lingo_catalog **catalog,
+                                            const struct site_opening *opening)
+{
+    size_t size = 1;
+    for (size_t i = 0; i < opening->files->count; i++)
+        size += strlen(opening->files->files[i].name) + 1;
+    char *names = malloc(size);
+    struct lingo_file *list = calloc(opening->files->count + 1, sizeof *list);
+    enum lingo_error error = LINGO_ERROR_MEMORY;
+    if (names && list) {
+        size_t count = list_texts(opening, list, names);
+        error = count ? lingo_catalog_open_bytes(catalog, list, count, LINGO_CATALOG_EXTEND,
+                                                 opening->report)
+                      : report_error(opening->report, LINGO_ERROR_FILE,
+                                     "%s: contains neither LL.mo nor LL/LC_MESSAGES/httplingo.mo",
+                                     opening->texts);
+    }
+    free(list);
+    free(names);
+    return error;
+}
 
 static enum lingo_error open_texts(struct site_opening *opening)
 {
@@ -13,7 +74,9 @@ static enum lingo_error open_texts(struct site_opening *opening)
     if (!opening->texts || site->catalog)
         return LINGO_OK;
     enum lingo_error error =
-        lingo_catalog_open(&catalog, opening->texts, LINGO_CATALOG_EXTEND, opening->report);
+        opening->files
+            ? open_texts_of_files(&catalog, opening)
+            : lingo_catalog_open(&catalog, opening->texts, LINGO_CATALOG_EXTEND, opening->report);
     if (!error)
         site->catalog = catalog;
     return error;

@@ -16,22 +16,32 @@ static enum lingo_error open_all(struct site_opening *opening)
     return opening->error;
 }
 
-enum lingo_error lingo_site_open_from(const struct lingo_site **out,
-                                      const struct lingo_catalog *catalog,
-                                      const struct lingo_setting *settings,
-                                      const char *const *places, size_t count, lingo_tell *tell,
-                                      void *context)
+/* Whether files can be looked for and read. */
+static bool are_files(const struct lingo_files *files)
+{
+    for (size_t i = 0; files && i < files->count; i++)
+        if (!files->files || !files->files[i].name ||
+            (!files->files[i].bytes && files->files[i].length))
+            return false;
+    return true;
+}
+
+enum lingo_error
+lingo_site_open_from(const struct lingo_site **out, const struct lingo_catalog *catalog,
+                     const struct lingo_setting *settings, const char *const *places, size_t count,
+                     const struct lingo_files *files, lingo_tell *tell, void *context)
 {
     struct lingo_report report = {LINGO_OK, ""};
     struct site_opening opening = {.report = &report,
                                    .settings = settings,
                                    .places = places,
                                    .setting_count = count,
+                                   .files = files,
                                    .tell = tell,
                                    .context = context};
-    if (!out || (count && !settings)) {
-        site_complain(&opening,
-                      report_error(&report, LINGO_ERROR_ARGUMENT, "out or settings is NULL"));
+    if (!out || (count && !settings) || !are_files(files)) {
+        site_complain(&opening, report_error(&report, LINGO_ERROR_ARGUMENT,
+                                             "out, settings or a file is NULL"));
         return LINGO_ERROR_ARGUMENT;
     }
     *out = NULL;
@@ -59,11 +69,19 @@ static void keep_first(void *context, const struct lingo_report *report)
         *first = *report;
 }
 
+enum lingo_error lingo_site_open_files(const struct lingo_site **out,
+                                       const struct lingo_catalog *catalog,
+                                       const struct lingo_setting *settings, size_t count,
+                                       const struct lingo_files *files, struct lingo_report *report)
+{
+    if (report)
+        *report = (struct lingo_report){LINGO_OK, ""};
+    return lingo_site_open_from(out, catalog, settings, NULL, count, files, keep_first, report);
+}
+
 enum lingo_error lingo_site_open(const struct lingo_site **out, const struct lingo_catalog *catalog,
                                  const struct lingo_setting *settings, size_t count,
                                  struct lingo_report *report)
 {
-    if (report)
-        *report = (struct lingo_report){LINGO_OK, ""};
-    return lingo_site_open_from(out, catalog, settings, NULL, count, keep_first, report);
+    return lingo_site_open_files(out, catalog, settings, count, NULL, report);
 }

@@ -31,7 +31,8 @@ struct site_opening {
     const struct lingo_setting *settings; /* all of them */
     const char *const *places;            /* where each stands; NULL: nowhere */
     size_t setting_count;
-    lingo_tell *tell; /* of each mistake; may be NULL */
+    const struct lingo_files *files; /* NULL: those of the file system */
+    lingo_tell *tell;                /* of each mistake; may be NULL */
     void *context;
     enum lingo_error error; /* of the first */
     const char *culprit;    /* the option that is being looked at, for the report */
@@ -63,6 +64,7 @@ enum lingo_error site_open_languages(struct site_opening *opening);
 enum lingo_error site_open_template(struct site_opening *opening);
 
 /* A picture as a data: address, to be freed: one, or the contents of a file. */
-enum lingo_error site_read_logo(const char *value, char **address, struct lingo_report *report);
+enum lingo_error site_read_logo(const struct site_opening *opening, const char *value,
+                                char **address);
 
 #endif

@@ -66,7 +66,7 @@ static enum lingo_error set_name(struct site_opening *opening, const char *value
 static enum lingo_error set_logo(struct site_opening *opening, const char *value)
 {
     char *address;
-    enum lingo_error error = site_read_logo(value, &address, opening->report);
+    enum lingo_error error = site_read_logo(opening, value, &address);
     if (error)
         return error;
     address = site_keep(opening->owner, address);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a site reads from files: a template with its partials, and a logo. */
+/* What a site reads from files, also those in memory: a template with its partials, and a logo. */
 #include "site/open.h"
 
 #include "base/ascii.h"
@@ -12,7 +12,6 @@
 #include "site/theme.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #define LOGO_MAX (32u << 10)
 
@@ -23,6 +22,7 @@ struct loader {
     struct site_owner *owner;
     const char *path; /* of the template, or the name of the theme */
     bool is_file;
+    const struct lingo_files *files;
 };
 
 static enum lingo_error check_name(const struct loader *loader, struct lingo_text name,
@@ -61,9 +61,9 @@ static enum lingo_error load_partial(const void *context, struct lingo_text name
         return error;
     if (!write_path(loader, name, &path))
         return report_error(report, LINGO_ERROR_LIMIT, "%s: the path is too long", loader->path);
-    if (access(storage, F_OK) && theme_partial(name, text))
+    if (!file_is_there(loader->files, storage) && theme_partial(name, text))
         return LINGO_OK;
-    error = file_read(storage, TEMPLATE_SIZE_MAX, &data, &text->length, report);
+    error = file_read_from(loader->files, storage, TEMPLATE_SIZE_MAX, &data, &text->length, report);
     if (error)
         return error;
     text->data = site_keep(loader->owner, data);
@@ -133,7 +133,7 @@ static enum lingo_error compile(struct site_opening *opening)
 {
     uint64_t usual[TEMPLATE_USUAL_MAX];
     struct loader loader = {opening->brand, opening->owner, opening->template_path,
-                            opening->template_path != NULL};
+                            opening->template_path != NULL, opening->files};
     struct template_source source = {
         .file = loader.path,
         .html = true,
@@ -145,8 +145,8 @@ static enum lingo_error compile(struct site_opening *opening)
         .usual_count = name_usual_sets(values_of_site(&opening->owner->site), usual)};
     char *data = NULL;
     if (loader.path) {
-        enum lingo_error error =
-            file_read(loader.path, TEMPLATE_SIZE_MAX, &data, &source.text.length, opening->report);
+        enum lingo_error error = file_read_from(loader.files, loader.path, TEMPLATE_SIZE_MAX, &data,
+                                                &source.text.length, opening->report);
         if (error)
             return error;
         source.text.data = data;
@@ -222,8 +222,10 @@ static enum lingo_error encode_logo(const char *path, const char *data, size_t n
     return LINGO_OK;
 }
 
-enum lingo_error site_read_logo(const char *value, char **address, struct lingo_report *report)
+enum lingo_error site_read_logo(const struct site_opening *opening, const char *value,
+                                char **address)
 {
+    struct lingo_report *report = opening->report;
     if (!strncmp(value, "data:image/", 11)) {
         if (strlen(value) > 2 * LOGO_MAX || strpbrk(value, " \"<>'"))
             return report_error(
@@ -235,7 +237,7 @@ enum lingo_error site_read_logo(const char *value, char **address, struct lingo_
     }
     char *data;
     size_t n;
-    enum lingo_error error = file_read(value, LOGO_MAX, &data, &n, report);
+    enum lingo_error error = file_read_from(opening->files, value, LOGO_MAX, &data, &n, report);
     if (!error)
         error = encode_logo(value, data, n, address, report);
     free(data);

@@ -22,6 +22,7 @@ try() {
 }
 
 try not-found docs/examples/not-found.c 'Page introuvable'
+try embedded docs/examples/embedded.c '<footer>Teahouse, 404</footer>'
 # shellcheck disable=SC2016 # the mark of a block in Markdown
 sed -n '/^```c$/,/^```$/p' README.md | sed '/^```/d' >$directory/readme.c
 try readme $directory/readme.c 'Page introuvable'

@@ -31,7 +31,7 @@ static struct lingo_messages *make_set(unsigned number)
         pairs[i] = (struct make_mo_pair){keys[i], strlen(keys[i]), value, strlen(value)};
     size_t length;
     char *bytes = make_mo(&(struct make_mo){.pairs = pairs}, &length);
-    struct lingo_messages_file files[] = {{"de", bytes, length}, {"pl", bytes, length}};
+    struct lingo_file files[] = {{"de", bytes, length}, {"pl", bytes, length}};
     struct lingo_messages *messages;
     if (lingo_messages_open_bytes(&messages, files, 2, NULL, NULL))
         abort();
@@ -77,7 +77,7 @@ static void swap_all(void)
         while (atomic_load(&requests) == before)
             continue;
         struct lingo_messages *broken;
-        struct lingo_messages_file file = {"de", "broken", 6};
+        struct lingo_file file = {"de", "broken", 6};
         if (number % 10 == 0 && !lingo_messages_open_bytes(&broken, &file, 1, NULL, NULL))
             atomic_fetch_add(&wrong, 1);
     }

@@ -49,14 +49,14 @@ static const struct {
 enum { LANGUAGES = sizeof languages / sizeof languages[0] };
 
 static char *blocks[LANGUAGES];
-static struct lingo_messages_file files[LANGUAGES];
+static struct lingo_file files[LANGUAGES];
 
 static void make_files(void)
 {
     for (size_t i = 0; i < LANGUAGES; i++) {
         blocks[i] = make_mo(&(struct make_mo){.pairs = languages[i].pairs}, &files[i].length);
         files[i].bytes = blocks[i];
-        files[i].language = languages[i].name;
+        files[i].name = languages[i].name;
     }
 }
 
@@ -296,11 +296,11 @@ static void test_source_names(void)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct lingo_messages *messages;
-        struct lingo_messages_file given[2];
+        struct lingo_file given[2];
         size_t count = 0;
         for (; count < 2 && cases[i].files[count]; count++) {
             given[count] = files[0];
-            given[count].language = cases[i].files[count];
+            given[count].name = cases[i].files[count];
         }
         check_number(lingo_messages_open_bytes(&messages, given, count, cases[i].source, NULL),
                      LINGO_OK, cases[i].source);
@@ -372,7 +372,7 @@ static void test_refused(void)
         CU_ASSERT_PTR_NULL(messages);
     }
     struct lingo_messages *messages;
-    const struct lingo_messages_file twice[] = {files[0], files[1], files[0]};
+    const struct lingo_file twice[] = {files[0], files[1], files[0]};
     struct lingo_report report = {LINGO_OK, ""};
     check_number(lingo_messages_open_bytes(&messages, twice, 3, NULL, &report), LINGO_ERROR_FORMAT,
                  "twice");

@@ -160,6 +160,51 @@ static void test_template_encoding(void)
     check_string(report.message, expected, "template");
 }
 
+/* The site file and what it names, from memory; nothing of it is on the file system. */
+static void test_from_memory(void)
+{
+#define FILE_OF(name, literal)                                                                     \
+    {                                                                                              \
+        name, literal, sizeof(literal) - 1                                                         \
+    }
+    static const struct lingo_file files[] = {
+        FILE_OF("shop/site.conf",
+                "name = Caf\xc3\xa9\n\nlanguages = en,\n fr\ntemplate = page.html\n"),
+        FILE_OF("shop/page.html", "{{title}} {{site_name}} {{>code}}"),
+        FILE_OF("shop/code.html", "{{code}}"),
+        FILE_OF("bad.conf", "name = x\ncolour = red\ntemplate = page.html\n"),
+    };
+    const struct lingo_files set = {files, 4};
+    const struct lingo_site *site;
+    char told[2048] = "";
+    CU_ASSERT_EQUAL_FATAL(
+        lingo_site_read_files(&site, NULL, "shop/site.conf", &set, add_line, told), LINGO_OK);
+    make_page(&made, site, 404, "fr", LINGO_FORMAT_HTML, NULL);
+    check_string(made.content, "Page introuvable Caf\xc3\xa9 404", "French");
+    lingo_site_release(site);
+    CU_ASSERT_EQUAL(lingo_site_read_files(&site, NULL, "bad.conf", &set, add_line, told),
+                    LINGO_ERROR_NOT_FOUND);
+    CU_ASSERT_PTR_NULL(site);
+    CU_ASSERT_PTR_NOT_NULL(strstr(told, "bad.conf:2: unknown option \"colour\""));
+    CU_ASSERT_PTR_NOT_NULL(
+        strstr(told, "bad.conf:3: page.html: cannot open it: there is no such file"));
+    CU_ASSERT_EQUAL(lingo_site_read_files(&site, NULL, "site.conf", &set, NULL, NULL),
+                    LINGO_ERROR_FILE);
+    CU_ASSERT_EQUAL(lingo_site_read_files(&site, NULL, "/etc/passwd", &set, NULL, NULL),
+                    LINGO_ERROR_FILE);
+    for (size_t length = 0; length < files[0].length; length++) {
+        char *copy = malloc(length);
+        memcpy(copy, files[0].bytes, length);
+        const struct lingo_file cut[] = {{"shop/site.conf", copy, length}, files[1], files[2]};
+        const struct lingo_files cut_set = {cut, 3};
+        enum lingo_error error =
+            lingo_site_read_files(&site, NULL, "shop/site.conf", &cut_set, NULL, NULL);
+        CU_ASSERT_EQUAL(!error, site != NULL);
+        lingo_site_release(site);
+        free(copy);
+    }
+}
+
 int main(void)
 {
     static const struct test tests[] = {{"a whole file", test_whole},
@@ -167,6 +212,7 @@ int main(void)
                                         {"arguments", test_arguments},
                                         {"mistakes", test_mistakes},
                                         {"encoding of a template", test_template_encoding},
+                                        {"from memory", test_from_memory},
                                         {NULL, NULL}};
     if (!mkdtemp(directory))
         return EXIT_FAILURE;

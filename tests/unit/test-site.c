@@ -381,13 +381,14 @@ static void test_places(void)
     static const char *const places[] = {"a.conf:1", "a.conf:2", "a.conf:3"};
     const struct lingo_site *site;
     char told[2048] = "";
-    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 3, add_line, told),
+    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 3, NULL, add_line, told),
                     LINGO_ERROR_NOT_FOUND);
     check_string(told,
                  "a.conf:3: languages: unknown language \"tlh\"; \"httplingo languages\" lists the "
                  "languages\n",
                  "place");
-    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 2, NULL, NULL), LINGO_OK);
+    CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, places, 2, NULL, NULL, NULL),
+                    LINGO_OK);
     lingo_site_release(site);
 }
 
@@ -416,7 +417,8 @@ static void test_mistakes(void)
     const struct lingo_site *site;
     char told[4096] = "";
     CU_ASSERT_EQUAL(lingo_site_open_from(&site, NULL, settings, NULL,
-                                         sizeof settings / sizeof settings[0], add_line, told),
+                                         sizeof settings / sizeof settings[0], NULL, add_line,
+                                         told),
                     LINGO_ERROR_NOT_FOUND);
     CU_ASSERT_PTR_NULL(site);
     check_string(told, expected, "mistakes");
