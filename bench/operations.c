@@ -4,6 +4,7 @@
  * callgrind to count its instructions; operations alone lists the names.  The operations are fixed:
  * their counts are compared with bench/instructions.tsv (tests/source/instructions.sh).
  */
+#include <httplingo/flat.h>
 #include <httplingo/media.h>
 #include <httplingo/page.h>
 
@@ -99,6 +100,33 @@ static void whole_request(void)
     format_page(&whole_request_of_browser, &response);
 }
 
+/* The same by way of a block, with the fields as text. */
+static char block[1024], fields[2048];
+static size_t block_length;
+
+static void add_entry(const char *key, struct lingo_text value)
+{
+    int length = (int)(strlen(key) + 1 + value.length);
+    block_length += (size_t)snprintf(block + block_length, sizeof block - block_length,
+                                     "%d:%s=%.*s,", length, key, (int)value.length, value.data);
+}
+
+static void make_block(void)
+{
+    add_entry("code", (struct lingo_text){"404", 3});
+    add_entry("accept_language", accept_language);
+    add_entry("accept", accept);
+    for (size_t i = 0; i < COUNT(parameters); i++)
+        add_entry(lingo_parameter_key(parameters[i].name), parameters[i].value);
+}
+
+static void flat_page(void)
+{
+    size_t length;
+    sink = (size_t)lingo_flat_page(NULL, block, block_length, page, sizeof page, &length, fields,
+                                   sizeof fields, NULL);
+}
+
 static const struct {
     const char *name;
     void (*function)(void);
@@ -111,6 +139,7 @@ static const struct {
     {"html", html},
     {"problem-json", problem_json},
     {"whole-request", whole_request},
+    {"flat-page", flat_page},
 };
 
 /* Called through a pointer that the compiler cannot see through, so that it stays a function. */
@@ -127,6 +156,7 @@ int main(int argc, char **argv)
         return 1;
     german = lingo_catalog_find(lingo_catalog_builtin(), "de", 2);
     make_requests();
+    make_block();
     for (size_t i = 0; i < COUNT(operations); i++) {
         if (argc == 1)
             printf("%s %d\n", operations[i].name, TIMES);

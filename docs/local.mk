@@ -34,6 +34,7 @@ EXTRA_DIST += \
 	docs/examples/civetweb.c \
 	docs/examples/embedded.c \
 	docs/examples/epoll.c \
+	docs/examples/flat.py \
 	docs/examples/libevent.c \
 	docs/examples/microhttpd.c \
 	docs/servers/Caddyfile \

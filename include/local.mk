@@ -7,6 +7,7 @@ httplingoinclude_HEADERS = \
 	include/httplingo/catalog.h \
 	include/httplingo/check.h \
 	include/httplingo/error.def \
+	include/httplingo/flat.h \
 	include/httplingo/label.def \
 	include/httplingo/media.h \
 	include/httplingo/messages.h \

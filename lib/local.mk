@@ -14,7 +14,7 @@ BASE_SOURCES = \
 REGISTRY_SOURCES = \
 	lib/registry/lookup.c lib/registry/method.c lib/registry/method.def lib/registry/method.h lib/registry/rfc.def \
 	lib/registry/rows.h lib/registry/text.h lib/registry/status.c lib/registry/status.def lib/registry/status.h \
-	lib/registry/vendor.def
+	lib/registry/vendor.def lib/registry/words.c
 
 LANGUAGE_SOURCES = \
 	lib/language/cldr-locales.def lib/language/cldr-tags.def \
@@ -68,6 +68,9 @@ PAGE_SOURCES = \
 	lib/page/response-fields.def lib/page/response-head.c lib/page/set.h lib/page/state.h \
 	lib/page/values.c lib/page/write-data.c lib/page/wait.c lib/page/write-text.c
 
+FLAT_SOURCES = \
+	lib/flat/block.c lib/flat/block.h lib/flat/member.def lib/flat/page.c lib/flat/site.c lib/flat/status.c
+
 # What the themes are compiled with.
 SITE_TEMPLATE_SOURCES = \
 	lib/site/brand.c lib/site/brand.h lib/site/names.c lib/site/names.def lib/site/names.h \
@@ -84,7 +87,7 @@ lib_libstage_la_LIBADD = lib/libbase.la $(LTLIBICONV)
 
 noinst_LTLIBRARIES += lib/libcore.la
 lib_libcore_la_SOURCES = $(CHECK_SOURCES) lib/catalog/builtin.c lib/site/builtin.c \
-	$(SITE_SOURCES) $(PAGE_SOURCES)
+	$(SITE_SOURCES) $(PAGE_SOURCES) $(FLAT_SOURCES)
 lib_libcore_la_LIBADD = lib/libstage.la
 
 lib_LTLIBRARIES += lib/libhttplingo.la

@@ -20,6 +20,7 @@ UNIT_TESTS = \
 	tests/unit/test-extensions \
 	tests/unit/test-escape \
 	tests/unit/test-fill \
+	tests/unit/test-flat \
 	tests/unit/test-holder \
 	tests/unit/test-media \
 	tests/unit/test-media-random \
@@ -136,6 +137,10 @@ tests_unit_test_extensions_SOURCES = tests/unit/test-extensions.c tests/support/
 	tests/support/make-page.h
 tests_unit_test_extensions_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_extensions_LDADD = $(TEST_LIBS)
+
+tests_unit_test_flat_SOURCES = tests/unit/test-flat.c
+tests_unit_test_flat_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_flat_LDADD = $(TEST_LIBS)
 
 tests_unit_test_holder_SOURCES = tests/unit/test-holder.c $(MEMORY_SOURCES)
 tests_unit_test_holder_CPPFLAGS = $(TEST_CPPFLAGS)

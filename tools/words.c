@@ -7,64 +7,6 @@
 #define WORD(words, value)                                                                         \
     ((size_t)(value) < sizeof(words) / sizeof(words)[0] ? (words)[value] : NULL)
 
-const char *word_for_registry(enum lingo_registry registry)
-{
-    static const char *const words[] = {
-        [LINGO_REGISTRY_IANA] = "iana",     [LINGO_REGISTRY_TEMPORARY] = "temporary",
-        [LINGO_REGISTRY_UNUSED] = "unused", [LINGO_REGISTRY_VENDOR] = "vendor",
-        [LINGO_REGISTRY_CLASS] = "class",
-    };
-    return WORD(words, registry);
-}
-
-const char *word_for_body(int value)
-{
-    static const char *const words[] = {
-        [LINGO_BODY_NO] = "no",
-        [LINGO_BODY_YES] = "yes",
-        [LINGO_BODY_ZERO_LENGTH] = "zero-length",
-    };
-    return WORD(words, value);
-}
-
-const char *word_for_duration(int value)
-{
-    static const char *const words[] = {
-        [LINGO_DURATION_NONE] = NULL,
-        [LINGO_DURATION_UNKNOWN] = "unknown",
-        [LINGO_DURATION_TEMPORARY] = "temporary",
-        [LINGO_DURATION_PERMANENT] = "permanent",
-    };
-    return WORD(words, value);
-}
-
-const char *word_for_retry(int value)
-{
-    static const char *const words[] = {
-        [LINGO_RETRY_NONE] = NULL,
-        [LINGO_RETRY_UNSPECIFIED] = "unspecified",
-        [LINGO_RETRY_NO] = "no",
-        [LINGO_RETRY_WITH_CHANGES] = "with-changes",
-        [LINGO_RETRY_SAME_REQUEST] = "same-request",
-        [LINGO_RETRY_LATER] = "later",
-        [LINGO_RETRY_USER_ACTION] = "user-action",
-        [LINGO_RETRY_AFTER_SIGN_IN] = "after-sign-in",
-    };
-    return WORD(words, value);
-}
-
-const char *word_for_redirect(int value)
-{
-    static const char *const words[] = {
-        [LINGO_REDIRECT_NONE] = NULL,
-        [LINGO_REDIRECT_UNSPECIFIED] = "unspecified",
-        [LINGO_REDIRECT_KEPT] = "kept",
-        [LINGO_REDIRECT_POST_MAY_BECOME_GET] = "post-may-become-get",
-        [LINGO_REDIRECT_BECOMES_GET] = "becomes-get",
-    };
-    return WORD(words, value);
-}
-
 const char *word_for_cacheable(int value)
 {
     static const char *const words[] = {

@@ -5,12 +5,8 @@
 
 #include "tools/cli.h"
 
-/* Stable words for values, as JSON and TSV show them; NULL for a fact that does not apply. */
-const char *word_for_registry(enum lingo_registry registry);
-const char *word_for_body(int value);
-const char *word_for_duration(int value);
-const char *word_for_retry(int value);
-const char *word_for_redirect(int value);
+/* Stable words for values, as JSON and TSV show them, beside those of status.h; NULL for a fact
+ * that does not apply. */
 const char *word_for_cacheable(int value);          /* enum lingo_cacheable */
 const char *word_for_request_content(int value);    /* enum lingo_request_content */
 const char *word_for_level(enum lingo_level level); /* may be translated */

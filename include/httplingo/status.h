@@ -129,6 +129,15 @@ struct lingo_requirement {
     const char *basis;
 };
 
+/** Words for the values of facts, for example "zero-length" for LINGO_BODY_ZERO_LENGTH: English
+ * words that never change, in lower case with hyphens.  Static; NULL for a value that means that
+ * the fact does not apply, such as LINGO_RETRY_NONE, and for an unknown value. */
+LINGO_API const char *lingo_registry_word(enum lingo_registry registry) LINGO_PURE;
+LINGO_API const char *lingo_body_word(int body) LINGO_PURE;
+LINGO_API const char *lingo_duration_word(int duration) LINGO_PURE;
+LINGO_API const char *lingo_retry_word(int retry) LINGO_PURE;
+LINGO_API const char *lingo_redirect_word(int redirect) LINGO_PURE;
+
 /** The title of an RFC that the tables cite, for example "HTTP Semantics"; "" when unknown. */
 LINGO_API const char *lingo_rfc_title(int rfc) LINGO_PURE;
 

@@ -23,6 +23,12 @@ try() {
 
 try not-found docs/examples/not-found.c 'Page introuvable'
 try embedded docs/examples/embedded.c '<footer>Teahouse, 404</footer>'
+if python3 docs/examples/flat.py >$directory/flat.out && grep -q '^404 fr$' $directory/flat.out &&
+    grep -q '<h1>Page introuvable</h1>' $directory/flat.out; then
+    echo "ok flat.py"
+else
+    echo "not ok flat.py: no \"404 fr\" and no heading in its output"
+fi
 # shellcheck disable=SC2016 # the mark of a block in Markdown
 sed -n '/^```c$/,/^```$/p' README.md | sed '/^```/d' >$directory/readme.c
 try readme $directory/readme.c 'Page introuvable'

@@ -59,16 +59,16 @@ static void set_facts(json_t *object, const struct lingo_status *status)
     struct lingo_fact length = lingo_status_content_length(status);
     struct lingo_fact duration = lingo_status_duration(status), retry = lingo_status_retry(status);
     struct lingo_fact redirect = lingo_status_redirect_method(status);
-    set_string(object, "body", word_for_body(body.value));
+    set_string(object, "body", lingo_body_word(body.value));
     json_object_set_new(object, "content_length", json_boolean(length.value));
     json_object_set_new(object, "cacheable", json_boolean(cacheable.value));
     set_string(object, "cache_note", lingo_status_cache_note(status));
     json_object_set_new(object, "required_headers", field_names(status, true));
     json_object_set_new(object, "recommended_headers", field_names(status, false));
     json_object_set_new(object, "requirements", requirements(status));
-    set_string(object, "duration", word_for_duration(duration.value));
-    set_string(object, "retry", word_for_retry(retry.value));
-    set_string(object, "redirect_method", word_for_redirect(redirect.value));
+    set_string(object, "duration", lingo_duration_word(duration.value));
+    set_string(object, "retry", lingo_retry_word(retry.value));
+    set_string(object, "redirect_method", lingo_redirect_word(redirect.value));
     set_string(object, "sender", lingo_status_sender(status).text);
     set_string(object, "content", lingo_status_content(status).text);
     json_object_set_new(object, "bases",
@@ -105,7 +105,7 @@ static json_t *to_json(const struct lingo_status *status, const struct lingo_lan
                   names(lingo_status_alias, status), "phrase", lingo_status_phrase(status),
                   "former_phrases", names(lingo_status_former_phrase, status), "server_phrases",
                   names(lingo_status_server_phrase, status), "registry",
-                  word_for_registry(lingo_status_registry(status)), "expires",
+                  lingo_registry_word(lingo_status_registry(status)), "expires",
                   lingo_status_expires(status), "obsoleted", lingo_status_is_obsoleted(status),
                   "class", status_class, "references", references(status));
     set_facts(object, status);
@@ -123,15 +123,15 @@ static void print_tsv(const struct lingo_status *status, const struct lingo_lang
     char code[16];
     snprintf(code, sizeof code, "%d", lingo_status_code(status));
     const char *owner = lingo_vendor_owner(status), *expires = lingo_status_expires(status);
-    const char *duration = word_for_duration(lingo_status_duration(status).value);
-    const char *retry = word_for_retry(lingo_status_retry(status).value);
+    const char *duration = lingo_duration_word(lingo_status_duration(status).value);
+    const char *retry = lingo_retry_word(lingo_status_retry(status).value);
     const char *fields[] = {
         code,
         lingo_status_name(status),
         lingo_status_phrase(status),
-        word_for_registry(lingo_status_registry(status)),
+        lingo_registry_word(lingo_status_registry(status)),
         owner ? owner : "",
-        word_for_body(lingo_status_body(status).value),
+        lingo_body_word(lingo_status_body(status).value),
         lingo_status_cacheable(status).value ? "yes" : "no",
         duration ? duration : "",
         retry ? retry : "",
@@ -193,14 +193,14 @@ static void print_facts(const struct lingo_status *status)
     struct lingo_fact redirect = lingo_status_redirect_method(status);
     struct lingo_fact_text sender = lingo_status_sender(status);
     struct lingo_fact_text content = lingo_status_content(status);
-    print_fact(_("content"), word_for_body(body.value), body.basis);
+    print_fact(_("content"), lingo_body_word(body.value), body.basis);
     print_fact(_("content ought to include"), content.text, content.basis);
     print_fact(_("Content-Length"), length.value ? _("allowed") : _("forbidden"), length.basis);
     print_fact(_("cacheable by default"), cacheable.value ? _("yes") : _("no"), cacheable.basis);
     print_fact(_("caching"), lingo_status_cache_note(status), NULL);
-    print_fact(_("duration"), word_for_duration(duration.value), duration.basis);
-    print_fact(_("may be repeated"), word_for_retry(retry.value), retry.basis);
-    print_fact(_("method after a redirect"), word_for_redirect(redirect.value), redirect.basis);
+    print_fact(_("duration"), lingo_duration_word(duration.value), duration.basis);
+    print_fact(_("may be repeated"), lingo_retry_word(retry.value), retry.basis);
+    print_fact(_("method after a redirect"), lingo_redirect_word(redirect.value), redirect.basis);
     print_fact(_("sender"), sender.text, sender.basis);
     print_requirements(status);
 }
@@ -234,7 +234,7 @@ static void print_full(const struct lingo_status *status, const struct lingo_lan
     print_fact(_("owner"), lingo_vendor_owner(status), NULL);
     print_fact(_("meaning"), lingo_vendor_meaning(status), NULL);
     print_fact(_("on the wire"), lingo_vendor_wire(status), NULL);
-    print_fact(_("registry"), word_for_registry(lingo_status_registry(status)), NULL);
+    print_fact(_("registry"), lingo_registry_word(lingo_status_registry(status)), NULL);
     print_fact(_("registration expires"), lingo_status_expires(status), NULL);
     if (lingo_status_is_obsoleted(status))
         printf("  %s\n", _("obsoleted in the registry"));

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * Functions for other languages and for WebAssembly.  Their arguments are only numbers and
+ * pointers, and they write text.  They take no structs, so nothing depends on padding or on the
+ * size of an enum.  Their input is a block, so that the signatures never change.
+ *
+ * A block is a sequence of entries in any order.  An entry is a netstring that contains
+ * "key=value": its length in bytes as a decimal number, a colon, the bytes, and a comma.  The value
+ * begins behind the first equals sign and may contain any bytes:
+ *
+ *     8:code=404,18:accept_language=fr,24:uri=/a-page-that-is-gone,
+ *
+ * Unknown keys are ignored, so that a caller may be newer than the library.  If a key is given
+ * twice, the last one is used, unless stated otherwise.
+ *
+ * Buffers have the contract of snprintf: a buffer may be NULL if its size is 0.  At most size bytes
+ * are written, including a final NUL, and the length is that of the whole text without the NUL.
+ *
+ * Threads: as for the functions in page.h.
+ */
+#ifndef HTTPLINGO_FLAT_H
+#define HTTPLINGO_FLAT_H
+
+#include <httplingo/base.h>
+#include <httplingo/site.h>
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Makes a page, like lingo_page_format(), and its fields.  Keys:
+ *
+ *     code             the status code, three digits
+ *     vendor           the owner of the code if it is not registered: see lingo_vendor_find()
+ *     method, accept, accept_language, preferred, destination
+ *                      the members of struct lingo_request
+ *     head             the header section of the request, for lingo_request_read(); the other keys
+ *                      take precedence
+ *     query, cookie    for lingo_site_preference(); preferred takes precedence
+ *     language, second_language
+ *                      tags of languages that the caller chose; ignored if the site lacks them
+ *     formats          names or media types separated by commas, such as "html, problem+json"
+ *     extension.NAME   a member of the application with a value in JSON; up to 16
+ *     and the parameters of lingo_parameter_key(): uri, host, request_id, retry_after and so on
+ *
+ * @param site           NULL: the built-in one
+ * @param block          may be NULL if block_length is 0
+ * @param page           the content
+ * @param page_length    its length; may be NULL
+ * @param fields         the fields to send, each as "name: value" and a line feed
+ * @param fields_length  their length; may be NULL
+ * @return the code to send, 100 to 599; or -LINGO_ERROR_FORMAT if the block is malformed, and then
+ *         both lengths are 0
+ */
+LINGO_API int lingo_flat_page(const struct lingo_site *site, const char *block, size_t block_length,
+                              char *page, size_t page_size, size_t *page_length, char *fields,
+                              size_t fields_size, size_t *fields_length);
+
+/**
+ * Opens a site, like lingo_site_open_files().  The keys are the names of the options.  "file:NAME"
+ * is a file in memory; if there is one, nothing is read from the file system.
+ *
+ * @param message  what is wrong, in English; empty on success
+ * @return the site, to be released with lingo_site_release(); NULL on error
+ */
+LINGO_API const struct lingo_site *lingo_flat_site_open(const char *block, size_t block_length,
+                                                        char *message, size_t message_size);
+
+/**
+ * Writes the facts about a registered code, each as "name: value" and a line feed: code, name,
+ * phrase (in the registry), reason (for the status line), class, registry, expires, body,
+ * content_length, cacheable, duration, retry, redirect_method, sender, content and cache_note; a
+ * requirement for each field that a response must, should or may contain; the sections that say so,
+ * such as body_basis; and a reference or former_reference for each specification.  Facts that do
+ * not apply are omitted. The values are the words of "httplingo status --format json".
+ *
+ * @return the length of the whole text; 0 for a code that is not registered
+ */
+LINGO_API size_t lingo_flat_status(int code, char *buffer, size_t size);
+
+/**
+ * Writes a text of a code in the language that a tag finds: see lingo_catalog_text_by_code().
+ *
+ * @param site   the site with the catalogue; NULL: the built-in one
+ * @param tag    may be NULL if length is 0
+ * @param field  enum lingo_field as a number: 0 phrase, 1 title, 2 summary, 3 advice, 4 description
+ * @return the length of the whole text; 0 if there is none
+ */
+LINGO_API size_t lingo_flat_text(const struct lingo_site *site, const char *tag, size_t length,
+                                 int code, int field, char *buffer, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads the blocks of flat.h: netstrings of "key=value". */
+#ifndef LINGO_FLAT_BLOCK_H
+#define LINGO_FLAT_BLOCK_H
+
+#include <httplingo/base.h>
+
+#include <stdbool.h>
+
+struct entry {
+    struct lingo_text key, value; /* borrowed from the block */
+};
+
+/* Takes the next entry off a block.  False at its end, and for what is malformed: then something is
+ * left. */
+bool block_next(struct lingo_text *block, struct entry *entry);
+
+#endif

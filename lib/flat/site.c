@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* A site by one call, from a block of options and files. */
+#include "base/buffer.h"
+#include "base/report.h"
+#include "base/text.h"
+#include "flat/block.h"
+
+#include <httplingo/flat.h>
+
+#include <stdlib.h>
+
+static const char file_prefix[] = "file:";
+#define FILE_PREFIX (sizeof file_prefix - 1)
+
+/* What the block says: lists with room for all of its entries, and copies of what must end in a
+ * NUL. */
+struct reading {
+    struct lingo_setting *settings;
+    size_t setting_count;
+    struct lingo_file *list;
+    struct lingo_files files;
+    char *copies;
+    size_t used;
+};
+
+static size_t count_entries(struct lingo_text block, struct lingo_report *report)
+{
+    struct entry entry;
+    size_t count = 0;
+    while (block_next(&block, &entry))
+        count++;
+    if (block.length)
+        report_error(report, LINGO_ERROR_FORMAT,
+                     "entry %zu of the block is malformed: expected a netstring of key=value",
+                     count + 1);
+    return count;
+}
+
+static const char *copy(struct reading *reading, struct lingo_text text)
+{
+    char *to = reading->copies + reading->used;
+    memcpy(to, text.data, text.length);
+    to[text.length] = '\0';
+    reading->used += text.length + 1;
+    return to;
+}
+
+static void take(struct reading *reading, const struct entry *entry)
+{
+    if (text_starts(entry->key, file_prefix))
+        reading->list[reading->files.count++] =
+            (struct lingo_file){copy(reading, text_skip(entry->key, FILE_PREFIX)),
+                                entry->value.data, entry->value.length};
+    else
+        reading->settings[reading->setting_count++] =
+            (struct lingo_setting){copy(reading, entry->key), copy(reading, entry->value)};
+}
+
+/* An option whose value holds a NUL would be cut there. */
+static bool is_cut(const struct entry *entry)
+{
+    size_t checked = text_starts(entry->key, file_prefix) ? 0 : entry->value.length;
+    return memchr(entry->key.data, '\0', entry->key.length) ||
+           (checked && memchr(entry->value.data, '\0', checked));
+}
+
+static const struct lingo_site *open_site(struct reading *reading, struct lingo_text block,
+                                          struct lingo_report *report)
+{
+    struct entry entry;
+    const struct lingo_site *site = NULL;
+    while (block_next(&block, &entry)) {
+        if (is_cut(&entry)) {
+            report_error(report, LINGO_ERROR_FORMAT, "%.*s: expected text, not a NUL byte",
+                         (int)(entry.key.length < 60 ? entry.key.length : 60), entry.key.data);
+            return NULL;
+        }
+        take(reading, &entry);
+    }
+    reading->files.files = reading->list;
+    const struct lingo_files *files = reading->files.count ? &reading->files : NULL;
+    if (lingo_site_open_files(&site, NULL, reading->settings, reading->setting_count, files,
+                              report) != LINGO_OK)
+        return NULL;
+    return site;
+}
+
+static const struct lingo_site *read_site(struct lingo_text block, struct lingo_report *report)
+{
+    const struct lingo_site *site = NULL;
+    size_t count = count_entries(block, report);
+    if (report->error)
+        return NULL;
+    /* an entry has at least a colon, a mark and a comma, in whose place two NULs can be */
+    struct reading reading = {.settings = calloc(count + 1, sizeof *reading.settings),
+                              .list = calloc(count + 1, sizeof *reading.list),
+                              .copies = malloc(block.length + 1)};
+    if (reading.settings && reading.list && reading.copies)
+        site = open_site(&reading, block, report);
+    else
+        report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
+    free(reading.settings);
+    free(reading.list);
+    free(reading.copies);
+    return site;
+}
+
+const struct lingo_site *lingo_flat_site_open(const char *block, size_t block_length, char *message,
+                                              size_t message_size)
+{
+    struct lingo_report report = {LINGO_OK, ""};
+    struct buffer b = {message, message_size, 0};
+    const struct lingo_site *site = read_site((struct lingo_text){block, block_length}, &report);
+    buffer_append_string(&b, report.message);
+    buffer_finish(&b);
+    return site;
+}
