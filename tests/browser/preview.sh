@@ -107,7 +107,7 @@ becomes "the overview lists the statuses" "Page introuvable" \
 # pages in two languages have.  The sentences on waiting, which have a number, name no page.
 becomes "labels are shown on the pages that the overview names" \
     "Langue" 'const unseen = [];
-    for (const row of [...document.querySelectorAll("h2")].find(h => h.textContent.startsWith("What pages"))
+    for (const row of [...document.querySelectorAll("h2")].find(h => h.textContent.startsWith("Other texts"))
             .nextElementSibling.rows) {
         if (/\{count\}/.test(row.cells[1].textContent)) continue;
         const parts = row.cells[0].firstChild.textContent.split(/\{\w+\}/).filter(p => p.trim());
