@@ -32,7 +32,7 @@ class Hunspell:
     FOLDER = "/usr/share/hunspell/"
 
     def __init__(self, name):
-        self.library = hunspell = library("libhunspell-1.7.so.0")
+        self.functions = hunspell = library("libhunspell-1.7.so.0")
         hunspell.Hunspell_create.restype = ctypes.c_void_p
         hunspell.Hunspell_create.argtypes = [ctypes.c_char_p, ctypes.c_char_p]
         hunspell.Hunspell_spell.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
@@ -45,7 +45,7 @@ class Hunspell:
 
     def has(self, word):
         try:
-            return self.library.Hunspell_spell(self.handle, word.encode(self.charset)) != 0
+            return self.functions.Hunspell_spell(self.handle, word.encode(self.charset)) != 0
         except UnicodeEncodeError:
             return False
 
@@ -65,7 +65,7 @@ class UzbekHunspell(Hunspell):
 
 class Aspell:
     def __init__(self, name):
-        self.library = aspell = library("libaspell.so.15")
+        self.functions = aspell = library("libaspell.so.15")
         for function in ("new_aspell_config", "new_aspell_speller", "to_aspell_speller"):
             getattr(aspell, function).restype = ctypes.c_void_p
         aspell.aspell_config_replace.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p]
@@ -82,12 +82,12 @@ class Aspell:
 
     def has(self, word):
         word = word.encode()
-        return self.library.aspell_speller_check(self.handle, word, len(word)) == 1
+        return self.functions.aspell_speller_check(self.handle, word, len(word)) == 1
 
 
 class Voikko:
     def __init__(self, name):
-        self.library = voikko = library("libvoikko.so.1")
+        self.functions = voikko = library("libvoikko.so.1")
         voikko.voikkoInit.restype = ctypes.c_void_p
         voikko.voikkoInit.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p]
         voikko.voikkoSpellCstr.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
@@ -96,7 +96,7 @@ class Voikko:
             raise Missing(name)
 
     def has(self, word):
-        return self.library.voikkoSpellCstr(self.handle, word.encode()) == 1
+        return self.functions.voikkoSpellCstr(self.handle, word.encode()) == 1
 
 
 class Apertium:
