@@ -161,33 +161,33 @@ def site_of(world, name):
 
 
 def test_brand(world):
-    server = Daemon(PREFIX, DIRECTORY, "--site", site_of(world, "Your brand"))
-    check("Your brand: no colour is hard to see", "warning" in server.text(), False)
+    server = Daemon(PREFIX, DIRECTORY, "--site", site_of(world, "Name and colours"))
+    check("Name and colours: no colour is hard to see", "warning" in server.text(), False)
     body = ask(server.address, "/404").body.decode()
-    check("Your brand: it is on the page",
+    check("Name and colours: it is on the page",
           [word in body for word in ("Example Store", "#0a5c36", "https://store.example/")],
           [True] * 3)
     server.stop()
 
 
 def test_words(world):
-    server = Daemon(PREFIX, DIRECTORY, "--site", site_of(world, "Your own words"))
+    server = Daemon(PREFIX, DIRECTORY, "--site", site_of(world, "Your own texts"))
     rows = [("en", "There is nothing here", "Try the search above, or look at our new books."),
             ("fr", "Il n’y a rien ici", "Cherchez ci-dessus, ou voyez nos nouveautés.")]
     for language, *texts in rows:
         body = ask(server.address, "/404", {"Accept-Language": language}).body.decode()
-        check(f"Your own words: {language}", [text in body for text in texts], [True, True])
+        check(f"Your own texts: {language}", [text in body for text in texts], [True, True])
     body = ask(server.address, "/404", {"Accept-Language": "de"})
-    check("Your own words: other languages keep theirs",
+    check("Your own texts: other languages keep theirs",
           (body.get("Content-Language"), "nothing here" in body.body.decode()), ("de", False))
     server.stop()
 
 
 def test_left_alone(world):
     daemon = Daemon(PREFIX, DIRECTORY)
-    proxy = world.nginx("A path that is left alone", daemon)
+    proxy = world.nginx("Exclude a path", daemon)
     try:
-        check("A path that is left alone", world.ask("/webhooks/404").body,
+        check("Exclude a path", world.ask("/webhooks/404").body,
               b"the application's own")
         response = world.ask("/shop/404")
         check("and others are not", (response.status, response.get("Content-Language")),
@@ -200,8 +200,8 @@ def test_left_alone(world):
 def main():
     world = World()
     tests = {"Maintenance": test_maintenance, "An API and a site": test_api,
-             "Your brand": test_brand, "Your own words": test_words,
-             "A path that is left alone": test_left_alone}
+             "Name and colours": test_brand, "Your own texts": test_words,
+             "Exclude a path": test_left_alone}
     check("each recipe has a test", list(world.recipes), list(tests))
     for name, test in tests.items():
         try:

@@ -147,10 +147,10 @@ def look_at_path(_):
 
 LOOKS = {
     'Maintenance': look_at_maintenance,
-    'An API beside a site': look_at_api,
-    'A name, a logo and colours': look_at_brand,
-    'Words of your own': look_at_words,
-    'A path that stays as it is': look_at_path,
+    'An API and a site': look_at_api,
+    'Name, logo and colours': look_at_brand,
+    'Your own texts': look_at_words,
+    'Exclude a path': look_at_path,
 }
 
 
