@@ -90,7 +90,7 @@ static char page[1 << 16];
 static void format(const void *argument)
 {
     struct lingo_response response;
-    bench_sink += lingo_page_format(NULL, argument, page, sizeof page, &response);
+    bench_sink += lingo_page_write(NULL, argument, page, sizeof page, &response);
 }
 
 static void copy(const void *length)
@@ -113,11 +113,11 @@ static void grow_page(void)
         struct lingo_request request = {.code = 300,
                                         .language =
                                             lingo_catalog_find(lingo_catalog_builtin(), "de", 2),
-                                        .formats = 1u << LINGO_FORMAT_HTML,
+                                        .media = 1u << LINGO_MEDIA_HTML,
                                         .parameters = &parameter,
                                         .parameter_count = 1};
         struct lingo_response response;
-        size_t length = lingo_page_format(NULL, &request, page, sizeof page, &response);
+        size_t length = lingo_page_write(NULL, &request, page, sizeof page, &response);
         print("page", length, cost(format, &request));
         print("page copied", length, cost(copy, &length));
     }
@@ -128,11 +128,10 @@ static void each_language(void)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     for (size_t i = 0; i < lingo_catalog_count(catalog); i += 7) {
-        struct lingo_request request = {.code = 404,
-                                        .language = lingo_catalog_at(catalog, i),
-                                        .formats = 1u << LINGO_FORMAT_HTML};
+        struct lingo_request request = {
+            .code = 404, .language = lingo_catalog_at(catalog, i), .media = 1u << LINGO_MEDIA_HTML};
         struct lingo_response response;
-        size_t length = lingo_page_format(NULL, &request, page, sizeof page, &response);
+        size_t length = lingo_page_write(NULL, &request, page, sizeof page, &response);
         print("404 by language", length, cost(format, &request));
     }
 }

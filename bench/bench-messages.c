@@ -24,7 +24,7 @@ enum { LANGUAGES = 4, MESSAGES = 200, KEY_SIZE = 48 };
 
 static const char *const names[LANGUAGES] = {"de_DE", "fr_FR", "pl_PL", "ru_RU"};
 static char keys[MESSAGES][KEY_SIZE];
-static struct lingo_messages *messages;
+static const struct lingo_messages *messages;
 static size_t languages[LANGUAGES];
 static locale_t locales[LANGUAGES];
 static bool has_peer = true;

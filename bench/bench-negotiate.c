@@ -31,15 +31,15 @@ static void negotiate(const void *field)
 
 static void negotiate_data_format(const void *field)
 {
-    bench_sink += (unsigned)lingo_negotiate_format(
-        field, strlen(field), 1u << LINGO_FORMAT_PROBLEM_JSON | 1u << LINGO_FORMAT_TEXT,
-        LINGO_FORMAT_PROBLEM_JSON);
+    bench_sink += (unsigned)lingo_negotiate_media(
+        field, strlen(field), 1u << LINGO_MEDIA_PROBLEM_JSON | 1u << LINGO_MEDIA_TEXT,
+        LINGO_MEDIA_PROBLEM_JSON);
 }
 
 static void negotiate_format(const void *field)
 {
-    bench_sink += (unsigned)lingo_negotiate_format(field, strlen(field), LINGO_FORMATS_ALL,
-                                                   LINGO_FORMAT_HTML);
+    bench_sink +=
+        (unsigned)lingo_negotiate_media(field, strlen(field), LINGO_MEDIA_ALL, LINGO_MEDIA_HTML);
 }
 
 #ifdef HAVE_ICU

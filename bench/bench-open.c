@@ -25,7 +25,7 @@ static double open_ours(void)
     size_t count = lingo_catalog_count(catalog);
     for (size_t i = 0; i < count; i++)
         bench_sink += (unsigned char)*lingo_language_text_of_code(lingo_catalog_at(catalog, i), 404,
-                                                                  LINGO_PHRASE)
+                                                                  LINGO_TEXT_PHRASE)
                           .data;
     return bench_now() - start;
 }
@@ -52,7 +52,7 @@ static double first_page(void)
     struct lingo_request request = {.code = 404, .accept_language = {"de", 2}};
     struct lingo_response response;
     double start = bench_now();
-    bench_sink += lingo_page_format(NULL, &request, page, sizeof page, &response);
+    bench_sink += lingo_page_write(NULL, &request, page, sizeof page, &response);
     return bench_now() - start;
 }
 
@@ -79,11 +79,10 @@ static double memory_of_all(void)
     struct lingo_response response;
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++)
         for (int code = 200; code < 600; code++)
-            for (unsigned format = 0; format < LINGO_FORMAT_COUNT; format++) {
-                struct lingo_request request = {.code = code,
-                                                .language = lingo_catalog_at(catalog, i),
-                                                .formats = 1u << format};
-                bench_sink += lingo_page_format(NULL, &request, page, sizeof page, &response);
+            for (unsigned format = 0; format < LINGO_MEDIA_COUNT; format++) {
+                struct lingo_request request = {
+                    .code = code, .language = lingo_catalog_at(catalog, i), .media = 1u << format};
+                bench_sink += lingo_page_write(NULL, &request, page, sizeof page, &response);
             }
     return own_memory();
 }

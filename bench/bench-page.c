@@ -38,7 +38,7 @@ struct subject {
 };
 
 static struct subject html = {.request = {.code = 404,
-                                          .formats = 1u << LINGO_FORMAT_HTML,
+                                          .media = 1u << LINGO_MEDIA_HTML,
                                           .parameters = parameters,
                                           .parameter_count = 2}};
 static struct subject whole = {
@@ -50,13 +50,13 @@ static struct subject whole = {
                 .parameter_count = 2}};
 static struct subject busy = {
     .request = {
-        .code = 503, .formats = 1u << LINGO_FORMAT_HTML, .parameters = wait, .parameter_count = 2}};
+        .code = 503, .media = 1u << LINGO_MEDIA_HTML, .parameters = wait, .parameter_count = 2}};
 static struct subject problem = {.request = {.code = 404,
-                                             .formats = 1u << LINGO_FORMAT_PROBLEM_JSON,
+                                             .media = 1u << LINGO_MEDIA_PROBLEM_JSON,
                                              .parameters = parameters,
                                              .parameter_count = 2}};
 static struct subject text = {.request = {.code = 404,
-                                          .formats = 1u << LINGO_FORMAT_TEXT,
+                                          .media = 1u << LINGO_MEDIA_TEXT,
                                           .parameters = parameters,
                                           .parameter_count = 2}};
 
@@ -65,7 +65,7 @@ static void format(const void *argument)
 {
     static _Thread_local char page[8192];
     const struct subject *subject = argument;
-    bench_sink += lingo_page_format(NULL, &subject->request, page, sizeof page, NULL);
+    bench_sink += lingo_page_write(NULL, &subject->request, page, sizeof page, NULL);
 }
 
 static void format_with_fields(const void *argument)
@@ -73,7 +73,7 @@ static void format_with_fields(const void *argument)
     static _Thread_local char page[8192];
     struct lingo_response response;
     const struct subject *subject = argument;
-    bench_sink += lingo_page_format(NULL, &subject->request, page, sizeof page, &response);
+    bench_sink += lingo_page_write(NULL, &subject->request, page, sizeof page, &response);
 }
 
 static void vector(const void *argument)
@@ -109,7 +109,7 @@ static void format_by_turns(const void *unused)
     struct lingo_response response;
     (void)unused;
     bench_sink +=
-        lingo_page_format(NULL, &visitors[i].request, buffers[i], sizeof buffers[i], &response);
+        lingo_page_write(NULL, &visitors[i].request, buffers[i], sizeof buffers[i], &response);
 }
 
 static void copy_by_turns(const void *unused)
@@ -126,7 +126,7 @@ static void prepare(struct subject *subject, const struct lingo_language *langua
     struct lingo_response response;
     subject->request.language = language;
     subject->length =
-        lingo_page_format(NULL, &subject->request, subject->page, sizeof subject->page, &response);
+        lingo_page_write(NULL, &subject->request, subject->page, sizeof subject->page, &response);
     if (subject->length >= sizeof subject->page)
         exit(EXIT_FAILURE);
 }

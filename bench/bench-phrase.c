@@ -48,14 +48,14 @@ static void by_table(const void *of)
 {
     const struct pick *pick = of;
     for (unsigned i = 0; i < PICKS; i++)
-        use(lingo_table_text(&tables[pick[i].index], (int)pick[i].code, LINGO_PHRASE));
+        use(lingo_table_text(&tables[pick[i].index], (int)pick[i].code, LINGO_TEXT_PHRASE));
 }
 
 static void by_code(const void *of)
 {
     const struct pick *pick = of;
     for (unsigned i = 0; i < PICKS; i++)
-        use(lingo_language_text_of_code(pick[i].language, (int)pick[i].code, LINGO_PHRASE));
+        use(lingo_language_text_of_code(pick[i].language, (int)pick[i].code, LINGO_TEXT_PHRASE));
 }
 
 static void by_status(const void *of)
@@ -63,7 +63,7 @@ static void by_status(const void *of)
     const struct pick *pick = of;
     for (unsigned i = 0; i < PICKS; i++)
         use(lingo_language_text(pick[i].language, lingo_status_resolve((int)pick[i].code),
-                                LINGO_PHRASE));
+                                LINGO_TEXT_PHRASE));
 }
 
 static void by_array(const void *of)
@@ -104,8 +104,8 @@ static void fill_array(void)
     for (size_t l = 0; l < lingo_catalog_count(catalog) && l < LANGUAGES_MAX; l++) {
         tables[l] = lingo_language_table(lingo_catalog_at(catalog, l));
         for (int code = 100; code < 100 + CODES; code++)
-            array[l][code - 100] = lingo_language_text(lingo_catalog_at(catalog, l),
-                                                       lingo_status_resolve(code), LINGO_PHRASE);
+            array[l][code - 100] = lingo_language_text(
+                lingo_catalog_at(catalog, l), lingo_status_resolve(code), LINGO_TEXT_PHRASE);
     }
 }
 

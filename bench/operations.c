@@ -20,7 +20,7 @@
 
 static const struct lingo_text accept_language = TEXT("de-CH,de;q=0.9,en-US;q=0.8,en;q=0.7");
 static const struct lingo_text late_language = TEXT("gsw-CH,gsw;q=0.9,rm;q=0.8,fr;q=0.7");
-static const unsigned late_formats = 1u << LINGO_FORMAT_PROBLEM_JSON | 1u << LINGO_FORMAT_TEXT;
+static const unsigned late_formats = 1u << LINGO_MEDIA_PROBLEM_JSON | 1u << LINGO_MEDIA_TEXT;
 static const struct lingo_text accept = TEXT("text/html,application/xhtml+xml,application/xml;q="
                                              "0.9,image/avif,image/webp,*/*;q=0.8");
 static const struct lingo_parameter parameters[] = {
@@ -38,7 +38,7 @@ static volatile size_t sink;
 
 static void phrase(void)
 {
-    sink = lingo_language_text_of_code(german, 404, LINGO_PHRASE).length;
+    sink = lingo_language_text_of_code(german, 404, LINGO_TEXT_PHRASE).length;
 }
 
 static void negotiate_language(void)
@@ -48,8 +48,8 @@ static void negotiate_language(void)
 
 static void negotiate_format(void)
 {
-    sink = (size_t)lingo_negotiate_format(accept.data, accept.length, LINGO_FORMATS_ALL,
-                                          LINGO_FORMAT_HTML);
+    sink = (size_t)lingo_negotiate_media(accept.data, accept.length, LINGO_MEDIA_ALL,
+                                         LINGO_MEDIA_HTML);
 }
 
 /* As above, but what the client would like best is not offered. */
@@ -60,13 +60,13 @@ static void negotiate_language_late(void)
 
 static void negotiate_format_late(void)
 {
-    sink = (size_t)lingo_negotiate_format(accept.data, accept.length, late_formats,
-                                          LINGO_FORMAT_PROBLEM_JSON);
+    sink = (size_t)lingo_negotiate_media(accept.data, accept.length, late_formats,
+                                         LINGO_MEDIA_PROBLEM_JSON);
 }
 
 static void format_page(const struct lingo_request *request, struct lingo_response *response)
 {
-    sink = lingo_page_format(NULL, request, page, sizeof page, response);
+    sink = lingo_page_write(NULL, request, page, sizeof page, response);
 }
 
 /* Requests are made before anything is counted. */
@@ -78,8 +78,8 @@ static void make_requests(void)
         .code = 404, .parameters = parameters, .parameter_count = COUNT(parameters)};
     html_request = problem_request = whole_request_of_browser = request;
     html_request.language = problem_request.language = german;
-    html_request.formats = 1u << LINGO_FORMAT_HTML;
-    problem_request.formats = 1u << LINGO_FORMAT_PROBLEM_JSON;
+    html_request.media = 1u << LINGO_MEDIA_HTML;
+    problem_request.media = 1u << LINGO_MEDIA_PROBLEM_JSON;
     whole_request_of_browser.accept_language = accept_language;
     whole_request_of_browser.accept = accept;
 }

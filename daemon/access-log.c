@@ -151,7 +151,7 @@ static void print_json(struct line *line, const struct access *access, const cha
         line_print(line, ",\"code\":%d", outcome->code);
         add_string(line, "language", outcome->language);
         add_string(line, "match", lingo_match_name(outcome->match));
-        add_string(line, "format", lingo_format_name(outcome->format));
+        add_string(line, "format", lingo_media_name(outcome->media));
     }
     add_fields(line, access->fields);
     line->size += sizeof "}"; /* kept for it */

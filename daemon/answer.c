@@ -152,7 +152,7 @@ static enum MHD_Result answer_metrics(struct call *call)
 static bool make_page(struct worker *worker, const struct lingo_site *site,
                       const struct lingo_request *request, struct lingo_response *response)
 {
-    size_t length = lingo_page_format(site, request, worker->page, worker->page_size, response);
+    size_t length = lingo_page_write(site, request, worker->page, worker->page_size, response);
     if (length < worker->page_size)
         return true;
     char *larger = realloc(worker->page, length + 1);
@@ -160,7 +160,7 @@ static bool make_page(struct worker *worker, const struct lingo_site *site,
         return false;
     worker->page = larger;
     worker->page_size = length + 1;
-    lingo_page_format(site, request, worker->page, worker->page_size, response);
+    lingo_page_write(site, request, worker->page, worker->page_size, response);
     return true;
 }
 
@@ -171,7 +171,7 @@ static void note_page(struct connection *connection, const struct lingo_response
     struct lingo_text tag = lingo_language_tag(response->language);
     size_t length = tag.length < TAG_MAX ? tag.length : TAG_MAX - 1;
     outcome->code = response->code;
-    outcome->format = response->format;
+    outcome->media = response->media;
     outcome->match = response->match;
     outcome->length = head ? 0 : response->length;
     memcpy(outcome->language, tag.data, length);

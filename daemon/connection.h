@@ -17,7 +17,7 @@ struct outcome {
     int status, code;
     size_t length;
     char language[TAG_MAX];
-    enum lingo_format format;
+    enum lingo_media media;
     enum lingo_match match;
 };
 

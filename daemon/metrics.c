@@ -78,7 +78,7 @@ void metrics_count(struct counters *counters, const struct outcome *outcome, int
     add(&counters->codes[outcome->code], 1);
     if (!outcome->code)
         return;
-    add(&counters->formats[outcome->format], 1);
+    add(&counters->media[outcome->media], 1);
     add(&counters->matches[outcome->match], 1);
     add(find_language(counters, outcome->language), 1);
 }
@@ -116,7 +116,7 @@ static void sum_up(struct metrics *metrics, struct counters *sum)
 {
     for (struct counters *thread = metrics->threads; thread; thread = thread->next) {
         sum_row(sum->codes, thread->codes, 600);
-        sum_row(sum->formats, thread->formats, LINGO_FORMAT_COUNT);
+        sum_row(sum->media, thread->media, LINGO_MEDIA_COUNT);
         sum_row(sum->matches, thread->matches, MATCH_COUNT);
         sum_row(sum->buckets, thread->buckets, BUCKET_COUNT + 1);
         sum_row(&sum->nanoseconds, &thread->nanoseconds, 1);
@@ -153,9 +153,9 @@ static void print_pages(FILE *out, struct counters *sum)
             get(&sum->languages[i].pages));
     row(out, "httplingod_pages_by_language_total", "language", "other", get(&sum->other_languages));
     head(out, "httplingod_pages_by_format_total", "counter", "Pages answered, by format.");
-    for (int i = 0; i < LINGO_FORMAT_COUNT; i++)
+    for (int i = 0; i < LINGO_MEDIA_COUNT; i++)
         row(out, "httplingod_pages_by_format_total", "format",
-            lingo_format_name((enum lingo_format)i), get(&sum->formats[i]));
+            lingo_media_name((enum lingo_media)i), get(&sum->media[i]));
     head(out, "httplingod_pages_by_match_total", "counter",
          "Pages answered, by how the language was found.");
     for (int i = 0; i < MATCH_COUNT; i++)

@@ -22,7 +22,7 @@ struct language_counter {
 struct counters {
     struct counters *next;
     counter codes[600]; /* by code; 0: an answer that is no page */
-    counter formats[LINGO_FORMAT_COUNT];
+    counter media[LINGO_MEDIA_COUNT];
     counter matches[MATCH_COUNT];
     struct language_counter languages[LANGUAGE_SLOTS];
     counter other_languages; /* beyond the slots */

@@ -72,7 +72,7 @@ static bool is_valid(const struct given *given)
     for (size_t i = 0; (finding = lingo_check_finding(&check, i)); i++) {
         bool is_content = !strcmp(lingo_rule_id(finding->rule), "link-blocked-by") ||
                           !strcmp(lingo_rule_id(finding->rule), "range-for-code");
-        if (finding->level != LINGO_MUST || (finding->line != 2 && !is_content))
+        if (finding->level != LINGO_LEVEL_MUST || (finding->line != 2 && !is_content))
             continue;
         lingo_finding_text(finding, NULL, NULL, why, sizeof why);
         say("--field: %s (%s)", why, finding->basis);

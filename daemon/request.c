@@ -101,22 +101,22 @@ static int read_named_code(struct lingo_text text)
     return read_three_digits(text) > 599 ? 500 : code_read(text);
 }
 
-#define FORMAT_BIT(format) (1u << LINGO_FORMAT_##format)
+#define MEDIA_BIT(type) (1u << LINGO_MEDIA_##type)
 
 /* The ending of a path: json and xml are the formats of RFC 9457, as those of negotiation. */
-static bool read_ending(const char *ending, unsigned *formats)
+static bool read_ending(const char *ending, unsigned *media)
 {
     static const struct {
         const char *ending;
-        unsigned formats;
+        unsigned media;
     } endings[] = {{"", 0},
-                   {".html", FORMAT_BIT(HTML)},
-                   {".json", FORMAT_BIT(PROBLEM_JSON)},
-                   {".xml", FORMAT_BIT(PROBLEM_XML)},
-                   {".txt", FORMAT_BIT(TEXT)}};
+                   {".html", MEDIA_BIT(HTML)},
+                   {".json", MEDIA_BIT(PROBLEM_JSON)},
+                   {".xml", MEDIA_BIT(PROBLEM_XML)},
+                   {".txt", MEDIA_BIT(TEXT)}};
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
         if (!strcmp(ending, endings[i].ending)) {
-            *formats = endings[i].formats;
+            *media = endings[i].media;
             return true;
         }
     return false;
@@ -128,7 +128,7 @@ struct page_path page_path_read(const char *path)
     if (path[0] != '/' || strnlen(path + 1, 3) < 3)
         return none;
     found.code = code_read((struct lingo_text){path + 1, 3});
-    return found.code && read_ending(path + 4, &found.formats) ? found : none;
+    return found.code && read_ending(path + 4, &found.media) ? found : none;
 }
 
 static struct lingo_text find_preference(const struct lingo_site *site, struct lingo_text uri,
@@ -145,7 +145,7 @@ struct lingo_request fields_request(const struct fields *fields, const struct li
                                     struct lingo_parameter parameters[FIELDS_PARAMETERS])
 {
     const struct lingo_text *value = fields->value;
-    struct lingo_request request = {.code = path.code, .formats = path.formats};
+    struct lingo_request request = {.code = path.code, .media = path.media};
     if (!request.code)
         request.code = read_named_code(value[FIELD_CODE]);
     if (!request.code)

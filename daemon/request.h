@@ -43,8 +43,8 @@ struct lingo_text fields_namespace(const struct fields *fields);
 
 /* A path that names a code and perhaps a format: "/404", "/404.json". */
 struct page_path {
-    int code;         /* 0: the path is something else */
-    unsigned formats; /* as in struct lingo_request */
+    int code;       /* 0: the path is something else */
+    unsigned media; /* as in struct lingo_request */
 };
 
 struct page_path page_path_read(const char *path);

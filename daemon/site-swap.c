@@ -55,12 +55,12 @@ void site_view_release(struct site_view *view)
 /* The page of a code in HTML, to be freed; NULL when it is empty or there is no memory. */
 static char *make_page(const struct lingo_site *site, int code)
 {
-    struct lingo_request request = {.code = code, .formats = 1u << LINGO_FORMAT_HTML};
+    struct lingo_request request = {.code = code, .media = 1u << LINGO_MEDIA_HTML};
     struct lingo_response response;
-    size_t length = lingo_page_format(site, &request, NULL, 0, &response);
+    size_t length = lingo_page_write(site, &request, NULL, 0, &response);
     char *page = length ? malloc(length + 1) : NULL;
     if (page)
-        lingo_page_format(site, &request, page, length + 1, &response);
+        lingo_page_write(site, &request, page, length + 1, &response);
     return page;
 }
 

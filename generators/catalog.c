@@ -34,7 +34,7 @@ static void print_escaped(struct lingo_text text)
  */
 static size_t phrase_count(void)
 {
-    return entry_of_row(0, LINGO_TITLE);
+    return entry_of_row(0, LINGO_TEXT_TITLE);
 }
 
 /* The bytes of some entries of a language with their NULs. */
@@ -150,7 +150,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: generators/catalog DIRECTORY >builtin.inc\n");
         return 2;
     }
-    struct lingo_catalog *catalog;
+    const struct lingo_catalog *catalog;
     struct lingo_report report;
     if (lingo_catalog_open(&catalog, argv[1], LINGO_CATALOG_ALONE, &report)) {
         fprintf(stderr, "generators/catalog: %s\n", report.message);

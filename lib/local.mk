@@ -32,8 +32,8 @@ TEMPLATE_SOURCES = \
 NEGOTIATION_SOURCES = \
 	lib/negotiation/accept.c lib/negotiation/accept.h \
 	lib/negotiation/destination.c lib/negotiation/destination.h \
-	lib/negotiation/family.c lib/negotiation/family.h lib/negotiation/format.c \
-	lib/negotiation/format.h lib/negotiation/language.c lib/negotiation/name.c \
+	lib/negotiation/family.c lib/negotiation/family.h lib/negotiation/media.c \
+	lib/negotiation/media.h lib/negotiation/language.c lib/negotiation/name.c \
 	lib/negotiation/offer.c lib/negotiation/offer.h
 
 CHECK_SOURCES = \

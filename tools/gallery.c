@@ -71,11 +71,11 @@ static bool write_page(struct export_job *job, const char *theme,
     size_t count = fill_parameters(parameters, lingo_status_code(status));
     struct lingo_request request = {.code = lingo_status_code(status),
                                     .language = language,
-                                    .formats = 1u << LINGO_FORMAT_HTML,
+                                    .media = 1u << LINGO_MEDIA_HTML,
                                     .parameters = parameters,
                                     .parameter_count = count};
     size_t length =
-        lingo_page_format(job->site, &request, job->page, EXPORT_PAGE_MAX, &job->response);
+        lingo_page_write(job->site, &request, job->page, EXPORT_PAGE_MAX, &job->response);
     FILE *file = export_create(job, "%s/%s/%d.html", theme, lingo_language_tag(language).data,
                                lingo_status_code(status));
     if (!file)
@@ -123,7 +123,7 @@ static bool write_index(struct export_job *job, const char *theme,
         if (has_page(status))
             fprintf(file, "<li><a href=\"%d.html\" target=\"page\"><bdi>%d</bdi> %s</a>\n",
                     lingo_status_code(status), lingo_status_code(status),
-                    lingo_language_text(language, status, LINGO_PHRASE).data);
+                    lingo_language_text(language, status, LINGO_TEXT_PHRASE).data);
     }
     fputs(
         "</ul></nav>\n<main><iframe name=\"page\" src=\"404.html\" title=\"404\"></iframe></main>\n"

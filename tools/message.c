@@ -102,7 +102,7 @@ static int print_filled(struct lingo_text text, const struct request *request)
 
 static int look_up(const struct request *request, const char *msgid)
 {
-    struct lingo_messages *messages;
+    const struct lingo_messages *messages;
     struct lingo_report report;
     struct lingo_query query = {{NULL, 0}, {msgid, strlen(msgid)}, {NULL, 0}, 0};
     if (request->context)

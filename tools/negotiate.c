@@ -110,7 +110,7 @@ static int negotiate_language(const struct query *query)
 
 static int find_format(const char *name)
 {
-    int format = lingo_format_find(name, strlen(name));
+    int format = lingo_media_find(name, strlen(name));
     if (format < 0)
         cli_error(
             EXIT_USAGE,
@@ -141,21 +141,21 @@ static bool parse_formats(const char *available, unsigned *offered, int *default
 
 static int negotiate_format(const struct query *query)
 {
-    unsigned offered = query->available ? 0 : LINGO_FORMATS_ALL;
+    unsigned offered = query->available ? 0 : LINGO_MEDIA_ALL;
     int default_format = query->default_name ? find_format(query->default_name) : -1;
     if (query->default_name && default_format < 0)
         return EXIT_USAGE;
     if (query->available && !parse_formats(query->available, &offered, &default_format))
         return EXIT_USAGE;
-    enum lingo_format format = lingo_negotiate_format(
+    enum lingo_media format = lingo_negotiate_media(
         query->accept, strlen(query->accept), offered,
-        default_format < 0 ? LINGO_FORMAT_HTML : (enum lingo_format)default_format);
+        default_format < 0 ? LINGO_MEDIA_HTML : (enum lingo_media)default_format);
     if (query->format == CLI_JSON)
-        return cli_print_json(json_pack("{s:s, s:s}", "format", lingo_format_name(format),
-                                        "media_type", lingo_format_media_type(format)));
+        return cli_print_json(json_pack("{s:s, s:s}", "format", lingo_media_name(format),
+                                        "media_type", lingo_media_type(format)));
     if (query->format == CLI_TSV)
         printf("media_type\n");
-    printf("%s\n", lingo_format_media_type(format));
+    printf("%s\n", lingo_media_type(format));
     return EXIT_DONE;
 }
 

@@ -120,9 +120,9 @@ static bool parse_parameter(struct query *query, const char *argument)
 
 static bool parse_page_format(struct query *query, const char *argument)
 {
-    int format = lingo_format_find(argument, strlen(argument));
+    int format = lingo_media_find(argument, strlen(argument));
     if (format >= 0)
-        query->request.formats = 1u << format;
+        query->request.media = 1u << format;
     else
         cli_error(
             EXIT_USAGE,
@@ -202,7 +202,7 @@ static int print_page(const struct lingo_site *site, const struct query *query)
 {
     static char buffer[1 << 20];
     static struct lingo_response response;
-    size_t length = lingo_page_format(site, &query->request, buffer, sizeof buffer, &response);
+    size_t length = lingo_page_write(site, &query->request, buffer, sizeof buffer, &response);
     if (length >= sizeof buffer)
         return cli_error(EXIT_IO, _("the page is larger than %zu bytes"), sizeof buffer);
     for (size_t i = 0; query->headers && i < response.header_count; i++)

@@ -21,12 +21,12 @@ const char *word_for_cacheable(int value)
 const char *word_for_request_content(int value)
 {
     static const char *const words[] = {
-        [LINGO_CONTENT_UNSPECIFIED] = "unspecified",
-        [LINGO_CONTENT_NONE] = "none",
-        [LINGO_CONTENT_UNDEFINED] = "no-defined-semantics",
-        [LINGO_CONTENT_FORBIDDEN] = "forbidden",
-        [LINGO_CONTENT_YES] = "yes",
-        [LINGO_CONTENT_REQUIRED] = "required",
+        [LINGO_REQUEST_CONTENT_UNSPECIFIED] = "unspecified",
+        [LINGO_REQUEST_CONTENT_NONE] = "none",
+        [LINGO_REQUEST_CONTENT_UNDEFINED] = "no-defined-semantics",
+        [LINGO_REQUEST_CONTENT_FORBIDDEN] = "forbidden",
+        [LINGO_REQUEST_CONTENT_YES] = "yes",
+        [LINGO_REQUEST_CONTENT_REQUIRED] = "required",
     };
     return WORD(words, value);
 }
@@ -34,9 +34,9 @@ const char *word_for_request_content(int value)
 const char *word_for_level(enum lingo_level level)
 {
     static const char *const words[] = {
-        [LINGO_MUST] = N_("must"),
-        [LINGO_SHOULD] = N_("should"),
-        [LINGO_MAY] = N_("may"),
+        [LINGO_LEVEL_MUST] = N_("must"),
+        [LINGO_LEVEL_SHOULD] = N_("should"),
+        [LINGO_LEVEL_MAY] = N_("may"),
     };
     return WORD(words, level);
 }

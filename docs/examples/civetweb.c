@@ -25,7 +25,7 @@ static int send_error(struct mg_connection *connection, int code, const char *me
                                     .parameter_count = 1};
     struct lingo_response page;
     char content[8192];
-    size_t length = lingo_page_format(NULL, &request, content, sizeof content, &page);
+    size_t length = lingo_page_write(NULL, &request, content, sizeof content, &page);
     (void)message;
     mg_response_header_start(connection, code);
     for (size_t i = 0; i < page.header_count; i++)

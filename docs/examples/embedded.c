@@ -22,7 +22,7 @@ int main(void)
     }
     struct lingo_request request = {.code = 404, .accept_language = {"fr-CA, fr;q=0.9", 15}};
     char page[4096];
-    lingo_page_format(site, &request, page, sizeof page, NULL);
+    lingo_page_write(site, &request, page, sizeof page, NULL);
     fputs(page, stdout);
     lingo_site_release(site);
     return 0;

@@ -20,7 +20,7 @@ static void answer(const struct connection *c, int code)
     struct lingo_request request = {.code = code};
     struct lingo_response response;
     lingo_request_read(&request, NULL, c->head, c->length, memory, sizeof memory);
-    size_t length = lingo_page_format(NULL, &request, page, sizeof page, &response);
+    size_t length = lingo_page_write(NULL, &request, page, sizeof page, &response);
     size_t size = lingo_response_head(&response, "Connection: close\r\n", head, sizeof head);
     (void)!send(c->socket, head, size, MSG_MORE | MSG_NOSIGNAL);
     (void)!send(c->socket, page, length, MSG_NOSIGNAL);

@@ -25,7 +25,7 @@ static void send_error(struct evhttp_request *request, int code)
                                    .parameter_count = 1};
     struct lingo_response page;
     char content[8192];
-    size_t length = lingo_page_format(NULL, &wanted, content, sizeof content, &page);
+    size_t length = lingo_page_write(NULL, &wanted, content, sizeof content, &page);
     struct evkeyvalq *fields = evhttp_request_get_output_headers(request);
     for (size_t i = 0; i < page.header_count; i++)
         evhttp_add_header(fields, page.headers[i].name.data, page.headers[i].value.data);

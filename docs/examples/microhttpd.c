@@ -23,7 +23,7 @@ static enum MHD_Result send_error(struct MHD_Connection *connection, int code, c
                                     .parameter_count = 1};
     struct lingo_response page;
     char content[8192];
-    lingo_page_format(NULL, &request, content, sizeof content, &page);
+    lingo_page_write(NULL, &request, content, sizeof content, &page);
     struct MHD_Response *response =
         MHD_create_response_from_buffer(page.length, content, MHD_RESPMEM_MUST_COPY);
     for (size_t i = 0; i < page.header_count; i++) /* it counts the length by itself */

@@ -61,8 +61,8 @@ enum lingo_catalog_flags {
  *         LINGO_ERROR_UNSUPPORTED or LINGO_ERROR_LIMIT for a file that is no proper .mo file;
  *         LINGO_ERROR_MEMORY.
  */
-LINGO_API enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const char *directory,
-                                              unsigned flags,
+LINGO_API enum lingo_error lingo_catalog_open(const struct lingo_catalog **out,
+                                              const char *directory, unsigned flags,
                                               struct lingo_report *report) LINGO_MUST_CHECK;
 
 /**
@@ -74,7 +74,7 @@ LINGO_API enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const 
  * @return the same, except for LINGO_ERROR_FILE; LINGO_ERROR_FORMAT for a name that is not a
  *         language
  */
-LINGO_API enum lingo_error lingo_catalog_open_bytes(struct lingo_catalog **out,
+LINGO_API enum lingo_error lingo_catalog_open_bytes(const struct lingo_catalog **out,
                                                     const struct lingo_file *files, size_t count,
                                                     unsigned flags,
                                                     struct lingo_report *report) LINGO_MUST_CHECK;
@@ -136,13 +136,13 @@ LINGO_API int lingo_language_is_complete(const struct lingo_language *language,
  */
 LINGO_API struct lingo_text lingo_language_text(const struct lingo_language *language,
                                                 const struct lingo_status *status,
-                                                enum lingo_field field) LINGO_PURE;
+                                                enum lingo_text_kind kind) LINGO_PURE;
 
 /** The same for a code, in one step.  A code that is not registered is treated as its class, and an
  * invalid code such as 0 or 600 as a server error (RFC 9110 section 15). */
 LINGO_API struct lingo_text lingo_language_text_of_code(const struct lingo_language *language,
                                                         int code,
-                                                        enum lingo_field field) LINGO_PURE;
+                                                        enum lingo_text_kind kind) LINGO_PURE;
 
 /**
  * A text of a code in the language that a tag finds, for callers that have neither a language nor a
@@ -154,7 +154,7 @@ LINGO_API struct lingo_text lingo_language_text_of_code(const struct lingo_langu
  */
 LINGO_API struct lingo_text lingo_catalog_text_by_code(const struct lingo_catalog *catalog,
                                                        const char *tag, size_t length, int code,
-                                                       enum lingo_field field) LINGO_PURE;
+                                                       enum lingo_text_kind kind) LINGO_PURE;
 
 /** The texts of a language by code, for programs that look up so many texts that a function call
  * matters.  It is a plain value to keep together with the language.  Its members are private. */
@@ -169,13 +169,13 @@ lingo_language_table(const struct lingo_language *language) LINGO_PURE;
 
 /** What lingo_language_text_of_code() returns, inline. */
 static inline struct lingo_text lingo_table_text(const struct lingo_text_table *table, int code,
-                                                 enum lingo_field field)
+                                                 enum lingo_text_kind kind)
 {
-    unsigned i = (unsigned)code - 100u, known = (unsigned)field < 5u;
+    unsigned i = (unsigned)code - 100u, known = (unsigned)kind < 5u;
     const struct lingo_text_place *phrase = table->places_ + table->rows_[i < 500u ? i : 500u];
     const struct lingo_text_place *place =
-        phrase + (known ? (unsigned)field * table->rows_[501] : 0u);
-    if (field == LINGO_TITLE && !place->length_)
+        phrase + (known ? (unsigned)kind * table->rows_[501] : 0u);
+    if (kind == LINGO_TEXT_TITLE && !place->length_)
         place = phrase;
     struct lingo_text text = {(const char *)table->places_ + place->start_,
                               known ? place->length_ : 0u};

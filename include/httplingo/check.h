@@ -26,10 +26,10 @@ extern "C" {
 
 /** What is wrong with a status line that can still be parsed. */
 enum lingo_line_fault {
-    LINGO_LINE_NO_SPACE = 1 << 0,    /**< the space after the code is missing */
-    LINGO_LINE_BAD_PHRASE = 1 << 1,  /**< the phrase contains control characters */
-    LINGO_LINE_BAD_VERSION = 1 << 2, /**< the version is not HTTP/digit.digit */
-    LINGO_LINE_BAD_CODE = 1 << 3     /**< not three digits, or not 100 to 599 */
+    LINGO_LINE_FAULT_NO_SPACE = 1 << 0, /**< the space after the code is missing */
+    LINGO_LINE_FAULT_PHRASE = 1 << 1,   /**< the phrase contains control characters */
+    LINGO_LINE_FAULT_VERSION = 1 << 2,  /**< the version is not HTTP/digit.digit */
+    LINGO_LINE_FAULT_CODE = 1 << 3      /**< not three digits, or not 100 to 599 */
 };
 
 /** The first line of a response. */
@@ -60,17 +60,18 @@ LINGO_API enum lingo_error lingo_status_line_parse(const char *line, size_t leng
  * @return the length of the whole line; 0 for a code outside 100 to 599 or a version that is not
  *         10 to 99.
  */
-LINGO_API size_t lingo_status_line_format(char *buffer, size_t size, int version, int code);
+LINGO_API size_t lingo_status_line_write(char *buffer, size_t size, int version, int code);
 
 /** How the phrase that a server sent compares with the registry. */
 enum lingo_phrase_match {
-    LINGO_PHRASE_SAME,
-    LINGO_PHRASE_EMPTY,  /**< none was sent, which is allowed */
-    LINGO_PHRASE_CASE,   /**< only upper and lower case differ */
-    LINGO_PHRASE_FORMER, /**< a phrase that the code had before */
-    LINGO_PHRASE_OTHER,  /**< the phrase of another code */
-    LINGO_PHRASE_VENDOR, /**< a vendor's phrase for a code of its own */
-    LINGO_PHRASE_UNKNOWN /**< made up; a local equivalent is allowed (RFC 9110 section 15.1) */
+    LINGO_PHRASE_MATCH_SAME,
+    LINGO_PHRASE_MATCH_EMPTY,  /**< none was sent, which is allowed */
+    LINGO_PHRASE_MATCH_CASE,   /**< only upper and lower case differ */
+    LINGO_PHRASE_MATCH_FORMER, /**< a phrase that the code had before */
+    LINGO_PHRASE_MATCH_OTHER,  /**< the phrase of another code */
+    LINGO_PHRASE_MATCH_VENDOR, /**< a vendor's phrase for a code of its own */
+    LINGO_PHRASE_MATCH_UNKNOWN /**< made up; a local equivalent is allowed (RFC 9110 section 15.1)
+                                */
 };
 LINGO_API enum lingo_phrase_match lingo_status_compare_phrase(int code, const char *phrase,
                                                               size_t length) LINGO_PURE;
@@ -78,11 +79,11 @@ LINGO_API enum lingo_phrase_match lingo_status_compare_phrase(int code, const ch
 /* Rules. */
 
 /** What a rule checks. */
-enum lingo_rule_scope {
-    LINGO_RULE_LINE,    /**< the status line */
-    LINGO_RULE_HEAD,    /**< the fields */
-    LINGO_RULE_CONTENT, /**< the content, or its size */
-    LINGO_RULE_PROBLEM  /**< problem details in JSON; applied by the command, not by the library */
+enum lingo_scope {
+    LINGO_SCOPE_LINE,    /**< the status line */
+    LINGO_SCOPE_HEAD,    /**< the fields */
+    LINGO_SCOPE_CONTENT, /**< the content, or its size */
+    LINGO_SCOPE_PROBLEM  /**< problem details in JSON; applied by the command, not by the library */
 };
 
 /** A row of the table of rules. */
@@ -98,7 +99,7 @@ LINGO_API const struct lingo_rule *lingo_rule_find(const char *id, size_t length
 /** The identifier, for example "retry-after-form".  It never changes its meaning. */
 LINGO_API const char *lingo_rule_id(const struct lingo_rule *rule) LINGO_PURE;
 
-LINGO_API enum lingo_rule_scope lingo_rule_scope(const struct lingo_rule *rule) LINGO_PURE;
+LINGO_API enum lingo_scope lingo_rule_scope(const struct lingo_rule *rule) LINGO_PURE;
 
 /** The level of its findings, unless it depends on a fact that is not known. */
 LINGO_API enum lingo_level lingo_rule_level(const struct lingo_rule *rule) LINGO_PURE;
@@ -170,7 +171,7 @@ enum lingo_check_flags {
     LINGO_CHECK_DECODED = 1 << 2,     /**< the content was decoded: its size differs from that on
                                            the wire */
     LINGO_CHECK_BY_LANGUAGE = 1 << 3, /**< the page was chosen by Accept-Language */
-    LINGO_CHECK_BY_FORMAT = 1 << 4,   /**< the page was chosen by Accept */
+    LINGO_CHECK_BY_MEDIA = 1 << 4,    /**< the page was chosen by Accept */
     LINGO_CHECK_NOT_EARLY = 1 << 5    /**< the request was not in TLS early data (RFC 8470) */
 };
 
@@ -189,13 +190,14 @@ struct lingo_check_request {
 };
 
 /** Limits.  Anything beyond them is not checked, which the finding "limit" reports. */
-#define LINGO_CHECK_HEAD 16384   /**< bytes of the status line and fields */
-#define LINGO_CHECK_FIELDS 128   /**< field lines */
-#define LINGO_CHECK_CONTENT 2048 /**< bytes of content that are checked; all bytes are counted */
-#define LINGO_CHECK_FINDINGS 48  /**< findings */
+#define LINGO_CHECK_HEAD_MAX 16384 /**< bytes of the status line and fields */
+#define LINGO_CHECK_FIELDS_MAX 128 /**< field lines */
+#define LINGO_CHECK_CONTENT_MAX                                                                    \
+    2048                            /**< bytes of content that are checked; all bytes are counted */
+#define LINGO_CHECK_FINDINGS_MAX 48 /**< findings */
 
 /** A field line in the head, as offsets; private. */
-struct lingo_check_field {
+struct lingo_check_line {
     uint16_t name, name_length, value, value_length, line;
 };
 
@@ -213,10 +215,10 @@ struct lingo_check {
     size_t content_kept;
     size_t field_count;
     size_t finding_count;
-    struct lingo_check_field fields[LINGO_CHECK_FIELDS];
-    char head[LINGO_CHECK_HEAD];
-    char content[LINGO_CHECK_CONTENT];
-    struct lingo_finding findings[LINGO_CHECK_FINDINGS + 1];
+    struct lingo_check_line fields[LINGO_CHECK_FIELDS_MAX];
+    char head[LINGO_CHECK_HEAD_MAX];
+    char content[LINGO_CHECK_CONTENT_MAX];
+    struct lingo_finding findings[LINGO_CHECK_FINDINGS_MAX + 1];
 };
 
 /** Starts a check.  The struct can be reused.  @p request may be NULL. */

@@ -32,7 +32,7 @@ extern "C" {
 #endif
 
 /**
- * Makes a page, like lingo_page_format(), and its fields.  Keys:
+ * Makes a page, like lingo_page_write(), and its fields.  Keys:
  *
  *     code             the status code, three digits
  *     vendor           the owner of the code if it is not registered: see lingo_vendor_find()
@@ -87,11 +87,12 @@ LINGO_API size_t lingo_flat_status(int code, char *buffer, size_t size);
  *
  * @param site   the site with the catalogue; NULL: the built-in one
  * @param tag    may be NULL if length is 0
- * @param field  enum lingo_field as a number: 0 phrase, 1 title, 2 summary, 3 advice, 4 description
+ * @param kind   enum lingo_text_kind as a number: 0 phrase, 1 title, 2 summary, 3 advice, 4
+ * description
  * @return the length of the whole text; 0 if there is none
  */
 LINGO_API size_t lingo_flat_text(const struct lingo_site *site, const char *tag, size_t length,
-                                 int code, int field, char *buffer, size_t size);
+                                 int code, int kind, char *buffer, size_t size);
 
 #ifdef __cplusplus
 }

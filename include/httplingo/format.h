@@ -72,10 +72,10 @@ enum lingo_date {
 
 /** Which parts of a point in time are written. */
 enum lingo_date_parts {
-    LINGO_DATE_ONLY,
-    LINGO_TIME_ONLY,     /**< hours and minutes; with seconds in MEDIUM, the zone in LONG, its name
-                              in FULL */
-    LINGO_DATE_AND_TIME, /**< the date according to the style; hours and minutes */
+    LINGO_DATE_PARTS_DATE,
+    LINGO_DATE_PARTS_TIME, /**< hours and minutes; with seconds in MEDIUM, the zone in LONG, its
+                          name in FULL */
+    LINGO_DATE_PARTS_BOTH, /**< the date according to the style; hours and minutes */
     LINGO_DATE_PARTS_COUNT
 };
 

@@ -15,31 +15,31 @@ extern "C" {
 #endif
 
 /** The formats, in order of the server's preference if the client has none. */
-enum lingo_format {
-    LINGO_FORMAT_HTML,
-    LINGO_FORMAT_PROBLEM_JSON, /**< RFC 9457 */
-    LINGO_FORMAT_PROBLEM_XML,  /**< RFC 9457 appendix B */
-    LINGO_FORMAT_JSON,
-    LINGO_FORMAT_XML,
-    LINGO_FORMAT_TEXT
+enum lingo_media {
+    LINGO_MEDIA_HTML,
+    LINGO_MEDIA_PROBLEM_JSON, /**< RFC 9457 */
+    LINGO_MEDIA_PROBLEM_XML,  /**< RFC 9457 appendix B */
+    LINGO_MEDIA_JSON,
+    LINGO_MEDIA_XML,
+    LINGO_MEDIA_TEXT
 };
-#define LINGO_FORMAT_COUNT 6
+#define LINGO_MEDIA_COUNT 6
 /** The set of all formats.  A single format is 1u << format. */
-#define LINGO_FORMATS_ALL ((1u << LINGO_FORMAT_COUNT) - 1)
+#define LINGO_MEDIA_ALL ((1u << LINGO_MEDIA_COUNT) - 1)
 
 /** A short name, for example "problem+json".  Static; NULL for a value that is not a format. */
-LINGO_API const char *lingo_format_name(enum lingo_format format) LINGO_PURE;
+LINGO_API const char *lingo_media_name(enum lingo_media media) LINGO_PURE;
 
 /** The media type without parameters, for example "application/problem+json".  Static; NULL for a
  * value that is not a format. */
-LINGO_API const char *lingo_format_media_type(enum lingo_format format) LINGO_PURE;
+LINGO_API const char *lingo_media_type(enum lingo_media media) LINGO_PURE;
 
 /** The value of Content-Type, with charset=utf-8 if the type has that parameter.  Static; NULL for
  * a value that is not a format. */
-LINGO_API const char *lingo_format_content_type(enum lingo_format format) LINGO_PURE;
+LINGO_API const char *lingo_media_content_type(enum lingo_media media) LINGO_PURE;
 
 /** The format with this short name or media type, ignoring case; -1 if there is none. */
-LINGO_API int lingo_format_find(const char *name, size_t length) LINGO_PURE;
+LINGO_API int lingo_media_find(const char *name, size_t length) LINGO_PURE;
 
 /**
  * Chooses a format by the value of Accept (RFC 9110 section 12.5.1).
@@ -47,7 +47,7 @@ LINGO_API int lingo_format_find(const char *name, size_t length) LINGO_PURE;
  * The most specific range that matches a format determines its weight, and the format with the
  * highest weight wins.  If weights are equal, the format that is named by a more specific range
  * wins, then the one that is named first, then the default, then the first in the order of enum
- * lingo_format.  A range with parameters other than charset=utf-8 ranks below one without
+ * lingo_media.  A range with parameters other than charset=utf-8 ranks below one without
  * parameters, but above one for a whole type; with q=0 it has no effect.
  *
  * A type that is not offered counts for the formats that clients read in the same way.  They rank
@@ -67,9 +67,8 @@ LINGO_API int lingo_format_find(const char *name, size_t length) LINGO_PURE;
  * @param offered         a set of formats; an empty set means only the default
  * @param default_format  the default
  */
-LINGO_API enum lingo_format lingo_negotiate_format(const char *field, size_t length,
-                                                   unsigned offered,
-                                                   enum lingo_format default_format);
+LINGO_API enum lingo_media lingo_negotiate_media(const char *field, size_t length, unsigned offered,
+                                                 enum lingo_media default_media);
 
 #ifdef __cplusplus
 }

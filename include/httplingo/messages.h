@@ -51,15 +51,16 @@ struct lingo_messages;
  *         unknown revision or in an unsupported charset; LINGO_ERROR_LIMIT for a file of
  *         more than 64 MiB or more than 4096 languages; LINGO_ERROR_MEMORY
  */
-LINGO_API enum lingo_error lingo_messages_open(struct lingo_messages **out, const char *directory,
-                                               const char *domain, const char *const *languages,
-                                               size_t count, const char *source,
+LINGO_API enum lingo_error lingo_messages_open(const struct lingo_messages **out,
+                                               const char *directory, const char *domain,
+                                               const char *const *languages, size_t count,
+                                               const char *source,
                                                struct lingo_report *report) LINGO_MUST_CHECK;
 
 /** The same from the bytes of .mo files, which are copied.  The name of each file is its language:
  * a gettext locale name or a BCP 47 tag.  The errors are the same except for LINGO_ERROR_FILE.
  * count may be 0. */
-LINGO_API enum lingo_error lingo_messages_open_bytes(struct lingo_messages **out,
+LINGO_API enum lingo_error lingo_messages_open_bytes(const struct lingo_messages **out,
                                                      const struct lingo_file *files, size_t count,
                                                      const char *source,
                                                      struct lingo_report *report) LINGO_MUST_CHECK;

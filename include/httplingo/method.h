@@ -28,12 +28,12 @@ enum lingo_cacheable {
 
 /** What content in a request with this method means. */
 enum lingo_request_content {
-    LINGO_CONTENT_UNSPECIFIED,
-    LINGO_CONTENT_NONE,
-    LINGO_CONTENT_UNDEFINED, /**< it has no generally defined semantics */
-    LINGO_CONTENT_FORBIDDEN,
-    LINGO_CONTENT_YES,
-    LINGO_CONTENT_REQUIRED
+    LINGO_REQUEST_CONTENT_UNSPECIFIED,
+    LINGO_REQUEST_CONTENT_NONE,
+    LINGO_REQUEST_CONTENT_UNDEFINED, /**< it has no generally defined semantics */
+    LINGO_REQUEST_CONTENT_FORBIDDEN,
+    LINGO_REQUEST_CONTENT_YES,
+    LINGO_REQUEST_CONTENT_REQUIRED
 };
 
 /** The method by its name, which is case-sensitive (RFC 9110 section 9.1), or NULL. */

@@ -3,7 +3,7 @@
  * @file
  * The page for one request: its content, and the header fields to send with it.
  *
- * lingo_request_read() takes what it needs from a request, lingo_page_format() makes the page, and
+ * lingo_request_read() takes what it needs from a request, lingo_page_write() makes the page, and
  * lingo_response_head() writes what to send before it.  Making a page does not allocate memory,
  * take locks or read the locale, and it always succeeds, whatever bytes the request contains:
  * values from the request are sanitized, truncated and escaped, and values that cannot be shown
@@ -84,8 +84,8 @@ struct lingo_request {
     const struct lingo_language *language; /**< of the site's catalogue; NULL: negotiated */
     const struct lingo_language
         *second_language; /**< for a page in two languages; NULL: that of the site */
-    unsigned formats;     /**< a set, 1u << LINGO_FORMAT_HTML and so on; a single format is not
-                               negotiated; 0: those of the site */
+    unsigned media;       /**< a set, 1u << LINGO_MEDIA_HTML and so on; a single format is not
+                                 negotiated; 0: those of the site */
     const struct lingo_parameter *parameters; /**< if one is given twice, the last one wins; of
                                                  waits, the last one that can be parsed */
     size_t parameter_count;
@@ -149,7 +149,7 @@ LINGO_API void lingo_request_read_fields(struct lingo_request *request,
 struct lingo_response {
     int code;
     const struct lingo_status *status;
-    enum lingo_format format;
+    enum lingo_media media;
     const struct lingo_language *language;
     const struct lingo_language *second_language; /**< NULL: there is none */
     enum lingo_match match;  /**< how the language was found; exact if it was given */
@@ -182,15 +182,15 @@ struct lingo_response {
  * must add WWW-Authenticate and other fields that require more knowledge.  A parameter that cannot
  * be sent safely is not sent.
  */
-LINGO_API size_t lingo_page_format(const struct lingo_site *site,
-                                   const struct lingo_request *request, char *buffer, size_t size,
-                                   struct lingo_response *response);
+LINGO_API size_t lingo_page_write(const struct lingo_site *site,
+                                  const struct lingo_request *request, char *buffer, size_t size,
+                                  struct lingo_response *response);
 
 /**
  * Writes the header section of a response for HTTP/1.1, with the contract of snprintf: the status
  * line, the fields of the response, more lines of the caller, and the empty line.
  *
- * @param response  from lingo_page_format() or lingo_page_vector()
+ * @param response  from lingo_page_write() or lingo_page_vector()
  * @param more      complete lines, each with its CR LF, such as "Connection: close\r\n", which are
  *                  not checked; NULL: none
  * @param buffer    may be NULL if size is 0
@@ -230,7 +230,7 @@ struct lingo_vector {
  * does not change the scratch memory.
  *
  * If count exceeds size, or if scratch_used exceeds scratch_size, the page is incomplete: try
- * again with more memory.  Returns the length of the content, like lingo_page_format().
+ * again with more memory.  Returns the length of the content, like lingo_page_write().
  */
 LINGO_API size_t lingo_page_vector(const struct lingo_site *site,
                                    const struct lingo_request *request, struct lingo_vector *vector,

@@ -22,14 +22,14 @@ extern "C" {
 struct lingo_status;
 
 /** The texts of a status. */
-enum lingo_field {
-    LINGO_PHRASE,     /**< a technical term: the reason phrase, translated; not for the wire */
-    LINGO_TITLE,      /**< a headline for visitors; the phrase if there is none (1xx and 2xx) */
-    LINGO_SUMMARY,    /**< what happened, for visitors; empty for 1xx and 2xx */
-    LINGO_ADVICE,     /**< what visitors can do next; empty if there is nothing to add */
-    LINGO_DESCRIPTION /**< what the status means, one or two sentences for engineers */
+enum lingo_text_kind {
+    LINGO_TEXT_PHRASE,  /**< a technical term: the reason phrase, translated; not for the wire */
+    LINGO_TEXT_TITLE,   /**< a headline for visitors; the phrase if there is none (1xx and 2xx) */
+    LINGO_TEXT_SUMMARY, /**< what happened, for visitors; empty for 1xx and 2xx */
+    LINGO_TEXT_ADVICE,  /**< what visitors can do next; empty if there is nothing to add */
+    LINGO_TEXT_DESCRIPTION /**< what the status means, one or two sentences for engineers */
 };
-#define LINGO_FIELD_COUNT 5
+#define LINGO_TEXT_COUNT 5
 
 /** Where a row comes from. */
 enum lingo_registry {
@@ -99,7 +99,7 @@ enum lingo_action {
 };
 
 /** RFC 2119 requirement levels. */
-enum lingo_level { LINGO_MUST, LINGO_SHOULD, LINGO_MAY };
+enum lingo_level { LINGO_LEVEL_MUST, LINGO_LEVEL_SHOULD, LINGO_LEVEL_MAY };
 
 /** A value of one of the types above (or 0 and 1 for no and yes), and the section that says so. */
 struct lingo_fact {
@@ -143,7 +143,7 @@ LINGO_API const char *lingo_rfc_title(int rfc) LINGO_PURE;
 
 /**
  * The reason phrase for the status line of a code (RFC 9112 section 4): ASCII, never translated,
- * the same that lingo_status_line_format() and lingo_response_head() write.  418 is "I'm a Teapot".
+ * the same that lingo_status_line_write() and lingo_response_head() write.  418 is "I'm a Teapot".
  * Empty for 306, which is not used, and for a code that is not registered: an empty phrase is
  * allowed.  Static; never NULL.
  */
@@ -156,7 +156,7 @@ LINGO_API const char *lingo_status_name_by_code(int code) LINGO_PURE;
 /** A text of a code in English; if the code is not registered, that of its class, and if it is not
  * a code, that of a server error (RFC 9110 section 15).  Static; "" if there is none; never NULL.
  */
-LINGO_API const char *lingo_status_text_by_code(int code, enum lingo_field field) LINGO_PURE;
+LINGO_API const char *lingo_status_text_by_code(int code, enum lingo_text_kind kind) LINGO_PURE;
 
 /** The class of a code: 1 to 5.  A code outside 100 to 599 is treated as a server error, 5
  * (RFC 9110 section 15). */
@@ -214,7 +214,7 @@ LINGO_API const char *lingo_status_phrase(const struct lingo_status *status) LIN
 
 /** A text in English; "" if the row has none.  For translations, see catalog.h. */
 LINGO_API const char *lingo_status_text(const struct lingo_status *status,
-                                        enum lingo_field field) LINGO_PURE;
+                                        enum lingo_text_kind kind) LINGO_PURE;
 
 /** Reason phrases that the code had before, by index from 0; NULL beyond the last. */
 LINGO_API const char *lingo_status_former_phrase(const struct lingo_status *status,

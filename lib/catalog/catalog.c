@@ -79,28 +79,28 @@ const struct lingo_language *catalog_page_parent(const struct lingo_language *la
 }
 
 struct lingo_text lingo_language_text(const struct lingo_language *language,
-                                      const struct lingo_status *status, enum lingo_field field)
+                                      const struct lingo_status *status, enum lingo_text_kind kind)
 {
-    if ((unsigned)field >= LINGO_FIELD_COUNT)
+    if ((unsigned)kind >= LINGO_TEXT_COUNT)
         return (struct lingo_text){"", 0};
-    if (field == LINGO_PHRASE && status && status->vendor) {
+    if (kind == LINGO_TEXT_PHRASE && status && status->vendor) {
         const char *phrase = lingo_status_phrase(status);
         return (struct lingo_text){phrase, strlen(phrase)};
     }
-    return language_status_text(language, status_row_of(status), field);
+    return language_status_text(language, status_row_of(status), kind);
 }
 
 struct lingo_text_table lingo_language_table(const struct lingo_language *language)
 {
-    _Static_assert(LINGO_FIELD_COUNT == 5 && LINGO_PHRASE == 0, "as the inline look-up has it");
+    _Static_assert(LINGO_TEXT_COUNT == 5 && LINGO_TEXT_PHRASE == 0, "as the inline look-up has it");
     return (struct lingo_text_table){language->places, status_rows};
 }
 
 struct lingo_text lingo_language_text_of_code(const struct lingo_language *language, int code,
-                                              enum lingo_field field)
+                                              enum lingo_text_kind kind)
 {
     struct lingo_text_table table = lingo_language_table(language);
-    return lingo_table_text(&table, code, field);
+    return lingo_table_text(&table, code, kind);
 }
 
 struct lingo_text lingo_language_method(const struct lingo_language *language,

@@ -56,11 +56,11 @@ static inline struct lingo_text language_entry(const struct lingo_language *lang
 
 /* A text of a row of the status table; a title that there is none of is the phrase. */
 static inline struct lingo_text language_status_text(const struct lingo_language *language,
-                                                     size_t row, enum lingo_field field)
+                                                     size_t row, enum lingo_text_kind kind)
 {
-    struct lingo_text text = language_entry(language, entry_of_row(row, field));
-    if (!text.length && field == LINGO_TITLE)
-        text = language_entry(language, entry_of_row(row, LINGO_PHRASE));
+    struct lingo_text text = language_entry(language, entry_of_row(row, kind));
+    if (!text.length && kind == LINGO_TEXT_TITLE)
+        text = language_entry(language, entry_of_row(row, LINGO_TEXT_PHRASE));
     return text;
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The entries of the catalogue by number: the phrases of all rows of the status table, their
- * titles and so on (enum lingo_field), then the descriptions of the methods, the labels, and the
- * plural forms of the sentences on waiting.  An entry that English lacks, such as the advice of a
- * 2xx or a third plural form, has a number all the same.
+ * titles and so on (enum lingo_text_kind), then the descriptions of the methods, the labels, and
+ * the plural forms of the sentences on waiting.  An entry that English lacks, such as the advice of
+ * a 2xx or a third plural form, has a number all the same.
  */
 #ifndef LINGO_ENTRY_H
 #define LINGO_ENTRY_H
@@ -25,15 +25,15 @@ enum wait_unit {
 #define WAIT_FORMS 6
 
 enum entry {
-    ENTRY_FIRST_METHOD = STATUS_ROW_COUNT * LINGO_FIELD_COUNT,
+    ENTRY_FIRST_METHOD = STATUS_ROW_COUNT * LINGO_TEXT_COUNT,
     ENTRY_FIRST_LABEL = ENTRY_FIRST_METHOD + METHOD_ROW_COUNT,
     ENTRY_FIRST_WAIT = ENTRY_FIRST_LABEL + LINGO_LABEL_COUNT,
     ENTRY_COUNT = ENTRY_FIRST_WAIT + WAIT_UNIT_COUNT * WAIT_FORMS
 };
 
-static inline size_t entry_of_row(size_t row, enum lingo_field field)
+static inline size_t entry_of_row(size_t row, enum lingo_text_kind kind)
 {
-    return (size_t)field * STATUS_ROW_COUNT + row;
+    return (size_t)kind * STATUS_ROW_COUNT + row;
 }
 
 size_t entry_of_method(const struct lingo_method *method);

@@ -132,8 +132,8 @@ static void fill_waits(struct lingo_language *language, bool is_english, const s
 
 static bool row_is_complete(const struct lingo_language *language, size_t row)
 {
-    for (size_t field = 0; field < LINGO_FIELD_COUNT; field++) {
-        size_t entry = entry_of_row(row, (enum lingo_field)field);
+    for (size_t field = 0; field < LINGO_TEXT_COUNT; field++) {
+        size_t entry = entry_of_row(row, (enum lingo_text_kind)field);
         if (*entry_english(entry) && !language_entry(language, entry).length)
             return false;
     }

@@ -322,7 +322,7 @@ static enum lingo_error finish(struct catalog_owner *owner, struct lingo_report 
 }
 
 /* An owner with the built-in languages.  wrong: what is wrong with the arguments, or NULL. */
-static enum lingo_error begin(struct lingo_catalog **out, unsigned flags, const char *wrong,
+static enum lingo_error begin(const struct lingo_catalog **out, unsigned flags, const char *wrong,
                               struct catalog_owner **owner, struct lingo_report *report)
 {
     if (!out)
@@ -341,7 +341,7 @@ static enum lingo_error begin(struct lingo_catalog **out, unsigned flags, const 
 }
 
 /* The catalogue, unless there was an error. */
-static enum lingo_error end(struct lingo_catalog **out, struct catalog_owner *owner,
+static enum lingo_error end(const struct lingo_catalog **out, struct catalog_owner *owner,
                             enum lingo_error error, struct lingo_report *report)
 {
     if (!error)
@@ -353,7 +353,7 @@ static enum lingo_error end(struct lingo_catalog **out, struct catalog_owner *ow
     return error;
 }
 
-enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const char *directory,
+enum lingo_error lingo_catalog_open(const struct lingo_catalog **out, const char *directory,
                                     unsigned flags, struct lingo_report *report)
 {
     struct catalog_owner *owner;
@@ -362,7 +362,7 @@ enum lingo_error lingo_catalog_open(struct lingo_catalog **out, const char *dire
     return error ? error : end(out, owner, add_directory(owner, directory, report), report);
 }
 
-enum lingo_error lingo_catalog_open_bytes(struct lingo_catalog **out,
+enum lingo_error lingo_catalog_open_bytes(const struct lingo_catalog **out,
                                           const struct lingo_file *files, size_t count,
                                           unsigned flags, struct lingo_report *report)
 {
@@ -372,9 +372,9 @@ enum lingo_error lingo_catalog_open_bytes(struct lingo_catalog **out,
     return error ? error : end(out, owner, add_files(owner, files, count, report), report);
 }
 
-enum lingo_error catalog_with_own(struct lingo_catalog **out, const struct lingo_catalog *base,
-                                  const struct own_text *own, size_t count,
-                                  struct lingo_report *report)
+enum lingo_error catalog_with_own(const struct lingo_catalog **out,
+                                  const struct lingo_catalog *base, const struct own_text *own,
+                                  size_t count, struct lingo_report *report)
 {
     struct catalog_owner *owner = calloc(1, sizeof *owner);
     enum lingo_error error = LINGO_OK;

@@ -9,8 +9,8 @@
  * Copies a catalogue with some texts replaced; to be released.  An error with a report when memory
  * is short.
  */
-enum lingo_error catalog_with_own(struct lingo_catalog **out, const struct lingo_catalog *base,
-                                  const struct own_text *own, size_t count,
-                                  struct lingo_report *report);
+enum lingo_error catalog_with_own(const struct lingo_catalog **out,
+                                  const struct lingo_catalog *base, const struct own_text *own,
+                                  size_t count, struct lingo_report *report);
 
 #endif

@@ -14,7 +14,7 @@
 
 struct lingo_rule {
     const char *id;
-    enum lingo_rule_scope scope;
+    enum lingo_scope scope;
     enum lingo_level level;
     const char *basis; /* NULL: the finding says */
     const char *text;
@@ -55,14 +55,13 @@ struct lingo_finding *check_add_string(struct lingo_check *check, enum rule_inde
                                        const char *field, const char *fact);
 
 /* The name and the value of a field line. */
-struct lingo_text check_name(const struct lingo_check *check,
-                             const struct lingo_check_field *field);
+struct lingo_text check_name(const struct lingo_check *check, const struct lingo_check_line *field);
 struct lingo_text check_value(const struct lingo_check *check,
-                              const struct lingo_check_field *field);
+                              const struct lingo_check_line *field);
 
 /* The first field line with this name, or the next one after previous; NULL when there is none. */
-const struct lingo_check_field *check_next(const struct lingo_check *check, const char *name,
-                                           const struct lingo_check_field *previous);
+const struct lingo_check_line *check_next(const struct lingo_check *check, const char *name,
+                                          const struct lingo_check_line *previous);
 
 /* Whether there is such a field. */
 bool check_has(const struct lingo_check *check, const char *name);

@@ -20,7 +20,7 @@ void lingo_check_begin(struct lingo_check *check, const struct lingo_check_reque
 /* Takes one byte of the head; the empty line ends it. */
 static void feed_head(struct lingo_check *check, char c)
 {
-    if (check->head_length < LINGO_CHECK_HEAD)
+    if (check->head_length < LINGO_CHECK_HEAD_MAX)
         check->head[check->head_length++] = c;
     else
         check->limits |= CHECK_HEAD_CUT;
@@ -34,7 +34,7 @@ static void feed_head(struct lingo_check *check, char c)
 
 static void feed_content(struct lingo_check *check, const char *data, size_t length)
 {
-    size_t room = LINGO_CHECK_CONTENT - check->content_kept;
+    size_t room = LINGO_CHECK_CONTENT_MAX - check->content_kept;
     size_t n = length < room ? length : room;
     memcpy(check->content + check->content_kept, data, n);
     check->content_kept += n;
@@ -72,7 +72,8 @@ static void add_limits(struct lingo_check *check)
         if (check->limits & limits[i].limit)
             check_add_string(check, RULE_LIMIT, NULL, "")->detail = limits[i].text;
 }
-_Static_assert(LINGO_CHECK_HEAD == 16384 && LINGO_CHECK_FIELDS == 128 && LINGO_CHECK_FINDINGS == 48,
+_Static_assert(LINGO_CHECK_HEAD_MAX == 16384 && LINGO_CHECK_FIELDS_MAX == 128 &&
+                   LINGO_CHECK_FINDINGS_MAX == 48,
                "rules.def writes the numbers out, for translators");
 
 static void (*const functions[RULE_COUNT])(struct lingo_check *check) = {
@@ -85,7 +86,7 @@ static bool applies(const struct lingo_check *check, size_t rule)
 {
     if (!functions[rule])
         return false;
-    return lingo_rule_scope(lingo_rule_at(rule)) == LINGO_RULE_LINE ||
+    return lingo_rule_scope(lingo_rule_at(rule)) == LINGO_SCOPE_LINE ||
            !(check->request.flags & LINGO_CHECK_LINE_ONLY);
 }
 
@@ -118,7 +119,7 @@ const struct lingo_status_line *lingo_check_status_line(const struct lingo_check
 
 struct lingo_text lingo_check_field(const struct lingo_check *check, const char *name)
 {
-    const struct lingo_check_field *field =
+    const struct lingo_check_line *field =
         check->state == CHECK_ENDED ? check_next(check, name, NULL) : NULL;
     return field ? check_value(check, field) : (struct lingo_text){NULL, 0};
 }

@@ -7,7 +7,7 @@
 
 static const struct lingo_rule rules[RULE_COUNT] = {
 #define RULE(constant, id, scope, level, basis, function, text)                                    \
-    {id, LINGO_RULE_##scope, LINGO_##level, basis, text},
+    {id, LINGO_SCOPE_##scope, LINGO_LEVEL_##level, basis, text},
 #include "check/rules.def"
 #undef RULE
 };
@@ -35,7 +35,7 @@ const char *lingo_rule_id(const struct lingo_rule *rule)
     return rule->id;
 }
 
-enum lingo_rule_scope lingo_rule_scope(const struct lingo_rule *rule)
+enum lingo_scope lingo_rule_scope(const struct lingo_rule *rule)
 {
     return rule->scope;
 }
@@ -143,7 +143,7 @@ struct lingo_finding *check_add(struct lingo_check *check, enum rule_index rule,
 {
     /* There is one place more than is counted, for what has no room. */
     size_t place = check->finding_count;
-    if (place < LINGO_CHECK_FINDINGS)
+    if (place < LINGO_CHECK_FINDINGS_MAX)
         check->finding_count++;
     else
         check->limits |= CHECK_FINDINGS_CUT;

@@ -47,9 +47,9 @@ static void read_status_line(struct lingo_check *check, struct lingo_text line)
         check_add(check, RULE_STATUS_LINE, NULL, line)->line = 1;
         return;
     }
-    if (result->faults & LINGO_LINE_BAD_VERSION)
+    if (result->faults & LINGO_LINE_FAULT_VERSION)
         check_add(check, RULE_STATUS_LINE_VERSION, NULL, line)->line = 1;
-    if (result->faults & LINGO_LINE_BAD_CODE) {
+    if (result->faults & LINGO_LINE_FAULT_CODE) {
         const char *code = memchr(line.data, ' ', line.length);
         struct lingo_text fact = {code ? code + 1 : line.data,
                                   code ? line.length - (size_t)(code + 1 - line.data)
@@ -59,9 +59,9 @@ static void read_status_line(struct lingo_check *check, struct lingo_text line)
             word.length++;
         check_add(check, RULE_CODE_INVALID, NULL, word)->line = 1;
     }
-    if (result->faults & LINGO_LINE_NO_SPACE && !(check->request.flags & LINGO_CHECK_TEXT))
+    if (result->faults & LINGO_LINE_FAULT_NO_SPACE && !(check->request.flags & LINGO_CHECK_TEXT))
         check_add_string(check, RULE_STATUS_LINE_SPACE, NULL, "")->line = 1;
-    if (result->faults & LINGO_LINE_BAD_PHRASE)
+    if (result->faults & LINGO_LINE_FAULT_PHRASE)
         check_add(check, RULE_PHRASE_CHARACTERS, NULL, result->phrase)->line = 1;
 }
 
@@ -94,7 +94,7 @@ static void check_value_bytes(struct lingo_check *check, unsigned line, struct l
 /* Joins a folded line to the field before it: the bytes between become spaces. */
 static void unfold(struct lingo_check *check, unsigned line, struct lingo_text text)
 {
-    struct lingo_check_field *field = &check->fields[check->field_count - 1];
+    struct lingo_check_line *field = &check->fields[check->field_count - 1];
     struct lingo_text value = text_trim(text, TEXT_OWS);
     add_for_field(check, RULE_FIELD_FOLDED, line, check_name(check, field), value);
     if (!value.length)
@@ -124,16 +124,16 @@ static void read_field(struct lingo_check *check, unsigned line, struct lingo_te
         return;
     }
     check_value_bytes(check, line, bare, value);
-    if (check->field_count == LINGO_CHECK_FIELDS) {
+    if (check->field_count == LINGO_CHECK_FIELDS_MAX) {
         check->limits |= CHECK_FIELDS_CUT;
         return;
     }
     check->fields[check->field_count++] =
-        (struct lingo_check_field){.name = (uint16_t)(bare.data - check->head),
-                                   .name_length = (uint16_t)bare.length,
-                                   .value = (uint16_t)(value.data - check->head),
-                                   .value_length = (uint16_t)value.length,
-                                   .line = (uint16_t)line};
+        (struct lingo_check_line){.name = (uint16_t)(bare.data - check->head),
+                                  .name_length = (uint16_t)bare.length,
+                                  .value = (uint16_t)(value.data - check->head),
+                                  .value_length = (uint16_t)value.length,
+                                  .line = (uint16_t)line};
 }
 
 static bool is_folded(struct lingo_text line)

@@ -4,22 +4,21 @@
 
 #include "check/syntax.h"
 
-struct lingo_text check_name(const struct lingo_check *check, const struct lingo_check_field *field)
+struct lingo_text check_name(const struct lingo_check *check, const struct lingo_check_line *field)
 {
     return (struct lingo_text){check->head + field->name, field->name_length};
 }
 
-struct lingo_text check_value(const struct lingo_check *check,
-                              const struct lingo_check_field *field)
+struct lingo_text check_value(const struct lingo_check *check, const struct lingo_check_line *field)
 {
     return (struct lingo_text){check->head + field->value, field->value_length};
 }
 
-const struct lingo_check_field *check_next(const struct lingo_check *check, const char *name,
-                                           const struct lingo_check_field *previous)
+const struct lingo_check_line *check_next(const struct lingo_check *check, const char *name,
+                                          const struct lingo_check_line *previous)
 {
-    const struct lingo_check_field *end = check->fields + check->field_count;
-    for (const struct lingo_check_field *field = previous ? previous + 1 : check->fields;
+    const struct lingo_check_line *end = check->fields + check->field_count;
+    for (const struct lingo_check_line *field = previous ? previous + 1 : check->fields;
          field < end; field++)
         if (text_is_word(check_name(check, field), name))
             return field;
@@ -33,7 +32,7 @@ bool check_has(const struct lingo_check *check, const char *name)
 
 bool check_list_has(const struct lingo_check *check, const char *name, const char *word)
 {
-    const struct lingo_check_field *field = NULL;
+    const struct lingo_check_line *field = NULL;
     while ((field = check_next(check, name, field))) {
         struct lingo_text rest = check_value(check, field), element, head;
         while (value_next(&rest, ',', &element))
@@ -45,7 +44,7 @@ bool check_list_has(const struct lingo_check *check, const char *name, const cha
 
 int64_t check_declared_length(const struct lingo_check *check)
 {
-    const struct lingo_check_field *field = check_next(check, "Content-Length", NULL);
+    const struct lingo_check_line *field = check_next(check, "Content-Length", NULL);
     if (!field)
         return -1;
     struct lingo_text value = check_value(check, field);

@@ -34,7 +34,7 @@ void rule_vary_language(struct lingo_check *check)
 
 void rule_vary_format(struct lingo_check *check)
 {
-    check_vary(check, LINGO_CHECK_BY_FORMAT, "Accept", RULE_VARY_FORMAT);
+    check_vary(check, LINGO_CHECK_BY_MEDIA, "Accept", RULE_VARY_FORMAT);
 }
 
 void rule_language_missing(struct lingo_check *check)
@@ -117,7 +117,8 @@ void rule_html_lang(struct lingo_check *check)
         return;
     bool found = find_html_tag(check, &tag);
     /* A tag that was not reached may have it. */
-    bool all_seen = check->content_kept == LINGO_CHECK_CONTENT || check->limits & CHECK_COMPLETE;
+    bool all_seen =
+        check->content_kept == LINGO_CHECK_CONTENT_MAX || check->limits & CHECK_COMPLETE;
     if (!found && !all_seen)
         return;
     if (!found || !find_lang(tag, &lang))

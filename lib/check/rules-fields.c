@@ -28,17 +28,17 @@ static const char *const expectations[] = {
 /* Calls visit for each line of each field of the table. */
 static void each_known(struct lingo_check *check,
                        void (*visit)(struct lingo_check *, const struct known_field *,
-                                     const struct lingo_check_field *))
+                                     const struct lingo_check_line *))
 {
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
-        const struct lingo_check_field *line = NULL;
+        const struct lingo_check_line *line = NULL;
         while ((line = check_next(check, fields[i].name, line)))
             visit(check, &fields[i], line);
     }
 }
 
 static void visit_single(struct lingo_check *check, const struct known_field *known,
-                         const struct lingo_check_field *line)
+                         const struct lingo_check_line *line)
 {
     if (known->single && check_next(check, known->name, NULL) != line)
         check_add(check, RULE_FIELD_REPEATED, known->name, check_value(check, line))->line =
@@ -51,7 +51,7 @@ void rule_field_repeated(struct lingo_check *check)
 }
 
 static void visit_form(struct lingo_check *check, const struct known_field *known,
-                       const struct lingo_check_field *line)
+                       const struct lingo_check_line *line)
 {
     struct lingo_text value = check_value(check, line);
     if (value_has_syntax(known->syntax, value))
@@ -68,7 +68,7 @@ void rule_field_form(struct lingo_check *check)
 }
 
 static void visit_obsolete(struct lingo_check *check, const struct known_field *known,
-                           const struct lingo_check_field *line)
+                           const struct lingo_check_line *line)
 {
     if (known->syntax != SYNTAX_OBSOLETE)
         return;
@@ -84,7 +84,7 @@ void rule_field_obsolete(struct lingo_check *check)
 }
 
 /* A copy of a field's name as it was written, which is a token. */
-static void name_of(const struct lingo_check *check, const struct lingo_check_field *line,
+static void name_of(const struct lingo_check *check, const struct lingo_check_line *line,
                     char name[LINGO_FINDING_FIELD])
 {
     struct lingo_text text = check_name(check, line);
@@ -135,7 +135,7 @@ void rule_upgrade_connection(struct lingo_check *check)
 
 static void check_realm(struct lingo_check *check, const char *name)
 {
-    const struct lingo_check_field *line = NULL;
+    const struct lingo_check_line *line = NULL;
     while ((line = check_next(check, name, line))) {
         struct lingo_text rest = check_value(check, line), element;
         bool is_basic = false, has_realm = false;

@@ -43,7 +43,7 @@ void rule_coding_http10(struct lingo_check *check)
 
 void rule_coding_order(struct lingo_check *check)
 {
-    const struct lingo_check_field *field = NULL, *last = NULL;
+    const struct lingo_check_line *field = NULL, *last = NULL;
     bool chunked = false, after = false;
     while ((field = check_next(check, "Transfer-Encoding", field))) {
         struct lingo_text rest = check_value(check, field), element;
@@ -88,7 +88,7 @@ void rule_content_205(struct lingo_check *check)
     if (check->content_length)
         add_with_number(check, RULE_CONTENT_205, NULL);
     else if (declared > 0) {
-        const struct lingo_check_field *field = check_next(check, "Content-Length", NULL);
+        const struct lingo_check_line *field = check_next(check, "Content-Length", NULL);
         check_add(check, RULE_CONTENT_205, "Content-Length", check_value(check, field));
     }
 }
@@ -123,8 +123,8 @@ void rule_content_length_wrong(struct lingo_check *check)
 /* Whether both responses are of one representation, by the same field. */
 static bool is_same(const struct lingo_check *a, const struct lingo_check *b, const char *name)
 {
-    const struct lingo_check_field *in_a = check_next(a, name, NULL);
-    const struct lingo_check_field *in_b = check_next(b, name, NULL);
+    const struct lingo_check_line *in_a = check_next(a, name, NULL);
+    const struct lingo_check_line *in_b = check_next(b, name, NULL);
     if (!in_a || !in_b)
         return false;
     struct lingo_text x = check_value(a, in_a), y = check_value(b, in_b);
@@ -139,7 +139,7 @@ void rule_content_length_differs(struct lingo_check *check)
     if (!comparable || !(is_same(check, full, "ETag") || is_same(check, full, "Last-Modified")))
         return;
     int64_t here = check_declared_length(check), there = check_declared_length(full);
-    const struct lingo_check_field *field = check_next(check, "Content-Length", NULL);
+    const struct lingo_check_line *field = check_next(check, "Content-Length", NULL);
     if (here >= 0 && there >= 0 && here != there)
         check_add(check, RULE_CONTENT_LENGTH_DIFFERS, "Content-Length", check_value(check, field));
 }
@@ -159,7 +159,7 @@ void rule_head_differs(struct lingo_check *check)
     }
     static const char *const names[] = {"Content-Type", "Content-Language", "Location", "Vary"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        const struct lingo_check_field *here = check_next(check, names[i], NULL);
+        const struct lingo_check_line *here = check_next(check, names[i], NULL);
         if (is_same(check, full, names[i]) || (!here && !check_has(full, names[i])))
             continue;
         struct lingo_text none = {"", 0};

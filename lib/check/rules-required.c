@@ -91,13 +91,13 @@ static enum rule_index rule_for(const struct lingo_check *check,
         return RULE_COUNT;
     /* What a success may carry is a choice; after an error it helps. */
     bool is_error = lingo_status_class(check_code(check)) >= 4;
-    if (want->level == LINGO_MAY && !is_error)
+    if (want->level == LINGO_LEVEL_MAY && !is_error)
         return RULE_COUNT;
     if (answer == ANSWER_UNKNOWN)
         return RULE_FIELD_CONDITIONAL;
-    if (want->level == LINGO_MAY)
+    if (want->level == LINGO_LEVEL_MAY)
         return RULE_FIELD_OPTIONAL;
-    if (want->level == LINGO_SHOULD)
+    if (want->level == LINGO_LEVEL_SHOULD)
         return want->when ? RULE_FIELD_RECOMMENDED_WHEN : RULE_FIELD_RECOMMENDED;
     return want->when ? RULE_FIELD_REQUIRED_WHEN : RULE_FIELD_REQUIRED;
 }
@@ -141,7 +141,7 @@ void rule_sender(struct lingo_check *check)
         enum lingo_level level;
         const char *text;
     } senders[] = {
-#define SENDER(code, who, level, text) {code, LINGO_SENDER_##who, LINGO_##level, text},
+#define SENDER(code, who, level, text) {code, LINGO_SENDER_##who, LINGO_LEVEL_##level, text},
 #include "check/rules.def"
 #undef SENDER
     };
@@ -155,7 +155,7 @@ void rule_sender(struct lingo_check *check)
         if (!known && !perhaps)
             continue;
         struct lingo_finding *finding = check_add_string(check, RULE_SENDER, NULL, "");
-        finding->level = known ? senders[i].level : LINGO_MAY;
+        finding->level = known ? senders[i].level : LINGO_LEVEL_MAY;
         finding->basis = lingo_status_sender(check_status(check)).basis;
         finding->detail = senders[i].text;
     }

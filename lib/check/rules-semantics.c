@@ -9,7 +9,7 @@
 /* The value of the first field with this name; empty when there is none. */
 static struct lingo_text first_value(const struct lingo_check *check, const char *name)
 {
-    const struct lingo_check_field *field = check_next(check, name, NULL);
+    const struct lingo_check_line *field = check_next(check, name, NULL);
     return field ? check_value(check, field) : (struct lingo_text){"", 0};
 }
 
@@ -108,7 +108,7 @@ void rule_modified_future(struct lingo_check *check)
 /* Whether a list names this word, in this case. */
 static bool lists(const struct lingo_check *check, const char *name, struct lingo_text word)
 {
-    const struct lingo_check_field *field = NULL;
+    const struct lingo_check_line *field = NULL;
     while ((field = check_next(check, name, field))) {
         struct lingo_text rest = check_value(check, field), element;
         while (value_next(&rest, ',', &element))
@@ -159,7 +159,7 @@ void rule_loop_method(struct lingo_check *check)
 
 void rule_link_blocked_by(struct lingo_check *check)
 {
-    const struct lingo_check_field *field = NULL;
+    const struct lingo_check_line *field = NULL;
     if (check_code(check) != 451 || !check_has(check, "Link"))
         return;
     static const char word[] = "blocked-by";
@@ -178,7 +178,7 @@ void rule_too_early(struct lingo_check *check)
         return;
     struct lingo_finding *finding = check_add_string(check, RULE_TOO_EARLY, NULL, "");
     if (!(check->request.flags & LINGO_CHECK_NOT_EARLY))
-        finding->level = LINGO_MAY;
+        finding->level = LINGO_LEVEL_MAY;
 }
 
 void rule_in_multistatus(struct lingo_check *check)
@@ -216,7 +216,7 @@ static bool find_permission(const struct lingo_check *check, struct lingo_text *
 {
     static const char *const words[] = {"max-age=", "s-maxage=", "public",
                                         "stale-while-revalidate=", "stale-if-error="};
-    const struct lingo_check_field *field = NULL;
+    const struct lingo_check_line *field = NULL;
     while ((field = check_next(check, "Cache-Control", field))) {
         struct lingo_text rest = check_value(check, field);
         while (value_next(&rest, ',', permission))

@@ -7,9 +7,11 @@
 void rule_phrase(struct lingo_check *check)
 {
     static const int rules[] = {
-        [LINGO_PHRASE_CASE] = RULE_PHRASE_CASE,       [LINGO_PHRASE_FORMER] = RULE_PHRASE_FORMER,
-        [LINGO_PHRASE_OTHER] = RULE_PHRASE_OTHER,     [LINGO_PHRASE_VENDOR] = 0,
-        [LINGO_PHRASE_UNKNOWN] = RULE_PHRASE_UNKNOWN,
+        [LINGO_PHRASE_MATCH_CASE] = RULE_PHRASE_CASE,
+        [LINGO_PHRASE_MATCH_FORMER] = RULE_PHRASE_FORMER,
+        [LINGO_PHRASE_MATCH_OTHER] = RULE_PHRASE_OTHER,
+        [LINGO_PHRASE_MATCH_VENDOR] = 0,
+        [LINGO_PHRASE_MATCH_UNKNOWN] = RULE_PHRASE_UNKNOWN,
     };
     struct lingo_text phrase = check->status_line.phrase;
     const struct lingo_status *status = lingo_status_find(check_code(check));

@@ -30,7 +30,7 @@ static bool parse_version(struct lingo_text *text, struct lingo_status_line *res
     else if (n == 1 && ascii_is_digit(*digits) && *digits >= '2')
         result->version = (*digits - '0') * 10;
     if (!result->version || memcmp(start, "HTTP", 4) != 0)
-        result->faults |= LINGO_LINE_BAD_VERSION;
+        result->faults |= LINGO_LINE_FAULT_VERSION;
     *text = (struct lingo_text){text->data + n, text->length - n};
     return true;
 }
@@ -45,7 +45,7 @@ static void parse_code(struct lingo_text *text, struct lingo_status_line *result
     }
     result->code = n && code < 1000 ? code : -1;
     if (n != 3 || code < 100 || code > 599)
-        result->faults |= LINGO_LINE_BAD_CODE;
+        result->faults |= LINGO_LINE_FAULT_CODE;
     *text = (struct lingo_text){text->data + n, text->length - n};
 }
 
@@ -53,14 +53,14 @@ static void parse_phrase(struct lingo_text text, struct lingo_status_line *resul
 {
     if (!text.length) {
         if (result->version && result->version < 20)
-            result->faults |= LINGO_LINE_NO_SPACE;
+            result->faults |= LINGO_LINE_FAULT_NO_SPACE;
         return;
     }
     result->phrase = (struct lingo_text){text.data + 1, text.length - 1};
     for (size_t i = 0; i < result->phrase.length; i++) {
         char c = result->phrase.data[i];
         if (((unsigned char)c < ' ' && c != '\t') || c == 0x7f)
-            result->faults |= LINGO_LINE_BAD_PHRASE;
+            result->faults |= LINGO_LINE_FAULT_PHRASE;
     }
 }
 
@@ -85,7 +85,7 @@ enum lingo_error lingo_status_line_parse(const char *line, size_t length,
     return LINGO_OK;
 }
 
-size_t lingo_status_line_format(char *buffer, size_t size, int version, int code)
+size_t lingo_status_line_write(char *buffer, size_t size, int version, int code)
 {
     struct buffer out = {buffer, size, 0};
     if (code < 100 || code > 599 || version < 10 || version > 99) {
@@ -131,18 +131,19 @@ enum lingo_phrase_match lingo_status_compare_phrase(int code, const char *phrase
 {
     struct lingo_text text = {phrase ? phrase : "", phrase ? length : 0};
     if (!text.length)
-        return LINGO_PHRASE_EMPTY;
+        return LINGO_PHRASE_MATCH_EMPTY;
     const struct lingo_status *status = lingo_status_find(code);
     const char *phrase_of_code = lingo_reason_phrase(code);
     if (!*phrase_of_code)
         phrase_of_code = lingo_status_phrase(status);
     if (text_is_word(text, phrase_of_code))
-        return memcmp(text.data, phrase_of_code, text.length) != 0 ? LINGO_PHRASE_CASE
-                                                                   : LINGO_PHRASE_SAME;
+        return memcmp(text.data, phrase_of_code, text.length) != 0 ? LINGO_PHRASE_MATCH_CASE
+                                                                   : LINGO_PHRASE_MATCH_SAME;
     if (status && is_former_phrase(status, text))
-        return LINGO_PHRASE_FORMER;
+        return LINGO_PHRASE_MATCH_FORMER;
     if (is_vendor_phrase(code, text))
-        return LINGO_PHRASE_VENDOR;
+        return LINGO_PHRASE_MATCH_VENDOR;
     const struct lingo_status *other = status_of_phrase(text);
-    return other && lingo_status_code(other) != code ? LINGO_PHRASE_OTHER : LINGO_PHRASE_UNKNOWN;
+    return other && lingo_status_code(other) != code ? LINGO_PHRASE_MATCH_OTHER
+                                                     : LINGO_PHRASE_MATCH_UNKNOWN;
 }

@@ -12,7 +12,7 @@
 /* What the block says.  Nothing of it is copied. */
 struct told {
     struct lingo_request request;
-    struct lingo_text code, formats, head, query, cookie, language, second_language, vendor;
+    struct lingo_text code, media, head, query, cookie, language, second_language, vendor;
     struct lingo_parameter parameters[LINGO_PARAMETER_COUNT]; /* from here on not set at first */
     struct lingo_extension extensions[EXTENSIONS_MAX];
 };
@@ -88,17 +88,17 @@ static int read_code(struct lingo_text text)
     return code;
 }
 
-static unsigned read_formats(struct lingo_text list)
+static unsigned read_media(struct lingo_text list)
 {
-    unsigned formats = 0;
+    unsigned media = 0;
     struct lingo_text word;
     while (text_split(&list, ',', &word)) {
         word = text_trim(word, TEXT_OWS);
-        int format = lingo_format_find(word.data, word.length);
-        if (format >= 0)
-            formats |= 1u << format;
+        int found = lingo_media_find(word.data, word.length);
+        if (found >= 0)
+            media |= 1u << found;
     }
-    return formats;
+    return media;
 }
 
 static const struct lingo_status *find_vendor(int code, struct lingo_text vendor)
@@ -136,7 +136,7 @@ static void complete(struct told *told, const struct lingo_site *site, void *mem
 {
     struct lingo_request *request = &told->request;
     request->code = read_code(told->code);
-    request->formats = read_formats(told->formats);
+    request->media = read_media(told->media);
     request->status = find_vendor(request->code, told->vendor);
     request->language = find_language(site, told->language);
     request->second_language = find_language(site, told->second_language);
@@ -192,7 +192,7 @@ int lingo_flat_page(const struct lingo_site *site, const char *block, size_t blo
     }
     site = site ? site : lingo_site_builtin();
     complete(&told, site, memory, sizeof memory);
-    set_length(page_length, lingo_page_format(site, &told.request, page, page_size, &response));
+    set_length(page_length, lingo_page_write(site, &told.request, page, page_size, &response));
     set_length(fields_length, write_fields(&response, fields, fields_size));
     return response.code;
 }

@@ -110,12 +110,12 @@ size_t lingo_flat_status(int code, char *buffer, size_t size)
 }
 
 size_t lingo_flat_text(const struct lingo_site *site, const char *tag, size_t length, int code,
-                       int field, char *buffer, size_t size)
+                       int kind, char *buffer, size_t size)
 {
     struct buffer b = {buffer, size, 0};
     const struct lingo_catalog *catalog = site ? lingo_site_catalog(site) : NULL;
     struct lingo_text text =
-        lingo_catalog_text_by_code(catalog, tag, length, code, (enum lingo_field)field);
+        lingo_catalog_text_by_code(catalog, tag, length, code, (enum lingo_text_kind)kind);
     buffer_append(&b, text.data, text.length);
     return buffer_finish(&b);
 }

@@ -119,7 +119,7 @@ static enum lingo_error open_offer(struct lingo_messages *domain, const struct d
 }
 
 /* Makes the domain of the list, whose files it takes over. */
-static enum lingo_error build(struct lingo_messages **out, struct domain_list *list,
+static enum lingo_error build(const struct lingo_messages **out, struct domain_list *list,
                               const char *source, struct lingo_report *report)
 {
     size_t index = 0;
@@ -149,7 +149,7 @@ static enum lingo_error build(struct lingo_messages **out, struct domain_list *l
     return LINGO_OK;
 }
 
-enum lingo_error lingo_messages_open(struct lingo_messages **out, const char *directory,
+enum lingo_error lingo_messages_open(const struct lingo_messages **out, const char *directory,
                                      const char *domain, const char *const *languages, size_t count,
                                      const char *source, struct lingo_report *report)
 {
@@ -204,7 +204,7 @@ static enum lingo_error read_files(struct domain_list *list, const struct lingo_
     return error;
 }
 
-enum lingo_error lingo_messages_open_bytes(struct lingo_messages **out,
+enum lingo_error lingo_messages_open_bytes(const struct lingo_messages **out,
                                            const struct lingo_file *files, size_t count,
                                            const char *source, struct lingo_report *report)
 {

@@ -87,11 +87,11 @@ static void open_dates(struct lingo_formatter *formatter, const char *locale, co
     };
     for (int i = 0; i < LINGO_DATE_COUNT; i++) {
         UDateFormat **formats = formatter->dates[i];
-        formats[LINGO_DATE_ONLY] =
+        formats[LINGO_DATE_PARTS_DATE] =
             udat_open(UDAT_NONE, styles[i], locale, zone, -1, NULL, 0, status);
-        formats[LINGO_TIME_ONLY] =
+        formats[LINGO_DATE_PARTS_TIME] =
             udat_open(styles[i], UDAT_NONE, locale, zone, -1, NULL, 0, status);
-        formats[LINGO_DATE_AND_TIME] =
+        formats[LINGO_DATE_PARTS_BOTH] =
             udat_open(UDAT_SHORT, styles[i], locale, zone, -1, NULL, 0, status);
     }
 }

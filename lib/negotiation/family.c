@@ -35,12 +35,12 @@ static bool is_something_else(struct lingo_text type)
 
 struct family family_of(struct lingo_text type)
 {
-    static const enum lingo_format html[] = {LINGO_FORMAT_HTML};
+    static const enum lingo_media html[] = {LINGO_MEDIA_HTML};
     /* What has a suffix is likely to know problem details. */
-    static const enum lingo_format json[] = {LINGO_FORMAT_PROBLEM_JSON, LINGO_FORMAT_JSON,
-                                             LINGO_FORMAT_PROBLEM_JSON};
-    static const enum lingo_format xml[] = {LINGO_FORMAT_PROBLEM_XML, LINGO_FORMAT_XML,
-                                            LINGO_FORMAT_PROBLEM_XML};
+    static const enum lingo_media json[] = {LINGO_MEDIA_PROBLEM_JSON, LINGO_MEDIA_JSON,
+                                            LINGO_MEDIA_PROBLEM_JSON};
+    static const enum lingo_media xml[] = {LINGO_MEDIA_PROBLEM_XML, LINGO_MEDIA_XML,
+                                           LINGO_MEDIA_PROBLEM_XML};
     bool suffix = false, json_like = is_named(type, "json", &suffix);
     if ((!json_like && !is_named(type, "xml", &suffix)) || (suffix && is_something_else(type)))
         return (struct family){NULL, 0};

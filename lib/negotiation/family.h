@@ -7,7 +7,7 @@
 
 /* Some formats, the best first. */
 struct family {
-    const enum lingo_format *formats;
+    const enum lingo_media *media;
     size_t count;
 };
 

@@ -3,7 +3,7 @@
 #include "page/page.h"
 
 #include "catalog/catalog.h"
-#include "negotiation/format.h"
+#include "negotiation/media.h"
 
 #define HEADER_VALUE_MAX 1024
 #define TEXT(literal) ((struct lingo_text){literal, sizeof(literal) - 1})
@@ -43,10 +43,10 @@ static void add_languages(const struct page *page, struct lingo_response *respon
 /* What was negotiated about (RFC 9110 section 12.5.5). */
 static void add_vary(const struct page *page, struct lingo_response *response)
 {
-    unsigned formats = page->request->formats & LINGO_FORMATS_ALL;
-    if (!formats)
-        formats = page->site->formats;
-    bool by_format = formats & (formats - 1), by_language = !page->request->language;
+    unsigned offered = page->request->media & LINGO_MEDIA_ALL;
+    if (!offered)
+        offered = page->site->media;
+    bool by_media = offered & (offered - 1), by_language = !page->request->language;
     static const struct lingo_text values[] = {
         TEXT(""),
         TEXT("Accept"),
@@ -67,9 +67,9 @@ static void add_vary(const struct page *page, struct lingo_response *response)
         TEXT("Accept, Accept-Language, Cookie, Sec-Fetch-Dest"),
     };
     bool by_cookie = page->site->cookie.length;
-    bool by_destination = page->site->parts_as_text && formats >> LINGO_FORMAT_TEXT & 1;
+    bool by_destination = page->site->parts_as_text && offered >> LINGO_MEDIA_TEXT & 1;
     add(response, TEXT("Vary"),
-        values[by_format + 2 * by_language + 4 * by_cookie + 8 * by_destination]);
+        values[by_media + 2 * by_language + 4 * by_cookie + 8 * by_destination]);
 }
 
 /* Responses that MUST NOT be stored (RFC 6585 sections 3 to 6). */
@@ -81,12 +81,12 @@ static bool is_never_stored(int code)
 static void add_content(const struct page *page, struct lingo_response *response,
                         struct buffer *storage)
 {
-    add(response, TEXT("Content-Type"), format_content_type(response->format));
+    add(response, TEXT("Content-Type"), media_content_type(response->media));
     add_languages(page, response, storage);
     buffer_append_number(storage, response->length);
     add_made(response, TEXT("Content-Length"), storage);
     add(response, TEXT("X-Content-Type-Options"), TEXT("nosniff"));
-    if (response->format == LINGO_FORMAT_HTML)
+    if (response->media == LINGO_MEDIA_HTML)
         add(response, TEXT("Content-Security-Policy"), page->site->security_policy);
 }
 

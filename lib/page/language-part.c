@@ -92,15 +92,15 @@ static void fill_texts(const struct page *page, struct part *part, struct value 
 {
     const struct lingo_language *language = part->language;
     size_t row = page->row;
-    part_set(part, values, NAME_TITLE, language_status_text(language, row, LINGO_TITLE));
-    part_set(part, values, NAME_SUMMARY, language_status_text(language, row, LINGO_SUMMARY));
-    part_set(part, values, NAME_ADVICE, language_status_text(language, row, LINGO_ADVICE));
+    part_set(part, values, NAME_TITLE, language_status_text(language, row, LINGO_TEXT_TITLE));
+    part_set(part, values, NAME_SUMMARY, language_status_text(language, row, LINGO_TEXT_SUMMARY));
+    part_set(part, values, NAME_ADVICE, language_status_text(language, row, LINGO_TEXT_ADVICE));
     part_set(part, values, NAME_DESCRIPTION,
-             language_status_text(language, row, LINGO_DESCRIPTION));
+             language_status_text(language, row, LINGO_TEXT_DESCRIPTION));
     if (page->status->vendor)
         fill_phrase_of_vendor(page, part, values);
     else
-        part_set(part, values, NAME_PHRASE, language_status_text(language, row, LINGO_PHRASE));
+        part_set(part, values, NAME_PHRASE, language_status_text(language, row, LINGO_TEXT_PHRASE));
 }
 
 /* Whether plain HTTP came where TLS is spoken. */

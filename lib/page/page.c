@@ -4,19 +4,19 @@
 
 static void write_content(const struct page *page, struct output *o)
 {
-    if (page->format == LINGO_FORMAT_HTML)
+    if (page->media == LINGO_MEDIA_HTML)
         template_run(page->site->html, &page->part.scope, o);
-    else if (page->format == LINGO_FORMAT_TEXT)
+    else if (page->media == LINGO_MEDIA_TEXT)
         page_write_text(page, &o->to);
     else
-        page_write_data(page, page->format, &o->to);
+        page_write_data(page, page->media, &o->to);
 }
 
 static void respond(const struct page *page, size_t length, struct lingo_response *response)
 {
     response->code = page->code;
     response->status = page->status;
-    response->format = page->format;
+    response->media = page->media;
     response->language = page->part.language;
     response->second_language = page->two_languages ? page->second.language : NULL;
     response->match = page->match;
@@ -49,8 +49,8 @@ static size_t make(const struct lingo_site *site, const struct lingo_request *re
     return head || !length ? output_finish(o) : length;
 }
 
-size_t lingo_page_format(const struct lingo_site *site, const struct lingo_request *request,
-                         char *buffer, size_t size, struct lingo_response *response)
+size_t lingo_page_write(const struct lingo_site *site, const struct lingo_request *request,
+                        char *buffer, size_t size, struct lingo_response *response)
 {
     struct output o;
     output_to_buffer(&o, buffer, size);

@@ -42,7 +42,7 @@ void page_fill_list(struct page *page, enum name name, enum name has,
 /* Writes the content in its format. */
 void page_write_text(const struct page *page, struct buffer *to);
 bool page_has_member(struct lingo_text name); /* whether data have one of that name */
-void page_write_data(const struct page *page, enum lingo_format format, struct buffer *to);
+void page_write_data(const struct page *page, enum lingo_media media, struct buffer *to);
 
 /* Fills in the fields of the response, once its length is known. */
 void page_headers(const struct page *page, struct lingo_response *response);

@@ -108,7 +108,7 @@ static void choose_languages(struct page *page)
     page->part.language = catalog_page_language(page->part.language, page->row);
     page->two_languages = false;
     /* data has one language, and a member that says which */
-    if (!second || (page->format != LINGO_FORMAT_HTML && page->format != LINGO_FORMAT_TEXT))
+    if (!second || (page->media != LINGO_MEDIA_HTML && page->media != LINGO_MEDIA_TEXT))
         return;
     page->second.language = catalog_page_language(second, page->row);
     page->two_languages = page->second.language != page->part.language;
@@ -117,27 +117,27 @@ static void choose_languages(struct page *page)
 /* ---- format ---- */
 
 /* The default when it is offered, else the first that is. */
-static enum lingo_format default_format(enum lingo_format format, unsigned offered)
+static enum lingo_media default_media(enum lingo_media media, unsigned offered)
 {
-    for (unsigned i = 0; !(offered >> format & 1) && i < LINGO_FORMAT_COUNT; i++)
+    for (unsigned i = 0; !(offered >> media & 1) && i < LINGO_MEDIA_COUNT; i++)
         if (offered >> i & 1)
-            return (enum lingo_format)i;
-    return format;
+            return (enum lingo_media)i;
+    return media;
 }
 
-static enum lingo_format choose_format(const struct page *page)
+static enum lingo_media choose_media(const struct page *page)
 {
     const struct lingo_request *request = page->request;
-    unsigned offered = request->formats & LINGO_FORMATS_ALL;
+    unsigned offered = request->media & LINGO_MEDIA_ALL;
     if (!offered)
-        offered = page->site->formats;
+        offered = page->site->media;
     if (!(offered & (offered - 1))) /* a single one */
-        return (enum lingo_format)__builtin_ctz(offered);
-    if (page->site->parts_as_text && offered >> LINGO_FORMAT_TEXT & 1 &&
+        return (enum lingo_media)__builtin_ctz(offered);
+    if (page->site->parts_as_text && offered >> LINGO_MEDIA_TEXT & 1 &&
         destination_is_part_of_page(request->destination))
-        return LINGO_FORMAT_TEXT;
-    return lingo_negotiate_format(request->accept.data, request->accept.length, offered,
-                                  default_format(page->site->format, offered));
+        return LINGO_MEDIA_TEXT;
+    return lingo_negotiate_media(request->accept.data, request->accept.length, offered,
+                                 default_media(page->site->default_media, offered));
 }
 
 /* ---- all ---- */
@@ -160,8 +160,8 @@ void page_begin(struct page *page, const struct lingo_site *site,
     page->item_count = 0;
     choose_status(page);
     read_parameters(page);
-    page->format = choose_format(page);
-    page->shown = page->format == LINGO_FORMAT_HTML ? page->site->html->names : UINT64_MAX;
+    page->media = choose_media(page);
+    page->shown = page->media == LINGO_MEDIA_HTML ? page->site->html->names : UINT64_MAX;
     choose_languages(page);
     page->has_content = has_content(page);
 }

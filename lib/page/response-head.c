@@ -15,7 +15,7 @@ static int code_of(const struct lingo_response *response)
 size_t lingo_response_head(const struct lingo_response *response, const char *more, char *buffer,
                            size_t size)
 {
-    size_t line = lingo_status_line_format(buffer, size, 11, code_of(response));
+    size_t line = lingo_status_line_write(buffer, size, 11, code_of(response));
     struct buffer b = {buffer, size, line};
     buffer_append_string(&b, "\r\n");
     for (size_t i = 0; i < response->header_count; i++) {

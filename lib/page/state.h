@@ -44,7 +44,7 @@ struct page {
     size_t row; /* of the status table, whose texts are shown */
     int code;
     uint64_t shown; /* bit n: the format may show name n */
-    enum lingo_format format;
+    enum lingo_media media;
     enum lingo_match match;
     struct lingo_text range; /* of the request's languages, that won */
     bool two_languages;

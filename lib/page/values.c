@@ -89,7 +89,7 @@ static void fill_reference(struct page *page, enum name name, enum lingo_paramet
     size_t n = given.length ? uri_from_iri(storage, PAGE_LINK_MAX, given) : 0;
     if (!n)
         return;
-    if (page->format == LINGO_FORMAT_HTML)
+    if (page->media == LINGO_MEDIA_HTML)
         page_set_link(page, name, (struct lingo_text){storage, n});
     else
         page_set_text(page, name, VALUE_OWN, storage, n);
@@ -190,7 +190,7 @@ void page_fill(struct page *page)
         page_fill_extensions(page);
     if (page_shows(page, NAME_PICTOGRAM))
         fill_pictogram(page);
-    if (page->site->query.length && page->format == LINGO_FORMAT_HTML)
+    if (page->site->query.length && page->media == LINGO_MEDIA_HTML)
         page_fill_languages(page);
     fill_sections(page);
     if (!page->two_languages)

@@ -71,7 +71,7 @@ void page_read_wait(struct page *page)
 
 const char *page_space_of_number(const struct page *page)
 {
-    return page->format == LINGO_FORMAT_HTML ? "\xc2\xa0" : " ";
+    return page->media == LINGO_MEDIA_HTML ? "\xc2\xa0" : " ";
 }
 
 /* The time of the day, rounded up to a minute; beyond a day the date as well. */

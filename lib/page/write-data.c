@@ -283,10 +283,10 @@ static void write_end(struct writer *w, const char *root)
     buffer_append_char(w->to, '\n');
 }
 
-void page_write_data(const struct page *page, enum lingo_format format, struct buffer *to)
+void page_write_data(const struct page *page, enum lingo_media media, struct buffer *to)
 {
-    bool problem = format == LINGO_FORMAT_PROBLEM_JSON || format == LINGO_FORMAT_PROBLEM_XML;
-    bool xml = format == LINGO_FORMAT_PROBLEM_XML || format == LINGO_FORMAT_XML;
+    bool problem = media == LINGO_MEDIA_PROBLEM_JSON || media == LINGO_MEDIA_PROBLEM_XML;
+    bool xml = media == LINGO_MEDIA_PROBLEM_XML || media == LINGO_MEDIA_XML;
     const char *root = problem ? "problem" : "error";
     struct writer w = {to, xml ? ESCAPE_MARKUP : ESCAPE_JSON, xml, !xml};
     write_root(&w, page, root, problem ? " xmlns=\"urn:ietf:rfc:7807\"" : "");

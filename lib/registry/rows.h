@@ -35,18 +35,18 @@
 
 #define MUST(field, when, basis)                                                                   \
     {                                                                                              \
-        LINGO_MUST, field, when, basis                                                             \
+        LINGO_LEVEL_MUST, field, when, basis                                                       \
     }
 #define SHOULD(field, when, basis)                                                                 \
     {                                                                                              \
-        LINGO_SHOULD, field, when, basis                                                           \
+        LINGO_LEVEL_SHOULD, field, when, basis                                                     \
     }
 #define MAY(field, when, basis)                                                                    \
     {                                                                                              \
-        LINGO_MAY, field, when, basis                                                              \
+        LINGO_LEVEL_MAY, field, when, basis                                                        \
     }
 #define REQUIREMENTS(...)                                                                          \
-    ((const struct lingo_requirement[]){__VA_ARGS__, {LINGO_MAY, NULL, NULL, NULL}})
+    ((const struct lingo_requirement[]){__VA_ARGS__, {LINGO_LEVEL_MAY, NULL, NULL, NULL}})
 
 /* What holds for every code of a class, registered or not (RFC 9110 section 15). */
 #define OF_CLASS_(body_, length_, duration_, retry_, basis_)                                       \

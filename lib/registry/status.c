@@ -136,7 +136,8 @@ const char *lingo_status_alias(const struct lingo_status *status, size_t index)
 const char *lingo_status_phrase(const struct lingo_status *status)
 {
     status = row_of(status);
-    return status->registry_phrase ? status->registry_phrase : status->texts[LINGO_PHRASE].text;
+    return status->registry_phrase ? status->registry_phrase
+                                   : status->texts[LINGO_TEXT_PHRASE].text;
 }
 
 const char *lingo_reason_phrase(int code)
@@ -152,21 +153,21 @@ const char *lingo_status_name_by_code(int code)
     return lingo_status_name(lingo_status_find(code));
 }
 
-const char *lingo_status_text_by_code(int code, enum lingo_field field)
+const char *lingo_status_text_by_code(int code, enum lingo_text_kind kind)
 {
-    return lingo_status_text(lingo_status_resolve(code), field);
+    return lingo_status_text(lingo_status_resolve(code), kind);
 }
 
-const char *lingo_status_text(const struct lingo_status *status, enum lingo_field field)
+const char *lingo_status_text(const struct lingo_status *status, enum lingo_text_kind kind)
 {
     status = row_of(status);
-    if ((unsigned)field >= LINGO_FIELD_COUNT)
+    if ((unsigned)kind >= LINGO_TEXT_COUNT)
         return "";
-    if (status->vendor && field != LINGO_PHRASE)
+    if (status->vendor && kind != LINGO_TEXT_PHRASE)
         status = &status_table[status_row_of(status)];
-    const char *text = status->texts[field].text;
-    if (!text && field == LINGO_TITLE)
-        text = status->texts[LINGO_PHRASE].text;
+    const char *text = status->texts[kind].text;
+    if (!text && kind == LINGO_TEXT_TITLE)
+        text = status->texts[LINGO_TEXT_PHRASE].text;
     return text ? text : "";
 }
 

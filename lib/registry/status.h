@@ -42,7 +42,7 @@ struct lingo_status {
     const struct lingo_requirement *requirements; /* ended by field NULL, or NULL: none */
     enum lingo_outlook outlook;
     unsigned actions; /* of enum lingo_action */
-    struct registry_text texts[LINGO_FIELD_COUNT];
+    struct registry_text texts[LINGO_TEXT_COUNT];
     const struct vendor *vendor; /* NULL: not a vendor's */
 };
 

@@ -45,7 +45,7 @@ static size_t list_texts(const struct site_opening *opening, struct lingo_file *
     return count;
 }
 
-static enum lingo_error open_texts_of_files(struct lingo_catalog **catalog,
+static enum lingo_error open_texts_of_files(const struct lingo_catalog **catalog,
                                             const struct site_opening *opening)
 {
     size_t size = 1;
@@ -69,7 +69,7 @@ static enum lingo_error open_texts_of_files(struct lingo_catalog **catalog,
 
 static enum lingo_error open_texts(struct site_opening *opening)
 {
-    struct lingo_catalog *catalog;
+    const struct lingo_catalog *catalog;
     struct lingo_site *site = &opening->owner->site;
     if (!opening->texts || site->catalog)
         return LINGO_OK;

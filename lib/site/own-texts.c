@@ -16,11 +16,11 @@
 
 static const struct {
     const char *name;
-    enum lingo_field field;
+    enum lingo_text_kind kind;
 } fields[] = {
-    {"title", LINGO_TITLE},   {"summary", LINGO_SUMMARY},
-    {"advice", LINGO_ADVICE}, {"description", LINGO_DESCRIPTION},
-    {"phrase", LINGO_PHRASE},
+    {"title", LINGO_TEXT_TITLE},   {"summary", LINGO_TEXT_SUMMARY},
+    {"advice", LINGO_TEXT_ADVICE}, {"description", LINGO_TEXT_DESCRIPTION},
+    {"phrase", LINGO_TEXT_PHRASE},
 };
 #define FIELDS (sizeof fields / sizeof fields[0])
 
@@ -77,16 +77,16 @@ static enum lingo_error find_entry(struct site_opening *opening, const struct pa
                                    size_t *entry)
 {
     char label[80];
-    size_t row, field = find_field(parts->kind);
+    size_t row, kind = find_field(parts->kind);
     struct template_name name;
     int length = (int)(parts->of.length < 60 ? parts->of.length : 60);
-    if (field < FIELDS) {
+    if (kind < FIELDS) {
         if (!find_row(parts->of, &row))
             return report_error(opening->report, LINGO_ERROR_NOT_FOUND,
                                 "%s: unknown status %.*s; expected a registered code such as 404, "
                                 "or a class such as 5xx",
                                 opening->culprit, length, parts->of.data);
-        *entry = entry_of_row(row, fields[field].field);
+        *entry = entry_of_row(row, fields[kind].kind);
         return LINGO_OK;
     }
     snprintf(label, sizeof label, "label.%.*s", length, parts->of.data);
@@ -139,7 +139,7 @@ static enum lingo_error read_text(struct site_opening *opening, const struct lin
 enum lingo_error site_open_own_texts(struct site_opening *opening)
 {
     struct lingo_site *site = &opening->owner->site;
-    struct lingo_catalog *catalog;
+    const struct lingo_catalog *catalog;
     enum lingo_error error = LINGO_OK;
     size_t count = 0;
     struct own_text *own = calloc(opening->setting_count + 1, sizeof *own);

@@ -192,30 +192,30 @@ static enum lingo_error set_language_query(struct site_opening *opening, const c
 
 /* ---- formats ---- */
 
-static const char expected_formats[] = "html, problem+json, problem+xml, json, xml or text";
+static const char expected_media[] = "html, problem+json, problem+xml, json, xml or text";
 
-static enum lingo_error set_formats(struct site_opening *opening, const char *value)
+static enum lingo_error set_media(struct site_opening *opening, const char *value)
 {
-    unsigned formats = 0;
+    unsigned offered = 0;
     struct lingo_text word;
     while ((word = next_word(&value)).length) {
-        int format = lingo_format_find(word.data, word.length);
-        if (format < 0)
-            return fail(opening, LINGO_ERROR_NOT_FOUND, expected_formats);
-        formats |= 1u << format;
+        int media = lingo_media_find(word.data, word.length);
+        if (media < 0)
+            return fail(opening, LINGO_ERROR_NOT_FOUND, expected_media);
+        offered |= 1u << media;
     }
-    if (!formats)
-        return fail(opening, LINGO_ERROR_FORMAT, expected_formats);
-    opening->owner->site.formats = formats;
+    if (!offered)
+        return fail(opening, LINGO_ERROR_FORMAT, expected_media);
+    opening->owner->site.media = offered;
     return LINGO_OK;
 }
 
-static enum lingo_error set_default_format(struct site_opening *opening, const char *value)
+static enum lingo_error set_default_media(struct site_opening *opening, const char *value)
 {
-    int format = lingo_format_find(value, strlen(value));
-    if (format < 0)
-        return fail(opening, LINGO_ERROR_NOT_FOUND, expected_formats);
-    opening->owner->site.format = (enum lingo_format)format;
+    int media = lingo_media_find(value, strlen(value));
+    if (media < 0)
+        return fail(opening, LINGO_ERROR_NOT_FOUND, expected_media);
+    opening->owner->site.default_media = (enum lingo_media)media;
     return LINGO_OK;
 }
 

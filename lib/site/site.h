@@ -32,8 +32,8 @@ struct lingo_site {
     struct lingo_text links[SITE_LINK_COUNT]; /* safe, padded (buffer.h); empty: none */
     unsigned plain_links;                     /* bit n: link n has no markup to escape */
     bool has_addresses;                       /* links beside that to the home page */
-    unsigned formats;                         /* offered */
-    enum lingo_format format;                 /* the default */
+    unsigned media;                           /* offered */
+    enum lingo_media default_media;           /* the default */
     bool parts_as_text;                       /* what is sent in place of parts of a page */
     bool english_titles;                      /* of JSON and XML */
     bool asks_for_id;                         /* after an error of the server, for support */

@@ -138,11 +138,11 @@ static void append_page(const struct lingo_site *site, const struct lingo_reques
     apr_bucket_alloc_t *memory = page->bucket_alloc;
     size_t size = MODULE_PAGE_SIZE;
     char *buffer = apr_bucket_alloc(size, memory);
-    size_t length = lingo_page_format(site, request, buffer, size, response);
+    size_t length = lingo_page_write(site, request, buffer, size, response);
     if (length >= size) {
         apr_bucket_free(buffer);
         buffer = apr_bucket_alloc(length + 1, memory);
-        lingo_page_format(site, request, buffer, length + 1, response);
+        lingo_page_write(site, request, buffer, length + 1, response);
     }
     APR_BRIGADE_INSERT_TAIL(page, apr_bucket_heap_create(buffer, length, apr_bucket_free, memory));
 }
@@ -151,7 +151,7 @@ static void append_page(const struct lingo_site *site, const struct lingo_reques
 static void note(request_rec *r, const struct lingo_response *response)
 {
     apr_table_setn(r->notes, "lingo-language", lingo_language_tag(response->language).data);
-    apr_table_setn(r->notes, "lingo-format", lingo_format_name(response->format));
+    apr_table_setn(r->notes, "lingo-format", lingo_media_name(response->media));
 }
 
 void lingo_page_make(request_rec *r, int from_upstream, apr_bucket_brigade *page,

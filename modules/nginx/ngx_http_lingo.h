@@ -82,7 +82,7 @@ typedef struct {
     u_char *policy;      /* and that of Content-Security-Policy */
     u_char *no_store;    /* the value of Cache-Control, where no other may go out */
     const struct lingo_language *language; /* of use from MADE on */
-    enum lingo_format format;
+    enum lingo_media media;
 } ngx_http_lingo_ctx_t;
 
 extern ngx_module_t ngx_http_lingo_module;

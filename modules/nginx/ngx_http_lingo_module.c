@@ -118,7 +118,7 @@ static ngx_int_t format_variable(ngx_http_request_t *r, ngx_http_variable_value_
         return NGX_OK;
     }
 
-    name = lingo_format_name(ctx->format);
+    name = lingo_media_name(ctx->media);
     set_variable(v, name, ngx_strlen(name));
 
     return NGX_OK;

@@ -146,7 +146,7 @@ static ngx_int_t make(ngx_http_request_t *r, const struct lingo_site *site,
                       struct lingo_response *response)
 {
     char buffer[MODULE_PAGE_SIZE];
-    size_t length = lingo_page_format(site, request, buffer, sizeof(buffer), response);
+    size_t length = lingo_page_write(site, request, buffer, sizeof(buffer), response);
 
     b->start = ngx_pnalloc(r->pool, length + 1);
     if (b->start == NULL) {
@@ -157,7 +157,7 @@ static ngx_int_t make(ngx_http_request_t *r, const struct lingo_site *site,
         ngx_memcpy(b->start, buffer, length);
 
     } else {
-        (void)lingo_page_format(site, request, (char *)b->start, length + 1, response);
+        (void)lingo_page_write(site, request, (char *)b->start, length + 1, response);
     }
 
     b->pos = b->start;
@@ -190,7 +190,7 @@ ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_con
     }
 
     ctx->language = response->language;
-    ctx->format = response->format;
+    ctx->media = response->media;
 
     return NGX_OK;
 }

@@ -55,10 +55,10 @@ static void write_page(const struct lingo_site *site, const char *folder,
     static char content[65536];
     char path[4096];
     struct lingo_response response;
-    request->formats = 1u << LINGO_FORMAT_HTML;
+    request->media = 1u << LINGO_MEDIA_HTML;
     request->parameters = parameters;
     request->parameter_count = EVERYTHING;
-    size_t length = lingo_page_format(site, request, content, sizeof content, &response);
+    size_t length = lingo_page_write(site, request, content, sizeof content, &response);
     if (!length)
         return;
     snprintf(path, sizeof path, "%s/%s-%s-%d.html", folder, tag_of(request->language),

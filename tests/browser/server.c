@@ -17,7 +17,7 @@
 
 #define MOST 32
 
-static struct lingo_catalog *catalog; /* NULL: the one that is built in */
+static const struct lingo_catalog *catalog; /* NULL: the one that is built in */
 
 /* What the query says. */
 struct query {
@@ -84,7 +84,7 @@ static enum MHD_Result send_page(struct MHD_Connection *connection, const struct
 {
     char content[65536];
     struct lingo_response page;
-    size_t length = lingo_page_format(site, request, content, sizeof content, &page);
+    size_t length = lingo_page_write(site, request, content, sizeof content, &page);
     if (length >= sizeof content)
         return send_failure(connection, "the page is too long");
     struct MHD_Response *response =
@@ -111,7 +111,7 @@ static enum MHD_Result answer(struct MHD_Connection *connection, const char *url
     struct lingo_report report;
     if (lingo_site_open(&site, catalog, query->settings, query->setting_count, &report))
         return send_failure(connection, report.message);
-    int format = query->format ? lingo_format_find(query->format, strlen(query->format)) : 0;
+    int format = query->format ? lingo_media_find(query->format, strlen(query->format)) : 0;
     struct lingo_request request = {
         .code = (int)strtol(url + 1, NULL, 10),
         .method = {method, strlen(method)},
@@ -119,7 +119,7 @@ static enum MHD_Result answer(struct MHD_Connection *connection, const char *url
         .accept = field(connection, "Accept"),
         .language = language(site, query->lang),
         .second_language = language(site, query->second),
-        .formats = query->format && format >= 0 ? 1u << format : 0,
+        .media = query->format && format >= 0 ? 1u << format : 0,
         .parameters = query->parameters,
         .parameter_count = query->parameter_count,
     };

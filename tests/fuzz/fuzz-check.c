@@ -31,7 +31,7 @@ static void check_finding(const struct lingo_finding *finding)
     char text[1024];
     check_text(finding->field, sizeof finding->field);
     check_text(finding->fact, sizeof finding->fact);
-    require(finding->level <= LINGO_MAY && finding->basis[0]);
+    require(finding->level <= LINGO_LEVEL_MAY && finding->basis[0]);
     size_t n = lingo_finding_text(finding, NULL, NULL, text, sizeof text);
     require(n > 0 && n < sizeof text && strlen(text) == n);
 }

@@ -12,11 +12,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 2)
         return 0;
-    unsigned offered = data[0] & LINGO_FORMATS_ALL;
-    enum lingo_format default_format = (enum lingo_format)(data[1] % LINGO_FORMAT_COUNT);
-    enum lingo_format format =
-        lingo_negotiate_format((const char *)data + 2, size - 2, offered, default_format);
-    if (!lingo_format_name(format) || (format != default_format && !(offered & 1u << format)))
+    unsigned offered = data[0] & LINGO_MEDIA_ALL;
+    enum lingo_media default_format = (enum lingo_media)(data[1] % LINGO_MEDIA_COUNT);
+    enum lingo_media format =
+        lingo_negotiate_media((const char *)data + 2, size - 2, offered, default_format);
+    if (!lingo_media_name(format) || (format != default_format && !(offered & 1u << format)))
         abort();
     return 0;
 }

@@ -75,7 +75,7 @@ static void check_request(const struct lingo_site *site, const struct lingo_requ
 {
     static char content[CONTENT_SIZE];
     static struct lingo_response response;
-    size_t length = lingo_page_format(site, request, content, sizeof content, &response);
+    size_t length = lingo_page_write(site, request, content, sizeof content, &response);
     must(length < sizeof content, "the content is huge");
     must(strlen(content) == length, "the content does not end where it ends");
     check_content(content, length);
@@ -85,7 +85,7 @@ static void check_request(const struct lingo_site *site, const struct lingo_requ
     char *exact = malloc(room + 1);
     if (!exact)
         return;
-    must(lingo_page_format(site, request, exact, room, &response) == length, "the length when cut");
+    must(lingo_page_write(site, request, exact, room, &response) == length, "the length when cut");
     must(!room || (!exact[room - 1] && !memcmp(exact, content, room - 1)), "the cut content");
     free(exact);
 }
@@ -136,7 +136,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *rest = (const char *)data + 4;
     size_t left = size - 4;
     struct lingo_request request = {.code = data[0] << 8 | data[1],
-                                    .formats = 1u << (data[2] & 0x3f) % (LINGO_FORMAT_COUNT + 1),
+                                    .media = 1u << (data[2] & 0x3f) % (LINGO_MEDIA_COUNT + 1),
                                     .parameters = parameters};
     if (data[2] & SECOND_LANGUAGE)
         request.second_language = lingo_catalog_at(lingo_catalog_builtin(), data[2] & 0x3f);

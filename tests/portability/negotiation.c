@@ -77,10 +77,10 @@ void digest_formats(struct digest *digest)
     char field[RANDOM_FIELD_SIZE];
     for (unsigned i = 0; i < FIELDS; i++) {
         size_t length = random_field(field, &words);
-        unsigned offered = draw(3) ? LINGO_FORMATS_ALL : draw(1 << LINGO_FORMAT_COUNT);
-        enum lingo_format by_default = (enum lingo_format)draw(LINGO_FORMAT_COUNT);
+        unsigned offered = draw(3) ? LINGO_MEDIA_ALL : draw(1 << LINGO_MEDIA_COUNT);
+        enum lingo_media by_default = (enum lingo_media)draw(LINGO_MEDIA_COUNT);
         digest_item(digest, "Accept %u", i);
         digest_text(digest, (struct lingo_text){field, length});
-        digest_number(digest, lingo_negotiate_format(field, length, offered, by_default));
+        digest_number(digest, lingo_negotiate_media(field, length, offered, by_default));
     }
 }

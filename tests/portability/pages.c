@@ -35,10 +35,10 @@ static void add_page(struct digest *digest, const struct lingo_site *site,
                      const struct lingo_request *request)
 {
     struct lingo_response *response = &made.response;
-    made.length = lingo_page_format(site, request, made.content, sizeof made.content, response);
+    made.length = lingo_page_write(site, request, made.content, sizeof made.content, response);
     digest_text(digest, (struct lingo_text){made.content, made.length});
     digest_number(digest, (unsigned)response->code);
-    digest_number(digest, response->format);
+    digest_number(digest, response->media);
     digest_number(digest, response->match);
     digest_text(digest, response->range);
     digest_number(digest, response->length);
@@ -66,13 +66,13 @@ static void add_both(struct digest *digest, const struct lingo_site *site,
 static void add_formats(struct digest *digest, const struct lingo_site *site, const char *name,
                         int code, const char *language, unsigned formats)
 {
-    for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
+    for (int format = 0; format < LINGO_MEDIA_COUNT; format++) {
         if (!(formats >> format & 1))
             continue;
         struct lingo_request request = {
-            .code = code, .accept_language = text_of(language), .formats = 1u << format};
+            .code = code, .accept_language = text_of(language), .media = 1u << format};
         digest_item(digest, "%s,%d,%s,%s", name, code, language,
-                    lingo_format_name((enum lingo_format)format));
+                    lingo_media_name((enum lingo_media)format));
         add_both(digest, site, &request);
     }
 }
@@ -106,7 +106,7 @@ static void add_themes(struct digest *digest)
         const struct lingo_setting settings[] = {{"theme", lingo_theme_at(i)}, {NULL, NULL}};
         const struct lingo_site *site = open_site(settings);
         digest_item(digest, "theme %s is %s", lingo_theme_at(i), site ? "open" : "not open");
-        unsigned formats = i ? 1u << LINGO_FORMAT_HTML : LINGO_FORMATS_ALL;
+        unsigned formats = i ? 1u << LINGO_MEDIA_HTML : LINGO_MEDIA_ALL;
         size_t count = i ? 2 : sizeof languages / sizeof languages[0];
         for (size_t k = 0; site && k < count; k++)
             add_codes(digest, site, lingo_theme_at(i), languages[k], formats);
@@ -119,7 +119,7 @@ static void add_languages(struct digest *digest)
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
         const char *tag = lingo_language_tag(lingo_catalog_at(catalog, i)).data;
-        add_formats(digest, lingo_site_builtin(), "every language", 503, tag, LINGO_FORMATS_ALL);
+        add_formats(digest, lingo_site_builtin(), "every language", 503, tag, LINGO_MEDIA_ALL);
     }
 }
 
@@ -137,7 +137,7 @@ static void add_options(struct digest *digest)
     const struct lingo_site *site = open_site(settings);
     digest_item(digest, "site is %s", site ? "open" : "not open");
     if (site)
-        add_codes(digest, site, "options", "fr", LINGO_FORMATS_ALL);
+        add_codes(digest, site, "options", "fr", LINGO_MEDIA_ALL);
     for (size_t i = 0; site && i < lingo_vendor_count(); i++) {
         struct lingo_request request = {.status = lingo_vendor_at(i), .accept = text_of("*/*")};
         digest_item(digest, "vendor %s %d", lingo_vendor_owner(request.status),

@@ -75,8 +75,8 @@ static void add_status(struct digest *digest, const struct lingo_status *status)
     digest_string(digest, lingo_status_phrase(status));
     digest_number(digest, lingo_status_registry(status));
     digest_number(digest, (unsigned)lingo_status_is_obsoleted(status));
-    for (int field = 0; field < LINGO_FIELD_COUNT; field++)
-        digest_string(digest, lingo_status_text(status, (enum lingo_field)field));
+    for (int field = 0; field < LINGO_TEXT_COUNT; field++)
+        digest_string(digest, lingo_status_text(status, (enum lingo_text_kind)field));
     digest_string(digest, lingo_vendor_owner(status));
     digest_string(digest, lingo_vendor_meaning(status));
     digest_string(digest, lingo_vendor_wire(status));
@@ -167,8 +167,8 @@ static void add_texts(struct digest *digest)
         digest_item(digest, "texts in %s", lingo_language_tag(language).data);
         digest_number(digest, lingo_language_translated(language));
         for (int code = 99; code <= 601; code++)
-            for (int field = 0; field < LINGO_FIELD_COUNT; field++) {
-                enum lingo_field which = (enum lingo_field)field;
+            for (int field = 0; field < LINGO_TEXT_COUNT; field++) {
+                enum lingo_text_kind which = (enum lingo_text_kind)field;
                 digest_text(digest, lingo_language_text_of_code(language, code, which));
                 digest_text(digest, lingo_table_text(&table, code, which));
             }

@@ -57,7 +57,7 @@ static void set(struct lingo_request *request, struct lingo_parameter *parameter
     else if (!strcmp(name, "method"))
         request->method = value;
     else if (!strcmp(name, "format"))
-        request->formats = 1u << (unsigned)lingo_format_find(value.data, value.length);
+        request->media = 1u << (unsigned)lingo_media_find(value.data, value.length);
     else if (!strcmp(name, "accept-language"))
         request->accept_language = value;
     else if (!strcmp(name, "accept"))
@@ -74,7 +74,7 @@ static void answer(const struct lingo_site *site, const struct lingo_request *re
 {
     static char page[PAGE_MAX_BYTES];
     struct lingo_response response;
-    size_t length = lingo_page_format(site, request, page, sizeof page, &response);
+    size_t length = lingo_page_write(site, request, page, sizeof page, &response);
     if (length >= sizeof page)
         exit(2);
     printf("%zu %zu\n", response.header_count, length);

@@ -430,7 +430,7 @@ SEEDED_FILES = [
 SEEDED_SYMBOLS = [
     ("up", "lib/template/run.c", "site_catalog", "lib/site/site.c", "lib/site is above lib/template"),
     ("beside", "lib/check/head.c", "offer_find", "lib/negotiation/offer.c", "lib/negotiation is beside lib/check"),
-    ("of a public function", "lib/base/buffer.c", "lingo_page_format", "lib/page/page.c", "lib/page is above lib/base"),
+    ("of a public function", "lib/base/buffer.c", "lingo_page_write", "lib/page/page.c", "lib/page is above lib/base"),
     ("of an inner function", "daemon/answer.c", "page_fill", "lib/page/values.c", "not lib/page"),
 ]
 
@@ -481,7 +481,7 @@ def seed_symbols(rooms):
         lines = [f"a.o: {symbol} U         ", f"b.o: {symbol} T 0 10", f"b.o: helper t 0 10"]
         edges = graph(*read_nm(lines, {"a.o": source, "b.o": other}))
         seed(f"symbol {name}", check_symbols(rooms, edges, exported("."))[1], wanted)
-    lines = ["tool.o: lingo_page_format U", "page.o: lingo_page_format T 0 10"]
+    lines = ["tool.o: lingo_page_write U", "page.o: lingo_page_write T 0 10"]
     edges = graph(*read_nm(lines, {"tool.o": "tools/page.c", "page.o": "lib/page/page.c"}))
     faults = check_symbols(rooms, edges, exported("."))[1]
     print("not ok what is exported may be needed: " + faults[0] if faults else "ok what is exported may be needed")

@@ -19,18 +19,18 @@ static void check_alone(const struct made *made, const struct lingo_site *site,
                         const struct lingo_request *request)
 {
     static char content[sizeof made->content];
-    size_t length = lingo_page_format(site, request, content, sizeof content, NULL);
+    size_t length = lingo_page_write(site, request, content, sizeof content, NULL);
     check_number((long long)length, (long long)made->length, "the content alone");
     CU_ASSERT_EQUAL(memcmp(content, made->content, length < sizeof content ? length + 1 : 0), 0);
 }
 
 void make_page(struct made *made, const struct lingo_site *site, int code, const char *language,
-               enum lingo_format format, const char *const *parameters)
+               enum lingo_media format, const char *const *parameters)
 {
     struct lingo_parameter given[PARAMETERS_MAX];
     struct lingo_request request = {.code = code,
                                     .accept_language = text_of(language),
-                                    .formats = 1u << format,
+                                    .media = 1u << format,
                                     .parameters = given};
     for (size_t i = 0; parameters && parameters[2 * i]; i++) {
         struct lingo_text value = text_of(parameters[2 * i + 1]);
@@ -41,7 +41,7 @@ void make_page(struct made *made, const struct lingo_site *site, int code, const
         request.parameter_count++;
     }
     made->length =
-        lingo_page_format(site, &request, made->content, sizeof made->content, &made->response);
+        lingo_page_write(site, &request, made->content, sizeof made->content, &made->response);
     CU_ASSERT_TRUE(made->length < sizeof made->content);
     check_alone(made, site, &request);
     /* Fields may point into the values: those that a test looks at are looked at by field_of()

@@ -19,7 +19,7 @@ struct lingo_text text_of(const char *string);
 /* A page of the code in a language and format; parameters are pairs of name and value, ended by
  * NULL, or NULL.  Fails the test when it does not fit. */
 void make_page(struct made *made, const struct lingo_site *site, int code, const char *language,
-               enum lingo_format format, const char *const *parameters);
+               enum lingo_media format, const char *const *parameters);
 
 /* All that a request sensibly tells on a page of the code, for make_page(); valid until the next
  * call. */

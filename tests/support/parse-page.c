@@ -18,12 +18,13 @@
 /* Problem details without a type of their own have the phrase (RFC 9457 section 4.2.1). */
 static struct lingo_text expected_title(const struct made *made)
 {
-    enum lingo_format format = made->response.format;
-    if (format == LINGO_FORMAT_PROBLEM_JSON || format == LINGO_FORMAT_PROBLEM_XML)
-        return lingo_language_text(made->response.language, made->response.status, LINGO_PHRASE);
+    enum lingo_media format = made->response.media;
+    if (format == LINGO_MEDIA_PROBLEM_JSON || format == LINGO_MEDIA_PROBLEM_XML)
+        return lingo_language_text(made->response.language, made->response.status,
+                                   LINGO_TEXT_PHRASE);
     if (made->response.code == 503)
         return lingo_language_label(made->response.language, LINGO_LABEL_MAINTENANCE);
-    return lingo_language_text(made->response.language, made->response.status, LINGO_TITLE);
+    return lingo_language_text(made->response.language, made->response.status, LINGO_TEXT_TITLE);
 }
 
 /* What belongs to the status alone: how many methods there are, and the seconds to wait. */
@@ -154,14 +155,14 @@ static void check_html(const struct made *made, const char *tag)
 
 void parse_page(const struct made *made, const char *tag)
 {
-    enum lingo_format format = made->response.format;
+    enum lingo_media format = made->response.media;
     check_text(lingo_language_tag(made->response.language), tag, "language");
-    if (format == LINGO_FORMAT_HTML)
+    if (format == LINGO_MEDIA_HTML)
         check_html(made, tag);
-    else if (format == LINGO_FORMAT_JSON || format == LINGO_FORMAT_PROBLEM_JSON)
+    else if (format == LINGO_MEDIA_JSON || format == LINGO_MEDIA_PROBLEM_JSON)
         check_json(made, tag);
-    else if (format == LINGO_FORMAT_XML || format == LINGO_FORMAT_PROBLEM_XML)
-        check_xml(made, tag, format == LINGO_FORMAT_PROBLEM_XML);
+    else if (format == LINGO_MEDIA_XML || format == LINGO_MEDIA_PROBLEM_XML)
+        check_xml(made, tag, format == LINGO_MEDIA_PROBLEM_XML);
     else
         CU_ASSERT_PTR_NOT_NULL(strstr(made->content, expected_title(made).data));
 }

@@ -42,10 +42,10 @@ static void test_builtin(void)
         check_number(lingo_language_is_rtl(language), cases[i].rtl, cases[i].tag);
         check_text(lingo_language_autonym(language), cases[i].autonym, cases[i].tag);
         if (cases[i].phrase)
-            check_text(lingo_language_text(language, not_found, LINGO_PHRASE), cases[i].phrase,
+            check_text(lingo_language_text(language, not_found, LINGO_TEXT_PHRASE), cases[i].phrase,
                        cases[i].tag);
         if (cases[i].title)
-            check_text(lingo_language_text(language, not_found, LINGO_TITLE), cases[i].title,
+            check_text(lingo_language_text(language, not_found, LINGO_TEXT_TITLE), cases[i].title,
                        cases[i].tag);
     }
 }
@@ -56,19 +56,19 @@ static void test_by_code(void)
     static const struct {
         const char *tag;
         int code;
-        enum lingo_field field;
+        enum lingo_text_kind field;
         const char *text;
     } cases[] = {
-        {"de", 404, LINGO_TITLE, "Seite nicht gefunden"},
-        {"de-AT", 404, LINGO_PHRASE, "Nicht gefunden"},
-        {"fr_CA", 404, LINGO_PHRASE, "Introuvable"},
-        {"tlh", 404, LINGO_PHRASE, "Not Found"}, /* nobody has it */
-        {"", 404, LINGO_PHRASE, "Not Found"},
-        {"de;q=1", 404, LINGO_PHRASE, "Not Found"},
-        {"de", 418, LINGO_PHRASE, "Ich bin eine Teekanne"},
-        {"en", 418, LINGO_PHRASE, "I’m a Teapot"},
-        {"en", 200, LINGO_SUMMARY, ""},
-        {"de", 404, (enum lingo_field)9, ""},
+        {"de", 404, LINGO_TEXT_TITLE, "Seite nicht gefunden"},
+        {"de-AT", 404, LINGO_TEXT_PHRASE, "Nicht gefunden"},
+        {"fr_CA", 404, LINGO_TEXT_PHRASE, "Introuvable"},
+        {"tlh", 404, LINGO_TEXT_PHRASE, "Not Found"}, /* nobody has it */
+        {"", 404, LINGO_TEXT_PHRASE, "Not Found"},
+        {"de;q=1", 404, LINGO_TEXT_PHRASE, "Not Found"},
+        {"de", 418, LINGO_TEXT_PHRASE, "Ich bin eine Teekanne"},
+        {"en", 418, LINGO_TEXT_PHRASE, "I’m a Teapot"},
+        {"en", 200, LINGO_TEXT_SUMMARY, ""},
+        {"de", 404, (enum lingo_text_kind)9, ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         size_t length = strlen(cases[i].tag);
@@ -78,11 +78,12 @@ static void test_by_code(void)
         check_text(text, cases[i].text, cases[i].tag);
         free(tag);
     }
-    check_text(lingo_catalog_text_by_code(lingo_catalog_builtin(), NULL, 0, 404, LINGO_PHRASE),
+    check_text(lingo_catalog_text_by_code(lingo_catalog_builtin(), NULL, 0, 404, LINGO_TEXT_PHRASE),
                "Not Found", "no tag");
     check_text(
-        lingo_language_text(lingo_catalog_at(lingo_catalog_builtin(), 0), NULL, LINGO_PHRASE),
-        lingo_language_text_of_code(lingo_catalog_at(lingo_catalog_builtin(), 0), 0, LINGO_PHRASE)
+        lingo_language_text(lingo_catalog_at(lingo_catalog_builtin(), 0), NULL, LINGO_TEXT_PHRASE),
+        lingo_language_text_of_code(lingo_catalog_at(lingo_catalog_builtin(), 0), 0,
+                                    LINGO_TEXT_PHRASE)
             .data,
         "no status");
 }
@@ -111,18 +112,19 @@ static void test_text_of_code(void)
 {
     static const struct {
         int code;
-        enum lingo_field field;
+        enum lingo_text_kind field;
         const char *text;
     } cases[] = {
-        {404, LINGO_PHRASE, "Introuvable"},
-        {404, LINGO_TITLE, "Page introuvable"},
-        {404, LINGO_SUMMARY, "La page a peut-être été déplacée, ou le lien n’est plus à jour."},
-        {301, LINGO_ADVICE, "Mettez à jour vos favoris et vos liens."},
-        {302, LINGO_ADVICE, ""},
-        {200, LINGO_SUMMARY, ""},
-        {200, LINGO_TITLE, "OK"},
-        {404, (enum lingo_field)9, ""},
-        {404, (enum lingo_field) - 1, ""},
+        {404, LINGO_TEXT_PHRASE, "Introuvable"},
+        {404, LINGO_TEXT_TITLE, "Page introuvable"},
+        {404, LINGO_TEXT_SUMMARY,
+         "La page a peut-être été déplacée, ou le lien n’est plus à jour."},
+        {301, LINGO_TEXT_ADVICE, "Mettez à jour vos favoris et vos liens."},
+        {302, LINGO_TEXT_ADVICE, ""},
+        {200, LINGO_TEXT_SUMMARY, ""},
+        {200, LINGO_TEXT_TITLE, "OK"},
+        {404, (enum lingo_text_kind)9, ""},
+        {404, (enum lingo_text_kind) - 1, ""},
     };
     static const struct {
         int code, as; /* whose texts it has; a class by its first digit */
@@ -137,12 +139,13 @@ static void test_text_of_code(void)
         const struct lingo_status *status = classes[i].as < 100
                                                 ? lingo_status_of_class(classes[i].as)
                                                 : lingo_status_find(classes[i].as);
-        for (int field = 0; field < LINGO_FIELD_COUNT; field++) {
-            const char *text = lingo_language_text(french, status, (enum lingo_field)field).data;
+        for (int field = 0; field < LINGO_TEXT_COUNT; field++) {
+            const char *text =
+                lingo_language_text(french, status, (enum lingo_text_kind)field).data;
             check_text(
-                lingo_language_text_of_code(french, classes[i].code, (enum lingo_field)field), text,
-                "by code");
-            check_text(lingo_table_text(&table, classes[i].code, (enum lingo_field)field), text,
+                lingo_language_text_of_code(french, classes[i].code, (enum lingo_text_kind)field),
+                text, "by code");
+            check_text(lingo_table_text(&table, classes[i].code, (enum lingo_text_kind)field), text,
                        "by table");
         }
     }
@@ -171,19 +174,19 @@ static void test_vendor_texts(void)
         const struct lingo_status *like = cases[i].like < 100 ? lingo_status_of_class(cases[i].like)
                                                               : lingo_status_find(cases[i].like);
         CU_ASSERT_PTR_NOT_NULL_FATAL(row);
-        check_text(lingo_language_text(french, row, LINGO_PHRASE), cases[i].phrase, "a term");
-        for (int field = LINGO_TITLE; field < LINGO_FIELD_COUNT; field++)
-            check_text(lingo_language_text(french, row, (enum lingo_field)field),
-                       lingo_language_text(french, like, (enum lingo_field)field).data,
+        check_text(lingo_language_text(french, row, LINGO_TEXT_PHRASE), cases[i].phrase, "a term");
+        for (int field = LINGO_TEXT_TITLE; field < LINGO_TEXT_COUNT; field++)
+            check_text(lingo_language_text(french, row, (enum lingo_text_kind)field),
+                       lingo_language_text(french, like, (enum lingo_text_kind)field).data,
                        cases[i].phrase);
         check_number(lingo_status_outlook(row), lingo_status_outlook(like), cases[i].phrase);
         check_number(lingo_status_actions(row), lingo_status_actions(like), cases[i].phrase);
     }
     const struct lingo_status *created = lingo_status_find(201);
-    check_text(lingo_language_text(french, created, LINGO_TITLE),
-               lingo_language_text(french, created, LINGO_PHRASE).data, "201 has no title");
-    check_text(lingo_language_text(french, created, LINGO_ADVICE), "", "201");
-    check_text(lingo_language_text(french, created, (enum lingo_field)9), "", "no field");
+    check_text(lingo_language_text(french, created, LINGO_TEXT_TITLE),
+               lingo_language_text(french, created, LINGO_TEXT_PHRASE).data, "201 has no title");
+    check_text(lingo_language_text(french, created, LINGO_TEXT_ADVICE), "", "201");
+    check_text(lingo_language_text(french, created, (enum lingo_text_kind)9), "", "no field");
     check_text(lingo_language_label(french, LINGO_LABEL_COUNT), "", "no label");
 }
 
@@ -192,11 +195,12 @@ static void test_shared(void)
 {
     static const struct {
         int one, other;
-        enum lingo_field field;
+        enum lingo_text_kind field;
     } cases[] = {
-        {301, 308, LINGO_TITLE},  {301, 308, LINGO_SUMMARY}, {302, 307, LINGO_SUMMARY},
-        {409, 428, LINGO_ADVICE}, {500, 504, LINGO_SUMMARY}, {500, 508, LINGO_TITLE},
-        {411, 426, LINGO_ADVICE},
+        {301, 308, LINGO_TEXT_TITLE},   {301, 308, LINGO_TEXT_SUMMARY},
+        {302, 307, LINGO_TEXT_SUMMARY}, {409, 428, LINGO_TEXT_ADVICE},
+        {500, 504, LINGO_TEXT_SUMMARY}, {500, 508, LINGO_TEXT_TITLE},
+        {411, 426, LINGO_TEXT_ADVICE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         size_t one = entry_of_row(status_row_of_code(cases[i].one), cases[i].field);
@@ -205,7 +209,8 @@ static void test_shared(void)
         check_string(entry_context(one), entry_context(other), "shared");
         check_number(entry_is_message(one) && entry_is_message(other), 0, "one message");
     }
-    check_string(entry_context(entry_of_row(status_row_of_code(404), LINGO_ADVICE)), "404", "404");
+    check_string(entry_context(entry_of_row(status_row_of_code(404), LINGO_TEXT_ADVICE)), "404",
+                 "404");
     for (size_t entry = ENTRY_FIRST_WAIT; entry < ENTRY_COUNT; entry++) {
         size_t form = (entry - ENTRY_FIRST_WAIT) % WAIT_FORMS;
         check_number(entry_is_message(entry), form == 0, "a plural is one message");
@@ -264,19 +269,19 @@ static void test_open(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(directory));
     make_mo(directory, "fr", french_po);
     make_mo(directory, "tlh", klingon_po);
-    struct lingo_catalog *catalog;
+    const struct lingo_catalog *catalog;
     struct lingo_report report;
     enum lingo_error error = lingo_catalog_open(&catalog, directory, LINGO_CATALOG_EXTEND, &report);
     CU_ASSERT_EQUAL_FATAL(error, LINGO_OK);
     const struct lingo_status *not_found = lingo_status_find(404);
     const struct lingo_language *french = find(catalog, "fr"), *klingon = find(catalog, "tlh");
     CU_ASSERT_PTR_NOT_NULL_FATAL(klingon);
-    check_text(lingo_language_text(french, not_found, LINGO_TITLE), "Oups !", "replaced");
-    check_text(lingo_language_text(french, not_found, LINGO_PHRASE), "Introuvable",
+    check_text(lingo_language_text(french, not_found, LINGO_TEXT_TITLE), "Oups !", "replaced");
+    check_text(lingo_language_text(french, not_found, LINGO_TEXT_PHRASE), "Introuvable",
                "an improper text is left out");
     check_number(lingo_language_is_complete(french, not_found), 1, "fr");
-    check_text(lingo_language_text(klingon, not_found, LINGO_PHRASE), "tu’lu’be’", "added");
-    check_text(lingo_language_text(klingon, not_found, LINGO_ADVICE), "", "missing");
+    check_text(lingo_language_text(klingon, not_found, LINGO_TEXT_PHRASE), "tu’lu’be’", "added");
+    check_text(lingo_language_text(klingon, not_found, LINGO_TEXT_ADVICE), "", "missing");
     check_number((long long)lingo_language_translated(klingon), 1, "tlh");
     check_number(lingo_language_is_complete(klingon, not_found), 0, "tlh");
     check_text(lingo_language_tag(catalog_page_language(klingon, status_row_of(not_found))), "en",
@@ -323,7 +328,7 @@ static void test_legacy_names(void)
                  {"iw", other_po},  {"he", one_po},    {"in", other_po}, {"id", one_po},
                  {"pt_BR", one_po}, {"pt-BR", one_po}, {"sh", other_po}};
     char directory[] = "/tmp/lingo-test-XXXXXX", path[64], expected[160];
-    struct lingo_catalog *catalog;
+    const struct lingo_catalog *catalog;
     struct lingo_report report = {LINGO_OK, ""};
     const struct lingo_status *not_found = lingo_status_find(404);
     CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(directory));
@@ -335,7 +340,7 @@ static void test_legacy_names(void)
     for (size_t i = 0; i < 8; i++) {
         const struct lingo_language *language = find(catalog, files[i].name);
         check_text(lingo_language_tag(language), files[i].name, files[i].name);
-        check_text(lingo_language_text(language, not_found, LINGO_PHRASE),
+        check_text(lingo_language_text(language, not_found, LINGO_TEXT_PHRASE),
                    files[i].po == one_po ? "the one" : "the other", files[i].name);
     }
     check_text(lingo_language_tag(find(catalog, "ro-MD")), "ro", "ro-MD");
@@ -355,7 +360,7 @@ static void test_legacy_names(void)
 
 static void test_arguments(void)
 {
-    struct lingo_catalog *catalog;
+    const struct lingo_catalog *catalog;
     check_number(lingo_catalog_open(NULL, "/", 0, NULL), LINGO_ERROR_ARGUMENT, "out");
     check_number(lingo_catalog_open(&catalog, NULL, 0, NULL), LINGO_ERROR_ARGUMENT, "directory");
     check_number(lingo_catalog_open(&catalog, "/", 8, NULL), LINGO_ERROR_ARGUMENT, "flags");

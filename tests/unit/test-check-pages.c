@@ -98,7 +98,7 @@ static int is_expected(const struct lingo_finding *finding)
 static void feed_head(struct lingo_check *check, int code, const struct lingo_response *response)
 {
     char line[256];
-    size_t n = lingo_status_line_format(line, sizeof line, 11, code);
+    size_t n = lingo_status_line_write(line, sizeof line, 11, code);
     lingo_check_feed(check, line, n);
     lingo_check_feed(check, "\r\n", 2);
     for (size_t i = 0; i < sizeof added / sizeof added[0]; i++)
@@ -125,10 +125,10 @@ static void check_page(struct lingo_check *check, const struct lingo_site *site,
 {
     static char page[PAGE_SIZE];
     struct lingo_response response;
-    size_t length = lingo_page_format(site, request, page, sizeof page, &response);
+    size_t length = lingo_page_write(site, request, page, sizeof page, &response);
     CU_ASSERT_FATAL(length < sizeof page);
     /* A 304 is about what the client has stored, which is no page of ours. */
-    unsigned chosen = request->code == 304 ? 0u : LINGO_CHECK_BY_LANGUAGE | LINGO_CHECK_BY_FORMAT;
+    unsigned chosen = request->code == 304 ? 0u : LINGO_CHECK_BY_LANGUAGE | LINGO_CHECK_BY_MEDIA;
     struct lingo_check_request about = {.method = request->method,
                                         .version = 11,
                                         .flags = chosen | LINGO_CHECK_NOT_EARLY,
@@ -144,7 +144,7 @@ static void check_page(struct lingo_check *check, const struct lingo_site *site,
             continue;
         snprintf(where, sizeof where, "%.*s %d in %s, %.*s, field %s, %s",
                  (int)request->method.length, request->method.data, request->code,
-                 lingo_format_content_type(response.format), (int)request->accept_language.length,
+                 lingo_media_content_type(response.media), (int)request->accept_language.length,
                  request->accept_language.data, finding->field, finding->fact);
         check_string(lingo_rule_id(finding->rule), NULL, where);
     }
@@ -163,10 +163,10 @@ static void check_code(const struct lingo_site *site, int code, struct lingo_tex
 {
     static struct lingo_check full, head;
     struct lingo_parameter parameters[LINGO_PARAMETER_COUNT];
-    for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
+    for (int format = 0; format < LINGO_MEDIA_COUNT; format++) {
         struct lingo_request request = {.code = code,
                                         .method = text(method_for(code)),
-                                        .accept = text(lingo_format_content_type(format)),
+                                        .accept = text(lingo_media_content_type(format)),
                                         .accept_language = language,
                                         .parameters = parameters,
                                         .parameter_count = tell(code, parameters)};

@@ -113,7 +113,7 @@ static void test_every_rule_is_tested(void)
         for (size_t k = 0; k < CASES; k++)
             if (!strcmp(cases[k].rule, lingo_rule_id(rule)))
                 tested = cases[k].rule;
-        if (lingo_rule_scope(rule) != LINGO_RULE_PROBLEM)
+        if (lingo_rule_scope(rule) != LINGO_SCOPE_PROBLEM)
             check_string(tested, lingo_rule_id(rule), "a case for each rule");
     }
 }
@@ -180,7 +180,7 @@ static void test_requirements(void)
         const struct lingo_requirement *want;
         for (size_t k = 0; (want = lingo_status_requirement(status, k)); k++) {
             static const char *const rules[] = {"field-required", "field-recommended"};
-            if (want->when || want->level == LINGO_MAY)
+            if (want->when || want->level == LINGO_LEVEL_MAY)
                 continue;
             char head[256];
             snprintf(head, sizeof head, "HTTP/1.1 %d \r\n" DATE END, lingo_status_code(status));
@@ -275,22 +275,22 @@ static void test_status_line(void)
         {"HTTP/1.1 404 Not Found", LINGO_OK, 11, 404, "Not Found", 0},
         {"HTTP/1.0 200 OK", LINGO_OK, 10, 200, "OK", 0},
         {"HTTP/1.1 200 ", LINGO_OK, 11, 200, "", 0},
-        {"HTTP/1.1 200", LINGO_OK, 11, 200, "", LINGO_LINE_NO_SPACE},
+        {"HTTP/1.1 200", LINGO_OK, 11, 200, "", LINGO_LINE_FAULT_NO_SPACE},
         {"HTTP/2 404", LINGO_OK, 20, 404, "", 0},
         {"HTTP/2 404 ", LINGO_OK, 20, 404, "", 0},
         {"HTTP/2.0 404 Not Found", LINGO_OK, 20, 404, "Not Found", 0},
         {"HTTP/3 200 ", LINGO_OK, 30, 200, "", 0},
         {":status: 404", LINGO_OK, 20, 404, "", 0},
         {":status:404", LINGO_OK, 20, 404, "", 0},
-        {":status: 4x4", LINGO_OK, 20, -1, "", LINGO_LINE_BAD_CODE},
-        {"HTTP/1.1 999 x", LINGO_OK, 11, 999, "x", LINGO_LINE_BAD_CODE},
-        {"HTTP/1.1 42 x", LINGO_OK, 11, 42, "x", LINGO_LINE_BAD_CODE},
-        {"HTTP/1.1 4040 x", LINGO_OK, 11, -1, "x", LINGO_LINE_BAD_CODE},
-        {"HTTP/1.1 99999999999999999999 x", LINGO_OK, 11, -1, "x", LINGO_LINE_BAD_CODE},
-        {"HTTP/1.1 600 x", LINGO_OK, 11, 600, "x", LINGO_LINE_BAD_CODE},
-        {"http/1.1 200 OK", LINGO_OK, 11, 200, "OK", LINGO_LINE_BAD_VERSION},
-        {"HTTP/1 200 OK", LINGO_OK, 0, 200, "OK", LINGO_LINE_BAD_VERSION},
-        {"HTTP/1.1 200 a\x01", LINGO_OK, 11, 200, "a\x01", LINGO_LINE_BAD_PHRASE},
+        {":status: 4x4", LINGO_OK, 20, -1, "", LINGO_LINE_FAULT_CODE},
+        {"HTTP/1.1 999 x", LINGO_OK, 11, 999, "x", LINGO_LINE_FAULT_CODE},
+        {"HTTP/1.1 42 x", LINGO_OK, 11, 42, "x", LINGO_LINE_FAULT_CODE},
+        {"HTTP/1.1 4040 x", LINGO_OK, 11, -1, "x", LINGO_LINE_FAULT_CODE},
+        {"HTTP/1.1 99999999999999999999 x", LINGO_OK, 11, -1, "x", LINGO_LINE_FAULT_CODE},
+        {"HTTP/1.1 600 x", LINGO_OK, 11, 600, "x", LINGO_LINE_FAULT_CODE},
+        {"http/1.1 200 OK", LINGO_OK, 11, 200, "OK", LINGO_LINE_FAULT_VERSION},
+        {"HTTP/1 200 OK", LINGO_OK, 0, 200, "OK", LINGO_LINE_FAULT_VERSION},
+        {"HTTP/1.1 200 a\x01", LINGO_OK, 11, 200, "a\x01", LINGO_LINE_FAULT_PHRASE},
         {"HTTP/1.1 200 \xc3\xa9\t", LINGO_OK, 11, 200, "\xc3\xa9\t", 0},
         {"HTTP/1.1  200 OK", LINGO_ERROR_FORMAT, 11, -1, "", 0},
         {"HTTP/1.1", LINGO_ERROR_FORMAT, 11, -1, "", 0},
@@ -333,11 +333,11 @@ static void test_format_line(void)
     };
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
         char buffer[64];
-        size_t n = lingo_status_line_format(buffer, sizeof buffer, lines[i].version, lines[i].code);
+        size_t n = lingo_status_line_write(buffer, sizeof buffer, lines[i].version, lines[i].code);
         check_string(buffer, lines[i].line, lines[i].line);
         check_number((long long)n, (long long)strlen(lines[i].line), lines[i].line);
         char tight[5] = "####";
-        check_number((long long)lingo_status_line_format(tight, 4, lines[i].version, lines[i].code),
+        check_number((long long)lingo_status_line_write(tight, 4, lines[i].version, lines[i].code),
                      (long long)n, "cut");
         CU_ASSERT(tight[n < 3 ? n : 3] == '\0');
     }
@@ -350,15 +350,15 @@ static void test_phrases(void)
         const char *phrase;
         enum lingo_phrase_match match;
     } phrases[] = {
-        {404, "Not Found", LINGO_PHRASE_SAME},
-        {404, "", LINGO_PHRASE_EMPTY},
-        {404, "NOT FOUND", LINGO_PHRASE_CASE},
-        {413, "Request Entity Too Large", LINGO_PHRASE_FORMER},
-        {413, "Payload Too Large", LINGO_PHRASE_FORMER},
-        {302, "Moved Temporarily", LINGO_PHRASE_FORMER},
-        {404, "OK", LINGO_PHRASE_OTHER},
-        {404, "Gone away", LINGO_PHRASE_UNKNOWN},
-        {299, "Whatever", LINGO_PHRASE_UNKNOWN},
+        {404, "Not Found", LINGO_PHRASE_MATCH_SAME},
+        {404, "", LINGO_PHRASE_MATCH_EMPTY},
+        {404, "NOT FOUND", LINGO_PHRASE_MATCH_CASE},
+        {413, "Request Entity Too Large", LINGO_PHRASE_MATCH_FORMER},
+        {413, "Payload Too Large", LINGO_PHRASE_MATCH_FORMER},
+        {302, "Moved Temporarily", LINGO_PHRASE_MATCH_FORMER},
+        {404, "OK", LINGO_PHRASE_MATCH_OTHER},
+        {404, "Gone away", LINGO_PHRASE_MATCH_UNKNOWN},
+        {299, "Whatever", LINGO_PHRASE_MATCH_UNKNOWN},
     };
     for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++)
         check_number(lingo_status_compare_phrase(phrases[i].code, phrases[i].phrase,
@@ -367,8 +367,8 @@ static void test_phrases(void)
     const struct lingo_status *vendor = lingo_vendor_at(0);
     check_number(lingo_status_compare_phrase(lingo_status_code(vendor), lingo_status_phrase(vendor),
                                              strlen(lingo_status_phrase(vendor))),
-                 LINGO_PHRASE_VENDOR, lingo_status_phrase(vendor));
-    check_number(lingo_status_compare_phrase(404, NULL, 0), LINGO_PHRASE_EMPTY, "NULL");
+                 LINGO_PHRASE_MATCH_VENDOR, lingo_status_phrase(vendor));
+    check_number(lingo_status_compare_phrase(404, NULL, 0), LINGO_PHRASE_MATCH_EMPTY, "NULL");
 }
 
 static void test_finding_text(void)
@@ -442,10 +442,10 @@ static void test_limits(void)
     lingo_check_feed(&check, "HTTP/1.1 200 OK\r\n", 17);
     for (int i = 0; i < 100; i++)
         lingo_check_feed(&check, "no colon\r\n", 10);
-    check_number((long long)lingo_check_end(&check, 0), LINGO_CHECK_FINDINGS, "many findings");
-    finding = lingo_check_finding(&check, LINGO_CHECK_FINDINGS - 1);
+    check_number((long long)lingo_check_end(&check, 0), LINGO_CHECK_FINDINGS_MAX, "many findings");
+    finding = lingo_check_finding(&check, LINGO_CHECK_FINDINGS_MAX - 1);
     check_string(finding->detail, "48 findings", "the last one tells");
-    CU_ASSERT_PTR_NULL(lingo_check_finding(&check, LINGO_CHECK_FINDINGS));
+    CU_ASSERT_PTR_NULL(lingo_check_finding(&check, LINGO_CHECK_FINDINGS_MAX));
 }
 
 static void test_accessors(void)

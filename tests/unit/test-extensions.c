@@ -11,12 +11,12 @@
 static char content[16384];
 
 static void make(const struct lingo_site *site, struct lingo_request *request,
-                 enum lingo_format format)
+                 enum lingo_media format)
 {
-    request->formats = 1u << format;
+    request->media = 1u << format;
     if (!request->accept_language.length)
         request->accept_language = text_of("en");
-    size_t n = lingo_page_format(site, request, content, sizeof content, NULL);
+    size_t n = lingo_page_write(site, request, content, sizeof content, NULL);
     CU_ASSERT_FATAL(n < sizeof content);
 }
 
@@ -62,7 +62,7 @@ static void test_types(void)
         };
         struct lingo_request request = {
             .code = 403, .parameters = parameters, .parameter_count = 2};
-        make(NULL, &request, LINGO_FORMAT_PROBLEM_JSON);
+        make(NULL, &request, LINGO_MEDIA_PROBLEM_JSON);
         const char *type = cases[i].sent ? cases[i].sent : "about:blank";
         snprintf(expected, sizeof expected, "{\"type\":\"%s\",", type);
         check_contains(expected, cases[i].given);
@@ -71,7 +71,7 @@ static void test_types(void)
             check_contains(expected, cases[i].given);
         else
             check_lacks("\"instance\"", cases[i].given);
-        make(NULL, &request, LINGO_FORMAT_PROBLEM_XML);
+        make(NULL, &request, LINGO_MEDIA_PROBLEM_XML);
         snprintf(expected, sizeof expected, "<type>%s</type>", type);
         check_contains(expected, cases[i].given);
     }
@@ -123,16 +123,16 @@ static void test_members(void)
         "<i><i name=\"a b\"><i><i>1.5</i></i><i></i><i>true</i></i></i></errors><empty></empty>"
         "<balance>31</balance>"
         "<said>\ufffd\ufffd &quot;A\u00e9&quot; &amp; \U0001f600</said></problem>\n";
-    make(NULL, &request, LINGO_FORMAT_PROBLEM_JSON);
+    make(NULL, &request, LINGO_MEDIA_PROBLEM_JSON);
     check_contains(json, "problem+json");
     check_lacks("broken", "problem+json");
-    make(NULL, &request, LINGO_FORMAT_JSON);
+    make(NULL, &request, LINGO_MEDIA_JSON);
     check_contains(json, "json");
-    make(NULL, &request, LINGO_FORMAT_PROBLEM_XML);
+    make(NULL, &request, LINGO_MEDIA_PROBLEM_XML);
     check_contains(xml, "problem+xml");
-    make(NULL, &request, LINGO_FORMAT_XML);
+    make(NULL, &request, LINGO_MEDIA_XML);
     check_contains("<balance>31</balance>", "xml");
-    make(NULL, &request, LINGO_FORMAT_HTML);
+    make(NULL, &request, LINGO_MEDIA_HTML);
     check_lacks("/account/", "html");
 }
 
@@ -182,14 +182,14 @@ static void test_template(void)
     CU_ASSERT_EQUAL(lingo_site_open(&site, NULL, &setting, 1, &report), LINGO_OK);
     check_string(report.message, "", "template");
     struct lingo_request request = extended();
-    make(site, &request, LINGO_FORMAT_HTML);
+    make(site, &request, LINGO_MEDIA_HTML);
     check_string(content, "<p>31|\ufffd\ufffd &quot;A\u00e9&quot; &amp; \U0001f600|||no|403",
                  "extensions");
     static const struct lingo_extension flags[] = {
         EXTENSION("yes", "true"), EXTENSION("no", "false"), EXTENSION("balance", "null")};
     request.extensions = flags;
     request.extension_count = 3;
-    make(site, &request, LINGO_FORMAT_HTML);
+    make(site, &request, LINGO_MEDIA_HTML);
     check_string(content, "<p>||||yesno|403", "flags");
     lingo_site_release(site);
     unlink(path);
@@ -199,11 +199,11 @@ static void test_template(void)
 static void test_sizes(void)
 {
     struct lingo_request request = extended();
-    request.formats = 1u << LINGO_FORMAT_PROBLEM_XML;
-    size_t length = lingo_page_format(NULL, &request, NULL, 0, NULL);
+    request.media = 1u << LINGO_MEDIA_PROBLEM_XML;
+    size_t length = lingo_page_write(NULL, &request, NULL, 0, NULL);
     for (size_t size = 1; size <= length + 1; size += 7) {
         char *room = malloc(size);
-        CU_ASSERT_EQUAL(lingo_page_format(NULL, &request, room, size, NULL), length);
+        CU_ASSERT_EQUAL(lingo_page_write(NULL, &request, room, size, NULL), length);
         free(room);
     }
 }

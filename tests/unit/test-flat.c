@@ -85,13 +85,13 @@ static void test_blocks(void)
 
 /* ---- pages ---- */
 
-/* What lingo_page_format() makes of the same. */
+/* What lingo_page_write() makes of the same. */
 static void check_same(const struct lingo_site *site, const struct lingo_request *request, int code,
                        const char *where)
 {
     static char expected[PAGE_SIZE], expected_fields[4096];
     struct lingo_response response;
-    size_t length = lingo_page_format(site, request, expected, sizeof expected, &response);
+    size_t length = lingo_page_write(site, request, expected, sizeof expected, &response);
     char *to = expected_fields;
     *to = '\0';
     for (size_t i = 0; i < response.header_count; i++)
@@ -108,7 +108,7 @@ static void check_same(const struct lingo_site *site, const struct lingo_request
     {                                                                                              \
         literal, sizeof(literal) - 1                                                               \
     }
-#define BIT(format) (1u << LINGO_FORMAT_##format)
+#define BIT(format) (1u << LINGO_MEDIA_##format)
 
 static void test_pages(void)
 {
@@ -141,15 +141,15 @@ static void test_pages(void)
           .accept_language = TEXT("fr"),
           .destination = TEXT("image")}},
         {{"code=404", "language=de", "formats=problem+json"},
-         {.code = 404, .language = german, .formats = BIT(PROBLEM_JSON)}},
+         {.code = 404, .language = german, .media = BIT(PROBLEM_JSON)}},
         {{"code=404", "language=de-AT", "second_language=fr", "formats= text/html ,nonsense"},
-         {.code = 404, .language = german, .second_language = french, .formats = BIT(HTML)}},
+         {.code = 404, .language = german, .second_language = french, .media = BIT(HTML)}},
         {{"code=404", "language=tlh", "formats=text,json", "accept=application/json"},
-         {.code = 404, .formats = BIT(TEXT) | BIT(JSON), .accept = TEXT("application/json")}},
+         {.code = 404, .media = BIT(TEXT) | BIT(JSON), .accept = TEXT("application/json")}},
         {{"code=503", "uri=/", "uri=/a?b=<c>", "request_id=7f3a", "retry-after=120"},
          {.code = 503, .parameters = parameters, .parameter_count = 3}},
         {{"code=402", "formats=json", "extension.balance=30", "extension.list=[1,\"=,\"]"},
-         {.code = 402, .formats = BIT(JSON), .extensions = extensions, .extension_count = 2}},
+         {.code = 402, .media = BIT(JSON), .extensions = extensions, .extension_count = 2}},
         {{"code=499", "vendor=nginx"}, {.code = 499, .status = lingo_vendor_find(499, "nginx")}},
         {{"code=499", "vendor=nobody"}, {.code = 499}},
         {{"code=404", "of_a_later_version=1", "=", "uri2=x"}, {.code = 404}},
@@ -165,7 +165,7 @@ static void test_pages(void)
          {.code = 404,
           .method = TEXT("GET"),
           .accept_language = TEXT("fr"),
-          .formats = BIT(HTML),
+          .media = BIT(HTML),
           .parameters = (const struct lingo_parameter[]){{LINGO_PARAMETER_URI, TEXT("/y")}},
           .parameter_count = 1}},
     };

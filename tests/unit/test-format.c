@@ -71,7 +71,7 @@ static void test_extremes(void)
     check_string(text, "-9,223,372,036,854,775,808", "the least integer");
     lingo_formatter_relative(f, text, sizeof text, INT64_MAX);
     check_string(text, "in 292,277,024,627 years", "the largest time");
-    CU_ASSERT(lingo_formatter_date(f, text, sizeof text, LINGO_DATE_FULL, LINGO_DATE_ONLY,
+    CU_ASSERT(lingo_formatter_date(f, text, sizeof text, LINGO_DATE_FULL, LINGO_DATE_PARTS_DATE,
                                    INT64_MIN) > 0);
     lingo_formatter_free(f);
 }
@@ -84,17 +84,17 @@ static void test_dates(void)
         enum lingo_date_parts parts;
         const char *expected;
     } cases[] = {
-        {"en", NULL, LINGO_DATE_SHORT, LINGO_DATE_ONLY, "11/22/26"},
-        {"en", NULL, LINGO_DATE_MEDIUM, LINGO_DATE_ONLY, "Nov 22, 2026"},
-        {"en", NULL, LINGO_DATE_FULL, LINGO_DATE_ONLY, "Sunday, November 22, 2026"},
-        {"en-GB", NULL, LINGO_DATE_LONG, LINGO_DATE_ONLY, "22 November 2026"},
-        {"de", NULL, LINGO_DATE_LONG, LINGO_DATE_AND_TIME, "22. November 2026 um 14:44"},
-        {"de", "Asia/Tokyo", LINGO_DATE_SHORT, LINGO_TIME_ONLY, "23:44"},
-        {"de", "America/New_York", LINGO_DATE_MEDIUM, LINGO_TIME_ONLY, "09:44:05"},
-        {"ja", "Asia/Tokyo", LINGO_DATE_LONG, LINGO_DATE_ONLY, "2026年11月22日"},
-        {"fr", "Europe/Paris", LINGO_DATE_FULL, LINGO_DATE_ONLY, "dimanche 22 novembre 2026"},
-        {"zh_TW", NULL, LINGO_DATE_FULL, LINGO_DATE_ONLY, "2026年11月22日 星期日"},
-        {"en", NULL, (enum lingo_date)9, LINGO_DATE_ONLY, ""},
+        {"en", NULL, LINGO_DATE_SHORT, LINGO_DATE_PARTS_DATE, "11/22/26"},
+        {"en", NULL, LINGO_DATE_MEDIUM, LINGO_DATE_PARTS_DATE, "Nov 22, 2026"},
+        {"en", NULL, LINGO_DATE_FULL, LINGO_DATE_PARTS_DATE, "Sunday, November 22, 2026"},
+        {"en-GB", NULL, LINGO_DATE_LONG, LINGO_DATE_PARTS_DATE, "22 November 2026"},
+        {"de", NULL, LINGO_DATE_LONG, LINGO_DATE_PARTS_BOTH, "22. November 2026 um 14:44"},
+        {"de", "Asia/Tokyo", LINGO_DATE_SHORT, LINGO_DATE_PARTS_TIME, "23:44"},
+        {"de", "America/New_York", LINGO_DATE_MEDIUM, LINGO_DATE_PARTS_TIME, "09:44:05"},
+        {"ja", "Asia/Tokyo", LINGO_DATE_LONG, LINGO_DATE_PARTS_DATE, "2026年11月22日"},
+        {"fr", "Europe/Paris", LINGO_DATE_FULL, LINGO_DATE_PARTS_DATE, "dimanche 22 novembre 2026"},
+        {"zh_TW", NULL, LINGO_DATE_FULL, LINGO_DATE_PARTS_DATE, "2026年11月22日 星期日"},
+        {"en", NULL, (enum lingo_date)9, LINGO_DATE_PARTS_DATE, ""},
         {"en", NULL, LINGO_DATE_FULL, (enum lingo_date_parts)9, ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -193,7 +193,7 @@ static void *format_many(void *argument)
         char date[64], number[64], relative[64];
         static const struct lingo_text items[] = {TEXT("a"), TEXT("b")};
         char list[64];
-        lingo_formatter_date(f, date, sizeof date, LINGO_DATE_LONG, LINGO_DATE_ONLY,
+        lingo_formatter_date(f, date, sizeof date, LINGO_DATE_LONG, LINGO_DATE_PARTS_DATE,
                              SUNDAY + 86400LL * (i % 2));
         lingo_formatter_number(f, number, sizeof number, LINGO_NUMBER_DECIMAL, 1000 + i % 2);
         lingo_formatter_relative(f, relative, sizeof relative, 300 + 60 * (i % 2));

@@ -134,7 +134,7 @@ static const struct lingo_site *make_site(const char *home)
 
 static const struct lingo_messages *make_messages(void)
 {
-    struct lingo_messages *messages;
+    const struct lingo_messages *messages;
     CU_ASSERT_EQUAL_FATAL(lingo_messages_open_bytes(&messages, NULL, 0, NULL, NULL), LINGO_OK);
     return messages;
 }

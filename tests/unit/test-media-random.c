@@ -131,19 +131,19 @@ static enum closeness likeness_of(const struct range *range, unsigned format, un
 {
     char type[64];
     bool has_suffix,
-        is_problem = format == LINGO_FORMAT_PROBLEM_JSON || format == LINGO_FORMAT_PROBLEM_XML;
+        is_problem = format == LINGO_MEDIA_PROBLEM_JSON || format == LINGO_MEDIA_PROBLEM_XML;
     snprintf(type, sizeof type, "%.*s/%.*s", (int)range->type.length, range->type.data,
              (int)range->subtype.length, range->subtype.data);
-    int named = lingo_format_find(type, strlen(type));
-    if (!range->weight || format == LINGO_FORMAT_TEXT ||
+    int named = lingo_media_find(type, strlen(type));
+    if (!range->weight || format == LINGO_MEDIA_TEXT ||
         (named >= 0 && strchr(type, '/') && offered & IS_FORMAT(named)))
         return NOT_AT_ALL;
     bool is_xhtml =
         is_like(range, "xml", &has_suffix) && has_suffix && range->subtype.length >= 9 &&
         is((struct text){range->subtype.data + range->subtype.length - 9, 9}, "xhtml+xml");
-    if (format == LINGO_FORMAT_HTML || is_xhtml)
-        return format == LINGO_FORMAT_HTML && is_xhtml ? FIRST_OF_FAMILY : NOT_AT_ALL;
-    bool is_json = format == LINGO_FORMAT_PROBLEM_JSON || format == LINGO_FORMAT_JSON;
+    if (format == LINGO_MEDIA_HTML || is_xhtml)
+        return format == LINGO_MEDIA_HTML && is_xhtml ? FIRST_OF_FAMILY : NOT_AT_ALL;
+    bool is_json = format == LINGO_MEDIA_PROBLEM_JSON || format == LINGO_MEDIA_JSON;
     if (!is_like(range, is_json ? "json" : "xml", &has_suffix))
         return NOT_AT_ALL;
     return is_problem == has_suffix ? FIRST_OF_FAMILY : SECOND_OF_FAMILY;
@@ -151,7 +151,7 @@ static enum closeness likeness_of(const struct range *range, unsigned format, un
 
 static enum closeness closeness_of(const struct range *range, unsigned format, unsigned offered)
 {
-    struct text subtype = {lingo_format_media_type((enum lingo_format)format), 0};
+    struct text subtype = {lingo_media_type((enum lingo_media)format), 0};
     subtype.length = strlen(subtype.data);
     struct text type = cut(&subtype, '/');
     char wanted[2][32] = {"", ""};
@@ -196,7 +196,7 @@ static int choose(struct text field, unsigned offered, unsigned default_format)
     unsigned chosen = default_format;
     while (field.length && count < RANGES_MAX)
         count += read_range(&ranges[count], trim(cut_unquoted(&field, ',')));
-    for (unsigned format = 0; format < LINGO_FORMAT_COUNT; format++) {
+    for (unsigned format = 0; format < LINGO_MEDIA_COUNT; format++) {
         bool is_offered = offered & IS_FORMAT(format);
         long w = is_offered ? worth(ranges, count, format, offered, format == default_format) : 0;
         if (w > best)
@@ -280,10 +280,10 @@ static void check_case(void)
     static const struct random_words words = {types, COUNT(types), ends, COUNT(ends),
                                               "=;,q0 */1.\"\\x\ttTc"};
     size_t n = random_field(field, &words);
-    unsigned offered = draw(3) ? LINGO_FORMATS_ALL : draw(256),
-             default_format = draw(LINGO_FORMAT_COUNT);
+    unsigned offered = draw(3) ? LINGO_MEDIA_ALL : draw(256),
+             default_format = draw(LINGO_MEDIA_COUNT);
     char *exact = exact_copy(field, n);
-    int ours = (int)lingo_negotiate_format(exact, n, offered, (enum lingo_format)default_format);
+    int ours = (int)lingo_negotiate_media(exact, n, offered, (enum lingo_media)default_format);
     int plain = choose((struct text){exact, n}, offered, default_format);
     CU_ASSERT(ours == plain);
     if (ours != plain)

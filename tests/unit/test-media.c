@@ -10,13 +10,13 @@
 #include <string.h>
 
 enum {
-    HTML = LINGO_FORMAT_HTML,
-    PJSON = LINGO_FORMAT_PROBLEM_JSON,
-    PXML = LINGO_FORMAT_PROBLEM_XML,
-    JSON = LINGO_FORMAT_JSON,
-    XML = LINGO_FORMAT_XML,
-    TEXT = LINGO_FORMAT_TEXT,
-    ALL = LINGO_FORMATS_ALL
+    HTML = LINGO_MEDIA_HTML,
+    PJSON = LINGO_MEDIA_PROBLEM_JSON,
+    PXML = LINGO_MEDIA_PROBLEM_XML,
+    JSON = LINGO_MEDIA_JSON,
+    XML = LINGO_MEDIA_XML,
+    TEXT = LINGO_MEDIA_TEXT,
+    ALL = LINGO_MEDIA_ALL
 };
 
 #define BIT(format) (1u << (format))
@@ -32,7 +32,7 @@ static int negotiate(const char *field, size_t n, unsigned offered, int default_
 {
     char *exact = exact_copy(field, n);
     int result =
-        lingo_negotiate_format(n ? exact : NULL, n, offered, (enum lingo_format)default_format);
+        lingo_negotiate_media(n ? exact : NULL, n, offered, (enum lingo_media)default_format);
     free(exact);
     return result;
 }
@@ -41,9 +41,9 @@ static void check_rows(const struct row *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         check_string(
-            lingo_format_name((enum lingo_format)negotiate(
-                rows[i].field, strlen(rows[i].field), rows[i].offered, rows[i].default_format)),
-            lingo_format_name((enum lingo_format)rows[i].expected), rows[i].field);
+            lingo_media_name((enum lingo_media)negotiate(rows[i].field, strlen(rows[i].field),
+                                                         rows[i].offered, rows[i].default_format)),
+            lingo_media_name((enum lingo_media)rows[i].expected), rows[i].field);
 }
 #define CHECK_ROWS(rows) check_rows(rows, sizeof rows / sizeof rows[0])
 
@@ -270,20 +270,20 @@ static void test_names(void)
         {"xml", "application/xml", "application/xml; charset=utf-8"},
         {"text", "text/plain", "text/plain; charset=utf-8"},
     };
-    for (int i = 0; i < LINGO_FORMAT_COUNT; i++) {
-        enum lingo_format format = (enum lingo_format)i;
-        check_string(lingo_format_name(format), rows[i].name, rows[i].name);
-        check_string(lingo_format_media_type(format), rows[i].type, rows[i].name);
-        check_string(lingo_format_content_type(format), rows[i].content_type, rows[i].name);
-        check_number(lingo_format_find(rows[i].name, strlen(rows[i].name)), i, rows[i].name);
-        check_number(lingo_format_find(rows[i].type, strlen(rows[i].type)), i, rows[i].type);
+    for (int i = 0; i < LINGO_MEDIA_COUNT; i++) {
+        enum lingo_media format = (enum lingo_media)i;
+        check_string(lingo_media_name(format), rows[i].name, rows[i].name);
+        check_string(lingo_media_type(format), rows[i].type, rows[i].name);
+        check_string(lingo_media_content_type(format), rows[i].content_type, rows[i].name);
+        check_number(lingo_media_find(rows[i].name, strlen(rows[i].name)), i, rows[i].name);
+        check_number(lingo_media_find(rows[i].type, strlen(rows[i].type)), i, rows[i].type);
     }
-    check_number(lingo_format_find("HTML", 4), HTML, "HTML");
-    check_number(lingo_format_find("htm", 3), -1, "htm");
-    check_number(lingo_format_find(NULL, 0), -1, "NULL");
-    check_string(lingo_format_name((enum lingo_format)6), NULL, "6");
-    check_string(lingo_format_media_type((enum lingo_format) - 1), NULL, "-1");
-    check_string(lingo_format_content_type((enum lingo_format)99), NULL, "99");
+    check_number(lingo_media_find("HTML", 4), HTML, "HTML");
+    check_number(lingo_media_find("htm", 3), -1, "htm");
+    check_number(lingo_media_find(NULL, 0), -1, "NULL");
+    check_string(lingo_media_name((enum lingo_media)6), NULL, "6");
+    check_string(lingo_media_type((enum lingo_media) - 1), NULL, "-1");
+    check_string(lingo_media_content_type((enum lingo_media)99), NULL, "99");
 }
 
 int main(void)

@@ -29,7 +29,7 @@ static void free_file(struct lingo_file file)
 static struct lingo_text title_of(const struct lingo_catalog *catalog, const char *tag)
 {
     return lingo_language_text_of_code(lingo_catalog_find(catalog, tag, strlen(tag)), 404,
-                                       LINGO_TITLE);
+                                       LINGO_TEXT_TITLE);
 }
 
 /* ---- catalogues ---- */
@@ -38,7 +38,7 @@ static void test_catalog(void)
 {
     struct lingo_file files[] = {make_file("fr", "Oups !"), make_file("pt_BR", "Opa"),
                                  make_file("tlh", "ghobe'"), make_file("fr", "Zut !")};
-    struct lingo_catalog *catalog;
+    const struct lingo_catalog *catalog;
     CU_ASSERT_EQUAL_FATAL(lingo_catalog_open_bytes(&catalog, files, 3, LINGO_CATALOG_EXTEND, NULL),
                           LINGO_OK);
     check_text(title_of(catalog, "fr"), "Oups !", "fr");
@@ -85,7 +85,7 @@ static void test_bad_catalog(void)
         {&empty, 0, LINGO_ERROR_FORMAT, NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct lingo_catalog *catalog = (struct lingo_catalog *)1;
+        const struct lingo_catalog *catalog = (const struct lingo_catalog *)1;
         struct lingo_report report = {LINGO_OK, ""};
         check_number(lingo_catalog_open_bytes(&catalog, cases[i].file, 1, cases[i].flags, &report),
                      cases[i].error, "error");
@@ -102,7 +102,7 @@ static void test_cut_catalog(void)
 {
     struct lingo_file whole = make_file("fr", "Oups !");
     for (size_t length = 0; length < whole.length; length++) {
-        struct lingo_catalog *catalog;
+        const struct lingo_catalog *catalog;
         char *cut = exact_copy(whole.bytes, length);
         struct lingo_file file = {"fr", cut, length};
         enum lingo_error error =
@@ -155,7 +155,7 @@ static void test_site(void)
     free_file(files[4]); /* everything was copied */
     free_file(files[5]);
     CU_ASSERT_PTR_NOT_NULL_FATAL(site);
-    make_page(&made, site, 404, "de", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "de", LINGO_MEDIA_HTML, NULL);
     static const char begin[] = "<p>Huch</p><b>404</b><img src=\"data:image/svg";
     CU_ASSERT_EQUAL(strncmp(made.content, begin, sizeof begin - 1), 0);
     CU_ASSERT_PTR_NOT_NULL(strstr(made.content, ";base64,PHN2Zy"));
@@ -170,15 +170,15 @@ static void test_shared(void)
                                               FILE_OF("message.html", "own")};
     static const struct lingo_setting setting = {"template", "a.html"};
     const struct lingo_site *site = open_site(NULL, 0, &(struct lingo_files){NULL, 0}, "");
-    make_page(&made, site, 404, "de", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "de", LINGO_MEDIA_HTML, NULL);
     CU_ASSERT_PTR_NOT_NULL(strstr(made.content, "<h1>Seite nicht gefunden</h1>"));
     lingo_site_release(site);
     site = open_site(&setting, 1, &(struct lingo_files){files, 1}, "");
-    make_page(&made, site, 404, "de", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "de", LINGO_MEDIA_HTML, NULL);
     CU_ASSERT_PTR_NOT_NULL(strstr(made.content, "der Link ist veraltet.</p>"));
     lingo_site_release(site);
     site = open_site(&setting, 1, &(struct lingo_files){files, 2}, "");
-    make_page(&made, site, 404, "de", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "de", LINGO_MEDIA_HTML, NULL);
     check_string(made.content, "own", "a file goes before what themes share");
     lingo_site_release(site);
 }

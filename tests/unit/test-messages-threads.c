@@ -22,7 +22,7 @@ static atomic_ulong requests, wrong;
 static char keys[MESSAGES][8];
 
 /* A set whose every translation is its number. */
-static struct lingo_messages *make_set(unsigned number)
+static const struct lingo_messages *make_set(unsigned number)
 {
     char value[16];
     struct make_mo_pair pairs[MESSAGES + 1] = {{NULL, 0, NULL, 0}};
@@ -32,7 +32,7 @@ static struct lingo_messages *make_set(unsigned number)
     size_t length;
     char *bytes = make_mo(&(struct make_mo){.pairs = pairs}, &length);
     struct lingo_file files[] = {{"de", bytes, length}, {"pl", bytes, length}};
-    struct lingo_messages *messages;
+    const struct lingo_messages *messages;
     if (lingo_messages_open_bytes(&messages, files, 2, NULL, NULL))
         abort();
     free(bytes);
@@ -71,12 +71,12 @@ static void swap_all(void)
     for (unsigned number = 2; number <= SWAPS; number++) {
         /* a new set is to be seen before the next one comes */
         unsigned long before = atomic_load(&requests);
-        struct lingo_messages *fresh = make_set(number);
+        const struct lingo_messages *fresh = make_set(number);
         lingo_messages_holder_set(holder, fresh);
         lingo_messages_release(fresh);
         while (atomic_load(&requests) == before)
             continue;
-        struct lingo_messages *broken;
+        const struct lingo_messages *broken;
         struct lingo_file file = {"de", "broken", 6};
         if (number % 10 == 0 && !lingo_messages_open_bytes(&broken, &file, 1, NULL, NULL))
             atomic_fetch_add(&wrong, 1);
@@ -88,7 +88,7 @@ int main(void)
     pthread_t threads[READERS];
     for (size_t i = 0; i < MESSAGES; i++)
         snprintf(keys[i], sizeof keys[i], "key %zu", i);
-    struct lingo_messages *first = make_set(1);
+    const struct lingo_messages *first = make_set(1);
     if (lingo_messages_holder_open(&holder, first))
         abort();
     lingo_messages_release(first);

@@ -66,9 +66,9 @@ static void free_files(void)
         free(blocks[i]);
 }
 
-static struct lingo_messages *open_all(void)
+static const struct lingo_messages *open_all(void)
 {
-    struct lingo_messages *messages;
+    const struct lingo_messages *messages;
     struct lingo_report report = {LINGO_OK, ""};
     check_number(lingo_messages_open_bytes(&messages, files, LANGUAGES, NULL, &report), LINGO_OK,
                  report.message);
@@ -120,7 +120,7 @@ static void test_look_up(void)
         {"en", NULL, "one file", "{n} files", 1, "one file", "en"},
         {"en", NULL, "one file", "{n} files", 2, "{n} files", "en"},
     };
-    struct lingo_messages *messages = open_all();
+    const struct lingo_messages *messages = open_all();
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         size_t language = language_of(messages, cases[i].language);
         struct lingo_query query = {.n = cases[i].n};
@@ -144,7 +144,7 @@ static void test_look_up(void)
 
 static void test_names(void)
 {
-    struct lingo_messages *messages = open_all();
+    const struct lingo_messages *messages = open_all();
     size_t de = language_of(messages, "de"), pl = language_of(messages, "pl");
     check_text(lingo_gettext(messages, de, "Open"), "Öffnen", "gettext");
     check_text(lingo_pgettext(messages, de, "shop", "Open"), "Geöffnet", "pgettext");
@@ -173,7 +173,7 @@ static void test_languages(void)
         {"zh-HK", "zh-Hant", "none"}, {"zh", "zh-Hans", "none"},  {"en-GB", "en", "none"},
         {"fr", "none", "none"},       {"", "none", "none"},
     };
-    struct lingo_messages *messages = open_all();
+    const struct lingo_messages *messages = open_all();
     check_number((long long)lingo_messages_count(messages), LANGUAGES + 1, "with English");
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         size_t language = language_of(messages, cases[i].tag);
@@ -189,7 +189,7 @@ static void test_languages(void)
 
 static void test_source(void)
 {
-    struct lingo_messages *messages;
+    const struct lingo_messages *messages;
     check_number(lingo_messages_open_bytes(&messages, files, 1, "de_AT", NULL), LINGO_OK, "de-AT");
     size_t source = language_of(messages, "de-AT");
     check_tag(messages, lingo_negotiate(lingo_messages_offer(messages), NULL, 0).index, "de-AT",
@@ -225,7 +225,7 @@ static void remove_all(void)
 
 static void test_directory(void)
 {
-    struct lingo_messages *messages;
+    const struct lingo_messages *messages;
     struct lingo_report report = {LINGO_OK, ""};
     remove_all();
     for (size_t i = 0; i < LANGUAGES; i++)
@@ -254,7 +254,7 @@ static void test_legacy_names(void)
     } cases[] = {{"ro", "mo"}, {"fil", "tl"}, {"he", "iw"}, {"id", "in"}};
     remove_all();
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct lingo_messages *messages;
+        const struct lingo_messages *messages;
         struct lingo_report report = {LINGO_OK, ""};
         const char *const both[] = {cases[i].legacy, cases[i].canonical};
         write_file(cases[i].canonical, files[0].bytes, files[0].length); /* German */
@@ -295,7 +295,7 @@ static void test_source_names(void)
         {{"de"}, "tl", "fil", 2},       {{"pt_BR"}, "pt_BR.UTF-8", "pt-BR", 1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct lingo_messages *messages;
+        const struct lingo_messages *messages;
         struct lingo_file given[2];
         size_t count = 0;
         for (; count < 2 && cases[i].files[count]; count++) {
@@ -314,7 +314,7 @@ static void test_source_names(void)
 
 static void test_given(void)
 {
-    struct lingo_messages *messages;
+    const struct lingo_messages *messages;
     struct lingo_report report = {LINGO_OK, ""};
     static const char *const given[] = {"pl", "es-MX", "zh-Hant"};
     for (size_t i = 0; i < LANGUAGES; i++)
@@ -361,7 +361,7 @@ static void test_refused(void)
          "no-such-directory: cannot read the directory: there is no such file"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct lingo_messages *messages = NULL;
+        const struct lingo_messages *messages = NULL;
         struct lingo_report report = {LINGO_OK, ""};
         const char *const given[] = {cases[i].language};
         enum lingo_error error = lingo_messages_open(
@@ -371,7 +371,7 @@ static void test_refused(void)
         check_string(report.message, cases[i].message, "message");
         CU_ASSERT_PTR_NULL(messages);
     }
-    struct lingo_messages *messages;
+    const struct lingo_messages *messages;
     const struct lingo_file twice[] = {files[0], files[1], files[0]};
     struct lingo_report report = {LINGO_OK, ""};
     check_number(lingo_messages_open_bytes(&messages, twice, 3, NULL, &report), LINGO_ERROR_FORMAT,
@@ -385,7 +385,7 @@ static void test_refused(void)
 
 static void test_references(void)
 {
-    struct lingo_messages *first = open_all(), *second = open_all();
+    const struct lingo_messages *first = open_all(), *second = open_all();
     struct lingo_messages_holder *holder;
     CU_ASSERT_EQUAL(lingo_messages_holder_open(&holder, NULL), LINGO_ERROR_ARGUMENT);
     CU_ASSERT_PTR_NULL(holder);
@@ -411,7 +411,7 @@ static void test_references(void)
 
 static void test_memory(void)
 {
-    struct lingo_messages *messages = NULL;
+    const struct lingo_messages *messages = NULL;
     size_t n = 0;
     for (; n < 1000 && !messages; n++) {
         memory_watch(n);

@@ -15,14 +15,16 @@ static void test_find(void)
         const char *name;
         int safe, idempotent, cacheable, content;
     } cases[] = {
-        {"GET", 1, 1, LINGO_CACHEABLE_YES, LINGO_CONTENT_UNDEFINED},            /* RFC 9110 9.3.1 */
-        {"POST", 0, 0, LINGO_CACHEABLE_EXPLICIT, LINGO_CONTENT_YES},            /* RFC 9110 9.3.3 */
-        {"CONNECT", 0, 0, LINGO_CACHEABLE_NO, LINGO_CONTENT_NONE},              /* RFC 9110 9.3.6 */
-        {"TRACE", 1, 1, LINGO_CACHEABLE_NO, LINGO_CONTENT_FORBIDDEN},           /* RFC 9110 9.3.8 */
-        {"PATCH", 0, 0, LINGO_CACHEABLE_EXPLICIT, LINGO_CONTENT_YES},           /* RFC 5789 2 */
-        {"QUERY", 1, 1, LINGO_CACHEABLE_YES, LINGO_CONTENT_REQUIRED},           /* RFC 10008 2 */
-        {"LOCK", 0, 0, LINGO_CACHEABLE_UNSPECIFIED, LINGO_CONTENT_UNSPECIFIED}, /* RFC 4918 9.10 */
-        {"*", 0, 0, LINGO_CACHEABLE_UNSPECIFIED, LINGO_CONTENT_UNSPECIFIED},    /* RFC 9110 18.2 */
+        {"GET", 1, 1, LINGO_CACHEABLE_YES, LINGO_REQUEST_CONTENT_UNDEFINED},  /* RFC 9110 9.3.1 */
+        {"POST", 0, 0, LINGO_CACHEABLE_EXPLICIT, LINGO_REQUEST_CONTENT_YES},  /* RFC 9110 9.3.3 */
+        {"CONNECT", 0, 0, LINGO_CACHEABLE_NO, LINGO_REQUEST_CONTENT_NONE},    /* RFC 9110 9.3.6 */
+        {"TRACE", 1, 1, LINGO_CACHEABLE_NO, LINGO_REQUEST_CONTENT_FORBIDDEN}, /* RFC 9110 9.3.8 */
+        {"PATCH", 0, 0, LINGO_CACHEABLE_EXPLICIT, LINGO_REQUEST_CONTENT_YES}, /* RFC 5789 2 */
+        {"QUERY", 1, 1, LINGO_CACHEABLE_YES, LINGO_REQUEST_CONTENT_REQUIRED}, /* RFC 10008 2 */
+        {"LOCK", 0, 0, LINGO_CACHEABLE_UNSPECIFIED,
+         LINGO_REQUEST_CONTENT_UNSPECIFIED}, /* RFC 4918 9.10 */
+        {"*", 0, 0, LINGO_CACHEABLE_UNSPECIFIED,
+         LINGO_REQUEST_CONTENT_UNSPECIFIED}, /* RFC 9110 18.2 */
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const char *name = cases[i].name;

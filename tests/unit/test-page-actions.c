@@ -47,20 +47,20 @@ static const struct lingo_site *open_site(const char *const *options)
 
 /* Makes a page in English, unless accept_language says otherwise. */
 static void make(const struct lingo_site *site, int code, const char *method,
-                 enum lingo_format format, const char *accept_language,
+                 enum lingo_media format, const char *accept_language,
                  const char *const *parameters)
 {
     static struct lingo_parameter given[16];
     struct lingo_request request = {.code = code,
                                     .method = text_of(method),
                                     .accept_language = text_of(accept_language),
-                                    .formats = 1u << format,
+                                    .media = 1u << format,
                                     .parameters = given};
     for (; parameters && parameters[0]; parameters += 2)
         given[request.parameter_count++] = (struct lingo_parameter){
             lingo_parameter_find(parameters[0], strlen(parameters[0])), text_of(parameters[1])};
     made.length =
-        lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
+        lingo_page_write(site, &request, made.content, sizeof made.content, &made.response);
     CU_ASSERT_TRUE_FATAL(made.length < sizeof made.content);
 }
 
@@ -140,7 +140,7 @@ static void test_families(void)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char where[16];
         snprintf(where, sizeof where, "%d", cases[i].code);
-        make(site, cases[i].code, "GET", LINGO_FORMAT_HTML, "en", NULL);
+        make(site, cases[i].code, "GET", LINGO_MEDIA_HTML, "en", NULL);
         check_string(actions(), cases[i].actions, where);
     }
     lingo_site_release(site);
@@ -165,7 +165,7 @@ static void test_without_addresses(void)
         char where[40];
         const struct lingo_site *site = open_site(cases[i].options);
         snprintf(where, sizeof where, "%s %d without addresses", cases[i].method, cases[i].code);
-        make(site, cases[i].code, cases[i].method, LINGO_FORMAT_HTML, "en", NULL);
+        make(site, cases[i].code, cases[i].method, LINGO_MEDIA_HTML, "en", NULL);
         check_string(actions(), cases[i].actions, where);
         lingo_site_release(site);
     }
@@ -180,7 +180,7 @@ static void test_always_an_action(void)
         const struct lingo_site *site = open_site(sites[s]);
         for (int code = 300; code < 600; code++)
             for (size_t m = 0; m < sizeof methods / sizeof methods[0]; m++) {
-                make(site, code, methods[m], LINGO_FORMAT_HTML, "en", NULL);
+                make(site, code, methods[m], LINGO_MEDIA_HTML, "en", NULL);
                 if (made.length && !*actions())
                     check_number(code, 0, methods[m]);
             }
@@ -206,11 +206,11 @@ static void test_methods(void)
     };
     const struct lingo_site *site = open_site(whole);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        make(site, cases[i].code, cases[i].method, LINGO_FORMAT_HTML, "en", NULL);
+        make(site, cases[i].code, cases[i].method, LINGO_MEDIA_HTML, "en", NULL);
         check_number(strstr(actions(), TRY_AGAIN) != NULL, cases[i].try_again, cases[i].method);
         check_number(holds("What you sent may not have been saved."), cases[i].not_saved,
                      cases[i].method);
-        make(site, cases[i].code, cases[i].method, LINGO_FORMAT_TEXT, "en", NULL);
+        make(site, cases[i].code, cases[i].method, LINGO_MEDIA_TEXT, "en", NULL);
         check_number(holds("\nWhat you sent may not have been saved.\n"), cases[i].not_saved,
                      cases[i].method);
     }
@@ -246,7 +246,7 @@ static void test_mail(void)
         char expected[400];
         snprintf(expected, sizeof expected, HOME "%s%s", *cases[i].action ? ", " : "",
                  cases[i].action);
-        make(NULL, 404, "GET", LINGO_FORMAT_HTML, "en", parameters);
+        make(NULL, 404, "GET", LINGO_MEDIA_HTML, "en", parameters);
         check_string(actions(), expected, cases[i].contact);
     }
     CU_ASSERT_EQUAL(strlen(long_id), 129);
@@ -280,7 +280,7 @@ static void test_addresses(void)
     static const char *const options[] = {"search", "/search", "sign-in", "/sign-in", NULL};
     const struct lingo_site *site = open_site(options);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        make(site, cases[i].code, "GET", LINGO_FORMAT_HTML, "en", cases[i].parameters);
+        make(site, cases[i].code, "GET", LINGO_MEDIA_HTML, "en", cases[i].parameters);
         check_string(actions(), cases[i].actions, cases[i].parameters[1]);
     }
     lingo_site_release(site);
@@ -291,16 +291,16 @@ static void test_sign_in(void)
 {
     static const char advice[] = "If you have an account with access, use it to sign in.";
     const struct lingo_site *site = open_site(whole);
-    for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
-        make(site, 403, "GET", (enum lingo_format)format, "en", NULL);
+    for (int format = 0; format < LINGO_MEDIA_COUNT; format++) {
+        make(site, 403, "GET", (enum lingo_media)format, "en", NULL);
         check_number(holds(advice), 1, "403 with an address to sign in");
-        make(site, 401, "GET", (enum lingo_format)format, "en", NULL);
+        make(site, 401, "GET", (enum lingo_media)format, "en", NULL);
         check_number(holds(advice), 0, "401");
-        make(site, 404, "GET", (enum lingo_format)format, "en", NULL);
+        make(site, 404, "GET", (enum lingo_media)format, "en", NULL);
         check_number(holds(advice), 0, "404");
-        make(NULL, 403, "GET", (enum lingo_format)format, "en", NULL);
+        make(NULL, 403, "GET", (enum lingo_media)format, "en", NULL);
         check_number(holds(advice), 0, "403 without an address");
-        make(NULL, 403, "GET", (enum lingo_format)format, "en",
+        make(NULL, 403, "GET", (enum lingo_media)format, "en",
              (const char *const[]){"sign_in", "javascript:x", NULL});
         check_number(holds(advice), 0, "403 with an unsafe address");
     }
@@ -338,8 +338,8 @@ static void test_belonging(void)
                 continue;
             char where[60];
             snprintf(where, sizeof where, "%s with %d", cases[i].name, code);
-            for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
-                make(NULL, code, "GET", (enum lingo_format)format, "en", parameters);
+            for (int format = 0; format < LINGO_MEDIA_COUNT; format++) {
+                make(NULL, code, "GET", (enum lingo_media)format, "en", parameters);
                 if (cases[i].shown)
                     check_number(holds(cases[i].shown), belongs, where);
             }
@@ -352,11 +352,11 @@ static void test_belonging(void)
 }
 
 /* A sentence as a format has it: in HTML the line is not broken between a number and its unit. */
-static const char *sentence_in(enum lingo_format format, const char *sentence)
+static const char *sentence_in(enum lingo_media format, const char *sentence)
 {
     static char text[100];
     const char *unit = sentence ? strpbrk(sentence, "0123456789") : NULL;
-    if (!unit || format != LINGO_FORMAT_HTML)
+    if (!unit || format != LINGO_MEDIA_HTML)
         return sentence;
     unit = strchr(unit, ' ');
     snprintf(text, sizeof text, "%.*s\u00a0%s", (int)(unit - sentence), sentence, unit + 1);
@@ -402,13 +402,13 @@ static void test_waits(void)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const char *parameters[] = {"retry_after", cases[i].retry_after,
                                     cases[i].time ? "time" : NULL, cases[i].time, NULL};
-        for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
-            make(NULL, cases[i].code, "GET", (enum lingo_format)format, "en", parameters);
+        for (int format = 0; format < LINGO_MEDIA_COUNT; format++) {
+            make(NULL, cases[i].code, "GET", (enum lingo_media)format, "en", parameters);
             bool told = holds("You can try again");
-            bool data = format == LINGO_FORMAT_PROBLEM_JSON || format == LINGO_FORMAT_PROBLEM_XML;
+            bool data = format == LINGO_MEDIA_PROBLEM_JSON || format == LINGO_MEDIA_PROBLEM_XML;
             if (!data) /* which have the number alone */
                 check_number(told, cases[i].sentence != NULL, cases[i].retry_after);
-            const char *sentence = sentence_in((enum lingo_format)format, cases[i].sentence);
+            const char *sentence = sentence_in((enum lingo_media)format, cases[i].sentence);
             if (told && sentence && !holds(sentence))
                 check_string(made.content, sentence, cases[i].retry_after);
             check_number(holds("Try again in a few minutes."),
@@ -433,7 +433,7 @@ static void test_seconds(void)
         const char *parameters[] = {"retry_after", cases[i].retry_after, "time",
                                     "1795908850",  "request_id",         "x",
                                     "contact",     "/contact",           NULL};
-        make(NULL, 503, "GET", LINGO_FORMAT_PROBLEM_JSON, "en", parameters);
+        make(NULL, 503, "GET", LINGO_MEDIA_PROBLEM_JSON, "en", parameters);
         check_number(holds("\"retry_after\""), cases[i].member != NULL, cases[i].retry_after);
         if (cases[i].member && !holds(cases[i].member))
             check_string(made.content, cases[i].member, cases[i].retry_after);
@@ -444,13 +444,13 @@ static void test_seconds(void)
 static void test_action_of_wait(void)
 {
     static const char *const parameters[] = {"retry_after", "5", NULL};
-    make(NULL, 413, "GET", LINGO_FORMAT_HTML, "en", NULL);
+    make(NULL, 413, "GET", LINGO_MEDIA_HTML, "en", NULL);
     check_string(actions(), HOME, "413");
-    make(NULL, 413, "GET", LINGO_FORMAT_HTML, "en", parameters);
+    make(NULL, 413, "GET", LINGO_MEDIA_HTML, "en", parameters);
     check_string(actions(), TRY_AGAIN ", " HOME, "413 with a wait");
-    make(NULL, 413, "POST", LINGO_FORMAT_HTML, "en", parameters);
+    make(NULL, 413, "POST", LINGO_MEDIA_HTML, "en", parameters);
     check_string(actions(), HOME, "413 with a wait, to POST");
-    make(NULL, 410, "GET", LINGO_FORMAT_HTML, "en", parameters);
+    make(NULL, 410, "GET", LINGO_MEDIA_HTML, "en", parameters);
     check_string(actions(), HOME, "410 with a wait");
 }
 
@@ -486,7 +486,7 @@ static void test_until(void)
         const char *parameters[] = {"time", cases[i].time, "retry_after", cases[i].retry_after,
                                     NULL};
         char expected[200];
-        make(NULL, 503, "GET", LINGO_FORMAT_HTML, "en", parameters);
+        make(NULL, 503, "GET", LINGO_MEDIA_HTML, "en", parameters);
         snprintf(expected, sizeof expected, "</strong> <bdi>(%s)</bdi></p>",
                  cases[i].until ? cases[i].until : "");
         check_number(holds("</strong> <bdi>("), cases[i].until != NULL, cases[i].retry_after);
@@ -506,10 +506,10 @@ static void test_times_in_text(void)
     static const char *const parameters[] = {"time", "1795908850", "retry_after", "120", NULL};
     static const char *const tags[] = {"en", "ar", "fa", "bn", "my", "ja"};
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
-        make(NULL, 503, "GET", LINGO_FORMAT_TEXT, tags[i], parameters);
+        make(NULL, 503, "GET", LINGO_MEDIA_TEXT, tags[i], parameters);
         check_number(holds(" (\u206823:37 UTC\u2069)\n"), 1, tags[i]);
         check_number(holds("\n\u20682026-11-28 23:34:10\u2069 UTC\n"), 1, tags[i]);
-        make(NULL, 503, "GET", LINGO_FORMAT_JSON, tags[i], parameters);
+        make(NULL, 503, "GET", LINGO_MEDIA_JSON, tags[i], parameters);
         check_number(holds("\"time\":\"2026-11-28 23:34:10\""), 1, tags[i]);
     }
 }
@@ -523,7 +523,7 @@ static void test_support(void)
     static const char *const options[] = {"support-hint", "no", NULL};
     const struct lingo_site *silent = open_site(options);
     for (int text = 0; text < 2; text++) {
-        enum lingo_format format = text ? LINGO_FORMAT_TEXT : LINGO_FORMAT_HTML;
+        enum lingo_media format = text ? LINGO_MEDIA_TEXT : LINGO_MEDIA_HTML;
         make(NULL, 500, "GET", format, "en", parameters);
         check_number(holds(hint), 1, "500 with an identifier");
         make(NULL, 500, "GET", format, "en", NULL);
@@ -546,7 +546,7 @@ static void test_server(void)
     static const char *const options[] = {"server", "yes", NULL};
     const struct lingo_site *open = open_site(options);
     for (int text = 0; text < 2; text++) {
-        enum lingo_format format = text ? LINGO_FORMAT_TEXT : LINGO_FORMAT_HTML;
+        enum lingo_media format = text ? LINGO_MEDIA_TEXT : LINGO_MEDIA_HTML;
         make(open, 500, "GET", format, "en", parameters);
         check_number(holds("web-3"), 1, "a site that shows it");
         make(NULL, 500, "GET", format, "en", parameters);
@@ -561,7 +561,7 @@ static void check_languages(const char *const *options, const char *accept_langu
                             const char *expected)
 {
     const struct lingo_site *site = open_site(options);
-    make(site, 404, "GET", LINGO_FORMAT_HTML, accept_language, NULL);
+    make(site, 404, "GET", LINGO_MEDIA_HTML, accept_language, NULL);
     check_string(links_between("<nav aria-label=\"", "</nav>"), expected, accept_language);
     lingo_site_release(site);
 }
@@ -601,7 +601,7 @@ static void test_many_languages(void)
 {
     static const char *const options[] = {"language-query", "lang", NULL};
     const struct lingo_site *site = open_site(options);
-    make(site, 404, "GET", LINGO_FORMAT_HTML, "en, fr, de, es, it, pl, cs, nl, sv, da, ja, ko",
+    make(site, 404, "GET", LINGO_MEDIA_HTML, "en, fr, de, es, it, pl, cs, nl, sv, da, ja, ko",
          NULL);
     size_t count = 0;
     for (const char *at = made.content; (at = strstr(at, "<a href=\"?lang=")); at++)
@@ -610,7 +610,7 @@ static void test_many_languages(void)
     CU_ASSERT_TRUE(holds("<a href=\"?lang=fr\" lang=\"fr\" hreflang=\"fr\">"));
     CU_ASSERT_FALSE(holds("?lang=en"));
     CU_ASSERT_FALSE(holds("?lang=sv"));
-    make(site, 404, "GET", LINGO_FORMAT_TEXT, "en, fr", NULL);
+    make(site, 404, "GET", LINGO_MEDIA_TEXT, "en, fr", NULL);
     CU_ASSERT_FALSE(holds("?lang="));
     lingo_site_release(site);
 }

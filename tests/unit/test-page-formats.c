@@ -21,10 +21,10 @@
 
 static struct made made;
 
-static size_t longest[LINGO_FORMAT_COUNT];
+static size_t longest[LINGO_MEDIA_COUNT];
 
 static void check_page(const struct lingo_site *site, int code, const char *tag,
-                       enum lingo_format format)
+                       enum lingo_media format)
 {
     make_page(&made, site, code, tag, format, make_parameters(code));
     if (!made.length)
@@ -34,15 +34,15 @@ static void check_page(const struct lingo_site *site, int code, const char *tag,
     parse_page(&made, tag);
     if (made.length > longest[format])
         longest[format] = made.length;
-    if (format == LINGO_FORMAT_HTML && made.length >= 4096)
+    if (format == LINGO_MEDIA_HTML && made.length >= 4096)
         printf("\n    %d in %s has %zu bytes", code, tag, made.length);
-    CU_ASSERT_TRUE(format != LINGO_FORMAT_HTML || made.length < 4096);
+    CU_ASSERT_TRUE(format != LINGO_MEDIA_HTML || made.length < 4096);
 }
 
 static void check_formats(int code, const char *tag)
 {
-    for (int format = 0; format < LINGO_FORMAT_COUNT; format++)
-        check_page(NULL, code, tag, (enum lingo_format)format);
+    for (int format = 0; format < LINGO_MEDIA_COUNT; format++)
+        check_page(NULL, code, tag, (enum lingo_media)format);
 }
 
 /* Every registered code, and one of each class that is not. */
@@ -56,8 +56,8 @@ static void test_all(void)
         for (int hundreds = 1; hundreds <= 5; hundreds++)
             check_formats(100 * hundreds + 99, tag);
     }
-    for (int format = 0; format < LINGO_FORMAT_COUNT; format++)
-        printf("\n    longest %s: %zu bytes", lingo_format_name((enum lingo_format)format),
+    for (int format = 0; format < LINGO_MEDIA_COUNT; format++)
+        printf("\n    longest %s: %zu bytes", lingo_media_name((enum lingo_media)format),
                longest[format]);
 }
 
@@ -79,14 +79,12 @@ static void test_themes(void)
     size_t themes = 0;
     for (; lingo_theme_at(themes); themes++) {
         const struct lingo_site *site = open_theme(themes);
-        longest[LINGO_FORMAT_HTML] = 0;
+        longest[LINGO_MEDIA_HTML] = 0;
         for (size_t i = 0; i < lingo_catalog_count(catalog); i++)
             for (size_t j = 0; j < lingo_status_count(); j++)
                 check_page(site, lingo_status_code(lingo_status_at(j)),
-                           lingo_language_tag(lingo_catalog_at(catalog, i)).data,
-                           LINGO_FORMAT_HTML);
-        printf("\n    longest of %s: %zu bytes", lingo_theme_at(themes),
-               longest[LINGO_FORMAT_HTML]);
+                           lingo_language_tag(lingo_catalog_at(catalog, i)).data, LINGO_MEDIA_HTML);
+        printf("\n    longest of %s: %zu bytes", lingo_theme_at(themes), longest[LINGO_MEDIA_HTML]);
         lingo_site_release(site);
     }
     CU_ASSERT_TRUE(themes >= 4);
@@ -176,14 +174,14 @@ static void write_shape(xmlNodePtr node, char *out)
     }
 }
 
-static void shape_of(enum lingo_format format, enum lingo_parameter_name name, const char *value,
+static void shape_of(enum lingo_media format, enum lingo_parameter_name name, const char *value,
                      char *out)
 {
     const char *parameters[] = {lingo_parameter_key(name), value, NULL};
     int quiet = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
     make_page(&made, payload_site, 451, "en", format, parameters);
     xmlDocPtr document =
-        format == LINGO_FORMAT_HTML
+        format == LINGO_MEDIA_HTML
             ? htmlReadMemory(made.content, (int)made.length, NULL, "utf-8",
                              HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING)
             : xmlReadMemory(made.content, (int)made.length, NULL, NULL, quiet);
@@ -195,7 +193,7 @@ static void shape_of(enum lingo_format format, enum lingo_parameter_name name, c
 
 /* The markup is that of a harmless value with as many commas, or that of a value that is no
  * address. */
-static void check_shape(enum lingo_format format, enum lingo_parameter_name name,
+static void check_shape(enum lingo_media format, enum lingo_parameter_name name,
                         const char *payload)
 {
     static char expected[SHAPE_SIZE], actual[SHAPE_SIZE];
@@ -214,19 +212,19 @@ static void check_shape(enum lingo_format format, enum lingo_parameter_name name
 static void check_payload(enum lingo_parameter_name name, const char *payload)
 {
     const char *hostile[] = {lingo_parameter_key(name), payload, NULL};
-    for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
-        make_page(&made, payload_site, 451, "en", (enum lingo_format)format, hostile);
+    for (int format = 0; format < LINGO_MEDIA_COUNT; format++) {
+        make_page(&made, payload_site, 451, "en", (enum lingo_media)format, hostile);
         CU_ASSERT_TRUE(utf8_is_valid(made.content, made.length));
         CU_ASSERT_PTR_NULL(strstr(made.content, "\x1b"));
         CU_ASSERT_PTR_NULL(strstr(made.content, "\r"));
         CU_ASSERT_PTR_NULL(strstr(made.content, "\xe2\x80\xae"));
 #ifdef HAVE_LIBXML
-        if (format == LINGO_FORMAT_HTML || format == LINGO_FORMAT_XML ||
-            format == LINGO_FORMAT_PROBLEM_XML)
-            check_shape((enum lingo_format)format, name, payload);
+        if (format == LINGO_MEDIA_HTML || format == LINGO_MEDIA_XML ||
+            format == LINGO_MEDIA_PROBLEM_XML)
+            check_shape((enum lingo_media)format, name, payload);
 #endif
 #ifdef HAVE_JANSSON
-        if (format == LINGO_FORMAT_JSON || format == LINGO_FORMAT_PROBLEM_JSON) {
+        if (format == LINGO_MEDIA_JSON || format == LINGO_MEDIA_PROBLEM_JSON) {
             json_t *json = json_loadb(made.content, made.length, JSON_REJECT_DUPLICATES, NULL);
             CU_ASSERT_PTR_NOT_NULL(json);
             CU_ASSERT_TRUE(json_object_size(json) <= 12);

@@ -215,10 +215,11 @@ static void check_translated(const struct lingo_language *language)
 
 static void check_row(const struct lingo_language *language, size_t row)
 {
-    static const enum lingo_field fields[] = {LINGO_SUMMARY, LINGO_ADVICE, LINGO_DESCRIPTION};
+    static const enum lingo_text_kind fields[] = {LINGO_TEXT_SUMMARY, LINGO_TEXT_ADVICE,
+                                                  LINGO_TEXT_DESCRIPTION};
     int code = status_table[row].code;
-    struct lingo_text phrase = language_status_text(language, row, LINGO_PHRASE);
-    struct lingo_text title = language_status_text(language, row, LINGO_TITLE);
+    struct lingo_text phrase = language_status_text(language, row, LINGO_TEXT_PHRASE);
+    struct lingo_text title = language_status_text(language, row, LINGO_TEXT_TITLE);
     for (size_t i = 0; i < COUNT(fields); i++)
         check_sentence(language, code, language_status_text(language, row, fields[i]));
     if (code >= 300 && is_same(title.data, phrase.data))
@@ -260,7 +261,7 @@ struct page_case {
     const struct lingo_status *status;
     const char *wait; /* NULL: none is known */
     const char *method;
-    enum lingo_format format;
+    enum lingo_media format;
 };
 
 static char content[CONTENT_SIZE];
@@ -277,13 +278,13 @@ static void make(const struct page_case *of)
     struct lingo_request request = {.status = of->status,
                                     .method = {of->method, strlen(of->method)},
                                     .language = of->language,
-                                    .formats = 1u << of->format,
+                                    .media = 1u << of->format,
                                     .parameters = &parameter};
     if (of->wait) {
         parameter.value.length = strlen(of->wait);
         request.parameter_count = 1;
     }
-    size_t length = lingo_page_format(NULL, &request, content, sizeof content, &response);
+    size_t length = lingo_page_write(NULL, &request, content, sizeof content, &response);
     CU_ASSERT_TRUE_FATAL(length < sizeof content);
 }
 
@@ -454,7 +455,7 @@ static void check_advised(const struct page_case *of, const struct lines *lines)
     static const enum lingo_label actions[] = {
         LINGO_LABEL_TRY_AGAIN,      LINGO_LABEL_SIGN_IN, LINGO_LABEL_HOME,    LINGO_LABEL_SEARCH,
         LINGO_LABEL_SERVICE_STATUS, LINGO_LABEL_CONTACT, LINGO_LABEL_CONTINUE};
-    static const enum lingo_field fields[] = {LINGO_SUMMARY, LINGO_ADVICE};
+    static const enum lingo_text_kind fields[] = {LINGO_TEXT_SUMMARY, LINGO_TEXT_ADVICE};
     for (size_t i = 0; i < COUNT(actions); i++) {
         struct lingo_text label = lingo_language_label(of->language, actions[i]);
         int row = lingo_status_code(&status_table[status_row_of(of->status)]);
@@ -470,9 +471,9 @@ static void check_advised(const struct page_case *of, const struct lines *lines)
 }
 
 /* What a page says in a field of a status: nginx's 497 has a cure of its own. */
-static struct lingo_text expected_text(const struct page_case *of, enum lingo_field field)
+static struct lingo_text expected_text(const struct page_case *of, enum lingo_text_kind field)
 {
-    if (field == LINGO_ADVICE && lingo_status_code(of->status) == 497)
+    if (field == LINGO_TEXT_ADVICE && lingo_status_code(of->status) == 497)
         return lingo_language_label(of->language, LINGO_LABEL_USE_HTTPS);
     return lingo_language_text(of->language, of->status, field);
 }
@@ -480,8 +481,8 @@ static struct lingo_text expected_text(const struct page_case *of, enum lingo_fi
 /* What is for visitors is on the page, in the language that was asked for. */
 static void check_texts(const struct page_case *of, const struct lines *lines)
 {
-    static const enum lingo_field fields[] = {LINGO_TITLE, LINGO_SUMMARY, LINGO_ADVICE,
-                                              LINGO_DESCRIPTION};
+    static const enum lingo_text_kind fields[] = {LINGO_TEXT_TITLE, LINGO_TEXT_SUMMARY,
+                                                  LINGO_TEXT_ADVICE, LINGO_TEXT_DESCRIPTION};
     if (response.language != of->language)
         found(of->language, response.code, "another language", response.language->tag.data);
     for (size_t i = 0; i < COUNT(fields); i++) {
@@ -497,14 +498,14 @@ static void check_page(const struct page_case *of)
     make(of);
     if (!*content)
         return;
-    if (of->format == LINGO_FORMAT_HTML)
+    if (of->format == LINGO_MEDIA_HTML)
         read_html(&lines);
     else
         read_text(&lines);
     check_texts(of, &lines);
     check_twice(of, &lines);
     check_wait(of, &lines);
-    if (of->format != LINGO_FORMAT_HTML)
+    if (of->format != LINGO_MEDIA_HTML)
         return;
     check_advised(of, &lines);
     if (response.code >= 300 && !strstr(content, "<nav class=\"n\">\n<a "))
@@ -515,7 +516,7 @@ static void check_status(const struct lingo_language *language, const struct lin
 {
     static const char *const waits[] = {NULL, "3", "7200"};
     static const char *const methods[] = {"GET", "POST"};
-    static const enum lingo_format formats[] = {LINGO_FORMAT_HTML, LINGO_FORMAT_TEXT};
+    static const enum lingo_media formats[] = {LINGO_MEDIA_HTML, LINGO_MEDIA_TEXT};
     if (!lingo_language_is_complete(language, status))
         return; /* its pages are in another language; test-catalog looks at that */
     for (size_t w = 0; w < COUNT(waits); w++)

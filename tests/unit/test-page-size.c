@@ -41,7 +41,7 @@ static void test_brands(void)
             for (size_t j = 0; j < lingo_status_count(); j++) {
                 int code = lingo_status_code(lingo_status_at(j));
                 make_page(&made, site, code, lingo_language_tag(lingo_catalog_at(catalog, i)).data,
-                          LINGO_FORMAT_HTML, make_parameters(code));
+                          LINGO_MEDIA_HTML, make_parameters(code));
                 most = made.length > most ? made.length : most;
             }
         printf("\n    longest of %s with a brand: %zu bytes", lingo_theme_at(t), most - logo);
@@ -59,12 +59,12 @@ static size_t length_of_two(const struct lingo_site *site, int code, size_t firs
     struct lingo_request request = {.code = code,
                                     .language = lingo_catalog_at(catalog, first),
                                     .second_language = lingo_catalog_at(catalog, second),
-                                    .formats = 1u << LINGO_FORMAT_HTML,
+                                    .media = 1u << LINGO_MEDIA_HTML,
                                     .parameters = given};
     for (; pairs[0]; pairs += 2)
         given[request.parameter_count++] = (struct lingo_parameter){
             lingo_parameter_find(pairs[0], strlen(pairs[0])), text_of(pairs[1])};
-    return lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
+    return lingo_page_write(site, &request, made.content, sizeof made.content, &made.response);
 }
 
 /* What each language adds does not depend on the other, so the longest page in any two is that of

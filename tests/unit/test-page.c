@@ -37,7 +37,7 @@ static void test_html(void)
 {
     static const char *const parameters[] = {"uri", "/caf\xc3\xa9?a=1&b=2", "request_id", "7f3a-9",
                                              NULL};
-    make_page(&made, NULL, 404, "fr-CA, fr;q=0.9, en;q=0.5", LINGO_FORMAT_HTML, parameters);
+    make_page(&made, NULL, 404, "fr-CA, fr;q=0.9, en;q=0.5", LINGO_MEDIA_HTML, parameters);
     static const char *const parts[] = {
         "<!DOCTYPE html>\n<html lang=\"fr\" dir=\"ltr\"",
         "<title>Page introuvable (404)</title>",
@@ -67,14 +67,14 @@ static void test_html(void)
 static void test_right_to_left(void)
 {
     static const char *const parameters[] = {"retry_after", "120", NULL};
-    make_page(&made, NULL, 503, "ar", LINGO_FORMAT_HTML, parameters);
+    make_page(&made, NULL, 503, "ar", LINGO_MEDIA_HTML, parameters);
     check_contains(made.content, "<html lang=\"ar\" dir=\"rtl\"", "503 in Arabic");
     /* two minutes, the dual, in a word without a number */
     check_contains(made.content, "\xd8\xaf\xd9\x82\xd9\x8a\xd9\x82\xd8\xaa\xd9\x8a\xd9\x86",
                    "503 in Arabic");
     check_lacks(made.content, "\xd9\xa2", "503 in Arabic");
     check_field(&made.response, "Retry-After", "120", "503");
-    make_page(&made, NULL, 429, "en", LINGO_FORMAT_TEXT, parameters);
+    make_page(&made, NULL, 429, "en", LINGO_MEDIA_TEXT, parameters);
     check_contains(made.content, "\nYou can try again in 2 minutes.\n", "429");
 }
 
@@ -86,7 +86,7 @@ static void test_text(void)
         "request_id", "7f3a",     "time",    "1795908850", "retry_after",
         "120",        "uri",      "/a",      "host",       "www.example.org",
         "detail",     "Basket 7", "contact", "/help",      NULL};
-    make_page(&made, NULL, 405, "en", LINGO_FORMAT_TEXT, parameters);
+    make_page(&made, NULL, 405, "en", LINGO_MEDIA_TEXT, parameters);
     check_string(made.content,
                  "This action does not work here\n"
                  "\n"
@@ -105,7 +105,7 @@ static void test_text(void)
                  "Allowed methods: \u2068GET\u2069, \u2068HEAD\u2069, and \u2068POST\u2069\n",
                  "405");
     check_field(&made.response, "Allow", "GET, HEAD, POST", "405");
-    make_page(&made, NULL, 503, "en", LINGO_FORMAT_TEXT, more);
+    make_page(&made, NULL, 503, "en", LINGO_MEDIA_TEXT, more);
     check_string(made.content,
                  "The service is unavailable right now\n"
                  "\n"
@@ -153,7 +153,7 @@ static void test_content(void)
         struct lingo_request request = {.code = cases[i].code, .method = text_of(cases[i].method)};
         struct lingo_response response;
         content[0] = 'x';
-        size_t length = lingo_page_format(NULL, &request, content, sizeof content, &response);
+        size_t length = lingo_page_write(NULL, &request, content, sizeof content, &response);
         snprintf(where, sizeof where, "%d to %s", cases[i].code, cases[i].method);
         CU_ASSERT_EQUAL(length > 0, cases[i].content);
         check_number((long long)strlen(content), (long long)length, where);
@@ -180,7 +180,7 @@ static void test_codes(void)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char expected[80];
-        make_page(&made, NULL, cases[i].code, "en", LINGO_FORMAT_PROBLEM_JSON, NULL);
+        make_page(&made, NULL, cases[i].code, "en", LINGO_MEDIA_PROBLEM_JSON, NULL);
         check_number(made.response.code, cases[i].shown, cases[i].reason);
         snprintf(expected, sizeof expected, "\"status\":%d,", cases[i].shown);
         check_contains(made.content, expected, cases[i].reason);
@@ -213,9 +213,9 @@ static void test_vendor(void)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct lingo_request request = {.status = lingo_vendor_find(cases[i].code, cases[i].vendor),
                                         .accept_language = text_of(cases[i].tag),
-                                        .formats = 1u << LINGO_FORMAT_HTML};
+                                        .media = 1u << LINGO_MEDIA_HTML};
         CU_ASSERT_PTR_NOT_NULL_FATAL(request.status);
-        lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+        lingo_page_write(NULL, &request, made.content, sizeof made.content, &made.response);
         check_contains(made.content, cases[i].title, cases[i].vendor);
         check_contains(made.content, cases[i].line, cases[i].vendor);
     }
@@ -258,7 +258,7 @@ static void test_headers(void)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const char *parameters[] = {cases[i].name, cases[i].value, NULL};
-        make_page(&made, NULL, cases[i].code, "en", LINGO_FORMAT_TEXT, parameters);
+        make_page(&made, NULL, cases[i].code, "en", LINGO_MEDIA_TEXT, parameters);
         check_field(&made.response, cases[i].field, cases[i].expected, cases[i].value);
     }
 }
@@ -266,20 +266,20 @@ static void test_headers(void)
 static void test_vary(void)
 {
     struct lingo_request request = {.code = 404};
-    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    lingo_page_write(NULL, &request, NULL, 0, &made.response);
     check_field(&made.response, "Vary", "Accept, Accept-Language", "all negotiated");
-    check_number(made.response.format, LINGO_FORMAT_HTML, "no Accept");
+    check_number(made.response.media, LINGO_MEDIA_HTML, "no Accept");
     check_number(made.response.match, LINGO_MATCH_DEFAULT, "no Accept-Language");
-    request.formats = 1u << LINGO_FORMAT_JSON;
-    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    request.media = 1u << LINGO_MEDIA_JSON;
+    lingo_page_write(NULL, &request, NULL, 0, &made.response);
     check_field(&made.response, "Vary", "Accept-Language", "format given");
     request.language = lingo_catalog_find(lingo_catalog_builtin(), "de", 2);
-    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    lingo_page_write(NULL, &request, NULL, 0, &made.response);
     check_field(&made.response, "Vary", NULL, "both given");
     check_field(&made.response, "Content-Language", "de", "both given");
-    request.formats = 0;
+    request.media = 0;
     request.accept = text_of("application/problem+json");
-    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    lingo_page_write(NULL, &request, NULL, 0, &made.response);
     check_field(&made.response, "Vary", "Accept", "language given");
     check_field(&made.response, "Content-Type", "application/problem+json", "by Accept");
     check_field(&made.response, "Content-Security-Policy", NULL, "JSON");
@@ -289,10 +289,10 @@ static void test_preferred(void)
 {
     struct lingo_request request = {
         .code = 404, .accept_language = text_of("de"), .preferred = text_of("pl")};
-    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    lingo_page_write(NULL, &request, NULL, 0, &made.response);
     check_field(&made.response, "Content-Language", "pl", "preferred");
     request.preferred = text_of("tlh, x\xff");
-    lingo_page_format(NULL, &request, NULL, 0, &made.response);
+    lingo_page_write(NULL, &request, NULL, 0, &made.response);
     check_field(&made.response, "Content-Language", "de", "preferred, not offered");
     static const struct {
         const char *chosen, *language;
@@ -310,7 +310,7 @@ static void test_preferred(void)
                 {"pt_BR.", "de"}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         request.preferred = text_of(rows[i].chosen);
-        lingo_page_format(NULL, &request, NULL, 0, &made.response);
+        lingo_page_write(NULL, &request, NULL, 0, &made.response);
         check_field(&made.response, "Content-Language", rows[i].language, rows[i].chosen);
     }
 }
@@ -321,7 +321,7 @@ static void test_two_languages(void)
     struct lingo_request request = {.code = 404,
                                     .language = lingo_catalog_find(catalog, "fr", 2),
                                     .second_language = lingo_catalog_find(catalog, "ar", 2)};
-    lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    lingo_page_write(NULL, &request, made.content, sizeof made.content, &made.response);
     check_field(&made.response, "Content-Language", "fr, ar", "two languages");
     check_contains(made.content, "<html lang=\"fr\" dir=\"ltr\"", "two languages");
     check_contains(made.content, "<section id=\"second\" lang=\"ar\" dir=\"rtl\" class=\"t\">",
@@ -331,7 +331,7 @@ static void test_two_languages(void)
                    "dir=\"rtl\"><a href=\"#second\" hreflang=\"ar\">",
                    "two languages");
     request.second_language = request.language;
-    lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    lingo_page_write(NULL, &request, made.content, sizeof made.content, &made.response);
     check_field(&made.response, "Content-Language", "fr", "the same twice");
     check_lacks(made.content, "id=\"second\"", "the same twice");
 }
@@ -354,7 +354,7 @@ static void test_waits_given_twice(void)
         for (const char *const *value = cases[i].values; *value; value++)
             parameters[request.parameter_count++] =
                 (struct lingo_parameter){LINGO_PARAMETER_RETRY_AFTER, text_of(*value)};
-        lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+        lingo_page_write(NULL, &request, made.content, sizeof made.content, &made.response);
         check_field(&made.response, "Retry-After", cases[i].wanted, cases[i].values[0]);
     }
 }
@@ -365,7 +365,7 @@ static void test_links(void)
         "location",   "javascript:alert(1)", "contact", "javascript:alert(2)",
         "home",       "data:text/html,x",    "choices", "/a,b.html A, javascript:x Y, /c",
         "blocked_by", "vbscript:x",          NULL};
-    make_page(&made, NULL, 300, "en", LINGO_FORMAT_HTML, parameters);
+    make_page(&made, NULL, 300, "en", LINGO_MEDIA_HTML, parameters);
     check_contains(made.content, "<bdi>javascript:alert(1)</bdi>", "unsafe addresses");
     check_lacks(made.content, "href=\"javascript", "unsafe addresses");
     check_lacks(made.content, "href=\"data", "unsafe addresses");
@@ -383,18 +383,18 @@ static void test_maintenance(void)
 {
     static const char *const parameters[] = {"maintenance", "yes", "contact", "/help", NULL};
     static const char *const wait[] = {"maintenance", "yes", "retry_after", "7200", NULL};
-    make_page(&made, NULL, 503, "en", LINGO_FORMAT_HTML, parameters);
+    make_page(&made, NULL, 503, "en", LINGO_MEDIA_HTML, parameters);
     check_contains(made.content,
                    "<h1>Down for maintenance</h1>\n"
                    "<p class=\"d\">We are working on this site right now.</p>\n"
                    "<p>Try again later.</p>\n"
                    "<nav class=\"n\">\n<a href=\"\">Try again</a>\n</nav>",
                    "maintenance");
-    make_page(&made, NULL, 503, "en", LINGO_FORMAT_HTML, wait);
+    make_page(&made, NULL, 503, "en", LINGO_MEDIA_HTML, wait);
     check_contains(made.content, "<strong>You can try again in 2\u00a0hours.</strong>",
                    "maintenance");
     check_lacks(made.content, "Try again later.", "maintenance with a wait");
-    make_page(&made, NULL, 404, "en", LINGO_FORMAT_HTML, parameters);
+    make_page(&made, NULL, 404, "en", LINGO_MEDIA_HTML, parameters);
     check_contains(made.content, "<h1>Page not found</h1>", "maintenance of another status");
 }
 
@@ -408,26 +408,26 @@ static struct lingo_parameter several[] = {
     {LINGO_PARAMETER_CONTACT, {"mailto:a@example.org", 20}},
 };
 
-static struct lingo_request several_request(enum lingo_format format)
+static struct lingo_request several_request(enum lingo_media format)
 {
     return (struct lingo_request){.code = 405,
                                   .accept_language = text_of("hi"),
-                                  .formats = 1u << format,
+                                  .media = 1u << format,
                                   .parameters = several,
                                   .parameter_count = sizeof several / sizeof several[0]};
 }
 
 /* snprintf's contract, at each size up to the whole. */
-static void check_sizes(enum lingo_format format)
+static void check_sizes(enum lingo_media format)
 {
     struct lingo_request request = several_request(format);
     size_t length =
-        lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+        lingo_page_write(NULL, &request, made.content, sizeof made.content, &made.response);
     for (size_t size = 0; size <= length + 1; size++) {
         struct lingo_response response;
         char *exact = malloc(size ? size : 1);
         CU_ASSERT_PTR_NOT_NULL_FATAL(exact);
-        size_t got = lingo_page_format(NULL, &request, size ? exact : NULL, size, &response);
+        size_t got = lingo_page_write(NULL, &request, size ? exact : NULL, size, &response);
         size_t whole = size > length ? length : size ? size - 1 : 0;
         bool right = got == length && response.length == length &&
                      (!size || (!exact[whole] && !memcmp(exact, made.content, whole)));
@@ -439,14 +439,14 @@ static void check_sizes(enum lingo_format format)
 }
 
 /* The same bytes in pieces, also when there is too little room for them. */
-static void check_vector(enum lingo_format format)
+static void check_vector(enum lingo_media format)
 {
     struct lingo_request request = several_request(format);
     struct iovec pieces[LINGO_VECTOR_PIECES];
     char scratch[LINGO_VECTOR_SCRATCH];
     struct lingo_vector vector = {pieces, LINGO_VECTOR_PIECES, 0, scratch, sizeof scratch, 0};
     size_t n = 0, at = 0;
-    n = lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    n = lingo_page_write(NULL, &request, made.content, sizeof made.content, &made.response);
     check_number((long long)lingo_page_vector(NULL, &request, &vector, &made.response),
                  (long long)n, "length of pieces");
     CU_ASSERT_TRUE_FATAL(vector.count <= vector.size && vector.scratch_used <= sizeof scratch);
@@ -470,18 +470,18 @@ static void check_vector(enum lingo_format format)
 
 static void test_contracts(void)
 {
-    for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
-        check_sizes((enum lingo_format)format);
-        check_vector((enum lingo_format)format);
+    for (int format = 0; format < LINGO_MEDIA_COUNT; format++) {
+        check_sizes((enum lingo_media)format);
+        check_vector((enum lingo_media)format);
     }
 }
 
 static void test_no_allocation(void)
 {
     memory_watch(MEMORY_NO_FAILURE);
-    for (int format = 0; format < LINGO_FORMAT_COUNT; format++) {
-        struct lingo_request request = several_request((enum lingo_format)format);
-        lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+    for (int format = 0; format < LINGO_MEDIA_COUNT; format++) {
+        struct lingo_request request = several_request((enum lingo_media)format);
+        lingo_page_write(NULL, &request, made.content, sizeof made.content, &made.response);
     }
     check_number((long long)memory_allocations(), 0, "allocations of pages");
     free(exact_copy("x", 1));
@@ -501,8 +501,8 @@ static void test_parameters(void)
                                     {LINGO_PARAMETER_URI, {"/1", 2}},
                                     {LINGO_PARAMETER_URI, {"/2", 2}}};
     struct lingo_request request = {
-        .code = 404, .formats = 1u << LINGO_FORMAT_JSON, .parameters = odd, .parameter_count = 4};
-    lingo_page_format(NULL, &request, made.content, sizeof made.content, &made.response);
+        .code = 404, .media = 1u << LINGO_MEDIA_JSON, .parameters = odd, .parameter_count = 4};
+    lingo_page_write(NULL, &request, made.content, sizeof made.content, &made.response);
     check_contains(made.content, "\"uri\":\"/2\"", "the later holds");
 }
 

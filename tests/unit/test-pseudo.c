@@ -12,18 +12,18 @@
 #include <libxml/HTMLparser.h>
 #endif
 
-static struct lingo_catalog *catalog;
+static const struct lingo_catalog *catalog;
 static const struct lingo_site *site;
 static struct made made;
 
-static void make(int code, const char *tag, enum lingo_format format)
+static void make(int code, const char *tag, enum lingo_media format)
 {
     struct lingo_request request = {.code = code,
                                     .method = text_of("POST"), /* and its own sentence */
                                     .language = lingo_catalog_find(catalog, tag, strlen(tag)),
-                                    .formats = 1u << format};
+                                    .media = 1u << format};
     made.length =
-        lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
+        lingo_page_write(site, &request, made.content, sizeof made.content, &made.response);
 }
 
 static void test_open(void)
@@ -70,7 +70,7 @@ static void test_never_negotiated(void)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const char *range = cases[i].range;
-        make_page(&made, site, 404, range, LINGO_FORMAT_TEXT, NULL);
+        make_page(&made, site, 404, range, LINGO_MEDIA_TEXT, NULL);
         check_text(lingo_language_tag(made.response.language), cases[i].tag, range);
     }
     const struct lingo_catalog *builtin = lingo_catalog_builtin();
@@ -112,7 +112,7 @@ static void test_nothing_past_the_catalogue(void)
         int code = lingo_status_code(lingo_status_at(i));
         char where[16];
         snprintf(where, sizeof where, "%d", code);
-        make(code, "en-XA", LINGO_FORMAT_HTML);
+        make(code, "en-XA", LINGO_MEDIA_HTML);
         if (!made.length)
             continue;
         htmlDocPtr document = htmlReadMemory(made.content, (int)made.length, NULL, "utf-8",
@@ -129,14 +129,14 @@ static void test_right_to_left(void)
 {
     for (size_t i = 0; i < lingo_status_count(); i++) {
         int code = lingo_status_code(lingo_status_at(i));
-        make(code, "ar-XB", LINGO_FORMAT_TEXT);
+        make(code, "ar-XB", LINGO_MEDIA_TEXT);
         for (size_t j = 0; j < made.length; j++) {
             bool latin = (made.content[j] | 0x20) >= 'a' && (made.content[j] | 0x20) <= 'z';
             if (latin)
                 printf("\n    %d: \"%s\"", code, made.content);
             CU_ASSERT_FALSE_FATAL(latin);
         }
-        make(code, "ar-XB", LINGO_FORMAT_HTML);
+        make(code, "ar-XB", LINGO_MEDIA_HTML);
         if (made.length)
             CU_ASSERT_PTR_NOT_NULL(strstr(made.content, "<html lang=\"ar-XB\" dir=\"rtl\""));
     }

@@ -217,16 +217,16 @@ static void test_cuts(void)
         char *copy = exact_copy(head, length);
         struct lingo_request request = {.code = 404};
         lingo_request_read(&request, site, copy, length, memory, sizeof memory);
-        CU_ASSERT(lingo_page_format(site, &request, page, sizeof page, &response) > 100);
+        CU_ASSERT(lingo_page_write(site, &request, page, sizeof page, &response) > 100);
         free(copy);
     }
     for (size_t at = 0; at < sizeof head - 1; at++)
         for (int byte = 0; byte < 256; byte += at % 8 ? 17 : 1) {
             char *copy = exact_copy(head, sizeof head - 1);
             copy[at] = (char)byte;
-            struct lingo_request request = {.code = 404, .formats = 1u << LINGO_FORMAT_TEXT};
+            struct lingo_request request = {.code = 404, .media = 1u << LINGO_MEDIA_TEXT};
             lingo_request_read(&request, site, copy, sizeof head - 1, memory, sizeof memory);
-            CU_ASSERT(lingo_page_format(site, &request, page, sizeof page, NULL) > 10 ||
+            CU_ASSERT(lingo_page_write(site, &request, page, sizeof page, NULL) > 10 ||
                       request.method.data[0] != 'G');
             free(copy);
         }

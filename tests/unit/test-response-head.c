@@ -14,20 +14,20 @@ static void test_text(void)
 {
     static const struct {
         int code;
-        enum lingo_format format;
+        enum lingo_media format;
         const char *more, *head;
     } cases[] = {
-        {404, LINGO_FORMAT_TEXT, NULL,
+        {404, LINGO_MEDIA_TEXT, NULL,
          "HTTP/1.1 404 Not Found\r\n"
          "Content-Type: text/plain; charset=utf-8\r\n"
          "Content-Language: de\r\n"
          "Content-Length: "},
-        {204, LINGO_FORMAT_TEXT, "Connection: close\r\nDate: today\r\n",
+        {204, LINGO_MEDIA_TEXT, "Connection: close\r\nDate: today\r\n",
          "HTTP/1.1 204 No Content\r\nConnection: close\r\nDate: today\r\n\r\n"},
         /* RFC 9110 15.3.6 */
-        {205, LINGO_FORMAT_TEXT, NULL, "HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n"},
-        {304, LINGO_FORMAT_TEXT, "", "HTTP/1.1 304 Not Modified\r\n\r\n"},
-        {100, LINGO_FORMAT_TEXT, NULL, "HTTP/1.1 100 Continue\r\n\r\n"},
+        {205, LINGO_MEDIA_TEXT, NULL, "HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n"},
+        {304, LINGO_MEDIA_TEXT, "", "HTTP/1.1 304 Not Modified\r\n\r\n"},
+        {100, LINGO_MEDIA_TEXT, NULL, "HTTP/1.1 100 Continue\r\n\r\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char head[1024], expected[1024];
@@ -48,7 +48,7 @@ static void test_text(void)
 static void test_sizes(void)
 {
     char whole[4096];
-    make_page(&made, NULL, 503, "de", LINGO_FORMAT_HTML, make_parameters(503));
+    make_page(&made, NULL, 503, "de", LINGO_MEDIA_HTML, make_parameters(503));
     size_t length = lingo_response_head(&made.response, "A: b\r\n", whole, sizeof whole);
     check_number((long long)length, (long long)strlen(whole), "whole");
     check_number((long long)lingo_response_head(&made.response, "A: b\r\n", NULL, 0),
@@ -72,9 +72,9 @@ static void test_all_codes(void)
     for (int code = 100; code <= 599; code++) {
         char head[4096], line[128];
         struct lingo_header fields[LINGO_HEADERS_MAX + 1];
-        make_page(&made, NULL, code, "ar", LINGO_FORMAT_HTML, make_parameters(code));
+        make_page(&made, NULL, code, "ar", LINGO_MEDIA_HTML, make_parameters(code));
         lingo_response_head(&made.response, NULL, head, sizeof head);
-        size_t length = lingo_status_line_format(line, sizeof line, 11, code);
+        size_t length = lingo_status_line_write(line, sizeof line, 11, code);
         CU_ASSERT(!memcmp(head, line, length) && !memcmp(head + length, "\r\n", 2));
         check_string(strchr(strchr(line, ' ') + 1, ' ') + 1, lingo_reason_phrase(code), line);
         size_t count = lingo_response_fields(&made.response, fields, LINGO_HEADERS_MAX + 1);

@@ -49,9 +49,9 @@ static void test_whole(void)
                                               "default-language = fr\n",
                                               &report);
     check_string(report.message, "", "site file");
-    make_page(&made, site, 404, "de", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "de", LINGO_MEDIA_HTML, NULL);
     check_string(made.content, "<p>Seite nicht gefunden Caf\xc3\xa9 &amp; Co</p>", "German");
-    make_page(&made, site, 404, "ja", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "ja", LINGO_MEDIA_HTML, NULL);
     check_string(made.content, "<p>Page introuvable Caf\xc3\xa9 &amp; Co</p>", "default");
     lingo_site_release(site);
     site = read_site("", &report);
@@ -179,7 +179,7 @@ static void test_from_memory(void)
     char told[2048] = "";
     CU_ASSERT_EQUAL_FATAL(
         lingo_site_read_files(&site, NULL, "shop/site.conf", &set, add_line, told), LINGO_OK);
-    make_page(&made, site, 404, "fr", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "fr", LINGO_MEDIA_HTML, NULL);
     check_string(made.content, "Page introuvable Caf\xc3\xa9 404", "French");
     lingo_site_release(site);
     CU_ASSERT_EQUAL(lingo_site_read_files(&site, NULL, "bad.conf", &set, add_line, told),

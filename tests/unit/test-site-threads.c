@@ -53,7 +53,7 @@ static const struct lingo_catalog *make_catalog(unsigned number)
                                    {title, sizeof title - 1, text, n},
                                    {NULL, 0, NULL, 0}};
     struct lingo_file mo = {"tlh", NULL, 0};
-    struct lingo_catalog *catalog;
+    const struct lingo_catalog *catalog;
     char *bytes = make_mo(&(struct make_mo){.pairs = pairs}, &mo.length);
     mo.bytes = bytes;
     if (lingo_catalog_open_bytes(&catalog, &mo, 1, LINGO_CATALOG_ALONE, NULL))
@@ -66,8 +66,8 @@ static const struct lingo_catalog *make_catalog(unsigned number)
 static unsigned long look_up(const struct lingo_catalog *catalog, unsigned long last)
 {
     const struct lingo_language *language = lingo_catalog_find(catalog, "tlh", 3);
-    struct lingo_text title = lingo_language_text_of_code(language, 404, LINGO_TITLE);
-    struct lingo_text phrase = lingo_language_text_of_code(language, 404, LINGO_PHRASE);
+    struct lingo_text title = lingo_language_text_of_code(language, 404, LINGO_TEXT_TITLE);
+    struct lingo_text phrase = lingo_language_text_of_code(language, 404, LINGO_TEXT_PHRASE);
     unsigned long number = strtoul(title.data, NULL, 10);
     if (!number || number < last || number != strtoul(phrase.data, NULL, 10))
         atomic_fetch_add(&wrong, 1);
@@ -85,8 +85,8 @@ static unsigned long number_at(const char *page, const char *address)
 static unsigned long make_page(const struct lingo_site *site, unsigned long last)
 {
     char page[1024];
-    struct lingo_request request = {.code = 404, .formats = 1u << LINGO_FORMAT_HTML};
-    lingo_page_format(site, &request, page, sizeof page, NULL);
+    struct lingo_request request = {.code = 404, .media = 1u << LINGO_MEDIA_HTML};
+    lingo_page_write(site, &request, page, sizeof page, NULL);
     unsigned long number = number_at(page, "https://home.example/");
     if (!number || number < last || number_at(page, "https://search.example/") != number)
         atomic_fetch_add(&wrong, 1);

@@ -104,7 +104,7 @@ static void test_options(void)
         const struct lingo_site *site = open_site(cases[i].options, &report);
         check_string(report.message, "", cases[i].there);
         struct lingo_request request = {.code = 403, .accept_language = text_of("de")};
-        lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
+        lingo_page_write(site, &request, made.content, sizeof made.content, &made.response);
         if (!strstr(made.content, cases[i].there))
             check_string(made.content, cases[i].there, "page");
         CU_ASSERT_PTR_NULL(strstr(made.content, cases[i].not_there));
@@ -133,7 +133,7 @@ static void test_fields(void)
         struct lingo_report report;
         const struct lingo_site *site = open_site(cases[i].options, &report);
         struct lingo_request request = {.code = 404};
-        lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
+        lingo_page_write(site, &request, made.content, sizeof made.content, &made.response);
         char *value = field_of(&made.response, cases[i].field);
         check_string(value, cases[i].value, cases[i].options[1]);
         free(value);
@@ -165,7 +165,7 @@ static void test_parts(void)
         struct lingo_report report;
         const struct lingo_site *site = open_site(options, &report);
         struct lingo_request request = {.code = 404, .destination = text_of(cases[i].destination)};
-        lingo_page_format(site, &request, made.content, sizeof made.content, &made.response);
+        lingo_page_write(site, &request, made.content, sizeof made.content, &made.response);
         char *value = field_of(&made.response, "Content-Type");
         check_string(value, cases[i].type, cases[i].destination);
         free(value);
@@ -179,12 +179,12 @@ static void test_vendors(void)
     struct lingo_report report;
     const struct lingo_site *site = open_site(options, &report);
     check_string(report.message, "", "vendors");
-    make_page(&made, site, 499, "en", LINGO_FORMAT_JSON, NULL);
+    make_page(&made, site, 499, "en", LINGO_MEDIA_JSON, NULL);
     check_string(lingo_vendor_owner(made.response.status), "nginx", "499");
-    make_page(&made, site, 404, "en", LINGO_FORMAT_JSON, NULL);
+    make_page(&made, site, 404, "en", LINGO_MEDIA_JSON, NULL);
     check_string(lingo_vendor_owner(made.response.status), NULL, "404");
     lingo_site_release(site);
-    make_page(&made, NULL, 499, "en", LINGO_FORMAT_JSON, NULL);
+    make_page(&made, NULL, 499, "en", LINGO_MEDIA_JSON, NULL);
     check_string(lingo_vendor_owner(made.response.status), NULL, "499 by default");
 }
 
@@ -288,7 +288,7 @@ static void test_template(void)
     const char *options[] = {"template", path, NULL};
     const struct lingo_site *site = open_site(options, &report);
     check_string(report.message, "", "template");
-    make_page(&made, site, 404, "en", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "en", LINGO_MEDIA_HTML, NULL);
     check_string(made.content, "<!DOCTYPE html><title>404</title>\n<p>Page not found\n", "page");
     lingo_site_release(site);
 
@@ -319,7 +319,7 @@ static void test_logo(void)
     const char *options[] = {"logo", path, "template", template, NULL};
     const struct lingo_site *site = open_site(options, &report);
     check_string(report.message, "", "logo");
-    make_page(&made, site, 404, "en", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "en", LINGO_MEDIA_HTML, NULL);
     check_string(made.content, "<img src=\"data:image/png;base64,iVBORw0KGgoh\" alt=\"\">", "logo");
     char *policy = field_of(&made.response, "Content-Security-Policy");
     check_string(policy,
@@ -455,14 +455,14 @@ static void test_own_texts(void)
         struct lingo_report report;
         const struct lingo_site *site = open_site(cases[i].options, &report);
         check_string(report.message, "", cases[i].there);
-        make_page(&made, site, cases[i].code, cases[i].tag, LINGO_FORMAT_HTML, NULL);
+        make_page(&made, site, cases[i].code, cases[i].tag, LINGO_MEDIA_HTML, NULL);
         if (!strstr(made.content, cases[i].there))
             check_string(made.content, cases[i].there, cases[i].options[0]);
         CU_ASSERT_PTR_NULL(strstr(made.content, cases[i].not_there));
         lingo_site_release(site);
     }
     /* nothing of it is left behind */
-    make_page(&made, NULL, 404, "en", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, NULL, 404, "en", LINGO_MEDIA_HTML, NULL);
     CU_ASSERT_PTR_NOT_NULL(strstr(made.content, "<h1>Page not found</h1>"));
 }
 
@@ -474,7 +474,7 @@ static void test_references(void)
         open_site((const char *[]){"name", "A shop with a long name", NULL}, &report);
     CU_ASSERT_PTR_EQUAL(lingo_site_hold(site), site);
     lingo_site_release(site);
-    make_page(&made, site, 404, "en", LINGO_FORMAT_HTML, NULL);
+    make_page(&made, site, 404, "en", LINGO_MEDIA_HTML, NULL);
     CU_ASSERT_PTR_NOT_NULL(strstr(made.content, "A shop with a long name"));
     lingo_site_release(site);
 }

@@ -77,11 +77,11 @@ static void test_by_code(void)
         check_string(lingo_status_name_by_code(code), cases[i].name, where);
         const char *title = cases[i].title
                                 ? cases[i].title
-                                : lingo_status_text(lingo_status_resolve(code), LINGO_TITLE);
-        check_string(lingo_status_text_by_code(code, LINGO_TITLE), title, where);
-        check_string(lingo_status_text_by_code(code, (enum lingo_field)7), "", where);
+                                : lingo_status_text(lingo_status_resolve(code), LINGO_TEXT_TITLE);
+        check_string(lingo_status_text_by_code(code, LINGO_TEXT_TITLE), title, where);
+        check_string(lingo_status_text_by_code(code, (enum lingo_text_kind)7), "", where);
     }
-    check_string(lingo_status_text_by_code(418, LINGO_PHRASE), "I\xe2\x80\x99m a Teapot",
+    check_string(lingo_status_text_by_code(418, LINGO_TEXT_PHRASE), "I\xe2\x80\x99m a Teapot",
                  "418 for people");
     check_string(lingo_status_phrase(lingo_status_find(418)), "(Unused)", "418 in the registry");
     for (size_t i = 0; i < lingo_status_count(); i++) {
@@ -106,8 +106,8 @@ static void test_null(void)
     check_number(lingo_status_code(NULL), 0, "code");
     check_string(lingo_status_name(NULL), "", "name");
     check_string(lingo_status_phrase(NULL), "", "phrase");
-    for (int field = -1; field <= LINGO_FIELD_COUNT; field++)
-        check_string(lingo_status_text(NULL, (enum lingo_field)field), "", "text");
+    for (int field = -1; field <= LINGO_TEXT_COUNT; field++)
+        check_string(lingo_status_text(NULL, (enum lingo_text_kind)field), "", "text");
     check_string(lingo_status_alias(NULL, 0), NULL, "alias");
     check_string(lingo_status_former_phrase(NULL, 0), NULL, "former phrase");
     check_string(lingo_status_server_phrase(NULL, 0), NULL, "server's phrase");
@@ -391,13 +391,14 @@ static const struct lingo_status *row_at(size_t index)
  * would have to be escaped. */
 static void test_texts(void)
 {
-    static const enum lingo_field sentences[] = {LINGO_SUMMARY, LINGO_ADVICE, LINGO_DESCRIPTION};
+    static const enum lingo_text_kind sentences[] = {LINGO_TEXT_SUMMARY, LINGO_TEXT_ADVICE,
+                                                     LINGO_TEXT_DESCRIPTION};
     for (size_t i = 0; i < ROWS; i++) {
         const char *name = lingo_status_name(row_at(i));
         bool has_page = lingo_status_code(row_at(i)) >= 300;
-        const char *texts[LINGO_FIELD_COUNT];
-        for (size_t f = 0; f < LINGO_FIELD_COUNT; f++) {
-            texts[f] = lingo_status_text(row_at(i), (enum lingo_field)f);
+        const char *texts[LINGO_TEXT_COUNT];
+        for (size_t f = 0; f < LINGO_TEXT_COUNT; f++) {
+            texts[f] = lingo_status_text(row_at(i), (enum lingo_text_kind)f);
             check_number((long long)strcspn(texts[f], "<>&\"'%{}"), (long long)strlen(texts[f]),
                          name);
         }
@@ -405,10 +406,11 @@ static void test_texts(void)
             const char *text = texts[sentences[f]];
             check_number(!*text || text[strlen(text) - 1] == '.', 1, name);
         }
-        check_number(*texts[LINGO_SUMMARY] != '\0', has_page, name);
-        check_number(*texts[LINGO_ADVICE] == '\0' || has_page, 1, name);
-        CU_ASSERT_NOT_EQUAL(texts[LINGO_DESCRIPTION][0], '\0');
-        check_number(strcmp(texts[LINGO_TITLE], texts[LINGO_PHRASE]) != 0, has_page, name);
+        check_number(*texts[LINGO_TEXT_SUMMARY] != '\0', has_page, name);
+        check_number(*texts[LINGO_TEXT_ADVICE] == '\0' || has_page, 1, name);
+        CU_ASSERT_NOT_EQUAL(texts[LINGO_TEXT_DESCRIPTION][0], '\0');
+        check_number(strcmp(texts[LINGO_TEXT_TITLE], texts[LINGO_TEXT_PHRASE]) != 0, has_page,
+                     name);
     }
 }
 
@@ -510,8 +512,8 @@ static void test_facts(void)
         check_number(lingo_status_duration(status).value, cases[i].duration, name);
         check_number(lingo_status_retry(status).value, cases[i].retry, name);
         check_number(lingo_status_redirect_method(status).value, cases[i].redirect, name);
-        check_string(first && first->level == LINGO_MUST ? first->field : NULL, cases[i].required,
-                     name);
+        check_string(first && first->level == LINGO_LEVEL_MUST ? first->field : NULL,
+                     cases[i].required, name);
     }
 }
 
@@ -532,12 +534,12 @@ static void test_texts_of_vendors(void)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         check_string(
-            lingo_status_text(lingo_vendor_find(cases[i].code, cases[i].vendor), LINGO_TITLE),
+            lingo_status_text(lingo_vendor_find(cases[i].code, cases[i].vendor), LINGO_TEXT_TITLE),
             cases[i].title, cases[i].vendor);
     for (size_t i = 0; i < lingo_vendor_count(); i++) {
         const struct lingo_status *row = lingo_vendor_at(i);
-        check_number(*lingo_status_text(row, LINGO_SUMMARY) != '\0', lingo_status_code(row) >= 300,
-                     lingo_vendor_owner(row));
+        check_number(*lingo_status_text(row, LINGO_TEXT_SUMMARY) != '\0',
+                     lingo_status_code(row) >= 300, lingo_vendor_owner(row));
     }
 }
 

@@ -50,7 +50,7 @@ static uint64_t present_in(const struct lingo_site *site, const struct kind *kin
     struct lingo_request request = {.code = kind->code,
                                     .method = TEXT("GET"),
                                     .language = language_of(tag),
-                                    .formats = 1u << LINGO_FORMAT_HTML,
+                                    .media = 1u << LINGO_MEDIA_HTML,
                                     .parameters = given};
     const struct {
         bool is_told;

@@ -44,7 +44,7 @@ static int worst(const struct responses *responses)
 {
     for (size_t i = 0; i < responses->count; i++)
         if (responses->items[i].finding_count &&
-            responses->items[i].findings[0].level == LINGO_MUST)
+            responses->items[i].findings[0].level == LINGO_LEVEL_MUST)
             return EXIT_FINDING;
     return EXIT_DONE;
 }
@@ -69,8 +69,8 @@ static bool choose(const char *argument, const char *const *names, int *choice)
 static bool parse_negotiated(const char *argument, unsigned *flags)
 {
     static const char *const names[] = {"language", "format", "both", NULL};
-    static const unsigned values[] = {LINGO_CHECK_BY_LANGUAGE, LINGO_CHECK_BY_FORMAT,
-                                      LINGO_CHECK_BY_LANGUAGE | LINGO_CHECK_BY_FORMAT};
+    static const unsigned values[] = {LINGO_CHECK_BY_LANGUAGE, LINGO_CHECK_BY_MEDIA,
+                                      LINGO_CHECK_BY_LANGUAGE | LINGO_CHECK_BY_MEDIA};
     int choice;
     if (!choose(argument, names, &choice))
         return false;
@@ -130,8 +130,9 @@ static bool parse_option(int option, struct arguments *arguments)
                                           [CHECK_TSV] = "tsv",
                                           [CHECK_SARIF] = "sarif",
                                           NULL};
-    const char *const levels[] = {word_for_level(LINGO_MUST), word_for_level(LINGO_SHOULD),
-                                  word_for_level(LINGO_MAY), NULL};
+    const char *const levels[] = {word_for_level(LINGO_LEVEL_MUST),
+                                  word_for_level(LINGO_LEVEL_SHOULD),
+                                  word_for_level(LINGO_LEVEL_MAY), NULL};
     static const char *const senders[] = {"origin", "gateway", "proxy", NULL};
     struct check_options *options = &arguments->options;
     int choice = 0;
@@ -170,7 +171,7 @@ static bool parse_option(int option, struct arguments *arguments)
 /* The translations of rules; without them the report is in English. */
 static void open_messages(struct check_options *options)
 {
-    struct lingo_messages *messages = NULL;
+    const struct lingo_messages *messages = NULL;
     struct lingo_text tag = lingo_language_tag(options->language);
     if (lingo_messages_open(&messages, cli_locale_directory(), "httplingo-tools", NULL, 0, "en",
                             NULL) != LINGO_OK)
@@ -214,7 +215,7 @@ int command_check(int argc, char **argv)
         {"url", required_argument, NULL, 'u'},
         {NULL, 0, NULL, 0},
     };
-    struct arguments arguments = {.options = {.source = "-", .level = LINGO_MAY}};
+    struct arguments arguments = {.options = {.source = "-", .level = LINGO_LEVEL_MAY}};
     for (int option; (option = getopt_long(argc, argv, "f:hkl:m:u:", options, NULL)) != -1;) {
         if (option == 'h') {
             cli_help();

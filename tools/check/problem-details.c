@@ -91,12 +91,13 @@ static bool names_status(const char *title, const struct lingo_status *status)
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     enum lingo_phrase_match match =
         lingo_status_compare_phrase(lingo_status_code(status), title, strlen(title));
-    if (match == LINGO_PHRASE_SAME || match == LINGO_PHRASE_CASE || match == LINGO_PHRASE_FORMER)
+    if (match == LINGO_PHRASE_MATCH_SAME || match == LINGO_PHRASE_MATCH_CASE ||
+        match == LINGO_PHRASE_MATCH_FORMER)
         return true;
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
         const struct lingo_language *language = lingo_catalog_at(catalog, i);
-        if (text_is_word(lingo_language_text(language, status, LINGO_PHRASE), title) ||
-            text_is_word(lingo_language_text(language, status, LINGO_TITLE), title))
+        if (text_is_word(lingo_language_text(language, status, LINGO_TEXT_PHRASE), title) ||
+            text_is_word(lingo_language_text(language, status, LINGO_TEXT_TITLE), title))
             return true;
     }
     return false;

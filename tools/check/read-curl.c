@@ -41,7 +41,7 @@ static bool starts_response(const char *data, size_t length, bool strict)
     if (strict) {
         struct lingo_status_line line;
         return lingo_status_line_parse(data, n, &line) == LINGO_OK &&
-               !(line.faults & ~(unsigned)LINGO_LINE_NO_SPACE);
+               !(line.faults & ~(unsigned)LINGO_LINE_FAULT_NO_SPACE);
     }
     for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
         if (text_starts_word((struct lingo_text){data, n}, starts[i]))

@@ -38,7 +38,7 @@ int check_response(struct response *response, const struct response *full,
     };
     response->check = malloc(sizeof *response->check);
     response->findings =
-        calloc(LINGO_CHECK_FINDINGS + PROBLEM_FINDINGS, sizeof *response->findings);
+        calloc(LINGO_CHECK_FINDINGS_MAX + PROBLEM_FINDINGS, sizeof *response->findings);
     if (!response->check || !response->findings)
         return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
     lingo_check_begin(response->check, &request);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static json_t *text_of(const struct check_options *options, const struct lingo_status *row,
-                       enum lingo_field field)
+                       enum lingo_text_kind field)
 {
     struct lingo_text text = lingo_language_text(options->language, row, field);
     return text.length ? cli_json_text(text) : json_string(lingo_status_text(row, field));
@@ -41,10 +41,10 @@ static json_t *finding_to_json(const struct lingo_finding *finding,
 static const char *match_name(enum lingo_phrase_match match)
 {
     static const char *const names[] = {
-        [LINGO_PHRASE_SAME] = "same",      [LINGO_PHRASE_EMPTY] = "empty",
-        [LINGO_PHRASE_CASE] = "case",      [LINGO_PHRASE_FORMER] = "former",
-        [LINGO_PHRASE_OTHER] = "other",    [LINGO_PHRASE_VENDOR] = "vendor",
-        [LINGO_PHRASE_UNKNOWN] = "unknown"};
+        [LINGO_PHRASE_MATCH_SAME] = "same",      [LINGO_PHRASE_MATCH_EMPTY] = "empty",
+        [LINGO_PHRASE_MATCH_CASE] = "case",      [LINGO_PHRASE_MATCH_FORMER] = "former",
+        [LINGO_PHRASE_MATCH_OTHER] = "other",    [LINGO_PHRASE_MATCH_VENDOR] = "vendor",
+        [LINGO_PHRASE_MATCH_UNKNOWN] = "unknown"};
     return names[match];
 }
 
@@ -69,19 +69,20 @@ static json_t *response_to_json(const struct response *response,
         if (response->findings[i].level <= options->level)
             json_array_append_new(findings, finding_to_json(&response->findings[i], options));
     }
-    json_t *object =
-        json_pack("{s:o, s:o, s:o, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "method",
-                  optional(response->method), "url", optional(response->url), "version",
-                  version_to_json(response->version), "code",
-                  response->code < 0 ? json_null() : json_integer(response->code), "phrase",
-                  lingo_status_phrase(row), "phrase_match", match_name(response->phrase_match),
-                  "lang", cli_json_text(lingo_language_tag(options->language)), "local_phrase",
-                  text_of(options, row, LINGO_PHRASE), "title", text_of(options, row, LINGO_TITLE),
-                  "description", text_of(options, row, LINGO_DESCRIPTION), "advice",
-                  text_of(options, row, LINGO_ADVICE));
+    json_t *object = json_pack(
+        "{s:o, s:o, s:o, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "method",
+        optional(response->method), "url", optional(response->url), "version",
+        version_to_json(response->version), "code",
+        response->code < 0 ? json_null() : json_integer(response->code), "phrase",
+        lingo_status_phrase(row), "phrase_match", match_name(response->phrase_match), "lang",
+        cli_json_text(lingo_language_tag(options->language)), "local_phrase",
+        text_of(options, row, LINGO_TEXT_PHRASE), "title", text_of(options, row, LINGO_TEXT_TITLE),
+        "description", text_of(options, row, LINGO_TEXT_DESCRIPTION), "advice",
+        text_of(options, row, LINGO_TEXT_ADVICE));
     json_object_set_new(object, "counts",
-                        json_pack("{s:i, s:i, s:i}", "must", (int)counts[LINGO_MUST], "should",
-                                  (int)counts[LINGO_SHOULD], "may", (int)counts[LINGO_MAY]));
+                        json_pack("{s:i, s:i, s:i}", "must", (int)counts[LINGO_LEVEL_MUST],
+                                  "should", (int)counts[LINGO_LEVEL_SHOULD], "may",
+                                  (int)counts[LINGO_LEVEL_MAY]));
     json_object_set_new(object, "findings", findings);
     return object;
 }
@@ -98,7 +99,7 @@ json_t *check_json(const struct responses *responses, const struct check_options
 
 static const char *sarif_level(enum lingo_level level)
 {
-    return level == LINGO_MUST ? "error" : level == LINGO_SHOULD ? "warning" : "note";
+    return level == LINGO_LEVEL_MUST ? "error" : level == LINGO_LEVEL_SHOULD ? "warning" : "note";
 }
 
 static json_t *sarif_rules(const struct check_options *options)

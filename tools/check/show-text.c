@@ -16,7 +16,7 @@ static bool has_colour(void)
 
 /* A text of a status in the user's language, else in English. */
 static const char *text_of(const struct check_options *options, const struct lingo_status *status,
-                           enum lingo_field field)
+                           enum lingo_text_kind field)
 {
     struct lingo_text text = lingo_language_text(options->language, status, field);
     return text.length ? text.data : lingo_status_text(status, field);
@@ -42,7 +42,7 @@ static void show_status(const struct response *response, const struct check_opti
     }
     const struct lingo_status *row = check_row(response->code);
     const char *phrase = lingo_status_phrase(row);
-    const char *local = text_of(options, row, LINGO_PHRASE);
+    const char *local = text_of(options, row, LINGO_TEXT_PHRASE);
     printf("%s%d %s%s", bold, response->code, phrase, plain);
     if (strcmp(phrase, local) != 0)
         printf(" (%s)", local);
@@ -50,16 +50,17 @@ static void show_status(const struct response *response, const struct check_opti
         printf(" [%s]", lingo_vendor_owner(row));
     putchar('\n');
     show_indented(lingo_vendor_meaning(row) ? lingo_vendor_meaning(row)
-                                            : text_of(options, row, LINGO_DESCRIPTION));
+                                            : text_of(options, row, LINGO_TEXT_DESCRIPTION));
     if (response->code >= 400)
-        show_indented(text_of(options, row, LINGO_ADVICE));
+        show_indented(text_of(options, row, LINGO_TEXT_ADVICE));
 }
 
 static void show_finding(const struct lingo_finding *finding, const struct check_options *options,
                          bool colour)
 {
-    static const char *const colours[] = {
-        [LINGO_MUST] = "\033[31m", [LINGO_SHOULD] = "\033[33m", [LINGO_MAY] = "\033[36m"};
+    static const char *const colours[] = {[LINGO_LEVEL_MUST] = "\033[31m",
+                                          [LINGO_LEVEL_SHOULD] = "\033[33m",
+                                          [LINGO_LEVEL_MAY] = "\033[36m"};
     char *explanation = check_explain(options, finding);
     printf("  %s%s%s: %s\n", colour ? colours[finding->level] : "",
            check_say(options, word_for_level(finding->level)), colour ? "\033[0m" : "",
@@ -145,13 +146,13 @@ int show_responses(const struct responses *responses, enum check_format format,
 
 /* The list of rules. */
 
-static const char *scope_name(enum lingo_rule_scope scope)
+static const char *scope_name(enum lingo_scope scope)
 {
     static const char *const names[] = {
-        [LINGO_RULE_LINE] = "status line",
-        [LINGO_RULE_HEAD] = "fields",
-        [LINGO_RULE_CONTENT] = "content",
-        [LINGO_RULE_PROBLEM] = "problem details",
+        [LINGO_SCOPE_LINE] = "status line",
+        [LINGO_SCOPE_HEAD] = "fields",
+        [LINGO_SCOPE_CONTENT] = "content",
+        [LINGO_SCOPE_PROBLEM] = "problem details",
     };
     return names[scope];
 }

@@ -97,7 +97,7 @@ static bool add_language(struct export_job *job, const char *tag)
 static const struct lingo_language *ask_site(struct export_job *job, const char *tag)
 {
     struct lingo_request request = {.code = 404, .accept_language = {tag, strlen(tag)}};
-    lingo_page_format(job->site, &request, NULL, 0, &job->response);
+    lingo_page_write(job->site, &request, NULL, 0, &job->response);
     return job->response.language;
 }
 

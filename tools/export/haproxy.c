@@ -27,7 +27,7 @@ static void keep_own_codes(struct export_job *job)
 }
 
 static bool write_row(struct export_job *job, FILE *map, int code,
-                      const struct lingo_language *language, enum lingo_format format,
+                      const struct lingo_language *language, enum lingo_media format,
                       const char *name)
 {
     size_t length = export_make_page(job, code, language, format);
@@ -55,8 +55,8 @@ static bool write_map(struct export_job *job)
     for (size_t i = 0; good && i < job->language_count; i++)
         for (size_t j = 0; good && j < job->code_count; j++)
             good =
-                write_row(job, map, job->codes[j], job->languages[i], LINGO_FORMAT_HTML, "html") &&
-                write_row(job, map, job->codes[j], job->languages[i], LINGO_FORMAT_PROBLEM_JSON,
+                write_row(job, map, job->codes[j], job->languages[i], LINGO_MEDIA_HTML, "html") &&
+                write_row(job, map, job->codes[j], job->languages[i], LINGO_MEDIA_PROBLEM_JSON,
                           "json");
     return export_close(job, map) && good;
 }
@@ -117,22 +117,22 @@ static void print_choice(const struct export_job *job, FILE *file)
         fprintf(file, "%s;", job->aliases[i].range);
     fprintf(file,
             "%s),map_str(%s/httplingo-languages.map,%s)\"\n"
-            "    http-request set-var(txn.lingo_format) str(html)\n"
-            "    http-request set-var(txn.lingo_format) str(json) if { req.hdr(accept) -m sub json "
+            "    http-request set-var(txn.lingo_media) str(html)\n"
+            "    http-request set-var(txn.lingo_media) str(json) if { req.hdr(accept) -m sub json "
             "} !{ req.hdr(accept) -m sub text/html }\n"
-            "    http-request set-var(txn.lingo) var(txn.lingo_format),concat(.,txn.lingo_language,"
+            "    http-request set-var(txn.lingo) var(txn.lingo_media),concat(.,txn.lingo_language,"
             ")\n",
             job->aliases[job->alias_count - 1].range, job->path, job->default_tag);
 }
 
 static void print_after(struct export_job *job, FILE *file)
 {
-    const char *json = "{ res.hdr(x-lingo) -m found } { var(txn.lingo_format) -m str json }";
-    export_make_page(job, 503, job->languages[0], LINGO_FORMAT_HTML);
+    const char *json = "{ res.hdr(x-lingo) -m found } { var(txn.lingo_media) -m str json }";
+    export_make_page(job, 503, job->languages[0], LINGO_MEDIA_HTML);
     fprintf(file,
             "    http-after-response set-header content-type application/problem+json if %s\n"
             "    http-after-response set-header content-security-policy \"%s\" if "
-            "{ res.hdr(x-lingo) -m found } !{ var(txn.lingo_format) -m str json }\n"
+            "{ res.hdr(x-lingo) -m found } !{ var(txn.lingo_media) -m str json }\n"
             "    http-after-response del-header x-lingo\n",
             json, export_field(job, "Content-Security-Policy"));
 }

@@ -15,12 +15,12 @@
 #define PATH_MAX_BYTES 4096
 
 size_t export_make_page(struct export_job *job, int code, const struct lingo_language *language,
-                        enum lingo_format format)
+                        enum lingo_media format)
 {
     struct lingo_request request = {
-        .code = code, .language = language, .formats = 1u << (unsigned)format};
+        .code = code, .language = language, .media = 1u << (unsigned)format};
     size_t length =
-        lingo_page_format(job->site, &request, job->page, EXPORT_PAGE_MAX, &job->response);
+        lingo_page_write(job->site, &request, job->page, EXPORT_PAGE_MAX, &job->response);
     if (length < EXPORT_PAGE_MAX)
         return length;
     cli_error(EXIT_IO, _("the page is larger than %u bytes"), EXPORT_PAGE_MAX);
@@ -119,11 +119,11 @@ bool export_close(const struct export_job *job, FILE *file)
 }
 
 static bool write_page(struct export_job *job, int code, const struct lingo_language *language,
-                       const char *prefix, enum lingo_format format)
+                       const char *prefix, enum lingo_media format)
 {
     size_t length = export_make_page(job, code, language, format);
     FILE *file = length ? export_create(job, "pages/%s/%s%d.%s", lingo_language_tag(language).data,
-                                        prefix, code, format == LINGO_FORMAT_HTML ? "html" : "json")
+                                        prefix, code, format == LINGO_MEDIA_HTML ? "html" : "json")
                         : NULL;
     if (!file)
         return false;
@@ -131,7 +131,7 @@ static bool write_page(struct export_job *job, int code, const struct lingo_lang
     return export_close(job, file);
 }
 
-static bool write_pages(struct export_job *job, const char *prefix, enum lingo_format format)
+static bool write_pages(struct export_job *job, const char *prefix, enum lingo_media format)
 {
     job->has_pages = true;
     for (size_t i = 0; i < job->language_count; i++)
@@ -143,11 +143,10 @@ static bool write_pages(struct export_job *job, const char *prefix, enum lingo_f
 
 bool export_write_html(struct export_job *job, const char *prefix)
 {
-    return write_pages(job, prefix, LINGO_FORMAT_HTML);
+    return write_pages(job, prefix, LINGO_MEDIA_HTML);
 }
 
 bool export_write_pages(struct export_job *job)
 {
-    return write_pages(job, "", LINGO_FORMAT_HTML) &&
-           write_pages(job, "", LINGO_FORMAT_PROBLEM_JSON);
+    return write_pages(job, "", LINGO_MEDIA_HTML) && write_pages(job, "", LINGO_MEDIA_PROBLEM_JSON);
 }

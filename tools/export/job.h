@@ -44,7 +44,7 @@ bool export_find_aliases(struct export_job *job);
 
 /* Makes a page in job->page; its length, or 0 after a message. */
 size_t export_make_page(struct export_job *job, int code, const struct lingo_language *language,
-                        enum lingo_format format);
+                        enum lingo_media format);
 
 /* The value of a field of the page that was made last; "" when there is none. */
 const char *export_field(const struct export_job *job, const char *name);

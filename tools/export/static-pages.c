@@ -8,7 +8,7 @@
 
 static const char *security_policy(struct export_job *job)
 {
-    export_make_page(job, 404, job->languages[0], LINGO_FORMAT_HTML);
+    export_make_page(job, 404, job->languages[0], LINGO_MEDIA_HTML);
     return export_field(job, "Content-Security-Policy");
 }
 
@@ -250,10 +250,10 @@ static json_t *make_configmap(struct export_job *job, const struct lingo_languag
         if (*p >= 'A' && *p <= 'Z')
             *p = (char)(*p - 'A' + 'a'); /* as names of objects have to be */
     for (size_t i = 0; i < job->code_count; i++) {
-        size_t length = export_make_page(job, job->codes[i], language, LINGO_FORMAT_HTML);
+        size_t length = export_make_page(job, job->codes[i], language, LINGO_MEDIA_HTML);
         snprintf(key, sizeof key, "%d.html", job->codes[i]);
         json_object_set_new(data, key, json_stringn(job->page, length));
-        length = export_make_page(job, job->codes[i], language, LINGO_FORMAT_PROBLEM_JSON);
+        length = export_make_page(job, job->codes[i], language, LINGO_MEDIA_PROBLEM_JSON);
         snprintf(key, sizeof key, "%d.json", job->codes[i]);
         json_object_set_new(data, key, json_stringn(job->page, length));
     }

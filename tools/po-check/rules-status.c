@@ -17,7 +17,7 @@
 /* The texts of a status; NULL where there is none, or it is not translated. */
 struct status_texts {
     int code;
-    const struct po_entry *fields[LINGO_FIELD_COUNT];
+    const struct po_entry *fields[LINGO_TEXT_COUNT];
 };
 
 static const struct po_entry *find_entry(const struct po_document *document, const char *context,
@@ -38,8 +38,8 @@ static void find_texts(const struct po_document *document, const struct lingo_st
     texts->code = lingo_status_code(status);
     snprintf(code, sizeof code, "%d", texts->code);
     snprintf(class, sizeof class, "%dxx", lingo_status_class(texts->code));
-    for (int field = 0; field < LINGO_FIELD_COUNT; field++) {
-        const char *english = lingo_status_text(status, (enum lingo_field)field);
+    for (int field = 0; field < LINGO_TEXT_COUNT; field++) {
+        const char *english = lingo_status_text(status, (enum lingo_text_kind)field);
         const struct po_entry *entry = is_class ? NULL : find_entry(document, code, english);
         texts->fields[field] = entry ? entry : find_entry(document, class, english);
     }
@@ -62,8 +62,8 @@ static void found_once(struct po_check *check, const struct po_entry *entry, enu
 
 static void check_title(struct po_check *check, const struct status_texts *texts)
 {
-    const struct po_entry *title = texts->fields[LINGO_TITLE];
-    const struct po_entry *phrase = texts->fields[LINGO_PHRASE];
+    const struct po_entry *title = texts->fields[LINGO_TEXT_TITLE];
+    const struct po_entry *phrase = texts->fields[LINGO_TEXT_PHRASE];
     if (!title || !phrase || title == phrase)
         return;
     char *one = po_fold_sentence(title->strings[0], check->language->locale);
@@ -142,8 +142,8 @@ static void add_sentences(const struct po_check *check, const struct po_entry *e
 static bool is_title_and_phrase(const struct status_texts *texts, const struct po_entry *one,
                                 const struct po_entry *other)
 {
-    return (one == texts->fields[LINGO_TITLE] && other == texts->fields[LINGO_PHRASE]) ||
-           (other == texts->fields[LINGO_TITLE] && one == texts->fields[LINGO_PHRASE]);
+    return (one == texts->fields[LINGO_TEXT_TITLE] && other == texts->fields[LINGO_TEXT_PHRASE]) ||
+           (other == texts->fields[LINGO_TEXT_TITLE] && one == texts->fields[LINGO_TEXT_PHRASE]);
 }
 
 static void check_sentence(struct po_check *check, const struct status_texts *texts,
@@ -166,8 +166,8 @@ static void check_sentences(struct po_check *check, const struct status_texts *t
 {
     struct sentences all = {NULL, 0};
     /* A clause of the description may well be the phrase, which is no sentence. */
-    int first = has_clauses(check->language) ? LINGO_TITLE : LINGO_PHRASE;
-    for (int field = first; field < LINGO_FIELD_COUNT; field++)
+    int first = has_clauses(check->language) ? LINGO_TEXT_TITLE : LINGO_TEXT_PHRASE;
+    for (int field = first; field < LINGO_TEXT_COUNT; field++)
         if (texts->fields[field])
             add_sentences(check, texts->fields[field], &all);
     for (size_t i = 0; i < all.count; i++)
@@ -278,7 +278,7 @@ static void find_waits(const struct po_check *check, struct waits *waits)
 static void check_waits(struct po_check *check, const struct status_texts *texts,
                         const struct waits *waits)
 {
-    for (int field = LINGO_TITLE; field <= LINGO_ADVICE; field++) {
+    for (int field = LINGO_TEXT_TITLE; field <= LINGO_TEXT_ADVICE; field++) {
         const struct po_entry *entry = texts->fields[field];
         char *folded =
             entry ? po_fold_sentence(entry->strings[0], check->language->locale) : strdup("");

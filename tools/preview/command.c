@@ -83,13 +83,13 @@ static enum MHD_Result answer_changes(struct server *server, struct MHD_Connecti
 static enum MHD_Result answer_page(struct server *server, struct MHD_Connection *connection)
 {
     const char *name = argument(connection, "format");
-    int format = *name ? lingo_format_find(name, strlen(name)) : LINGO_FORMAT_HTML;
+    int format = *name ? lingo_media_find(name, strlen(name)) : LINGO_MEDIA_HTML;
     struct preview_view view = {
         .code = (int)cli_parse_number(argument(connection, "code")),
         .english = !strcmp(argument(connection, "lang"), "en"),
         .maintenance = !strcmp(argument(connection, "maintenance"), "yes"),
         .dark = !strcmp(argument(connection, "scheme"), "dark"),
-        .format = format < 0 ? LINGO_FORMAT_HTML : (enum lingo_format)format,
+        .format = format < 0 ? LINGO_MEDIA_HTML : (enum lingo_media)format,
     };
     const char *type = "text/plain; charset=utf-8";
     pthread_mutex_lock(&server->lock);

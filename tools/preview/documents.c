@@ -152,7 +152,7 @@ static void write_html_views(FILE *out, int code, bool maintenance)
     for (int i = 0; i < 4; i++) {
         fprintf(out, "<h3>HTML, %s</h3><div class=\"pair\">", names[i]);
         for (int english = 0; english < 2; english++) {
-            struct preview_view view = {code, english, maintenance, i % 2, LINGO_FORMAT_HTML};
+            struct preview_view view = {code, english, maintenance, i % 2, LINGO_MEDIA_HTML};
             write_frame(out, &view, widths[i / 2]);
         }
         fputs("</div>", out);
@@ -161,14 +161,13 @@ static void write_html_views(FILE *out, int code, bool maintenance)
 
 static void write_other_views(FILE *out, const struct preview *preview, int code)
 {
-    for (int format = LINGO_FORMAT_PROBLEM_JSON; format < LINGO_FORMAT_COUNT; format++) {
-        fprintf(out, "<h3>%s</h3><div class=\"pair\">",
-                lingo_format_media_type((enum lingo_format)format));
+    for (int format = LINGO_MEDIA_PROBLEM_JSON; format < LINGO_MEDIA_COUNT; format++) {
+        fprintf(out, "<h3>%s</h3><div class=\"pair\">", lingo_media_type((enum lingo_media)format));
         for (int english = 0; english < 2; english++) {
-            struct preview_view view = {code, english, false, false, (enum lingo_format)format};
+            struct preview_view view = {code, english, false, false, (enum lingo_media)format};
             const char *type;
             char *page = preview_page(preview, &view, &type);
-            if (english || format != LINGO_FORMAT_TEXT) {
+            if (english || format != LINGO_MEDIA_TEXT) {
                 fputs("<pre dir=\"ltr\">", out);
                 escape(out, page);
                 fputs("</pre>", out);
@@ -183,7 +182,7 @@ static void write_other_views(FILE *out, const struct preview *preview, int code
 
 static bool has_content(const struct preview *preview, int code)
 {
-    struct preview_view view = {code, true, false, false, LINGO_FORMAT_TEXT};
+    struct preview_view view = {code, true, false, false, LINGO_MEDIA_TEXT};
     const char *type;
     char *page = preview_page(preview, &view, &type);
     bool content = *page;

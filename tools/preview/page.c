@@ -121,7 +121,7 @@ char *preview_page(const struct preview *preview, const struct preview_view *vie
         .code = view->code,
         .status = lingo_status_find(view->code) ? NULL : lingo_vendor_find(view->code, NULL),
         .language = view->english || !preview->language ? english : preview->language,
-        .formats = 1u << view->format,
+        .media = 1u << view->format,
         .parameters = parameters,
         .parameter_count = tell(view, parameters),
     };
@@ -132,9 +132,9 @@ char *preview_page(const struct preview *preview, const struct preview_view *vie
     char *page = calloc(1, PAGE_SIZE);
     if (!page)
         abort();
-    lingo_page_format(preview->site, &request, page, PAGE_SIZE, &response);
-    if (view->format == LINGO_FORMAT_HTML)
+    lingo_page_write(preview->site, &request, page, PAGE_SIZE, &response);
+    if (view->format == LINGO_MEDIA_HTML)
         fix_colours(page, view->dark);
-    *content_type = lingo_format_content_type(view->format);
+    *content_type = lingo_media_content_type(view->format);
     return page;
 }

@@ -15,7 +15,7 @@ struct preview {
     struct po_document document;
     struct po_glossary glossary;
     struct po_findings findings;
-    struct lingo_catalog *catalog; /* English and the language; NULL: it cannot be shown */
+    const struct lingo_catalog *catalog; /* English and the language; NULL: it cannot be shown */
     const struct lingo_site *site;
     const struct lingo_language *language;
     char problem[512]; /* why it cannot be shown, or "" */
@@ -32,7 +32,7 @@ struct preview_view {
     bool english;     /* in English rather than in the language of the file */
     bool maintenance; /* 503 while the site is being worked on */
     bool dark;        /* HTML in the colours for the dark, rather than for the light */
-    enum lingo_format format;
+    enum lingo_media format;
 };
 
 /* Makes the page for a view, with all that a request may tell with that status; to be freed.

@@ -31,7 +31,7 @@ static json_t *field_names(const struct lingo_status *status, bool must)
     json_t *list = json_array();
     const struct lingo_requirement *requirement;
     for (size_t i = 0; (requirement = lingo_status_requirement(status, i)); i++)
-        if ((requirement->level == LINGO_MUST) == must)
+        if ((requirement->level == LINGO_LEVEL_MUST) == must)
             json_array_append_new(list, json_string(requirement->field));
     return list;
 }
@@ -84,13 +84,13 @@ static void set_texts(json_t *object, const struct lingo_status *status,
                       const struct lingo_language *language)
 {
     static const char *const keys[] = {
-        [LINGO_PHRASE] = "local_phrase",     [LINGO_TITLE] = "title",
-        [LINGO_SUMMARY] = "summary",         [LINGO_ADVICE] = "advice",
-        [LINGO_DESCRIPTION] = "description",
+        [LINGO_TEXT_PHRASE] = "local_phrase",     [LINGO_TEXT_TITLE] = "title",
+        [LINGO_TEXT_SUMMARY] = "summary",         [LINGO_TEXT_ADVICE] = "advice",
+        [LINGO_TEXT_DESCRIPTION] = "description",
     };
     json_object_set_new(object, "lang", cli_json_text(lingo_language_tag(language)));
-    for (size_t field = 0; field < LINGO_FIELD_COUNT; field++) {
-        struct lingo_text text = lingo_language_text(language, status, (enum lingo_field)field);
+    for (size_t field = 0; field < LINGO_TEXT_COUNT; field++) {
+        struct lingo_text text = lingo_language_text(language, status, (enum lingo_text_kind)field);
         json_object_set_new(object, keys[field], text.length ? cli_json_text(text) : json_null());
     }
 }
@@ -136,11 +136,11 @@ static void print_tsv(const struct lingo_status *status, const struct lingo_lang
         duration ? duration : "",
         retry ? retry : "",
         lingo_language_tag(language).data,
-        lingo_language_text(language, status, LINGO_PHRASE).data,
-        lingo_language_text(language, status, LINGO_TITLE).data,
-        lingo_language_text(language, status, LINGO_DESCRIPTION).data,
-        lingo_language_text(language, status, LINGO_ADVICE).data,
-        lingo_language_text(language, status, LINGO_SUMMARY).data,
+        lingo_language_text(language, status, LINGO_TEXT_PHRASE).data,
+        lingo_language_text(language, status, LINGO_TEXT_TITLE).data,
+        lingo_language_text(language, status, LINGO_TEXT_DESCRIPTION).data,
+        lingo_language_text(language, status, LINGO_TEXT_ADVICE).data,
+        lingo_language_text(language, status, LINGO_TEXT_SUMMARY).data,
         expires ? expires : "",
     };
     cli_print_tsv(fields, sizeof fields / sizeof fields[0]);
@@ -153,7 +153,7 @@ static void print_line(const struct lingo_status *status, const struct lingo_lan
         printf("%d  %s  (%s)\n", lingo_status_code(status), lingo_status_phrase(status), owner);
     else
         printf("%d  %s\n", lingo_status_code(status),
-               lingo_language_text(language, status, LINGO_PHRASE).data);
+               lingo_language_text(language, status, LINGO_TEXT_PHRASE).data);
 }
 
 static void print_names(const char *label,
@@ -172,9 +172,9 @@ static void print_names(const char *label,
 static void print_requirements(const struct lingo_status *status)
 {
     static const char *const labels[] = {
-        [LINGO_MUST] = N_("required field"),
-        [LINGO_SHOULD] = N_("recommended field"),
-        [LINGO_MAY] = N_("optional field"),
+        [LINGO_LEVEL_MUST] = N_("required field"),
+        [LINGO_LEVEL_SHOULD] = N_("recommended field"),
+        [LINGO_LEVEL_MAY] = N_("optional field"),
     };
     const struct lingo_requirement *requirement;
     for (size_t i = 0; (requirement = lingo_status_requirement(status, i)); i++) {
@@ -217,10 +217,10 @@ static void print_references(const struct lingo_status *status)
 
 static void print_full(const struct lingo_status *status, const struct lingo_language *language)
 {
-    struct lingo_text phrase = lingo_language_text(language, status, LINGO_PHRASE);
-    struct lingo_text title = lingo_language_text(language, status, LINGO_TITLE);
-    struct lingo_text summary = lingo_language_text(language, status, LINGO_SUMMARY);
-    struct lingo_text advice = lingo_language_text(language, status, LINGO_ADVICE);
+    struct lingo_text phrase = lingo_language_text(language, status, LINGO_TEXT_PHRASE);
+    struct lingo_text title = lingo_language_text(language, status, LINGO_TEXT_TITLE);
+    struct lingo_text summary = lingo_language_text(language, status, LINGO_TEXT_SUMMARY);
+    struct lingo_text advice = lingo_language_text(language, status, LINGO_TEXT_ADVICE);
     printf("%d %s", lingo_status_code(status), lingo_status_phrase(status));
     if (strcmp(phrase.data, lingo_status_phrase(status)))
         printf(" – %s", phrase.data);
@@ -229,7 +229,7 @@ static void print_full(const struct lingo_status *status, const struct lingo_lan
         printf("  %s\n  %s\n", title.data, summary.data);
     if (advice.length)
         printf("  %s\n", advice.data);
-    printf("  %s\n", lingo_language_text(language, status, LINGO_DESCRIPTION).data);
+    printf("  %s\n", lingo_language_text(language, status, LINGO_TEXT_DESCRIPTION).data);
     putchar('\n');
     print_fact(_("owner"), lingo_vendor_owner(status), NULL);
     print_fact(_("meaning"), lingo_vendor_meaning(status), NULL);

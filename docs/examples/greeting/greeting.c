@@ -30,9 +30,9 @@ enum { WORKERS = 4, MAX_HEAD = 8192 };
 static struct lingo_messages_holder *holder;
 static int listener;
 
-static struct lingo_messages *open_messages(const char *directory)
+static const struct lingo_messages *open_messages(const char *directory)
 {
-    struct lingo_messages *messages;
+    const struct lingo_messages *messages;
     struct lingo_report report;
     if (lingo_messages_open(&messages, directory, "greeting", NULL, 0, "en", &report)) {
         fprintf(stderr, "greeting: %s\n", report.message);
@@ -139,7 +139,7 @@ static void reload_until_end(const char *directory, const sigset_t *signals)
 {
     int signal;
     while (!sigwait(signals, &signal) && signal == SIGHUP) {
-        struct lingo_messages *fresh = open_messages(directory);
+        const struct lingo_messages *fresh = open_messages(directory);
         if (!fresh)
             continue;
         lingo_messages_holder_set(holder, fresh);
@@ -158,7 +158,7 @@ int main(int argc, char **argv)
     sigaddset(&signals, SIGHUP);
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, NULL);
-    struct lingo_messages *messages = open_messages(argv[1]);
+    const struct lingo_messages *messages = open_messages(argv[1]);
     if (!messages || lingo_messages_holder_open(&holder, messages))
         return 1;
     lingo_messages_release(messages);

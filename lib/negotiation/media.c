@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "negotiation/accept.h"
 #include "negotiation/family.h"
-#include "negotiation/format.h"
+#include "negotiation/media.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -26,33 +26,33 @@ static const struct {
     const char *name;
     const char *type;
     struct lingo_text content_type;
-} formats[LINGO_FORMAT_COUNT] = {
-    [LINGO_FORMAT_HTML] = {"html", HTML, TEXT(HTML UTF8)},
-    [LINGO_FORMAT_PROBLEM_JSON] = {"problem+json", PROBLEM_JSON, TEXT(PROBLEM_JSON)},
-    [LINGO_FORMAT_PROBLEM_XML] = {"problem+xml", PROBLEM_XML, TEXT(PROBLEM_XML UTF8)},
-    [LINGO_FORMAT_JSON] = {"json", JSON, TEXT(JSON)},
-    [LINGO_FORMAT_XML] = {"xml", XML, TEXT(XML UTF8)},
-    [LINGO_FORMAT_TEXT] = {"text", PLAIN, TEXT(PLAIN UTF8)},
+} types[LINGO_MEDIA_COUNT] = {
+    [LINGO_MEDIA_HTML] = {"html", HTML, TEXT(HTML UTF8)},
+    [LINGO_MEDIA_PROBLEM_JSON] = {"problem+json", PROBLEM_JSON, TEXT(PROBLEM_JSON)},
+    [LINGO_MEDIA_PROBLEM_XML] = {"problem+xml", PROBLEM_XML, TEXT(PROBLEM_XML UTF8)},
+    [LINGO_MEDIA_JSON] = {"json", JSON, TEXT(JSON)},
+    [LINGO_MEDIA_XML] = {"xml", XML, TEXT(XML UTF8)},
+    [LINGO_MEDIA_TEXT] = {"text", PLAIN, TEXT(PLAIN UTF8)},
 };
 
 /* The one format whose type has this length, or their number. */
-static unsigned format_of_length(size_t length)
+static unsigned media_of_length(size_t length)
 {
     switch (length) {
     case sizeof HTML - 1:
-        return LINGO_FORMAT_HTML;
+        return LINGO_MEDIA_HTML;
     case sizeof PROBLEM_JSON - 1:
-        return LINGO_FORMAT_PROBLEM_JSON;
+        return LINGO_MEDIA_PROBLEM_JSON;
     case sizeof PROBLEM_XML - 1:
-        return LINGO_FORMAT_PROBLEM_XML;
+        return LINGO_MEDIA_PROBLEM_XML;
     case sizeof JSON - 1:
-        return LINGO_FORMAT_JSON;
+        return LINGO_MEDIA_JSON;
     case sizeof XML - 1:
-        return LINGO_FORMAT_XML;
+        return LINGO_MEDIA_XML;
     case sizeof PLAIN - 1:
-        return LINGO_FORMAT_TEXT;
+        return LINGO_MEDIA_TEXT;
     default:
-        return LINGO_FORMAT_COUNT;
+        return LINGO_MEDIA_COUNT;
     }
 }
 
@@ -92,36 +92,36 @@ struct reader {
     bool unclosed; /* a quotation mark has no partner: those that follow open nothing */
 };
 
-static bool is_format(enum lingo_format format)
+static bool is_media(enum lingo_media media)
 {
-    return (unsigned)format < LINGO_FORMAT_COUNT;
+    return (unsigned)media < LINGO_MEDIA_COUNT;
 }
 
-const char *lingo_format_name(enum lingo_format format)
+const char *lingo_media_name(enum lingo_media media)
 {
-    return is_format(format) ? formats[format].name : NULL;
+    return is_media(media) ? types[media].name : NULL;
 }
 
-const char *lingo_format_media_type(enum lingo_format format)
+const char *lingo_media_type(enum lingo_media media)
 {
-    return is_format(format) ? formats[format].type : NULL;
+    return is_media(media) ? types[media].type : NULL;
 }
 
-const char *lingo_format_content_type(enum lingo_format format)
+const char *lingo_media_content_type(enum lingo_media media)
 {
-    return is_format(format) ? formats[format].content_type.data : NULL;
+    return is_media(media) ? types[media].content_type.data : NULL;
 }
 
-struct lingo_text format_content_type(enum lingo_format format)
+struct lingo_text media_content_type(enum lingo_media media)
 {
-    return formats[format].content_type;
+    return types[media].content_type;
 }
 
-int lingo_format_find(const char *name, size_t length)
+int lingo_media_find(const char *name, size_t length)
 {
     struct lingo_text text = {name, length};
-    for (int i = 0; i < LINGO_FORMAT_COUNT; i++)
-        if (text_is_word(text, formats[i].name) || text_is_word(text, formats[i].type))
+    for (int i = 0; i < LINGO_MEDIA_COUNT; i++)
+        if (text_is_word(text, types[i].name) || text_is_word(text, types[i].type))
             return i;
     return -1;
 }
@@ -299,22 +299,22 @@ static void improve(struct rating *rating, enum closeness closeness, const struc
 }
 
 /* The format whose type a range names, or their number. */
-static unsigned named_format(const struct range *range)
+static unsigned named_media(const struct range *range)
 {
-    unsigned format = format_of_length(range->length);
-    bool same = format < LINGO_FORMAT_COUNT &&
-                (!memcmp(range->type, formats[format].type, range->length) ||
-                 ascii_equal_ignoring_case(range->type, formats[format].type, range->length));
-    return same ? format : LINGO_FORMAT_COUNT;
+    unsigned media = media_of_length(range->length);
+    bool same = media < LINGO_MEDIA_COUNT &&
+                (!memcmp(range->type, types[media].type, range->length) ||
+                 ascii_equal_ignoring_case(range->type, types[media].type, range->length));
+    return same ? media : LINGO_MEDIA_COUNT;
 }
 
 static void rate_all(struct rating *ratings, const struct range *range, unsigned position)
 {
     bool any_type = range->type[0] == '*' && range->slash == 1;
-    for (size_t i = 0; i < LINGO_FORMAT_COUNT; i++) {
+    for (size_t i = 0; i < LINGO_MEDIA_COUNT; i++) {
         if (any_type)
             improve(&ratings[i], ANY_TYPE, range, position);
-        else if (ascii_equal_ignoring_case(range->type, formats[i].type, range->slash + 1))
+        else if (ascii_equal_ignoring_case(range->type, types[i].type, range->slash + 1))
             improve(&ratings[i], ANY_SUBTYPE, range, position);
     }
 }
@@ -324,17 +324,17 @@ static void rate_family(struct rating *ratings, const struct range *range, unsig
 {
     struct family family = family_of((struct lingo_text){range->type, range->length});
     for (unsigned i = 0; i < family.count; i++)
-        improve(&ratings[family.formats[i]], FAMILY, range, 2 * n + i);
+        improve(&ratings[family.media[i]], FAMILY, range, 2 * n + i);
 }
 
 static void rate(struct rating *ratings, const struct range *range, unsigned n, unsigned offered)
 {
     if (range->any_subtype)
         return rate_all(ratings, range, 2 * n);
-    unsigned format = named_format(range);
-    if (format < LINGO_FORMAT_COUNT)
-        improve(&ratings[format], measure(range), range, 2 * n);
-    if (!(offered >> format & 1) && range->weight) /* q=0 refuses a type, not all that are alike */
+    unsigned media = named_media(range);
+    if (media < LINGO_MEDIA_COUNT)
+        improve(&ratings[media], measure(range), range, 2 * n);
+    if (!(offered >> media & 1) && range->weight) /* q=0 refuses a type, not all that are alike */
         rate_family(ratings, range, n);
 }
 
@@ -354,13 +354,13 @@ static bool may_have_charset(const char *p, const char *end)
 /* The offered format that the first range names in a way that nothing after it can change, as a
  * browser's does: with the greatest weight, and only the same type with its charset is closer.
  * Their number when it is not so. */
-static unsigned settled_format(const struct range *first, const struct reader *rest,
-                               unsigned offered)
+static unsigned settled_media(const struct range *first, const struct reader *rest,
+                              unsigned offered)
 {
-    unsigned format = named_format(first);
-    bool settled = offered >> format & 1 && first->weight == ACCEPT_WEIGHT_ONE &&
+    unsigned media = named_media(first);
+    bool settled = offered >> media & 1 && first->weight == ACCEPT_WEIGHT_ONE &&
                    !first->parameters && (first->utf8 || !may_have_charset(rest->at, rest->end));
-    return settled ? format : LINGO_FORMAT_COUNT;
+    return settled ? media : LINGO_MEDIA_COUNT;
 }
 
 /* As much of a field as is considered, up to the end of an element. */
@@ -374,29 +374,29 @@ static size_t limit(const char *field, size_t length)
     return length;
 }
 
-enum lingo_format lingo_negotiate_format(const char *field, size_t length, unsigned offered,
-                                         enum lingo_format default_format)
+enum lingo_media lingo_negotiate_media(const char *field, size_t length, unsigned offered,
+                                       enum lingo_media default_media)
 {
-    struct rating ratings[LINGO_FORMAT_COUNT] = {{NOT_AT_ALL, 0, 0}};
+    struct rating ratings[LINGO_MEDIA_COUNT] = {{NOT_AT_ALL, 0, 0}};
     struct range range;
     if (!length)
-        return default_format;
-    offered &= LINGO_FORMATS_ALL;
+        return default_media;
+    offered &= LINGO_MEDIA_ALL;
     struct reader reader = {field, field + limit(field, length), false};
     for (unsigned n = 0; n < ACCEPT_RANGES && next_range(&reader, &range); n++) {
-        unsigned settled = n ? LINGO_FORMAT_COUNT : settled_format(&range, &reader, offered);
-        if (settled < LINGO_FORMAT_COUNT)
-            return (enum lingo_format)settled;
+        unsigned settled = n ? LINGO_MEDIA_COUNT : settled_media(&range, &reader, offered);
+        if (settled < LINGO_MEDIA_COUNT)
+            return (enum lingo_media)settled;
         rate(ratings, &range, n, offered);
     }
-    bool usable = is_format(default_format) && offered & 1u << default_format &&
-                  ratings[default_format].weight;
-    enum lingo_format best = default_format;
-    for (unsigned i = 0; i < LINGO_FORMAT_COUNT; i++) {
+    bool usable =
+        is_media(default_media) && offered & 1u << default_media && ratings[default_media].weight;
+    enum lingo_media best = default_media;
+    for (unsigned i = 0; i < LINGO_MEDIA_COUNT; i++) {
         if (!(offered & 1u << i) || !ratings[i].weight)
             continue;
         if (!usable || is_better(&ratings[i], &ratings[best]))
-            best = (enum lingo_format)i;
+            best = (enum lingo_media)i;
         usable = true;
     }
     return best;
