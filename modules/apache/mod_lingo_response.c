@@ -62,6 +62,13 @@ static void forget_content(request_rec *r, int keeps_policy)
     drop(r, "Transfer-Encoding");
 }
 
+/* The methods that the administrator names go before those that httpd knows of, if any. */
+static void settle_allow(request_rec *r)
+{
+    if (apr_table_get(r->err_headers_out, "Allow"))
+        apr_table_unset(r->headers_out, "Allow");
+}
+
 /* A text for as long as the request lives: where it is, unless the response stores it. */
 static const char *keep(request_rec *r, const struct lingo_response *response,
                         struct lingo_text text)
@@ -93,6 +100,7 @@ void lingo_response_set(request_rec *r, int from_upstream, const struct lingo_re
 {
     enum lingo_csp csp = lingo_config_of(r)->csp;
     forget_content(r, !from_upstream);
+    settle_allow(r);
     r->clength = (apr_off_t)response->length;
     for (size_t i = 0; i < response->header_count; i++) {
         const struct lingo_header *header = &response->headers[i];

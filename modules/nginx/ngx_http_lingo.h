@@ -5,6 +5,7 @@
  *   module       directives, variables, the life of a configuration
  *   site         opens the files that lingo_site names
  *   maintenance  lingo_maintenance: 503 for all but some
+ *   allow        lingo_allow: the methods of a 405
  *   filter       which responses are replaced, and when
  *   page         from nginx's request to the library's, and its page as buffers
  *   headers      the fields of the response
@@ -46,9 +47,18 @@ typedef struct {
     const struct lingo_site *site;
 } ngx_http_lingo_site_t;
 
-/* What is opened once for a configuration. */
+/* A directive of another module's that says which methods there are. */
+typedef struct {
+    ngx_uint_t index;       /* of the module's configuration of a location */
+    ngx_command_t *command; /* NULL: there is no such module */
+} ngx_http_lingo_methods_t;
+
+#define NGX_HTTP_LINGO_METHOD_LISTS 2
+
+/* What is opened or found once for a configuration. */
 typedef struct {
     ngx_array_t sites; /* ngx_http_lingo_site_t */
+    ngx_http_lingo_methods_t methods[NGX_HTTP_LINGO_METHOD_LISTS];
 } ngx_http_lingo_main_conf_t;
 
 typedef struct {
@@ -58,6 +68,7 @@ typedef struct {
     ngx_http_complex_value_t *language; /* the visitor's choice */
     ngx_http_complex_value_t *request_id;
     ngx_http_complex_value_t *retry_after; /* for errors that will pass and tell no time */
+    ngx_http_complex_value_t *allow;       /* the methods of a 405 without Allow */
     ngx_uint_t csp;
     ngx_http_lingo_maintenance_t *maintenance; /* NULL: never */
 } ngx_http_lingo_loc_conf_t;
@@ -76,10 +87,13 @@ typedef enum {
 typedef struct {
     ngx_http_lingo_state_t state;
     unsigned maintenance : 1;
+    unsigned allows_none : 1;  /* no method at all: Allow is empty */
+    unsigned allow_is_own : 1; /* the response had none */
     const struct lingo_status *status; /* shown in place of the code's own; NULL: that */
     ngx_chain_t *page;
     u_char *retry_after; /* the value that the page has sent; NULL: none */
-    u_char *policy;      /* and that of Content-Security-Policy */
+    u_char *allow;       /* the value of Allow that it tells of */
+    u_char *policy;      /* that of Content-Security-Policy that it has sent */
     u_char *no_store;    /* the value of Cache-Control, where no other may go out */
     const struct lingo_language *language; /* of use from MADE on */
     enum lingo_media media;
@@ -93,6 +107,16 @@ char *ngx_http_lingo_site(ngx_conf_t *cf, ngx_command_t *command, void *conf);
 
 /* lingo_maintenance on | off | FILE [except ADDRESS ...]; */
 char *ngx_http_lingo_maintenance(ngx_conf_t *cf, ngx_command_t *command, void *conf);
+
+/* lingo_allow VALUE; */
+char *ngx_http_lingo_set_allow(ngx_conf_t *cf, ngx_command_t *command, void *conf);
+
+/* Finds the directives of other modules' that say which methods there are. */
+void ngx_http_lingo_allow_init(ngx_conf_t *cf);
+
+/* The methods that a 405 without Allow names: what was declared, or what nginx itself takes; empty
+ * for none at all, and without data where they are not known. */
+struct lingo_text ngx_http_lingo_allow(ngx_http_request_t *r, ngx_http_complex_value_t *declared);
 
 /* Answers requests while the site is being worked on, before other modules do. */
 ngx_int_t ngx_http_lingo_maintenance_init(ngx_conf_t *cf);

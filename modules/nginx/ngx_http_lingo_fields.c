@@ -9,22 +9,36 @@
 
 static ngx_http_output_header_filter_pt next_header_filter;
 
-/* Whether there is a Retry-After that the page does not tell of. */
-static ngx_uint_t is_other_wait(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
+/* Whether there is a line of a field that the page, whose own value this is, does not tell of. */
+static ngx_uint_t is_other(ngx_http_request_t *r, const char *name, const u_char *own)
 {
     struct lingo_text lines[2];
-    size_t n = ngx_http_lingo_lines(&r->headers_out.headers, "Retry-After", lines, 2);
+    size_t n = ngx_http_lingo_lines(&r->headers_out.headers, name, lines, 2);
 
-    return n == 2 || (n == 1 && (u_char *)lines[0].data != ctx->retry_after);
+    return n == 2 || (n == 1 && (u_char *)lines[0].data != own);
 }
 
-/* Tells the wait of add_header on the page; what is told goes out alone. */
-static ngx_int_t settle_wait(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+/* Whether there are other methods than the page tells of; those of the page's own go. */
+static ngx_uint_t are_other_methods(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
+{
+    if (r->headers_out.status != NGX_HTTP_NOT_ALLOWED || !is_other(r, "Allow", ctx->allow)) {
+        return 0;
+    }
+
+    if (ctx->allow_is_own) {
+        ngx_http_lingo_drop_lines(r, "Allow", ctx->allow, 0);
+    }
+
+    return 1;
+}
+
+/* Tells the wait and the methods of add_header on the page; the wait that is told goes out alone. */
+static ngx_int_t settle_told(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                              ngx_http_lingo_ctx_t *ctx)
 {
     struct lingo_response response;
 
-    if (!is_other_wait(r, ctx)) {
+    if (!are_other_methods(r, ctx) && !is_other(r, "Retry-After", ctx->retry_after)) {
         return NGX_OK;
     }
 
@@ -66,7 +80,7 @@ static ngx_int_t fields_filter(ngx_http_request_t *r)
         return next_header_filter(r);
     }
 
-    if (settle_wait(r, conf, ctx) != NGX_OK) {
+    if (settle_told(r, conf, ctx) != NGX_OK) {
         return NGX_ERROR;
     }
 

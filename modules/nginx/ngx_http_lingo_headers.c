@@ -253,6 +253,19 @@ static ngx_int_t set_field(ngx_http_request_t *r, const struct lingo_header *hea
     return add_field(r, header);
 }
 
+/* That of the response stays; what the page tells of is remembered. */
+static ngx_int_t set_allow(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
+                           const struct lingo_header *header)
+{
+    const ngx_table_elt_t *given =
+        find_field(&r->headers_out.headers, header->name.data, header->name.length);
+
+    ctx->allow_is_own = given == NULL;
+    ctx->allow = given ? given->value.data : (u_char *)header->value.data;
+
+    return given ? NGX_OK : add_field(r, header);
+}
+
 /* A field of the page, kept for as long as the request lives. */
 static ngx_int_t take_field(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                             ngx_http_lingo_ctx_t *ctx, const struct lingo_response *response,
@@ -269,6 +282,10 @@ static ngx_int_t take_field(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *co
     if (module_is(header.name, "Content-Type")) {
         set_content_type(r, header.value);
         return NGX_OK;
+    }
+
+    if (module_is(header.name, "Allow")) {
+        return set_allow(r, ctx, &header);
     }
 
     if (module_is(header.name, "Content-Security-Policy")) {
@@ -297,6 +314,14 @@ static ngx_int_t forbid_storing(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx
     return add_field(r, &header);
 }
 
+/* An empty field is how a resource says that it takes no method (RFC 9110 section 10.2.1). */
+static ngx_int_t allow_none(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
+{
+    static const struct lingo_header header = {{"Allow", 5}, {"", 0}};
+
+    return set_allow(r, ctx, &header);
+}
+
 ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                                      ngx_http_lingo_ctx_t *ctx,
                                      const struct lingo_response *response)
@@ -310,6 +335,10 @@ ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_c
         if (take_field(r, conf, ctx, response, response->headers[i]) != NGX_OK) {
             return NGX_ERROR;
         }
+    }
+
+    if (ctx->allows_none && allow_none(r, ctx) != NGX_OK) {
+        return NGX_ERROR;
     }
 
     return ctx->maintenance ? forbid_storing(r, ctx) : NGX_OK;

@@ -39,6 +39,9 @@ static ngx_command_t commands[] = {
     {ngx_string("lingo_retry_after"), ANYWHERE | NGX_CONF_TAKE1, set_retry_after,
      NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, retry_after), NULL},
 
+    {ngx_string("lingo_allow"), ANYWHERE | NGX_CONF_TAKE1, ngx_http_lingo_set_allow,
+     NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, allow), NULL},
+
     {ngx_string("lingo_csp"), ANYWHERE | NGX_CONF_TAKE1, ngx_conf_set_enum_slot,
      NGX_HTTP_LOC_CONF_OFFSET, offsetof(ngx_http_lingo_loc_conf_t, csp), csp_values},
 
@@ -149,7 +152,7 @@ static ngx_int_t add_variables(ngx_conf_t *cf)
 
 static void *create_main_conf(ngx_conf_t *cf)
 {
-    ngx_http_lingo_main_conf_t *conf = ngx_palloc(cf->pool, sizeof(ngx_http_lingo_main_conf_t));
+    ngx_http_lingo_main_conf_t *conf = ngx_pcalloc(cf->pool, sizeof(ngx_http_lingo_main_conf_t));
 
     if (conf == NULL ||
         ngx_array_init(&conf->sites, cf->pool, 1, sizeof(ngx_http_lingo_site_t)) != NGX_OK) {
@@ -200,11 +203,17 @@ static char *merge_loc_conf(ngx_conf_t *cf, void *parent, void *child)
         conf->retry_after = from->retry_after;
     }
 
+    if (conf->allow == NULL) {
+        conf->allow = from->allow;
+    }
+
     return NGX_CONF_OK;
 }
 
 static ngx_int_t init(ngx_conf_t *cf)
 {
+    ngx_http_lingo_allow_init(cf);
+
     return ngx_http_lingo_filter_init(cf) == NGX_OK ? ngx_http_lingo_maintenance_init(cf)
                                                     : NGX_ERROR;
 }

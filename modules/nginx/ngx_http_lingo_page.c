@@ -108,6 +108,21 @@ static void tell_waits(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     }
 }
 
+/* The methods of a 405; what the response says goes before lingo_allow. */
+static void tell_methods(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+                         ngx_http_lingo_ctx_t *ctx, told_t *told)
+{
+    struct lingo_text methods =
+        ngx_http_lingo_field(r, &r->headers_out.headers, "Allow", ", ");
+
+    if (methods.data == NULL) {
+        methods = ngx_http_lingo_allow(r, conf->allow);
+        ctx->allows_none = methods.data != NULL && methods.length == 0;
+    }
+
+    tell(told, LINGO_PARAMETER_ALLOW, methods);
+}
+
 /* After a malformed request line or field most of this is empty, and the page is the default. */
 static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                      ngx_http_lingo_ctx_t *ctx, told_t *told)
@@ -132,8 +147,7 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     tell(told, LINGO_PARAMETER_SERVER, text((const ngx_str_t *)&ngx_cycle->hostname));
     tell_time(told);
     tell_waits(r, conf, ctx, told);
-    tell(told, LINGO_PARAMETER_ALLOW,
-         ngx_http_lingo_field(r, &r->headers_out.headers, "Allow", ", "));
+    tell_methods(r, conf, ctx, told);
 
     if (ctx->maintenance) {
         tell(told, LINGO_PARAMETER_MAINTENANCE, yes);

@@ -89,6 +89,17 @@ WAITS = [
     ('/wait/up/html/503?waits', 503, '240', []), ('/up-on/html/503?waits', 503, '240', []),
 ]
 
+# What httpd itself answers; where it names no method, it does not without the module either.
+METHODS = [
+    ('DELETE', '/list/x.txt', 'GET, HEAD, POST, OPTIONS'), ('PUT', '/new', 'GET, HEAD, POST, OPTIONS'),
+    ('DELETE', '/list/', 'GET, HEAD, POST, OPTIONS'), ('PROPFIND', '/', 'GET, HEAD, POST, OPTIONS'),
+    ('DELETE', '/missing', 'GET, HEAD, POST, OPTIONS'), ('DELETE', '/methods/limited/own.html', ''),
+    ('TRACE', '/', ''), ('GET', '/methods/redirect', ''), ('DELETE', '/methods/added', 'GET, PURGE'),
+    ('DELETE', '/methods/file', 'GET, PURGE'), ('GET', '/methods/missing', None), ('GET', '/methods/up/html/405', None),
+    ('GET', '/methods/up/html/405?methods', 'GET, PATCH'), ('GET', '/cgi/refused', 'GET, PATCH'),
+    ('GET', '/cgi-on/refused', 'GET, PATCH'), ('GET', '/cgi-on/unnamed', None),
+]
+
 CHECKED = ['/nowhere', '/denied/', '/sign-in/', '/dead/x', '/later/', '/wait/10m', '/wait/seconds',
            '/closed/on', '/policy/replace/x', '/up-on/html/404', '/up-on/json/503', '/up-empty/empty/500']
 
@@ -100,14 +111,6 @@ REFUSED = [
     ('LingoRetryAfter soon', ['"soon"', 'a date']),
     ('LingoRetryAfter "%{oops"', ['LingoRetryAfter']),
     ('LingoCSP Maybe', ['"Maybe"']),
-]
-
-LEFT_ALONE = [('/up-on/%s/%d' % (kind, code), fields)
-              for kind, fields in (('grpc', []), ('html', [('Content-Type', 'application/grpc')]),
-                                   ('empty', [('Content-Type', 'application/grpc-web+proto')]))
-              for code in (404, 503)] + [
-    ('/up-empty/grpc/404', []), ('/nowhere', [('Content-Type', 'application/GRPC')]),
-    ('/up-on/html/600', []), ('/up-on/html/999', []),
 ]
 
 
@@ -276,12 +279,13 @@ def run(apache, plain, upstream):
     suite.waits(apache, '/up-on/html/503')
     suite.not_saved(apache, PATH)
     features.waits(apache, WAITS)
+    features.methods(apache, METHODS)
     features.refusals(apache, REFUSED)
     features.maintenance(apache)
     features.policies(apache, "default-src 'self'")
     features.checked(apache, sys.argv[1], CHECKED)
     features.styles(apache)
-    features.left_alone(apache, plain, LEFT_ALONE)
+    features.left_alone(apache, plain, features.LEFT_ALONE)
     features.upstreams_that_fail(apache, upstream, ('up-on',))
     features.upstreams_over_http2(apache, 'up-on')
     features.trailers(apache, 'up-on')

@@ -15,6 +15,8 @@ MODULES = '/usr/lib/apache2/modules'
 SCRIPTS = {
     'answer': r"printf 'Status: 404 Not Found\nContent-Type: text/plain\n\nmine\n'",
     'empty': r"printf 'Status: 404 Not Found\nContent-Type: text/plain\n\n'",
+    'refused': r"printf 'Status: 405 Method Not Allowed\nAllow: GET, PATCH\n\n'",
+    'unnamed': r"printf 'Status: 405 Method Not Allowed\nContent-Type: text/plain\n\n'",
     'broken': 'echo nothing that a script may say',
     'nothing': r"printf 'Status: 204 No Content\n\n'",
 }

@@ -13,6 +13,14 @@ import matrix
 from harness import case, compare, fetch, fetch_http2, read, require, skip, write
 
 FRENCH = matrix.fields('fr')
+# What is answered as without the module: gRPC, and upstreams' codes that are none.
+LEFT_ALONE = [('/up-on/%s/%d' % (kind, code), fields)
+              for kind, fields in (('grpc', []), ('html', [('Content-Type', 'application/grpc')]),
+                                   ('empty', [('Content-Type', 'application/grpc-web+proto')]))
+              for code in (404, 503)] + [
+    ('/up-empty/grpc/404', []), ('/nowhere', [('Content-Type', 'application/GRPC')]),
+    ('/up-on/html/600', []), ('/up-on/html/999', []), ('/up-on/empty/999', []),
+]
 
 
 def waits(server, table):
@@ -27,6 +35,30 @@ def waits(server, table):
                         path, more_vary=more)
                 require(got.all('Retry-After') == ([wait] if wait else []), path,
                         got.all('Retry-After'))
+                count.append(path)
+
+
+def names(line):
+    return sorted(name.strip() for name in line.split(','))
+
+
+def methods(server, table):
+    """Rows of method, path, and the one Allow that goes out, its methods in any order, and is told on
+    the page; '' is a field that names no method, None none at all."""
+    with case('the methods of a 405, on the page and in Allow (RFC 9110 section 15.5.6)') as count:
+        for method, path, allow in table:
+            for accept in (None, 'text/plain', 'application/problem+json'):
+                fields = matrix.fields('fr', accept)
+                got = fetch(server.port, path, method, fields=fields)
+                status = 404 if path == '/methods/missing' else 405
+                theirs = dict(more_vary=['origin']) if path.startswith('/methods/up') else {}
+                wanted = server.wanted(status, path, method, fields, allow=got.get('Allow') or None,
+                                       retry_after='120' if theirs else None)
+                compare(got, wanted, (method, path), **theirs)
+                require([names(line) for line in got.all('Allow')] == ([] if allow is None else [names(allow)]),
+                        method, path, got.all('Allow'))
+                for name in names(allow or ''):
+                    require(name.encode() in got.body, method, path, got.body)
                 count.append(path)
 
 

@@ -66,8 +66,8 @@ def own_errors(server, name, table):
             got = fetch(server.port, path, method, fields=fields + matrix.fields('ar'))
             if status is None:
                 continue
-            compare(got, server.wanted(status, path, method, matrix.fields('ar'), got=got,
-                                       retry_after=stays.get('Retry-After')), (method, path))
+            told = {name.lower().replace('-', '_'): stays[name] for name in ('Allow', 'Retry-After') if name in stays}
+            compare(got, server.wanted(status, path, method, matrix.fields('ar'), got=got, **told), (method, path))
             for field, value in stays.items():
                 require(got.get(field) == value, path, field, got.get(field), 'wanted', value)
             count.append(path)

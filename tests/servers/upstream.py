@@ -61,6 +61,7 @@ DATES = {'later': 3600, 'earlier': -3600}
 QUERIES = {
     'stored': [('Cache-Control', 'max-age=60')],
     'elsewhere': [('X-Accel-Redirect', '/nowhere')],
+    'methods': [('Allow', 'GET, PATCH')],
     'waits': [('Retry-After', '240'), ('Retry-After', 'soon')],
 }
 
