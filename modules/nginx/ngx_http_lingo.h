@@ -87,8 +87,8 @@ typedef enum {
 typedef struct {
     ngx_http_lingo_state_t state;
     unsigned maintenance : 1;
-    unsigned allows_none : 1;  /* no method at all: Allow is empty */
-    unsigned allow_is_own : 1; /* the response had none */
+    unsigned allows_none : 1;          /* no method at all: Allow is empty */
+    unsigned allow_is_own : 1;         /* the response had none */
     const struct lingo_status *status; /* shown in place of the code's own; NULL: that */
     ngx_chain_t *page;
     u_char *retry_after; /* the value that the page has sent; NULL: none */

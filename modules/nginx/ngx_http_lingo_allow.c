@@ -2,10 +2,10 @@
 /*
  * The methods that a 405 has to name in Allow (RFC 9110 section 15.5.6), which nginx does not.
  *
- * Files are read by GET and HEAD, and changed by the methods of dav_methods.  nginx refuses TRACE and
- * CONNECT itself, whatever the location is: every server supports GET and HEAD (section 9.1), and
- * what CONNECT asks for, a tunnel, supports nothing.  Why "return" and handlers of other modules
- * refuse a method only the administrator knows, who says it with lingo_allow.
+ * Files are read by GET and HEAD, and changed by the methods of dav_methods.  nginx refuses TRACE
+ * and CONNECT itself, whatever the location is: every server supports GET and HEAD (section 9.1),
+ * and what CONNECT asks for, a tunnel, supports nothing.  Why "return" and handlers of other
+ * modules refuse a method only the administrator knows, who says it with lingo_allow.
  */
 #include "ngx_http_lingo.h"
 
@@ -148,7 +148,7 @@ static struct lingo_text known_methods(ngx_http_request_t *r)
     }
 
     return r->method_name.len == 7 && ngx_strncmp(r->method_name.data, "CONNECT", 7) == 0 ? none
-                                                                                           : unknown;
+                                                                                          : unknown;
 }
 
 struct lingo_text ngx_http_lingo_allow(ngx_http_request_t *r, ngx_http_complex_value_t *declared)

@@ -32,7 +32,8 @@ static ngx_uint_t are_other_methods(ngx_http_request_t *r, ngx_http_lingo_ctx_t 
     return 1;
 }
 
-/* Tells the wait and the methods of add_header on the page; the wait that is told goes out alone. */
+/* Tells the wait and the methods of add_header on the page; the wait that is told goes out alone.
+ */
 static ngx_int_t settle_told(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                              ngx_http_lingo_ctx_t *ctx)
 {

@@ -112,8 +112,7 @@ static void tell_waits(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
 static void tell_methods(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                          ngx_http_lingo_ctx_t *ctx, told_t *told)
 {
-    struct lingo_text methods =
-        ngx_http_lingo_field(r, &r->headers_out.headers, "Allow", ", ");
+    struct lingo_text methods = ngx_http_lingo_field(r, &r->headers_out.headers, "Allow", ", ");
 
     if (methods.data == NULL) {
         methods = ngx_http_lingo_allow(r, conf->allow);

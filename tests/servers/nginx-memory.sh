@@ -44,6 +44,7 @@ sanitize='-fsanitize=address,undefined -fno-sanitize=alignment,nonnull-attribute
 build() {
     cd "$folder/release" && ./configure --prefix="$folder/nginx" --with-debug --with-compat \
         --with-http_ssl_module --with-http_v2_module --with-http_auth_request_module \
+        --with-http_dav_module --with-http_stub_status_module \
         --add-dynamic-module="$here/../../modules/nginx" \
         --with-cc-opt="-O1 -g -fno-omit-frame-pointer -DNGX_DEBUG_PALLOC=1 -Wno-error $sanitize" \
         --with-ld-opt="$sanitize -Wl,-rpath,$prefix/lib" && make -j2

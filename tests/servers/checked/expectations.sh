@@ -38,3 +38,7 @@ expect apache "GET of a range beyond the end" field-recommended-when Content-Ran
 expect apache "GET of what is not there" html-lang-missing
 lacks apache "DELETE of a file" field-required
 lacks apache "PROPFIND of a collection" multistatus-type
+lacks nginx-module "POST to a file" field-required
+lacks nginx-module "DELETE of a file" field-required
+lacks nginx-module "TRACE of a file" field-required
+lacks nginx-module "DELETE of a file, in HTTP/2" field-required
