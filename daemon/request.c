@@ -101,21 +101,21 @@ static int read_named_code(struct lingo_text text)
     return read_three_digits(text) > 599 ? 500 : code_read(text);
 }
 
-#define MEDIA_BIT(type) (1u << LINGO_MEDIA_##type)
-
-/* The ending of a path: json and xml are the formats of RFC 9457, as those of negotiation. */
+/* The ending of a path. */
 static bool read_ending(const char *ending, unsigned *media)
 {
     static const struct {
         const char *ending;
         unsigned media;
-    } endings[] = {{"", 0},
-                   {".html", MEDIA_BIT(HTML)},
-                   {".json", MEDIA_BIT(PROBLEM_JSON)},
-                   {".xml", MEDIA_BIT(PROBLEM_XML)},
-                   {".txt", MEDIA_BIT(TEXT)}};
+    } endings[] = {
+        {"", 0},
+#define MEDIA(constant, name, type, parameter, writer, languages, ending)                          \
+    {ending, 1u << LINGO_MEDIA_##constant},
+#include <httplingo/media.def>
+#undef MEDIA
+    };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (!strcmp(ending, endings[i].ending)) {
+        if (endings[i].ending && !strcmp(ending, endings[i].ending)) {
             *media = endings[i].media;
             return true;
         }

@@ -9,6 +9,7 @@ httplingoinclude_HEADERS = \
 	include/httplingo/error.def \
 	include/httplingo/flat.h \
 	include/httplingo/label.def \
+	include/httplingo/media.def \
 	include/httplingo/media.h \
 	include/httplingo/messages.h \
 	include/httplingo/method.h \

@@ -66,7 +66,7 @@ PAGE_SOURCES = \
 	lib/page/page.c lib/page/page.h \
 	lib/page/parameter.c lib/page/read-request.c lib/page/request-fields.def lib/page/request.c \
 	lib/page/response-fields.def lib/page/response-head.c lib/page/set.h lib/page/state.h \
-	lib/page/values.c lib/page/write-data.c lib/page/wait.c lib/page/write-text.c
+	lib/page/values.c lib/page/write-data.c lib/page/wait.c lib/page/write-page.c
 
 FLAT_SOURCES = \
 	lib/flat/block.c lib/flat/block.h lib/flat/member.def lib/flat/page.c lib/flat/site.c lib/flat/status.c

@@ -55,6 +55,22 @@ bool cli_parse_format(const char *argument, enum cli_format *format)
     return false;
 }
 
+static const char format_list[] =
+#define MEDIA(constant, name, ...) ", " name
+#include <httplingo/media.def>
+#undef MEDIA
+    ;
+const char *const cli_page_formats = format_list + 2;
+
+int cli_find_page_format(const char *name)
+{
+    int format = lingo_media_find(name, strlen(name));
+    if (format < 0)
+        cli_error(EXIT_USAGE, _("unknown format \"%s\"; expected one of %s"), name,
+                  cli_page_formats);
+    return format;
+}
+
 const struct lingo_language *cli_parse_language(const char *argument)
 {
     const struct lingo_language *language =

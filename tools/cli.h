@@ -44,6 +44,12 @@ enum cli_format { CLI_TEXT, CLI_JSON, CLI_TSV };
 /* Reads the argument of --format; false, after a message, when it is none. */
 bool cli_parse_format(const char *argument, enum cli_format *format);
 
+/* The names of the formats of a page, separated by commas. */
+extern const char *const cli_page_formats;
+
+/* The format of a page with this name or media type; -1, after a message, when there is none. */
+int cli_find_page_format(const char *name);
+
 /* The language of --lang, or NULL after a message. */
 const struct lingo_language *cli_parse_language(const char *argument);
 

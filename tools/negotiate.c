@@ -108,17 +108,6 @@ static int negotiate_language(const struct query *query)
     return code;
 }
 
-static int find_format(const char *name)
-{
-    int format = lingo_media_find(name, strlen(name));
-    if (format < 0)
-        cli_error(
-            EXIT_USAGE,
-            _("unknown format \"%s\"; expected html, problem+json, problem+xml, json, xml or text"),
-            name);
-    return format;
-}
-
 /* Reads the formats of --available; the first is the default unless there is one. */
 static bool parse_formats(const char *available, unsigned *offered, int *default_format)
 {
@@ -127,7 +116,7 @@ static bool parse_formats(const char *available, unsigned *offered, int *default
     const char **names = list ? split(list, &count) : NULL;
     bool good = names;
     for (size_t i = 0; good && i < count; i++) {
-        int format = find_format(names[i]);
+        int format = cli_find_page_format(names[i]);
         good = format >= 0;
         if (good)
             *offered |= 1u << format;
@@ -142,7 +131,7 @@ static bool parse_formats(const char *available, unsigned *offered, int *default
 static int negotiate_format(const struct query *query)
 {
     unsigned offered = query->available ? 0 : LINGO_MEDIA_ALL;
-    int default_format = query->default_name ? find_format(query->default_name) : -1;
+    int default_format = query->default_name ? cli_find_page_format(query->default_name) : -1;
     if (query->default_name && default_format < 0)
         return EXIT_USAGE;
     if (query->available && !parse_formats(query->available, &offered, &default_format))

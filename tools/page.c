@@ -120,14 +120,9 @@ static bool parse_parameter(struct query *query, const char *argument)
 
 static bool parse_page_format(struct query *query, const char *argument)
 {
-    int format = lingo_media_find(argument, strlen(argument));
+    int format = cli_find_page_format(argument);
     if (format >= 0)
         query->request.media = 1u << format;
-    else
-        cli_error(
-            EXIT_USAGE,
-            _("unknown format \"%s\"; expected html, problem+json, problem+xml, json, xml or text"),
-            argument);
     return format >= 0;
 }
 
@@ -304,6 +299,7 @@ int command_page(int argc, char **argv)
     for (int option; (option = getopt_long(argc, argv, "A:HL:e:f:hl:m:s:", options, NULL)) != -1;) {
         if (option == 'h') {
             cli_help();
+            printf(_("\nFORMAT is one of %s.\n"), cli_page_formats);
             print_keys();
             return EXIT_DONE;
         }

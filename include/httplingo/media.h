@@ -16,14 +16,11 @@ extern "C" {
 
 /** The formats, in order of the server's preference if the client has none. */
 enum lingo_media {
-    LINGO_MEDIA_HTML,
-    LINGO_MEDIA_PROBLEM_JSON, /**< RFC 9457 */
-    LINGO_MEDIA_PROBLEM_XML,  /**< RFC 9457 appendix B */
-    LINGO_MEDIA_JSON,
-    LINGO_MEDIA_XML,
-    LINGO_MEDIA_TEXT
+#define MEDIA(constant, ...) LINGO_MEDIA_##constant,
+#include <httplingo/media.def>
+#undef MEDIA
+    LINGO_MEDIA_COUNT
 };
-#define LINGO_MEDIA_COUNT 6
 /** The set of all formats.  A single format is 1u << format. */
 #define LINGO_MEDIA_ALL ((1u << LINGO_MEDIA_COUNT) - 1)
 

@@ -10,51 +10,16 @@
 #include <stdint.h>
 #include <string.h>
 
-#define HTML "text/html"
-#define PROBLEM_JSON "application/problem+json"
-#define PROBLEM_XML "application/problem+xml"
-#define JSON "application/json"
-#define XML "application/xml"
-#define PLAIN "text/plain"
-#define UTF8 "; charset=utf-8"
-#define TEXT(literal)                                                                              \
-    {                                                                                              \
-        literal, sizeof(literal) - 1                                                               \
-    }
-
 static const struct {
     const char *name;
     const char *type;
     struct lingo_text content_type;
 } types[LINGO_MEDIA_COUNT] = {
-    [LINGO_MEDIA_HTML] = {"html", HTML, TEXT(HTML UTF8)},
-    [LINGO_MEDIA_PROBLEM_JSON] = {"problem+json", PROBLEM_JSON, TEXT(PROBLEM_JSON)},
-    [LINGO_MEDIA_PROBLEM_XML] = {"problem+xml", PROBLEM_XML, TEXT(PROBLEM_XML UTF8)},
-    [LINGO_MEDIA_JSON] = {"json", JSON, TEXT(JSON)},
-    [LINGO_MEDIA_XML] = {"xml", XML, TEXT(XML UTF8)},
-    [LINGO_MEDIA_TEXT] = {"text", PLAIN, TEXT(PLAIN UTF8)},
+#define MEDIA(constant, name, type, parameter, ...)                                                \
+    {name, type, {type parameter, sizeof type parameter - 1}},
+#include <httplingo/media.def>
+#undef MEDIA
 };
-
-/* The one format whose type has this length, or their number. */
-static unsigned media_of_length(size_t length)
-{
-    switch (length) {
-    case sizeof HTML - 1:
-        return LINGO_MEDIA_HTML;
-    case sizeof PROBLEM_JSON - 1:
-        return LINGO_MEDIA_PROBLEM_JSON;
-    case sizeof PROBLEM_XML - 1:
-        return LINGO_MEDIA_PROBLEM_XML;
-    case sizeof JSON - 1:
-        return LINGO_MEDIA_JSON;
-    case sizeof XML - 1:
-        return LINGO_MEDIA_XML;
-    case sizeof PLAIN - 1:
-        return LINGO_MEDIA_TEXT;
-    default:
-        return LINGO_MEDIA_COUNT;
-    }
-}
 
 /* How closely a range names a format.  One with parameters that the format does not have stands
  * behind one without, and one of another type of its family behind these, yet a client that sends
@@ -298,14 +263,21 @@ static void improve(struct rating *rating, enum closeness closeness, const struc
         *rating = (struct rating){closeness, range->weight, position};
 }
 
+static inline bool names_type(const struct range *range, const char *type)
+{
+    return !memcmp(range->type, type, range->length) ||
+           ascii_equal_ignoring_case(range->type, type, range->length);
+}
+
 /* The format whose type a range names, or their number. */
 static unsigned named_media(const struct range *range)
 {
-    unsigned media = media_of_length(range->length);
-    bool same = media < LINGO_MEDIA_COUNT &&
-                (!memcmp(range->type, types[media].type, range->length) ||
-                 ascii_equal_ignoring_case(range->type, types[media].type, range->length));
-    return same ? media : LINGO_MEDIA_COUNT;
+#define MEDIA(constant, name, type, ...)                                                           \
+    if (range->length == sizeof type - 1 && names_type(range, type))                               \
+        return LINGO_MEDIA_##constant;
+#include <httplingo/media.def>
+#undef MEDIA
+    return LINGO_MEDIA_COUNT;
 }
 
 static void rate_all(struct rating *ratings, const struct range *range, unsigned position)

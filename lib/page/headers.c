@@ -72,12 +72,6 @@ static void add_vary(const struct page *page, struct lingo_response *response)
         values[by_media + 2 * by_language + 4 * by_cookie + 8 * by_destination]);
 }
 
-/* Responses that MUST NOT be stored (RFC 6585 sections 3 to 6). */
-static bool is_never_stored(int code)
-{
-    return code == 428 || code == 429 || code == 431 || code == 511;
-}
-
 static void add_content(const struct page *page, struct lingo_response *response,
                         struct buffer *storage)
 {
@@ -116,9 +110,9 @@ static void add_retry_after(const struct page *page, struct lingo_response *resp
 static void add_lists(const struct page *page, struct lingo_response *response,
                       struct buffer *storage)
 {
-    if (page->code == 405)
+    if (page->status->shows & STATUS_SHOWS_METHODS)
         add_given(page, response, TEXT("Allow"), LINGO_PARAMETER_ALLOW, storage);
-    if (page->code == 426)
+    if (page->status->shows & STATUS_SENDS_UPGRADE)
         add_given(page, response, TEXT("Upgrade"), LINGO_PARAMETER_PROTOCOLS, storage);
 }
 
@@ -128,7 +122,8 @@ static void add_addresses(const struct page *page, struct lingo_response *respon
     struct lingo_text blocker = page_given(page, LINGO_PARAMETER_BLOCKED_BY);
     if (page_has_location(page))
         add_given(page, response, TEXT("Location"), LINGO_PARAMETER_LOCATION, storage);
-    if (page->code != 451 || !escape_is_link(blocker, HEADER_VALUE_MAX) ||
+    if (!(page->status->shows & STATUS_SHOWS_AUTHORITY) ||
+        !escape_is_link(blocker, HEADER_VALUE_MAX) ||
         !escape_is_field_value(blocker, HEADER_VALUE_MAX))
         return;
     buffer_append_char(storage, '<');
@@ -151,7 +146,7 @@ void page_headers(const struct page *page, struct lingo_response *response)
     } else if (lingo_status_body(page->status).value == LINGO_BODY_ZERO_LENGTH) {
         add(response, TEXT("Content-Length"), TEXT("0")); /* RFC 9110 section 15.3.6 */
     }
-    if (is_never_stored(page->code))
+    if (page->status->no_store)
         add(response, TEXT("Cache-Control"), TEXT("no-store"));
     else if (page->has_content)
         add(response, TEXT("Cache-Control"), page->site->cache_control);

@@ -2,14 +2,14 @@
 /* The way of a request: what it asks for, the values, the content, the fields. */
 #include "page/page.h"
 
+/* Comparisons, not a table: most pages are of the first format. */
 static void write_content(const struct page *page, struct output *o)
 {
-    if (page->media == LINGO_MEDIA_HTML)
-        template_run(page->site->html, &page->part.scope, o);
-    else if (page->media == LINGO_MEDIA_TEXT)
-        page_write_text(page, &o->to);
-    else
-        page_write_data(page, page->media, &o->to);
+#define MEDIA(constant, name, type, parameter, writer, ...)                                        \
+    if (page->media == LINGO_MEDIA_##constant)                                                     \
+        return writer(page, o);
+#include <httplingo/media.def>
+#undef MEDIA
 }
 
 static void respond(const struct page *page, size_t length, struct lingo_response *response)

@@ -39,10 +39,13 @@ void page_fill_languages(struct page *page);
 void page_fill_list(struct page *page, enum name name, enum name has,
                     enum lingo_parameter_name parameter);
 
-/* Writes the content in its format. */
-void page_write_text(const struct page *page, struct buffer *to);
+/* The writers of media.def: each writes the content in its format. */
+#define MEDIA(constant, name, type, parameter, writer, ...)                                        \
+    void writer(const struct page *page, struct output *o);
+#include <httplingo/media.def>
+#undef MEDIA
+
 bool page_has_member(struct lingo_text name); /* whether data have one of that name */
-void page_write_data(const struct page *page, enum lingo_media media, struct buffer *to);
 
 /* Fills in the fields of the response, once its length is known. */
 void page_headers(const struct page *page, struct lingo_response *response);

@@ -96,6 +96,14 @@ static void take_language(struct page *page, const struct lingo_language *langua
     page->range = (struct lingo_text){"", 0};
 }
 
+/* The set of formats whose pages can have a second language. */
+static const unsigned bilingual_formats = 0
+#define MEDIA(constant, name, type, parameter, writer, languages, ...)                             \
+    | (unsigned)(languages > 1) << LINGO_MEDIA_##constant
+#include <httplingo/media.def>
+#undef MEDIA
+    ;
+
 static void choose_languages(struct page *page)
 {
     const struct lingo_request *request = page->request;
@@ -107,8 +115,7 @@ static void choose_languages(struct page *page)
         negotiate(page);
     page->part.language = catalog_page_language(page->part.language, page->row);
     page->two_languages = false;
-    /* data has one language, and a member that says which */
-    if (!second || (page->media != LINGO_MEDIA_HTML && page->media != LINGO_MEDIA_TEXT))
+    if (!second || !(bilingual_formats >> page->media & 1))
         return;
     page->second.language = catalog_page_language(second, page->row);
     page->two_languages = page->second.language != page->part.language;

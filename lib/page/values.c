@@ -68,13 +68,14 @@ static void fill_pictogram(struct page *page)
 /* A value that belongs to some statuses only is shown with these. */
 static void fill_belonging(struct page *page)
 {
-    if (page->code == 405)
+    unsigned shows = page->status->shows;
+    if (shows & STATUS_SHOWS_METHODS)
         page_fill_list(page, NAME_METHODS, NAME_HAS_METHODS, LINGO_PARAMETER_ALLOW);
-    if (page->code == 300 || page->code == 406)
+    if (shows & STATUS_SHOWS_CHOICES)
         page_fill_list(page, NAME_CHOICES, NAME_HAS_CHOICES, LINGO_PARAMETER_CHOICES);
-    if (page->code == 426 || page->code == 505)
+    if (shows & STATUS_SHOWS_PROTOCOLS)
         page_fill_list(page, NAME_PROTOCOLS, NAME_HAS_PROTOCOLS, LINGO_PARAMETER_PROTOCOLS);
-    if (page->code != 451)
+    if (!(shows & STATUS_SHOWS_AUTHORITY))
         return;
     page_set_foreign(page, NAME_AUTHORITY, LINGO_PARAMETER_AUTHORITY);
     page_set_link(page, NAME_BLOCKED_BY, page_given(page, LINGO_PARAMETER_BLOCKED_BY));

@@ -283,10 +283,8 @@ static void write_end(struct writer *w, const char *root)
     buffer_append_char(w->to, '\n');
 }
 
-void page_write_data(const struct page *page, enum lingo_media media, struct buffer *to)
+static void write_data(const struct page *page, bool problem, bool xml, struct buffer *to)
 {
-    bool problem = media == LINGO_MEDIA_PROBLEM_JSON || media == LINGO_MEDIA_PROBLEM_XML;
-    bool xml = media == LINGO_MEDIA_PROBLEM_XML || media == LINGO_MEDIA_XML;
     const char *root = problem ? "problem" : "error";
     struct writer w = {to, xml ? ESCAPE_MARKUP : ESCAPE_JSON, xml, !xml};
     write_root(&w, page, root, problem ? " xmlns=\"urn:ietf:rfc:7807\"" : "");
@@ -299,4 +297,24 @@ void page_write_data(const struct page *page, enum lingo_media media, struct buf
     write_members(&w, page, problem ? FORM_PROBLEM : FORM_PLAIN);
     write_extensions(&w, page);
     write_end(&w, root);
+}
+
+void page_write_problem_json(const struct page *page, struct output *o)
+{
+    write_data(page, true, false, &o->to);
+}
+
+void page_write_problem_xml(const struct page *page, struct output *o)
+{
+    write_data(page, true, true, &o->to);
+}
+
+void page_write_json(const struct page *page, struct output *o)
+{
+    write_data(page, false, false, &o->to);
+}
+
+void page_write_xml(const struct page *page, struct output *o)
+{
+    write_data(page, false, true, &o->to);
 }

@@ -18,6 +18,16 @@ struct vendor {
                */
 };
 
+/* What only the pages of some statuses show or send, if the request has it. */
+enum status_shows {
+    STATUS_SHOWS_METHODS = 1 << 0,   /* the methods that are allowed, also sent as Allow */
+    STATUS_SHOWS_CHOICES = 1 << 1,   /* the variants of a page */
+    STATUS_SHOWS_PROTOCOLS = 1 << 2, /* the protocols that are supported */
+    STATUS_SENDS_UPGRADE = 1 << 3,   /* the same as Upgrade */
+    STATUS_SHOWS_AUTHORITY = 1 << 4  /* who has the page blocked, and where that is explained, also
+                                        sent as Link */
+};
+
 struct lingo_status {
     int code;
     const char *name;
@@ -34,6 +44,7 @@ struct lingo_status {
     struct lingo_fact content_length;
     struct lingo_fact cacheable;
     const char *cache_note;
+    bool no_store; /* a cache must not store responses */
     struct lingo_fact duration;
     struct lingo_fact retry;
     struct lingo_fact redirect_method;
@@ -42,6 +53,7 @@ struct lingo_status {
     const struct lingo_requirement *requirements; /* ended by field NULL, or NULL: none */
     enum lingo_outlook outlook;
     unsigned actions; /* of enum lingo_action */
+    unsigned shows;   /* of enum status_shows */
     struct registry_text texts[LINGO_TEXT_COUNT];
     const struct vendor *vendor; /* NULL: not a vendor's */
 };

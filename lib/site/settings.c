@@ -192,7 +192,13 @@ static enum lingo_error set_language_query(struct site_opening *opening, const c
 
 /* ---- formats ---- */
 
-static const char expected_media[] = "html, problem+json, problem+xml, json, xml or text";
+/* ", html, problem+json" and so on. */
+static const char media_names[] =
+#define MEDIA(constant, name, ...) ", " name
+#include <httplingo/media.def>
+#undef MEDIA
+    ;
+static const char *const expected_media = media_names + 2;
 
 static enum lingo_error set_media(struct site_opening *opening, const char *value)
 {

@@ -68,8 +68,27 @@ for name in status method languages negotiate page; do
     ends "$name: unknown option" 2 "httplingo $name --help" $name --no-such-option
 done
 
-# What lists the commands, servers and formats agrees with the tables of them.
 source=${srcdir-.}
+
+# Documents name every format.
+formats=$(sed -n 's/^MEDIA([A-Z_]*, "\([a-z+]*\)".*/\1/p' "$source/include/httplingo/media.def")
+listed=$(printf '%s\n' "$formats" | paste -sd, | sed 's/,/, /g')
+ends "page: unknown format" 2 "expected one of $(echo "$listed" | sed 's/+/[+]/g')\$" \
+    page 404 --format jpeg
+"$command" page --help | grep -qxF "FORMAT is one of $listed." || {
+    failed=1
+    echo "FAIL: page --help does not list the formats $listed"
+}
+for format in $formats; do
+    for manual in httplingo.1 httplingo-site.5; do
+        tr -d '\134' <"$source/docs/$manual" | grep -qwF -e "$format" || {
+            failed=1
+            echo "FAIL: $manual does not name the format $format"
+        }
+    done
+done
+
+# What lists the commands, servers and formats agrees with the tables of them.
 in_table=$(sed -n -e 's/^COMMAND(\([a-z]*\),.*/\1/p' -e 's/^NAMED_COMMAND([a-z_]*, "\([a-z-]*\)".*/\1/p' \
     "$source/tools/command.def" | sort)
 in_help=$("$command" --help | sed -n 's/^  \([a-z-]*\)  .*/\1/p' | sort)
@@ -80,10 +99,9 @@ if [ -z "$in_table" ] || [ "$in_help" != "$in_table" ] || [ "$in_manual" != "$in
         "$in_table" "$in_help" "$in_manual"
 fi
 servers=$(sed -n 's/^SERVER("\([a-z-]*\)".*/\1/p' "$source/tools/export/servers.def")
-# "a, b or c"
-listed=$(printf '%s\n' "$servers" | paste -sd, | sed 's/,/, /g; s/, \([^,]*\)$/ or \1/')
+listed=$(printf '%s\n' "$servers" | paste -sd, | sed 's/,/, /g')
 ends "generate: no server" 2 " $listed\$" generate
-ends "generate: unknown server" 2 "expected $listed\$" generate apache --out "$directory/apache"
+ends "generate: unknown server" 2 "expected one of $listed\$" generate apache --out "$directory/apache"
 for server in $servers; do
     "$command" generate --help | grep -qwe "$server" || {
         failed=1
@@ -141,7 +159,7 @@ json "status: references, oldest first" "1945:obsolete 2616:obsolete 7231:obsole
     '[.[0].references[] | "\(.rfc):\(.state)"] | join(" ")' status NOT_FOUND --format json
 json "status: reference" '9110 15.5.5 HTTP Semantics' \
     '.[0].references[-1] | "\(.rfc) \(.section) \(.title)"' status 'not found' --format json
-json "status: all" 64 length status --format json
+json "status: all" "$(grep -c '^STATUS(' "$source/lib/registry/status.def")" length status --format json
 json "status: class" "400 451 29" '"\(.[0].code) \(.[-1].code) \(length)"' \
     status --class 4xx --format json
 json "status: a draft" "draft-ietf-httpbis-resumable-upload" '.[0].references[0].draft' \

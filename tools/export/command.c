@@ -14,12 +14,21 @@
 static const struct {
     const char *name;
     bool (*write)(struct export_job *job);
+    const char *use;
 } servers[] = {
-#define SERVER(name, function) {name, function},
+#define SERVER(name, function, use) {name, function, use},
 #include "tools/export/servers.def"
 #undef SERVER
 };
 #define SERVER_COUNT (sizeof servers / sizeof servers[0])
+
+/* Separated by commas, as messages list them. */
+static const char server_list[] =
+#define SERVER(name, function, use) ", " name
+#include "tools/export/servers.def"
+#undef SERVER
+    ;
+static const char *const server_names = server_list + 2;
 
 struct query {
     const char *server, *out, *path, *site, *languages, *codes;
@@ -238,18 +247,24 @@ static bool parse_option(int option, struct query *query)
     return true;
 }
 
+static void print_help(void)
+{
+    cli_help();
+    printf("\n%s\n", _("SERVER is one of:"));
+    for (size_t i = 0; i < SERVER_COUNT; i++)
+        printf("  %-20s %s\n", servers[i].name, _(servers[i].use));
+}
+
 static int run(const struct query *query)
 {
     if (!query->server || !query->out)
-        return cli_error(EXIT_USAGE, _("a server and --out are required; the server is caddy, "
-                                       "configmap, haproxy, lighttpd, nginx-static or static"));
+        return cli_error(EXIT_USAGE, _("a server and --out are required; the server is one of %s"),
+                         server_names);
     for (size_t i = 0; i < SERVER_COUNT; i++)
         if (!strcmp(query->server, servers[i].name))
             return generate(query, servers[i].write);
-    return cli_error(EXIT_USAGE,
-                     _("unknown server \"%s\"; expected caddy, configmap, haproxy, lighttpd, "
-                       "nginx-static or static"),
-                     query->server);
+    return cli_error(EXIT_USAGE, _("unknown server \"%s\"; expected one of %s"), query->server,
+                     server_names);
 }
 
 int command_generate(int argc, char **argv)
@@ -265,7 +280,7 @@ int command_generate(int argc, char **argv)
     int option;
     while ((option = getopt_long(argc, argv, "c:hl:o:p:", longs, NULL)) != -1) {
         if (option == 'h') {
-            cli_help();
+            print_help();
             return EXIT_DONE;
         }
         if (!parse_option(option, &query))

@@ -72,7 +72,7 @@ bool export_write_html(struct export_job *job, const char *prefix);
 void export_tell(const struct export_job *job, const char *server);
 
 /* The functions of servers.def: each writes for one server; false after a message. */
-#define SERVER(name, function) bool function(struct export_job *job);
+#define SERVER(name, function, use) bool function(struct export_job *job);
 #include "tools/export/servers.def"
 #undef SERVER
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A page in plain text.  Values from elsewhere stand between the marks that isolate their
- * direction (UAX #9 section 2.4), so that they do not reorder the words round them. */
+/* Writes a page for people: HTML by the template of the site, or plain text.  In text, values from
+ * elsewhere are between marks that isolate their direction (UAX #9 section 2.4), so that they do
+ * not reorder the words around them. */
 #include "page/page.h"
 
 #include "catalog/catalog.h"
@@ -197,8 +198,9 @@ static void append_details(const struct page *page, struct buffer *to)
     APPEND_LINES(page, facts, to);
 }
 
-void page_write_text(const struct page *page, struct buffer *to)
+void page_write_text(const struct page *page, struct output *o)
 {
+    struct buffer *to = &o->to;
     append_part(page, &page->part, to);
     if (page->two_languages) {
         buffer_append_char(to, '\n');
@@ -208,4 +210,9 @@ void page_write_text(const struct page *page, struct buffer *to)
     buffer_append_string(to, "\n--\n");
     append_status(page, to);
     append_details(page, to);
+}
+
+void page_write_html(const struct page *page, struct output *o)
+{
+    template_run(page->site->html, &page->part.scope, o);
 }
