@@ -69,7 +69,9 @@ PAGE_SOURCES = \
 	lib/page/values.c lib/page/write-data.c lib/page/wait.c lib/page/write-page.c
 
 FLAT_SOURCES = \
-	lib/flat/block.c lib/flat/block.h lib/flat/member.def lib/flat/page.c lib/flat/site.c lib/flat/status.c
+	lib/flat/block.c lib/flat/block.h lib/flat/check.c lib/flat/language.c lib/flat/line.c \
+	lib/flat/line.h lib/flat/member.def lib/flat/messages.c lib/flat/negotiate.c lib/flat/page.c \
+	lib/flat/site.c lib/flat/status.c
 
 # What the themes are compiled with.
 SITE_TEMPLATE_SOURCES = \

@@ -21,6 +21,7 @@ UNIT_TESTS = \
 	tests/unit/test-escape \
 	tests/unit/test-fill \
 	tests/unit/test-flat \
+	tests/unit/test-flat-calls \
 	tests/unit/test-holder \
 	tests/unit/test-media \
 	tests/unit/test-media-random \
@@ -141,6 +142,10 @@ tests_unit_test_extensions_LDADD = $(TEST_LIBS)
 tests_unit_test_flat_SOURCES = tests/unit/test-flat.c
 tests_unit_test_flat_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_flat_LDADD = $(TEST_LIBS)
+
+tests_unit_test_flat_calls_SOURCES = tests/unit/test-flat-calls.c tests/support/make-mo.c tests/support/make-mo.h
+tests_unit_test_flat_calls_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_flat_calls_LDADD = $(TEST_LIBS)
 
 tests_unit_test_holder_SOURCES = tests/unit/test-holder.c $(MEMORY_SOURCES)
 tests_unit_test_holder_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -23,6 +23,8 @@
 #define HTTPLINGO_FLAT_H
 
 #include <httplingo/base.h>
+#include <httplingo/messages.h>
+#include <httplingo/negotiate.h>
 #include <httplingo/site.h>
 
 #include <stddef.h>
@@ -62,9 +64,10 @@ LINGO_API int lingo_flat_page(const struct lingo_site *site, const char *block, 
 
 /**
  * Opens a site, like lingo_site_open_files().  The keys are the names of the options.  "file:NAME"
- * is a file in memory; if there is one, nothing is read from the file system.
+ * is a file in memory; if there is one, nothing is read from the file system.  "place", such as
+ * "site.conf:12", is where the options that follow it come from: messages begin with it.
  *
- * @param message  what is wrong, in English; empty on success
+ * @param message  what is wrong, in English, one line for each error; empty on success
  * @return the site, to be released with lingo_site_release(); NULL on error
  */
 LINGO_API const struct lingo_site *lingo_flat_site_open(const char *block, size_t block_length,
@@ -93,6 +96,116 @@ LINGO_API size_t lingo_flat_status(int code, char *buffer, size_t size);
  */
 LINGO_API size_t lingo_flat_text(const struct lingo_site *site, const char *tag, size_t length,
                                  int code, int kind, char *buffer, size_t size);
+
+/**
+ * Writes what is known about a method, each as "name: value" and a line feed: name, safe and
+ * idempotent ("yes" or "no"), description, and a reference or former_reference for each
+ * specification.
+ *
+ * @param name  case-sensitive; may be NULL if length is 0
+ * @return the length of the whole text; 0 for a method that is not registered
+ */
+LINGO_API size_t lingo_flat_method(const char *name, size_t length, char *buffer, size_t size);
+
+/**
+ * Writes what is known about a language of a site, each as "name: value" and a line feed: tag,
+ * autonym (its name in the language itself), direction ("ltr" or "rtl"), translated and messages
+ * (the number of translated messages, and of all).
+ *
+ * @param site   NULL: the built-in one
+ * @param index  0 … the number of languages - 1, in the order of their tags
+ * @return the length of the whole text; 0 beyond the last
+ */
+LINGO_API size_t lingo_flat_language(const struct lingo_site *site, size_t index, char *buffer,
+                                     size_t size);
+
+/** The index of the language that a tag finds, as in lingo_catalog_find(); -1 if there is none.
+ * site may be NULL: the built-in one. */
+LINGO_API int lingo_flat_language_find(const struct lingo_site *site, const char *tag,
+                                       size_t length);
+
+/**
+ * Opens a set of languages, like lingo_offer_open().  Keys:
+ *
+ *     language  a tag; one entry for each
+ *     default   the tag of the default, spelled as in its entry; without it, the first one
+ *
+ * @param message  what is wrong, in English; empty on success
+ * @return the offer, to be freed with lingo_offer_free(); NULL on error
+ */
+LINGO_API struct lingo_offer *lingo_flat_offer_open(const char *block, size_t block_length,
+                                                    char *message, size_t message_size);
+
+/**
+ * Chooses a language by the value of Accept-Language, like lingo_negotiate(), and writes each of
+ * language (its tag), match (lingo_match_name()) and range as "name: value" and a line feed; range
+ * is omitted for the default.
+ *
+ * @param offer  NULL: the built-in languages; see also lingo_messages_offer()
+ * @param field  may be NULL if length is 0
+ * @return the length of the whole text
+ */
+LINGO_API size_t lingo_flat_negotiate(const struct lingo_offer *offer, const char *field,
+                                      size_t length, char *buffer, size_t size);
+
+/**
+ * Opens messages, like lingo_messages_open_bytes().  Keys: "file:LL" is the .mo file of the
+ * language LL, and source the language of the msgids.
+ *
+ * @param message  what is wrong, in English; empty on success
+ * @return the messages, to be released with lingo_messages_release(); NULL on error
+ */
+LINGO_API const struct lingo_messages *lingo_flat_messages_open(const char *block,
+                                                                size_t block_length, char *message,
+                                                                size_t message_size);
+
+/**
+ * Writes a message, like lingo_message_find() and lingo_fill().  Keys:
+ *
+ *     language    a tag, or a name of gettext, which finds a language like
+ *                 lingo_messages_language(); without it, or if it finds none, that of the msgids
+ *     context, id, plural
+ *                 the members of struct lingo_query
+ *     n           the number for plural, in decimal digits
+ *     value.NAME  the value of a placeholder; up to 16.  Without one, no placeholder is replaced
+ *     isolate     "yes": LINGO_FILL_ISOLATE
+ *
+ * @param messages  not NULL
+ * @return the length of the whole text; 0 if the block is malformed
+ */
+LINGO_API size_t lingo_flat_message(const struct lingo_messages *messages, const char *block,
+                                    size_t block_length, char *buffer, size_t size);
+
+/**
+ * Checks a response, like lingo_check_end().  Keys:
+ *
+ *     head      the status line and the fields, with or without the empty line behind them
+ *     content   the content, or its beginning
+ *     complete  "yes": content is all of it
+ *     method    the method of the request; GET without it
+ *     sender    "origin", "gateway" or "proxy"
+ *     flags     words separated by commas: text, line-only, decoded, by-language, by-format,
+ *               not-early; see enum lingo_check_flags
+ *
+ * Writes each finding as lines of "name: value", ended by an empty line: rule, level ("must",
+ * "should" or "may"), code, line, basis, field, fact and text, the explanation in English.  What
+ * is empty or does not apply is omitted.
+ *
+ * It takes about 35 KiB of the stack.
+ *
+ * @return the length of the whole text; 0 if there are no findings, or if the block is malformed
+ */
+LINGO_API size_t lingo_flat_check(const char *block, size_t block_length, char *buffer,
+                                  size_t size);
+
+/**
+ * Checks a member that an application adds to pages, like lingo_extension_check().
+ *
+ * @param message  what is wrong, in English; empty if nothing is
+ * @return the length of the whole message; 0: it can be sent
+ */
+LINGO_API size_t lingo_flat_extension_check(const char *name, size_t name_length, const char *json,
+                                            size_t json_length, char *message, size_t size);
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,7 @@
 /* Reads netstrings of "key=value". */
 #include "flat/block.h"
 
+#include "base/report.h"
 #include "base/text.h"
 
 /* The number before the colon, which has no leading zero; false unless so many bytes and a comma
@@ -31,4 +32,17 @@ bool block_next(struct lingo_text *block, struct entry *entry)
     entry->value = text_between(mark + 1, both.data + both.length);
     *block = text_skip(*block, start + length + 1);
     return true;
+}
+
+size_t block_count(struct lingo_text block, struct lingo_report *report)
+{
+    struct entry entry;
+    size_t count = 0;
+    while (block_next(&block, &entry))
+        count++;
+    if (block.length)
+        report_error(report, LINGO_ERROR_FORMAT,
+                     "entry %zu of the block is malformed: expected a netstring of key=value",
+                     count + 1);
+    return count;
 }

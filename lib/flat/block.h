@@ -15,4 +15,7 @@ struct entry {
  * left. */
 bool block_next(struct lingo_text *block, struct entry *entry);
 
+/* The number of entries; the report tells which one is malformed. */
+size_t block_count(struct lingo_text block, struct lingo_report *report);
+
 #endif

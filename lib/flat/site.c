@@ -16,25 +16,14 @@ static const char file_prefix[] = "file:";
  * NUL. */
 struct reading {
     struct lingo_setting *settings;
+    const char **places; /* of the settings */
+    const char *place;   /* of those that follow; NULL: none */
     size_t setting_count;
     struct lingo_file *list;
     struct lingo_files files;
     char *copies;
     size_t used;
 };
-
-static size_t count_entries(struct lingo_text block, struct lingo_report *report)
-{
-    struct entry entry;
-    size_t count = 0;
-    while (block_next(&block, &entry))
-        count++;
-    if (block.length)
-        report_error(report, LINGO_ERROR_FORMAT,
-                     "entry %zu of the block is malformed: expected a netstring of key=value",
-                     count + 1);
-    return count;
-}
 
 static const char *copy(struct reading *reading, struct lingo_text text)
 {
@@ -51,9 +40,13 @@ static void take(struct reading *reading, const struct entry *entry)
         reading->list[reading->files.count++] =
             (struct lingo_file){copy(reading, text_skip(entry->key, FILE_PREFIX)),
                                 entry->value.data, entry->value.length};
-    else
+    else if (text_is(entry->key, "place"))
+        reading->place = copy(reading, entry->value);
+    else {
+        reading->places[reading->setting_count] = reading->place ? reading->place : "block";
         reading->settings[reading->setting_count++] =
             (struct lingo_setting){copy(reading, entry->key), copy(reading, entry->value)};
+    }
 }
 
 /* An option whose value holds a NUL would be cut there. */
@@ -64,42 +57,66 @@ static bool is_cut(const struct entry *entry)
            (checked && memchr(entry->value.data, '\0', checked));
 }
 
-static const struct lingo_site *open_site(struct reading *reading, struct lingo_text block,
-                                          struct lingo_report *report)
+/* All errors are told, one a line. */
+static void tell(void *context, const struct lingo_report *report)
 {
+    struct buffer *message = context;
+    if (message->length)
+        buffer_append_char(message, '\n');
+    buffer_append_string(message, report->message);
+}
+
+static bool take_all(struct reading *reading, struct lingo_text block, struct buffer *message)
+{
+    struct lingo_report report;
     struct entry entry;
-    const struct lingo_site *site = NULL;
     while (block_next(&block, &entry)) {
         if (is_cut(&entry)) {
-            report_error(report, LINGO_ERROR_FORMAT, "%.*s: expected text, not a NUL byte",
+            report_error(&report, LINGO_ERROR_FORMAT, "%.*s: expected text, not a NUL byte",
                          (int)(entry.key.length < 60 ? entry.key.length : 60), entry.key.data);
-            return NULL;
+            tell(message, &report);
+            return false;
         }
         take(reading, &entry);
     }
     reading->files.files = reading->list;
+    return true;
+}
+
+static const struct lingo_site *open_site(struct reading *reading, struct lingo_text block,
+                                          struct buffer *message)
+{
+    const struct lingo_site *site = NULL;
+    if (!take_all(reading, block, message))
+        return NULL;
     const struct lingo_files *files = reading->files.count ? &reading->files : NULL;
-    if (lingo_site_open_files(&site, NULL, reading->settings, reading->setting_count, files,
-                              report) != LINGO_OK)
+    const char *const *places = reading->place ? reading->places : NULL;
+    if (lingo_site_open_from(&site, NULL, reading->settings, places, reading->setting_count, files,
+                             tell, message) != LINGO_OK)
         return NULL;
     return site;
 }
 
-static const struct lingo_site *read_site(struct lingo_text block, struct lingo_report *report)
+static const struct lingo_site *read_site(struct lingo_text block, struct buffer *message)
 {
+    struct lingo_report report = {LINGO_OK, ""};
     const struct lingo_site *site = NULL;
-    size_t count = count_entries(block, report);
-    if (report->error)
+    size_t count = block_count(block, &report);
+    if (report.error) {
+        tell(message, &report);
         return NULL;
+    }
     /* an entry has at least a colon, a mark and a comma, in whose place two NULs can be */
     struct reading reading = {.settings = calloc(count + 1, sizeof *reading.settings),
+                              .places = calloc(count + 1, sizeof *reading.places),
                               .list = calloc(count + 1, sizeof *reading.list),
                               .copies = malloc(block.length + 1)};
-    if (reading.settings && reading.list && reading.copies)
-        site = open_site(&reading, block, report);
+    if (reading.settings && reading.places && reading.list && reading.copies)
+        site = open_site(&reading, block, message);
     else
-        report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
+        buffer_append_string(message, lingo_error_text(LINGO_ERROR_MEMORY));
     free(reading.settings);
+    free((void *)reading.places);
     free(reading.list);
     free(reading.copies);
     return site;
@@ -108,10 +125,8 @@ static const struct lingo_site *read_site(struct lingo_text block, struct lingo_
 const struct lingo_site *lingo_flat_site_open(const char *block, size_t block_length, char *message,
                                               size_t message_size)
 {
-    struct lingo_report report = {LINGO_OK, ""};
     struct buffer b = {message, message_size, 0};
-    const struct lingo_site *site = read_site((struct lingo_text){block, block_length}, &report);
-    buffer_append_string(&b, report.message);
+    const struct lingo_site *site = read_site((struct lingo_text){block, block_length}, &b);
     buffer_finish(&b);
     return site;
 }

@@ -281,7 +281,7 @@ static void test_sizes(void)
 static void test_site(void)
 {
     static const struct {
-        const char *entries[4];
+        const char *entries[5];
         const char *message;
     } cases[] = {
         {{NULL}, ""},
@@ -289,6 +289,12 @@ static void test_site(void)
         {{"title.404=Gone fishing"}, ""},
         {{"nonsense=1"}, "unknown option \"nonsense\"; see httplingo-site(5)"},
         {{"template=a.html", "file:a.html={{code}},"}, ""},
+        {{"place=site.conf:3", "nonsense=1", "place=site.conf:4", "theme=loud"},
+         "site.conf:3: unknown option \"nonsense\"; see httplingo-site(5)\n"
+         "site.conf:4: theme = loud: expected one of the themes default, bold, brand, picture, "
+         "plain"},
+        {{"nonsense=1", "place=site.conf:4"},
+         "block: unknown option \"nonsense\"; see httplingo-site(5)"},
         {{"template=/etc/passwd", "file:a.html="},
          "/etc/passwd: cannot open it: there is no such file"},
         {{"file:=a", "theme=plain"}, ""},
