@@ -34,7 +34,7 @@ lib/catalog/builtin.inc: $(PO_FILES) po/LINGUAS lib/registry/status.def lib/regi
 	done && \
 	generators/catalog$(EXEEXT) lib/catalog/mo >$@-new && mv $@-new $@
 clean-local:
-	rm -rf lib/catalog/mo tools/mo build-cldr
+	rm -rf lib/catalog/mo tools/mo build-cldr bindings/wasm/objects bindings/wasm/lib bindings/node/package
 
 # How each translation was made and read, for the command.
 EXTRA_PROGRAMS += generators/provenance

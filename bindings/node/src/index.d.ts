@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// The types of "httplingo".
+export * from './core.js';

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+// The types of "httplingo/koa".
+import type {ErrorPageOptions} from './error.js';
+
+/** The first middleware. */
+export function errorPages(options?: ErrorPageOptions<any>):
+  (context: any, next: () => Promise<any>) => Promise<void>;
