@@ -110,6 +110,24 @@ static void print_padding(void)
     printf("\"\n\n");
 }
 
+static void print_waits(const struct lingo_language *language)
+{
+    printf("        .wait_forms = {");
+    for (size_t n = 0; n < WAIT_NUMBERS; n++)
+        printf("%s%u,", n % 32 ? " " : "\n            ", (unsigned)language->wait_forms[n]);
+    printf("\n        },\n        .wait_words = {\n");
+    for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++) {
+        printf("            {");
+        for (size_t form = 0; form < WAIT_FORMS; form++) {
+            struct wait_words words = language->wait_words[unit][form];
+            printf("{%u, %u, %u, %u}%s", (unsigned)words.number, (unsigned)words.begin,
+                   (unsigned)words.end, (unsigned)words.stop,
+                   form + 1 < WAIT_FORMS ? ", " : "},\n");
+        }
+    }
+    printf("        },\n");
+}
+
 static void print_language(const struct lingo_language *language, size_t index)
 {
     printf("    {\n        .tag = {\"%s\" PADDING, %zu},\n        .catalog = &builtin,\n",
@@ -117,12 +135,9 @@ static void print_language(const struct lingo_language *language, size_t index)
     printf("        .key = UINT64_C(0x%" PRIx64 "),\n        .rtl = %d,\n        .tall = %d,\n",
            language->key, language->rtl, language->tall);
     printf("        .places = pool.places[%zu],\n", index);
-    printf("        .wait_forms = {");
-    for (size_t n = 0; n < WAIT_NUMBERS; n++)
-        printf("%s%u,", n % 32 ? " " : "\n            ", (unsigned)language->wait_forms[n]);
-    printf(
-        "\n        },\n        .translated = %u,\n        .has_markup = %d,\n        .complete = {",
-        (unsigned)language->translated, language->has_markup);
+    print_waits(language);
+    printf("        .translated = %u,\n        .has_markup = %d,\n        .complete = {",
+           (unsigned)language->translated, language->has_markup);
     for (size_t word = 0; word < CATALOG_ROW_WORDS; word++)
         printf("UINT64_C(0x%" PRIx64 ")%s", language->complete[word],
                word + 1 < CATALOG_ROW_WORDS ? ", " : "},\n    },\n");

@@ -71,6 +71,7 @@ THEMES = \
 	templates/partials/actions.html \
 	templates/partials/answers.html \
 	templates/partials/head.html \
+	templates/partials/known.html \
 	templates/partials/languages.html \
 	templates/partials/message.html \
 	templates/partials/second.html \

@@ -17,6 +17,15 @@
 /* The numbers of a unit whose plural form is known beforehand; no wait has a larger one. */
 #define WAIT_NUMBERS 128
 
+/* The longest sentence on waiting that is used. */
+#define WAIT_SENTENCE_MAX 4096
+
+/* What is where in a sentence on waiting, as offsets: its placeholder, or its end if it has none;
+ * the words that tell how long, from begin to end; the mark that ends it, if any, from stop on. */
+struct wait_words {
+    uint16_t number, begin, end, stop;
+};
+
 /* A set of rows of the status table. */
 #define CATALOG_ROW_WORDS 2
 
@@ -36,6 +45,7 @@ struct lingo_language {
     bool has_markup; /* some text holds a character that HTML, XML or JSON would escape */
     uint64_t complete[CATALOG_ROW_WORDS]; /* the rows whose pages lack nothing */
     uint8_t wait_forms[WAIT_NUMBERS];     /* the plural form of each number */
+    struct wait_words wait_words[WAIT_UNIT_COUNT][WAIT_FORMS];
 };
 
 struct catalog_owner; /* what an opened catalogue frees; the built-in one has none */

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "catalog/entry.h"
+#include "catalog/wait.h"
 #include "gettext/mo.h"
 #include "language/cldr.h"
 
@@ -79,7 +80,7 @@ static struct lingo_text pick_text(size_t entry, bool is_english, const struct l
 /* A form may have a word in place of {count}, where it stands for one number only. */
 static bool is_proper_form(struct lingo_text text)
 {
-    return text.length && !has_control(text) &&
+    return text.length && text.length <= WAIT_SENTENCE_MAX && !has_control(text) &&
            placeholders_within(text.data, entry_english(entry_of_wait(WAIT_SECONDS, 0)));
 }
 
@@ -126,6 +127,17 @@ static void fill_waits(struct lingo_language *language, bool is_english, const s
     for (unsigned n = 0; n < WAIT_NUMBERS; n++)
         language->wait_forms[n] =
             base ? base->wait_forms[n] : (uint8_t)plural_select(plural_default(), n);
+}
+
+static void note_words(struct lingo_language *language)
+{
+    for (size_t form = 0; form < WAIT_FORMS; form++) {
+        struct lingo_text texts[WAIT_UNIT_COUNT];
+        for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
+            texts[unit] = language_entry(language, entry_of_wait(unit, form));
+        for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
+            language->wait_words[unit][form] = wait_find_words(texts, (enum wait_unit)unit);
+    }
 }
 
 /* ---- completeness ---- */
@@ -236,6 +248,7 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
     language->key = tag_canonical(tag_scan(name, strlen(name)).key);
     language->rtl = cldr_is_rtl(language->key);
     language->tall = is_tall(language->key);
+    note_words(language);
     note_completeness(language);
     return true;
 }

@@ -4,35 +4,51 @@
 
 #include "language/cldr.h"
 
-bool wait_append_number(struct buffer *b, const struct lingo_language *language,
-                        enum wait_unit unit, unsigned number, const char *space)
+static void append_count(struct buffer *b, const struct lingo_language *language, unsigned number)
 {
-    static const char placeholder[] = "{count}";
-    size_t form = language->wait_forms[number], n = sizeof placeholder - 1, at = 0;
-    struct lingo_text text = language_entry(language, entry_of_wait(unit, form));
-    if (!text.length)
-        return false;
-    while (at < text.length && (text.length - at < n || memcmp(text.data + at, placeholder, n)))
-        at++;
-    buffer_append(b, text.data, at);
-    if (at == text.length)
-        return true; /* the number is in words */
     const struct cldr_locale *locale = cldr_locale(language->key);
     if (locale)
         cldr_format_number(b, locale, number);
     else
         buffer_append_number(b, number);
-    at += n;
-    if (at < text.length && text.data[at] == ' ') {
-        buffer_append_string(b, space);
-        at++;
+}
+
+bool wait_append_number(struct buffer *b, const struct lingo_language *language,
+                        enum wait_unit unit, unsigned number, const char *space,
+                        struct wait_parts *parts)
+{
+    const size_t form = language->wait_forms[number], start = b->length;
+    const struct wait_words *words = &language->wait_words[unit][form];
+    struct lingo_text text = language_entry(language, entry_of_wait(unit, form));
+    size_t at = words->number;
+    if (!text.length)
+        return false;
+    buffer_append(b, text.data, at);
+    if (at < text.length) { /* else the number is in words */
+        append_count(b, language, number);
+        at += WAIT_PLACEHOLDER_LENGTH;
+        if (at < text.length && text.data[at] == ' ') {
+            buffer_append_string(b, space);
+            at++;
+        }
+        buffer_append(b, text.data + at, text.length - at);
     }
-    buffer_append(b, text.data + at, text.length - at);
+    size_t grown = b->length - start - text.length; /* or shrunk: unsigned, it wraps round */
+    *parts = (struct wait_parts){words->begin, words->end + grown, words->stop + grown};
     return true;
 }
 
+static bool append_now(struct buffer *b, const struct lingo_language *language,
+                       struct wait_parts *parts)
+{
+    struct lingo_text now = lingo_language_label(language, LINGO_LABEL_WAIT_NOW);
+    buffer_append(b, now.data, now.length);
+    *parts = (struct wait_parts){now.length, now.length, now.length};
+    return now.length > 0;
+}
+
 bool wait_append(struct buffer *b, const struct lingo_language *language, uint64_t seconds,
-                 const char *space)
+                 const char *space, struct wait_parts *parts)
 {
     static const struct {
         unsigned size, most;
@@ -42,15 +58,13 @@ bool wait_append(struct buffer *b, const struct lingo_language *language, uint64
         [WAIT_HOURS] = {3600, 23},
         [WAIT_DAYS] = {86400, 30},
     };
-    if (!seconds) {
-        struct lingo_text now = lingo_language_label(language, LINGO_LABEL_WAIT_NOW);
-        buffer_append(b, now.data, now.length);
-        return now.length > 0;
-    }
+    if (!seconds)
+        return append_now(b, language, parts);
     for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++) {
         uint64_t number = seconds / units[unit].size + (seconds % units[unit].size != 0);
         if (number <= units[unit].most)
-            return wait_append_number(b, language, (enum wait_unit)unit, (unsigned)number, space);
+            return wait_append_number(b, language, (enum wait_unit)unit, (unsigned)number, space,
+                                      parts);
     }
     return false;
 }
@@ -59,6 +73,7 @@ size_t lingo_language_wait(const struct lingo_language *language, unsigned long 
                            char *buffer, size_t size)
 {
     struct buffer b = {buffer, size, 0};
-    wait_append(&b, language, seconds, " ");
+    struct wait_parts parts;
+    wait_append(&b, language, seconds, " ", &parts);
     return buffer_finish(&b);
 }

@@ -44,16 +44,45 @@ static void part_set_flag(struct part *part, struct value *values, enum name nam
     scope_set(&part->scope, values, name, page_flag());
 }
 
+static void set_wait(struct part *part, struct value *values, enum name name, size_t begin,
+                     size_t end)
+{
+    scope_set(&part->scope, values, name,
+              (struct value){.kind = VALUE_TEXT,
+                             .origin = part->language->has_markup ? VALUE_OWN : VALUE_PLAIN,
+                             .length = (uint32_t)(end - begin),
+                             .text = part->wait + begin});
+}
+
+/* The end of the sentence once more, with the time before the mark that ends it.  The time is
+ * isolated, so that a page from right to left does not reorder it (UAX #9 section 2.4). */
+static void append_until(const struct page *page, struct buffer *b, struct wait_parts parts,
+                         size_t end)
+{
+    buffer_append(b, b->data + parts.after, parts.stop - parts.after);
+    buffer_append_string(b, " (\xe2\x81\xa8");
+    buffer_append(b, page->until_text, page->until_length);
+    buffer_append_string(b, "\xe2\x81\xa9)");
+    buffer_append(b, b->data + parts.stop, end - parts.stop);
+}
+
 static void fill_wait(const struct page *page, struct part *part, struct value *values)
 {
     struct buffer b = {part->wait, sizeof part->wait, 0};
-    const char *space = page_space_of_number(page);
-    if (wait_append(&b, part->language, page->wait, space) && b.length <= sizeof part->wait)
-        scope_set(&part->scope, values, NAME_WAIT,
-                  (struct value){.kind = VALUE_TEXT,
-                                 .origin = part->language->has_markup ? VALUE_OWN : VALUE_PLAIN,
-                                 .length = (uint32_t)b.length,
-                                 .text = part->wait});
+    struct wait_parts parts;
+    if (!wait_append(&b, part->language, page->wait, page_space_of_number(page), &parts) ||
+        b.length > sizeof part->wait / 2 - PAGE_UNTIL_SIZE)
+        return;
+    size_t end = b.length, after = parts.after;
+    if (page->until_length) {
+        append_until(page, &b, parts, end);
+        after = end;
+    }
+    set_wait(part, values, NAME_WAIT, 0, end);
+    set_wait(part, values, NAME_WAIT_BEFORE, 0, parts.time);
+    if (parts.after > parts.time)
+        set_wait(part, values, NAME_WAIT_TIME, parts.time, parts.after);
+    set_wait(part, values, NAME_WAIT_AFTER, after, b.length);
 }
 
 /* What stands in place of a wait while none is known. */

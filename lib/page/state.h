@@ -14,7 +14,10 @@
 
 /* The most items of all lists together. */
 #define PAGE_ITEMS_MAX 32
-#define PAGE_WAIT_SIZE 256
+#define PAGE_WAIT_SIZE 640 /* the sentence, and its end once more */
+
+/* Room for the time when a wait ends, in its brackets. */
+#define PAGE_UNTIL_SIZE 40
 
 /* Room for a link to a language: the query parameter and the tag. */
 #define PAGE_HREF_SIZE 96
@@ -55,8 +58,9 @@ struct page {
     enum lingo_outlook outlook; /* on trying again, while no wait is known */
     bool is_maintenance;
     bool has_wait, has_time;
-    uint64_t wait; /* seconds */
-    int64_t time;  /* of the error, seconds since 1970 */
+    uint64_t wait;       /* seconds */
+    int64_t time;        /* of the error, seconds since 1970 */
+    size_t until_length; /* of until_text, with a wait; 0: it is not known when it ends */
     struct part part, second;
     struct value values[NAME_COUNT], second_values[NAMES_OF_PART];
     char digits[3 + BUFFER_PADDING], wait_digits[24];

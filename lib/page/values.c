@@ -160,7 +160,7 @@ static void fill_duration(struct page *page)
 static void fill_sections(struct page *page)
 {
     static const uint64_t facts = SET(URI) | SET(METHODS) | SET(PROTOCOLS) | SET(SERVER);
-    static const uint64_t answers = SET(LOCATION) | SET(CHOICES) | SET(AUTHORITY);
+    static const uint64_t answers = SET(CHOICES) | SET(AUTHORITY);
     static const uint64_t links = SET(LOCATION_HREF) | SET(SIGN_IN) | SET(TRY_AGAIN) |
                                   SET(GO_HOME) | SET(SEARCH) | SET(SERVICE_STATUS) | SET(CONTACT);
     const uint64_t present = page->part.scope.present;

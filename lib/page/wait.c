@@ -59,16 +59,6 @@ bool page_sends_retry_after(const struct page *page)
     return may_wait(page) && page_is_retry_after(page_given(page, LINGO_PARAMETER_RETRY_AFTER));
 }
 
-void page_read_wait(struct page *page)
-{
-    int64_t delay;
-    read_time(page);
-    if (!may_wait(page) || !read_delay(page, &delay) || delay > WAIT_MAX)
-        return;
-    page->has_wait = true;
-    page->wait = (uint64_t)delay;
-}
-
 const char *page_space_of_number(const struct page *page)
 {
     return page->media == LINGO_MEDIA_HTML ? "\xc2\xa0" : " ";
@@ -90,6 +80,19 @@ static size_t write_until(const struct page *page, char *data, size_t size)
     return b.length;
 }
 
+void page_read_wait(struct page *page)
+{
+    int64_t delay;
+    read_time(page);
+    if (!may_wait(page) || !read_delay(page, &delay) || delay > WAIT_MAX)
+        return;
+    page->has_wait = true;
+    page->wait = (uint64_t)delay;
+    bool is_known = page->has_time && delay;
+    page->until_length =
+        is_known ? write_until(page, page->until_text, sizeof page->until_text) : 0;
+}
+
 void page_fill_times(struct page *page)
 {
     struct buffer b = {page->wait_digits, sizeof page->wait_digits, 0};
@@ -104,7 +107,6 @@ void page_fill_times(struct page *page)
     buffer_append_char(&b, ' ');
     date_append_time(&b, page->time, true);
     page_set_text(page, NAME_TIME, VALUE_PLAIN, page->time_text, b.length);
-    if (page->has_wait && page->wait)
-        page_set_text(page, NAME_UNTIL, VALUE_PLAIN, page->until_text,
-                      write_until(page, page->until_text, sizeof page->until_text));
+    if (page->has_wait && page->until_length)
+        page_set_text(page, NAME_UNTIL, VALUE_PLAIN, page->until_text, page->until_length);
 }

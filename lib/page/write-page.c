@@ -95,31 +95,15 @@ static struct value value_of(const struct part *part, enum name name)
 }
 
 /* The wait, and when it ends. */
-static void append_wait(const struct page *page, const struct part *part, struct buffer *to)
+static void append_wait(const struct part *part, struct buffer *to)
 {
-    struct value until = page_value(page, NAME_UNTIL);
     if (!(part->scope.present >> NAME_WAIT & 1))
         return;
     buffer_append_char(to, '\n');
-    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_WAIT));
-    if (until.kind == VALUE_TEXT) {
-        buffer_append_string(to, " (");
-        append_isolated(to, until);
-        buffer_append_string(to, ")");
-    }
+    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_WAIT_BEFORE));
+    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_WAIT_TIME));
+    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_WAIT_AFTER));
     buffer_append_char(to, '\n');
-}
-
-static void append_part(const struct page *page, const struct part *part, struct buffer *to)
-{
-    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_TITLE));
-    buffer_append_char(to, '\n');
-    append_paragraph(to, value_of(part, NAME_SUMMARY));
-    append_paragraph(to, value_of(part, NAME_ADVICE));
-    append_wait(page, part, to);
-    append_paragraph(to, value_of(part, NAME_OUTLOOK));
-    if (page_value(page, NAME_NOT_SAVED).kind == VALUE_TEXT)
-        append_label(to, part, LINGO_LABEL_NOT_SAVED);
 }
 
 struct line {
@@ -145,12 +129,34 @@ static void append_lines(const struct page *page, const struct line *lines, size
 #define APPEND_LINES(page, lines, to)                                                              \
     append_lines(page, lines, sizeof(lines) / sizeof(lines)[0], to)
 
+/* The new address, and what a program says: on a page in two languages behind both messages. */
+static void append_known(const struct page *page, struct buffer *to)
+{
+    static const struct line lines[] = {
+        {NAME_LOCATION, LINGO_LABEL_NEW_ADDRESS},
+        {NAME_DETAIL, LINGO_LABEL_DETAILS},
+    };
+    APPEND_LINES(page, lines, to);
+}
+
+static void append_part(const struct page *page, const struct part *part, struct buffer *to)
+{
+    page_write_value(to, ESCAPE_TEXT, value_of(part, NAME_TITLE));
+    buffer_append_char(to, '\n');
+    append_paragraph(to, value_of(part, NAME_SUMMARY));
+    if (!page->two_languages)
+        append_known(page, to);
+    append_paragraph(to, value_of(part, NAME_ADVICE));
+    append_wait(part, to);
+    append_paragraph(to, value_of(part, NAME_OUTLOOK));
+    if (page_value(page, NAME_NOT_SAVED).kind == VALUE_TEXT)
+        append_label(to, part, LINGO_LABEL_NOT_SAVED);
+}
+
 /* What belongs to the message, and where links lead; loading again is no address. */
 static void append_actions(const struct page *page, struct buffer *to)
 {
     static const struct line answers[] = {
-        {NAME_DETAIL, LINGO_LABEL_DETAILS},
-        {NAME_LOCATION, LINGO_LABEL_NEW_ADDRESS},
         {NAME_CHOICES, LINGO_LABEL_CHOICES},
         {NAME_AUTHORITY, LINGO_LABEL_AUTHORITY},
     };
@@ -205,6 +211,7 @@ void page_write_text(const struct page *page, struct output *o)
     if (page->two_languages) {
         buffer_append_char(to, '\n');
         append_part(page, &page->second, to);
+        append_known(page, to);
     }
     append_actions(page, to);
     buffer_append_string(to, "\n--\n");

@@ -90,7 +90,8 @@ static const uint64_t kinds[] = {
     SET(GO_HOME) | SET(CONTACT),
     /* 500, 502, 503 and 504; 503 with a known wait */
     SET(OUTLOOK) | SET(NOTE) | SET(TRY_AGAIN) | SET(SERVICE_STATUS) | SET(CONTACT),
-    SET(WAIT) | SET(NOTE) | SET(RETRY_AFTER) | SET(TRY_AGAIN) | SET(SERVICE_STATUS) | SET(CONTACT),
+    SET(WAIT) | SET(WAIT_BEFORE) | SET(WAIT_TIME) | SET(WAIT_AFTER) | SET(NOTE) | SET(RETRY_AFTER) |
+        SET(TRY_AGAIN) | SET(SERVICE_STATUS) | SET(CONTACT),
 };
 
 /* What servers tell of a request; the most usual first, for it is found first. */

@@ -222,8 +222,13 @@ const squeezed = () => {
     range.selectNodeContents(e);
     return e.getBoundingClientRect().width < least && range.getClientRects().length > 2;
   });
-  const times = [...document.querySelectorAll('strong + bdi')].filter((e) => e.getClientRects().length > 1);
-  return [...values.map(([e]) => e), ...times].map((e) => `"${e.textContent}" is squeezed`);
+  const times = [...document.querySelectorAll('strong')].map(({nextSibling: rest}) => {
+    const range = document.createRange();
+    range.setStart(rest, rest.data.indexOf('('));
+    range.setEnd(rest, rest.data.indexOf(')') + 1);
+    return range;
+  }).filter((range) => new Set([...range.getClientRects()].map((box) => Math.round(box.bottom))).size > 1);
+  return [...values.map(([e]) => e.textContent), ...times.map(String)].map((text) => `"${text}" is squeezed`);
 };
 
 {

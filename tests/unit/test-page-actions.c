@@ -351,15 +351,19 @@ static void test_belonging(void)
     }
 }
 
-/* A sentence as a format has it: in HTML the line is not broken between a number and its unit. */
+/* A sentence as a format has it: HTML emphasizes how long it is, and does not break the line
+ * between a number and its unit.  The time may stand before the full stop, except in data. */
 static const char *sentence_in(enum lingo_media format, const char *sentence)
 {
     static char text[100];
-    const char *unit = sentence ? strpbrk(sentence, "0123456789") : NULL;
-    if (!unit || format != LINGO_MEDIA_HTML)
+    const char *count = sentence ? strpbrk(sentence, "0123456789") : NULL;
+    if (!count || (format != LINGO_MEDIA_HTML && format != LINGO_MEDIA_TEXT))
         return sentence;
-    unit = strchr(unit, ' ');
-    snprintf(text, sizeof text, "%.*s\u00a0%s", (int)(unit - sentence), sentence, unit + 1);
+    int before = (int)(count - sentence), length = (int)strcspn(count, " ");
+    int unit = (int)strcspn(count, ".") - length - 1;
+    const char *pattern =
+        format == LINGO_MEDIA_HTML ? "%.*s<strong>%.*s\u00a0%.*s</strong>" : "%.*s%.*s %.*s";
+    snprintf(text, sizeof text, pattern, before, sentence, length, count, unit, count + length + 1);
     return text;
 }
 
@@ -487,9 +491,9 @@ static void test_until(void)
                                     NULL};
         char expected[200];
         make(NULL, 503, "GET", LINGO_MEDIA_HTML, "en", parameters);
-        snprintf(expected, sizeof expected, "</strong> <bdi>(%s)</bdi></p>",
+        snprintf(expected, sizeof expected, "</strong> (\u2068%s\u2069).</p>",
                  cases[i].until ? cases[i].until : "");
-        check_number(holds("</strong> <bdi>("), cases[i].until != NULL, cases[i].retry_after);
+        check_number(holds("</strong> (\u2068"), cases[i].until != NULL, cases[i].retry_after);
         if (cases[i].until && !holds(expected))
             check_string(made.content, expected, cases[i].retry_after);
         snprintf(expected, sizeof expected, "<bdi><time datetime=\"%sZ\">%s UTC</time></bdi>",
@@ -500,17 +504,26 @@ static void test_until(void)
     }
 }
 
-/* Digits and order are the same in every language, and isolated. */
+/* Digits and order are the same in every language, and isolated; the time when a wait ends is
+ * within the sentence. */
 static void test_times_in_text(void)
 {
     static const char *const parameters[] = {"time", "1795908850", "retry_after", "120", NULL};
-    static const char *const tags[] = {"en", "ar", "fa", "bn", "my", "ja"};
-    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
-        make(NULL, 503, "GET", LINGO_MEDIA_TEXT, tags[i], parameters);
-        check_number(holds(" (\u206823:37 UTC\u2069)\n"), 1, tags[i]);
-        check_number(holds("\n\u20682026-11-28 23:34:10\u2069 UTC\n"), 1, tags[i]);
-        make(NULL, 503, "GET", LINGO_MEDIA_JSON, tags[i], parameters);
-        check_number(holds("\"time\":\"2026-11-28 23:34:10\""), 1, tags[i]);
+    static const struct {
+        const char *tag, *stop;
+    } cases[] = {
+        {"en", "."},      {"ar", "."},      {"fa", "."},      {"bn", "\u0964"}, {"my", "\u104b"},
+        {"ja", "\u3002"}, {"ur", "\u06d4"}, {"hy", "\u0589"}, {"km", "\u17d4"}, {"th", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char expected[60];
+        snprintf(expected, sizeof expected, " (\u206823:37 UTC\u2069)%s\n", cases[i].stop);
+        make(NULL, 503, "GET", LINGO_MEDIA_TEXT, cases[i].tag, parameters);
+        check_number(holds(expected), 1, cases[i].tag);
+        check_number(holds("\n\u20682026-11-28 23:34:10\u2069 UTC\n"), 1, cases[i].tag);
+        make(NULL, 503, "GET", LINGO_MEDIA_JSON, cases[i].tag, parameters);
+        check_number(holds("\"time\":\"2026-11-28 23:34:10\""), 1, cases[i].tag);
+        check_number(holds("UTC"), 0, cases[i].tag);
     }
 }
 

@@ -111,9 +111,9 @@ static void test_text(void)
                  "\n"
                  "The problem is with this site, not with your device.\n"
                  "\n"
-                 "You can try again in 2 minutes. (\u206823:37 UTC\u2069)\n"
-                 "\n"
                  "Details: \u2068Basket 7\u2069\n"
+                 "\n"
+                 "You can try again in 2 minutes (\u206823:37 UTC\u2069).\n"
                  "\n"
                  "Contact us: \u2068/help\u2069\n"
                  "\n"
@@ -336,6 +336,38 @@ static void test_two_languages(void)
     check_lacks(made.content, "id=\"second\"", "the same twice");
 }
 
+/* What is known of the answer stands behind the summary, on a page in two languages once behind
+ * both messages. */
+static void test_known(void)
+{
+    static const char *const values[] = {"location", "https://a.example/x?y&z", "detail", "<b>",
+                                         NULL};
+    static const char known[] = "<p class=\"d\"><bdi><a href=\"https://a.example/x?y&amp;z\">"
+                                "https://a.example/x?y&amp;z</a></bdi></p>\n"
+                                "<p><bdi>&lt;b&gt;</bdi></p>\n";
+    char expected[500];
+    make_page(&made, NULL, 301, "en", LINGO_MEDIA_HTML, values);
+    snprintf(expected, sizeof expected, "%s%s%s", "<p class=\"d\">The change is permanent.</p>\n",
+             known, "<p>Update your bookmarks and links.</p>\n<nav");
+    check_contains(made.content, expected, "301");
+    make_page(&made, NULL, 201, "en", LINGO_MEDIA_HTML, values);
+    snprintf(expected, sizeof expected, "<h1>Created</h1>\n%s<nav", known);
+    check_contains(made.content, expected, "201");
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    struct lingo_parameter parameters[] = {{LINGO_PARAMETER_LOCATION, text_of(values[1])},
+                                           {LINGO_PARAMETER_DETAIL, text_of(values[3])}};
+    struct lingo_request request = {.code = 301,
+                                    .language = lingo_catalog_find(catalog, "en", 2),
+                                    .second_language = lingo_catalog_find(catalog, "de", 2),
+                                    .parameters = parameters,
+                                    .parameter_count = 2};
+    lingo_page_write(NULL, &request, made.content, sizeof made.content, &made.response);
+    snprintf(expected, sizeof expected, "</section>\n%s<nav", known);
+    check_contains(made.content, expected, "two languages");
+    check_contains(made.content, "</p>\n<p>Update your bookmarks and links.</p>\n<hr>",
+                   "two languages");
+}
+
 /* Of Retry-After the last line that can be read holds, on the page and in the field. */
 static void test_waits_given_twice(void)
 {
@@ -391,7 +423,7 @@ static void test_maintenance(void)
                    "<nav class=\"n\">\n<a href=\"\">Try again</a>\n</nav>",
                    "maintenance");
     make_page(&made, NULL, 503, "en", LINGO_MEDIA_HTML, wait);
-    check_contains(made.content, "<strong>You can try again in 2\u00a0hours.</strong>",
+    check_contains(made.content, "You can try again in <strong>2\u00a0hours</strong>",
                    "maintenance");
     check_lacks(made.content, "Try again later.", "maintenance with a wait");
     make_page(&made, NULL, 404, "en", LINGO_MEDIA_HTML, parameters);
@@ -520,6 +552,7 @@ int main(void)
         {"Vary", test_vary},
         {"a preferred language", test_preferred},
         {"two languages", test_two_languages},
+        {"what is known", test_known},
         {"links", test_links},
         {"maintenance", test_maintenance},
         {"sizes and pieces", test_contracts},

@@ -3,6 +3,7 @@
 #include "tests/support/make-mo.h"
 #include "tests/support/test.h"
 
+#include "base/text.h"
 #include "catalog/language-fill.h"
 #include "catalog/wait.h"
 #include "gettext/mo.h"
@@ -26,7 +27,8 @@ static const char *wait_of(const struct lingo_language *language, uint64_t secon
 {
     static char text[256];
     struct buffer b = {text, sizeof text, 0};
-    bool told = wait_append(&b, language, seconds, " ");
+    struct wait_parts parts;
+    bool told = wait_append(&b, language, seconds, " ", &parts);
     CU_ASSERT_EQUAL(told, b.length > 0);
     buffer_finish(&b);
     return text;
@@ -38,7 +40,8 @@ static const char *number_of(const struct lingo_language *language, enum wait_un
 {
     static char text[256];
     struct buffer b = {text, sizeof text, 0};
-    CU_ASSERT_TRUE(wait_append_number(&b, language, unit, number, " "));
+    struct wait_parts parts;
+    CU_ASSERT_TRUE(wait_append_number(&b, language, unit, number, " ", &parts));
     buffer_finish(&b);
     return text;
 }
@@ -169,6 +172,51 @@ static void test_numbers(void)
         for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
             check_numbers(lingo_catalog_at(catalog, i), (enum wait_unit)unit);
     CU_PASS("every number has a sentence");
+}
+
+/* ---- the words that tell how long ---- */
+
+static void test_words(void)
+{
+    static const struct {
+        const char *texts[WAIT_UNIT_COUNT]; /* the last of which is marked */
+        const char *marked;                 /* the words in brackets, the end behind | */
+    } cases[] = {
+        {{"in {count} seconds.", "in {count} minutes.", "in {count} hours.", "in {count} days."},
+         "in [{count} days]|."},
+        {{"a {count} s b.", "a {count} m b.", "a {count} h b.", "a {count} d b."},
+         "a [{count} d] b|."},
+        {{"s {count}x later", "m {count}x later", "h {count}x later", "d {count}x later"},
+         "[d {count}x] later|"},
+        {{"in one second.", "in one minute.", "in one hour.", "in one day."}, "in one [day]|."},
+        {{"in an age", "in an edge", "in an orange", "in an ice age"}, "in an [ice age]|"},
+        {{"{count}\u79d2\u5f8c\u3002", "{count}\u5206\u5f8c\u3002",
+          "{count}\u6642\u9593\u5f8c\u3002", "{count}\u65e5\u5f8c\u3002"},
+         "[{count}\u65e5]\u5f8c|\u3002"},
+        /* \u0441 and \u0442 begin with the same byte, \u0447 and \u0487 end with it */
+        {{"\u0441 x", "\u0442 x", "\u0443 x", "\u0444 x"}, "[\u0444] x|"},
+        {{"x \u0447", "x \u0487", "x \u0447", "x \u0507"}, "x [\u0507]|"},
+        {{"soon.", "soon.", "soon.", "soon."}, "soon[]|."},
+        {{"in {count}.", "in {count}.", "in {count}.", "in {count}."}, "in [{count}]|."},
+        {{"a a b", "a b", "b b", "a b"}, "[a] b|"},
+        {{"", "", "", "in {count} days"}, "[in {count} days]|"},
+        {{"s", "m", "h", ""}, "[]|"},
+        {{"s.", "m.", "h.", "."}, "[]|."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_text texts[WAIT_UNIT_COUNT];
+        char marked[100];
+        for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
+            texts[unit] = text_of(cases[i].texts[unit]);
+        struct wait_words words = wait_find_words(texts, WAIT_DAYS);
+        const char *text = cases[i].texts[WAIT_DAYS];
+        snprintf(marked, sizeof marked, "%.*s[%.*s]%.*s|%s", words.begin, text,
+                 words.end - words.begin, text + words.begin, words.stop - words.end,
+                 text + words.end, text + words.stop);
+        check_string(marked, cases[i].marked, cases[i].texts[WAIT_SECONDS]);
+        const char *number = strstr(text, "{count}");
+        check_number(words.number, number ? number - text : (long)strlen(text), text);
+    }
 }
 
 /* ---- files ---- */
@@ -338,6 +386,7 @@ int main(void)
         {"the public function", test_public},
         {"languages", test_languages},
         {"every language and number", test_numbers},
+        {"the words that tell how long", test_words},
         {"six forms", test_six_forms},
         {"what the base has", test_base},
         {"a file of one form", test_replaced},

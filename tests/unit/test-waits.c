@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The sentences on waiting of all languages are those that waits.tsv keeps, so that a change of
- * them is seen.  With the name of a file as its argument, this program writes it. */
+ * them is seen: in brackets the words that tell how long, behind | the mark that ends the sentence.
+ *  With the name of a file as its argument, this program writes it. */
 #include "tests/support/test.h"
 
 #include "catalog/wait.h"
@@ -27,10 +28,14 @@ static void write_line(char *line, size_t size, const struct lingo_language *lan
 {
     char sentence[256];
     struct buffer b = {sentence, sizeof sentence, 0};
-    wait_append_number(&b, language, (enum wait_unit)unit, number, " ");
+    struct wait_parts parts = {0};
+    wait_append_number(&b, language, (enum wait_unit)unit, number, " ", &parts);
     buffer_finish(&b);
-    snprintf(line, size, "%s\t%s\t%u\t%s\n", lingo_language_tag(language).data, units[unit], number,
-             sentence);
+    const char *time = sentence + parts.time, *after = sentence + parts.after;
+    const char *stop = sentence + parts.stop;
+    snprintf(line, size, "%s\t%s\t%u\t%.*s[%.*s]%.*s|%s\n", lingo_language_tag(language).data,
+             units[unit], number, (int)parts.time, sentence, (int)(after - time), time,
+             (int)(stop - after), after, stop);
 }
 
 /* Gives each line in turn to a function, with what it needs. */
