@@ -84,6 +84,7 @@ struct call {
     int refusal;         /* what the answer says of the request itself; 0: nothing */
     bool must_close;     /* after the answer */
     bool is_maintenance; /* the page says so */
+    bool is_grpc;        /* there is no page: clients of gRPC read the status alone */
     const struct fields *fields;
 };
 
@@ -199,12 +200,24 @@ static bool has_header(const struct lingo_response *page, const char *name)
     return false;
 }
 
-/* Whether another field stands for one of the page: libmicrohttpd sends the length by itself, and
+static bool describes_content(struct lingo_text name)
+{
+    static const char *const names[] = {"Content-Type", "Content-Language",
+                                        "Content-Security-Policy", "Vary",
+                                        "X-Content-Type-Options"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (text_is(name, names[i]))
+            return true;
+    return false;
+}
+
+/* Whether a field of the page does not go out: libmicrohttpd sends the length by itself, and
  * maintenance is over sooner than a cache forgets. */
-static bool is_replaced(const struct call *call, struct lingo_text name)
+static bool is_left_out(const struct call *call, struct lingo_text name)
 {
     return text_is(name, "Content-Length") ||
-           (call->is_maintenance && text_is(name, "Cache-Control"));
+           (call->is_maintenance && text_is(name, "Cache-Control")) ||
+           (call->is_grpc && describes_content(name));
 }
 
 /* The fields of the page, and those that the operator gives beyond them. */
@@ -213,7 +226,7 @@ static void add_fields(const struct call *call, struct MHD_Response *response,
 {
     const struct options *options = call->endpoint->service->options;
     for (size_t i = 0; i < page->header_count; i++)
-        if (!is_replaced(call, page->headers[i].name))
+        if (!is_left_out(call, page->headers[i].name))
             MHD_add_response_header(response, page->headers[i].name.data,
                                     page->headers[i].value.data);
     if (call->is_maintenance)
@@ -299,12 +312,13 @@ static unsigned choose_status(const struct call *call, int code)
 
 static enum MHD_Result send_page(struct call *call, const struct lingo_response *page)
 {
-    struct MHD_Response *response =
-        MHD_create_response_from_buffer(page->length, call->worker->page, MHD_RESPMEM_MUST_COPY);
+    struct MHD_Response *response = MHD_create_response_from_buffer(
+        call->is_grpc ? 0 : page->length, call->worker->page, MHD_RESPMEM_MUST_COPY);
     if (!response)
         return MHD_NO;
     add_fields(call, response, page);
-    note_page(call->connection, page, is_head(call));
+    if (!call->is_grpc)
+        note_page(call->connection, page, is_head(call));
     return queue(call, choose_status(call, page->code), response);
 }
 
@@ -377,6 +391,7 @@ static enum MHD_Result answer(struct call *call)
         return MHD_NO;
     collect_all(call->wire, &call->worker->fields);
     call->fields = &call->worker->fields;
+    call->is_grpc = text_starts_word(call->fields->value[FIELD_CONTENT_TYPE], "application/grpc");
     judge_method(call);
     struct page_path path = page_path_read(call->path);
     /* With X-Code it is a visitor's path that a proxy passed on. */

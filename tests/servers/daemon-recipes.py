@@ -47,10 +47,14 @@ class Application(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def document():
+    with open(os.path.join(DOCS, "daemon.md"), encoding="utf-8") as file:
+        return file.read()
+
+
 def recipes():
     """By headline: the blocks, each with its kind, and all the text."""
-    with open(os.path.join(DOCS, "daemon.md"), encoding="utf-8") as file:
-        text = file.read()
+    text = document()
     first = text.index("## Recipes")
     check("the recipes come first", text.find("\n## "), first - 1)
     part = text[first:text.index("\n## ", first)]
@@ -85,8 +89,7 @@ class World:
             text = text.replace(old, new)
         return text
 
-    def nginx(self, name, daemon):
-        recipe = self.block(name, "nginx")
+    def nginx(self, recipe, daemon):
         with open(os.path.join(DOCS, "servers", "httplingo-errors.conf"), encoding="utf-8") as file:
             write("httplingo-errors.conf", file.read())
         text = NGINX.replace("DIR", DIRECTORY).replace("UPSTREAM", self.upstream)
@@ -113,7 +116,7 @@ def test_maintenance(world):
     check("Maintenance: the command", (command[0], command[-1]), ("httplingod", "&"))
     options = [word.replace("/run/httplingo/maintenance", FLAG) for word in command[1:-1]]
     daemon = Daemon(PREFIX, DIRECTORY, *options)
-    proxy = world.nginx("Maintenance", daemon)
+    proxy = world.nginx(world.block("Maintenance", "nginx"), daemon)
     try:
         check("Maintenance: before", (world.ask("/").status, world.ask("/404").body),
               (200, b"the application's own"))
@@ -135,7 +138,7 @@ def test_maintenance(world):
 
 def test_api(world):
     daemon = Daemon(PREFIX, DIRECTORY)
-    proxy = world.nginx("An API and a site", daemon)
+    proxy = world.nginx(world.block("An API and a site", "nginx"), daemon)
     try:
         for code in (404, 429, 500, 502, 503, 504):
             response = world.ask(f"/api/{code}")
@@ -185,7 +188,7 @@ def test_words(world):
 
 def test_left_alone(world):
     daemon = Daemon(PREFIX, DIRECTORY)
-    proxy = world.nginx("Exclude a path", daemon)
+    proxy = world.nginx(world.block("Exclude a path", "nginx"), daemon)
     try:
         check("Exclude a path", world.ask("/webhooks/404").body,
               b"the application's own")
@@ -197,13 +200,29 @@ def test_left_alone(world):
         daemon.stop()
 
 
+def test_grpc(world):
+    """The location of the text, in a server as in the recipes; nobody is behind it."""
+    location = re.search(r"^```nginx\n(location [^`]*grpc_pass[^`]*)^```$", document(), re.M).group(1)
+    daemon = Daemon(PREFIX, DIRECTORY)
+    server = "server { listen 127.0.0.1:8000; include httplingo-errors.conf; LOCATION }"
+    proxy = world.nginx(server.replace("LOCATION", location.replace("50051", str(free_port()))), daemon)
+    try:
+        for kind, language in (("application/grpc", None), ("text/plain", "fr")):
+            response = world.ask("/orders.Orders/List", Content_Type=kind)
+            check(f"gRPC: {kind}", (response.status, response.get("Content-Language"), bool(response.body)),
+                  (502, language, language is not None))
+    finally:
+        proxy.stop()
+        daemon.stop()
+
+
 def main():
     world = World()
     tests = {"Maintenance": test_maintenance, "An API and a site": test_api,
              "Name and colours": test_brand, "Your own texts": test_words,
              "Exclude a path": test_left_alone}
     check("each recipe has a test", list(world.recipes), list(tests))
-    for name, test in tests.items():
+    for name, test in [*tests.items(), ("gRPC", test_grpc)]:
         try:
             test(world)
         except (OSError, EOFError, ValueError, RuntimeError, KeyError) as error:

@@ -265,6 +265,30 @@ def test_told():
     check("ends with 0", server.stop(), 0)
 
 
+def test_grpc():
+    """Clients of gRPC make their own error of the status; a page is content that they cannot read."""
+    server = daemon("--field", "503 Retry-After: 120", "--field", "405 Allow: POST")
+    for kind, is_page in (("application/grpc", False), ("application/grpc+proto", False),
+                          ("APPLICATION/gRPC-Web+json; x=y", False), ("application/grp", True),
+                          ("text/application/grpc", True), ("", True)):
+        for code, name, value in ((404, "Retry-After", None), (503, "Retry-After", "120"), (405, "Allow", "POST")):
+            for method in ("GET", "POST", "HEAD"):
+                response = ask(server.address, "/x", {"X-Code": str(code), "Content-Type": kind}, method)
+                where = f"gRPC: {method} {code} {kind}"
+                check(where, (response.status, bool(response.body), response.get(name)),
+                      (code, is_page and method != "HEAD", value))
+                fields = [response.get(field) is not None for field in
+                          ("Content-Type", "Content-Language", "Vary", "Content-Security-Policy",
+                           "X-Content-Type-Options")]
+                check(f"{where}: fields of content", fields, [is_page] * 5)
+                if not is_page and method != "HEAD":
+                    check(f"{where}: length", response.get("Content-Length"), "0")
+    pages = {name: n for name, n in metrics(server.address).items() if "pages_total" in name}
+    check("gRPC: only pages are counted", pages,
+          {f'httplingod_pages_total{{code="{code}"}}': "9" for code in (404, 405, 503)})
+    check("ends with 0", server.stop(), 0)
+
+
 def test_preference():
     site = write("preference.ini", "language-cookie = lang\nlanguage-query = hl\n")
     server = daemon("--site", site)
@@ -780,7 +804,8 @@ def main():
         run(test, server.address)
     check("ends with 0", server.stop(), 0)
     check_true("nothing was complained about", "Sanitizer" not in server.text(), server.text())
-    for test in (test_options_of_answers, test_told, test_preference, test_parts, test_metrics, test_logs, test_unix, test_ipv6,
+    for test in (test_options_of_answers, test_told, test_grpc, test_preference, test_parts, test_metrics,
+                 test_logs, test_unix, test_ipv6,
                  test_manager, test_privileges, test_limits, test_reload, test_memory, test_drain,
                  test_drain_under_load):
         run(test)
