@@ -79,8 +79,9 @@ struct lingo_request {
     struct lingo_text accept_language; /**< field values, with several lines joined by ", " */
     struct lingo_text accept;
     struct lingo_text preferred; /**< what the visitor chose, for example in a cookie, as a tag or a
-                                      locale name (pt-BR, pt_BR.UTF-8): it takes precedence over
-                                      accept_language if the site offers it */
+                                      locale name (pt-BR, pt_BR.UTF-8), which may be percent-encoded
+                                      (sr%40latin): it takes precedence over accept_language if the
+                                      site offers it */
     const struct lingo_language *language; /**< of the site's catalogue; NULL: negotiated */
     const struct lingo_language
         *second_language; /**< for a page in two languages; NULL: that of the site */

@@ -111,8 +111,8 @@ LINGO_API void lingo_site_release(const struct lingo_site *site);
  * @param query   the query of the request target, without "?"; may be NULL if query_length is 0
  * @param cookie  the value of the Cookie field (RFC 6265 section 4.2.1); may be NULL if
  *                cookie_length is 0
- * @return        borrowed from query or cookie; empty if there is none, or if it is longer than a
- *                language tag
+ * @return        borrowed from query or cookie, where it may be percent-encoded, as the member
+ *                preferred may be; empty if there is none, or if it is longer than a language tag
  */
 LINGO_API struct lingo_text lingo_site_preference(const struct lingo_site *site, const char *query,
                                                   size_t query_length, const char *cookie,

@@ -32,6 +32,15 @@ static inline bool ascii_is_alphanumeric(char c)
     return ascii_is_alpha(c) || ascii_is_digit(c);
 }
 
+/* The value of a hexadecimal digit in either case; -1: it is none. */
+static inline int ascii_hex_value(char c)
+{
+    if (ascii_is_digit(c))
+        return c - '0';
+    c = ascii_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /* Whether the n bytes at a and b are equal but for the case of ASCII letters. */
 static inline bool ascii_equal_ignoring_case(const char *a, const char *b, size_t n)
 {

@@ -41,12 +41,6 @@ static void skip_space(struct json_reader *reader)
 
 /* ---- strings ---- */
 
-static int digit_value(char c)
-{
-    c = ascii_lower(c);
-    return ascii_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Four hexadecimal digits; UTF8_MALFORMED: they are not. */
 static uint32_t read_unit(const char *at, const char *end)
 {
@@ -54,7 +48,7 @@ static uint32_t read_unit(const char *at, const char *end)
     if (end - at < 4)
         return UTF8_MALFORMED;
     for (int i = 0; i < 4; i++) {
-        int value = digit_value(at[i]);
+        int value = ascii_hex_value(at[i]);
         if (value < 0)
             return UTF8_MALFORMED;
         unit = unit << 4 | (uint32_t)value;

@@ -22,7 +22,7 @@ static bool is_sub_delimiter(char c)
 
 static bool is_hexadecimal(char c)
 {
-    return ascii_is_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+    return ascii_hex_value(c) >= 0;
 }
 
 /* Whether all are unreserved, percent-encoded, sub-delims or among those of the others. */
@@ -243,4 +243,23 @@ size_t uri_from_iri(char *to, size_t size, struct lingo_text text)
         i += c.length;
     }
     return is_reference((struct lingo_text){to, length}) ? length : 0;
+}
+
+size_t uri_decode(char *to, size_t size, struct lingo_text text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.data[i];
+        if (n == size)
+            return 0;
+        if (c == '%') {
+            if (text.length - i < 3 || !is_hexadecimal(text.data[i + 1]) ||
+                !is_hexadecimal(text.data[i + 2]))
+                return 0;
+            c = (char)(ascii_hex_value(text.data[i + 1]) << 4 | ascii_hex_value(text.data[i + 2]));
+            i += 2;
+        }
+        to[n++] = c;
+    }
+    return n;
 }

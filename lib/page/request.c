@@ -2,6 +2,7 @@
 /* Chooses what a request gets: status, format, languages, and whether there is content. */
 #include "page/page.h"
 
+#include "base/uri.h"
 #include "catalog/catalog.h"
 #include "negotiation/destination.h"
 #include "registry/status.h"
@@ -69,6 +70,24 @@ static void read_parameters(struct page *page)
 
 /* ---- languages ---- */
 
+/* As long as a value that lingo_site_preference() accepts. */
+#define PREFERRED_MAX 64
+
+/* What the visitor chose, which may be percent-encoded as in a query. */
+static struct lingo_choice negotiate_preferred(const struct lingo_offer *offer,
+                                               struct lingo_text preferred, size_t default_index)
+{
+    char decoded[PREFERRED_MAX];
+    if (!memchr(preferred.data, '%', preferred.length))
+        return lingo_negotiate_with_default(offer, preferred.data, preferred.length, default_index);
+    size_t length = uri_decode(decoded, sizeof decoded, preferred);
+    struct lingo_choice choice =
+        lingo_negotiate_with_default(offer, decoded, length, default_index);
+    if (choice.match != LINGO_MATCH_DEFAULT)
+        choice.range = preferred; /* which lives on */
+    return choice;
+}
+
 static void negotiate(struct page *page)
 {
     const struct lingo_site *site = page->site;
@@ -76,8 +95,7 @@ static void negotiate(struct page *page)
     struct lingo_text field = page->request->preferred;
     struct lingo_choice choice = {.match = LINGO_MATCH_DEFAULT};
     if (field.length)
-        choice =
-            lingo_negotiate_with_default(offer, field.data, field.length, site->default_language);
+        choice = negotiate_preferred(offer, field, site->default_language);
     if (choice.match == LINGO_MATCH_DEFAULT) {
         field = page->request->accept_language;
         choice =

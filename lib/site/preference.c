@@ -3,18 +3,21 @@
 #include "site/site.h"
 
 #include "base/text.h"
+#include "base/uri.h"
 
 /* As long as a tag that anyone offers; a longer value is none. */
 #define PREFERENCE_MAX 64
 
-/* Letters, digits and the marks of tags and of gettext's names: what needs no decoding. */
+/* Letters, digits and the marks of tags and of gettext's names, percent-encoded or not: scripts
+ * encode "@" in queries and cookies. */
 static bool is_tag_like(struct lingo_text value)
 {
-    for (size_t i = 0; i < value.length; i++)
-        if (!ascii_is_alphanumeric(value.data[i]) && !strchr("-_@.", value.data[i]))
+    char tag[PREFERENCE_MAX];
+    size_t length = uri_decode(tag, sizeof tag, value);
+    for (size_t i = 0; i < length; i++)
+        if (!ascii_is_alphanumeric(tag[i]) && (!tag[i] || !strchr("-_@.", tag[i])))
             return false;
-    return value.length > 0 && value.length <= PREFERENCE_MAX &&
-           !memchr(value.data, '\0', value.length);
+    return length;
 }
 
 /* What surrounds the pairs of a list of cookies, and a quoted value (RFC 6265 section 4.1.1). */

@@ -298,6 +298,8 @@ def test_preference():
             ({"X-Original-URI": "/shop?hl=<script>"}, "/404", "fr"),
             ({}, "/shop?hl=es", "es"), ({}, "/404?uri=%2F%3Fhl%3Dit", "it"),
             ({}, "/shop?hl=pt_BR.UTF-8", "pt-BR"), ({}, "/shop?hl=sr@latin", "sr-Latn"),
+            ({}, "/shop?hl=sr%40latin", "sr-Latn"), ({"Cookie": "lang=sr%40latin"}, "/x", "sr-Latn"),
+            ({}, "/shop?hl=es%", "fr"), ({}, "/shop?hl=es%00", "fr"), ({}, "/shop?hl=es%2Cde", "fr"),
             ({"Cookie": "lang=zh_TW"}, "/x", "zh-Hant")]
     for fields, target, language in rows:
         response = ask(server.address, target, dict(fields, **{"Accept-Language": "fr"}))

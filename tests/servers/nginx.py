@@ -83,7 +83,7 @@ LENGTHLESS = [(where, 'empty-chunked') for where in ('up-empty', 'up-empty-unbuf
 def test_argument(nginx):
     with case('lingo_language $arg_lang: a name of any spelling') as count:
         for chosen, language in (('pt_BR', 'pt-BR'), ('pt-BR', 'pt-BR'), ('pt_BR.UTF-8', 'pt-BR'), ('zh_TW', 'zh-Hant'),
-                                 ('sr@latin', 'sr-Latn'), ('de_AT', 'de'), ('tlh', 'fr'), ('', 'fr')):
+                                 ('sr@latin', 'sr-Latn'), ('sr%40latin', 'sr-Latn'), ('sr%4', 'fr'), ('de_AT', 'de'), ('tlh', 'fr'), ('', 'fr')):
             got = fetch(nginx.port, '/chosen/?lang=' + chosen, fields=matrix.fields('fr'))
             require(got.get('Content-Language') == language, chosen, got.get('Content-Language'))
             count.append(1)

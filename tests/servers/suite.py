@@ -92,6 +92,8 @@ def site(server, path):
         for query, chosen, preferred in (('', None, None), ('', 'ja', 'ja'), ('?x=1&hl=en', 'ja', 'en'),
                                          ('?hl=%22', 'tlh', 'tlh'), ('?hl=' + 'x' * 999, '"', None),
                                          ('?hl=pt_BR', 'ja', 'pt_BR'), ('?hl=sr@latin', None, 'sr@latin'),
+                                         ('?hl=sr%40latin', None, 'sr@latin'), ('', 'sr%40latin', 'sr@latin'),
+                                         ('?hl=sr%4', 'ja', 'ja'), ('?hl=ar%00', None, None),
                                          ('', 'zh_TW', 'zh_TW')):
             for language, accept in ((None, None), ('fr', None), ('ar', 'application/problem+json')):
                 fields = matrix.fields(language, accept)

@@ -296,18 +296,31 @@ static void test_preferred(void)
     check_field(&made.response, "Content-Language", "de", "preferred, not offered");
     static const struct {
         const char *chosen, *language;
-    } rows[] = {{"pt_BR", "pt-BR"},
-                {"pt_BR.UTF-8", "pt-BR"},
-                {"zh_TW", "zh-Hant"},
-                {"zh_CN.GB18030", "zh-Hans"},
-                {"fr_CA", "fr"},
-                {"sr@latin", "sr-Latn"},
-                {"sr_RS@latin", "sr-Latn"},
-                {"iw_IL", "he"},
-                {"PT-br", "pt-BR"},
-                {"C", "de"},
-                {"POSIX", "de"},
-                {"pt_BR.", "de"}};
+    } rows[] = {
+        {"pt_BR", "pt-BR"},
+        {"pt_BR.UTF-8", "pt-BR"},
+        {"zh_TW", "zh-Hant"},
+        {"zh_CN.GB18030", "zh-Hans"},
+        {"fr_CA", "fr"},
+        {"sr@latin", "sr-Latn"},
+        {"sr_RS@latin", "sr-Latn"},
+        {"iw_IL", "he"},
+        {"PT-br", "pt-BR"},
+        {"C", "de"},
+        {"POSIX", "de"},
+        {"pt_BR.", "de"},
+        /* percent-encoded (RFC 3986 section 2.1) */
+        {"sr%40latin", "sr-Latn"},
+        {"%66%72", "fr"},
+        {"fr%", "de"},
+        {"fr%4", "de"},
+        {"fr%zz", "de"},
+        {"fr%00", "de"},
+        {"%2566%2572", "de"},
+        {"f%72%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20"
+         "%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20"
+         "%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20%20",
+         "de"}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         request.preferred = text_of(rows[i].chosen);
         lingo_page_write(NULL, &request, NULL, 0, &made.response);

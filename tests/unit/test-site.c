@@ -346,6 +346,20 @@ static void test_preference(void)
         {NULL, "l=\"zh_TW\"", "zh_TW"},
         {"lang=", "l=de", "de"},
         {"lang=%3Cscript", "l=de", "de"},
+        /* percent-encoded (RFC 3986 section 2.1) */
+        {"lang=sr%40latin", "l=de", "sr%40latin"},
+        {"lang=pt%5fBR", NULL, "pt%5fBR"},
+        {"lang=%66%72", NULL, "%66%72"},
+        {NULL, "l=sr%40latin", "sr%40latin"},
+        {"lang=fr%", "l=de", "de"},
+        {"lang=fr%4", "l=de", "de"},
+        {"lang=fr%4g", "l=de", "de"},
+        {"lang=fr%00", "l=de", "de"},
+        {"lang=fr%2Cde", "l=de", "de"},
+        {"lang=fr%2526x", "l=de", "de"},
+        {"lang=fr%26lang=ja", "l=de", "de"},
+        {"lang=%FF", "l=de", "de"},
+        {"la%6Eg=fr", "l=de", "de"},
         {"xlang=fr&lang", "xl=de;l", ""},
         {"LANG=fr", NULL, ""},
         {"lang=fr,de;q=0.5", NULL, ""},
@@ -363,6 +377,25 @@ static void test_preference(void)
         check_span(lingo_site_preference(NULL, q, query.length, c, cookie.length), "");
         free(q);
         free(c);
+    }
+    lingo_site_release(site);
+}
+
+/* A query that ends anywhere, in memory of its own: what is cut off is none. */
+static void test_cut_preference(void)
+{
+    static const char *const options[] = {"language-query", "l", NULL};
+    static const char query[] = "l=%73r%40latin";
+    struct lingo_report report;
+    const struct lingo_site *site = open_site(options, &report);
+    for (size_t n = 0; n < sizeof query; n++) {
+        char *q = exact_copy(query, n);
+        char wanted[sizeof query] = "";
+        bool is_cut = n < 3 || q[n - 1] == '%' || q[n - 2] == '%';
+        if (!is_cut)
+            memcpy(wanted, query + 2, n - 2);
+        check_span(lingo_site_preference(site, q, n, NULL, 0), wanted);
+        free(q);
     }
     lingo_site_release(site);
 }
@@ -524,6 +557,7 @@ int main(void)
         {"template", test_template},
         {"logo", test_logo},
         {"a language chosen before", test_preference},
+        {"a language chosen before, cut off", test_cut_preference},
         {"places", test_places},
         {"mistakes", test_mistakes},
         {"own texts", test_own_texts},

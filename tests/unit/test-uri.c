@@ -192,14 +192,40 @@ static void test_limits(void)
     }
 }
 
+static void test_decoding(void)
+{
+    static const struct {
+        const char *text, *decoded;
+    } cases[] = {
+        {"", ""},         {"fr", "fr"},         {"sr%40latin", "sr@latin"},
+        {"%66%72", "fr"}, {"%6a%6A", "jj"},     {"a+b", "a+b"},
+        {"%2540", "%40"}, {"%c3%A9", "\u00e9"}, {"%", ""},
+        {"a%", ""},       {"a%4", ""},          {"a%4g", ""},
+        {"a%g4", ""},     {"%%41", ""},         {"a%-1", ""},
+        {"a% 4", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t length = strlen(cases[i].text), wanted = strlen(cases[i].decoded);
+        char *text = malloc(length ? length : 1), *room = malloc(wanted ? wanted : 1);
+        memcpy(text, cases[i].text, length);
+        struct lingo_text copy = {text, length};
+        CU_ASSERT_EQUAL_FATAL(uri_decode(room, wanted, copy), wanted);
+        CU_ASSERT_EQUAL(memcmp(room, cases[i].decoded, wanted), 0);
+        for (size_t size = 0; size < wanted; size++)
+            CU_ASSERT_EQUAL(uri_decode(room, size, copy), 0);
+        free(text);
+        free(room);
+    }
+    char nul = 'x';
+    CU_ASSERT_EQUAL(uri_decode(&nul, 1, (struct lingo_text){"%00", 3}), 1);
+    CU_ASSERT_EQUAL(nul, '\0');
+}
+
 int main(void)
 {
     static const struct test tests[] = {
-        {"references", test_references},
-        {"refused", test_refused},
-        {"IRIs", test_iris},
-        {"limits", test_limits},
-        {NULL, NULL},
+        {"references", test_references}, {"refused", test_refused},           {"IRIs", test_iris},
+        {"limits", test_limits},         {"percent-decoding", test_decoding}, {NULL, NULL},
     };
     return test_run("URI references", tests);
 }
