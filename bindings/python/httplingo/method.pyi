@@ -1,0 +1,16 @@
+# The members are listed by stubs.py.
+from enum import Enum
+
+from httplingo.status import Reference
+
+class HTTPMethod(str, Enum):
+    @property
+    def description(self) -> str: ...
+    def description_in(self, language: str) -> str: ...
+    @property
+    def is_safe(self) -> bool: ...
+    @property
+    def is_idempotent(self) -> bool: ...
+    @property
+    def references(self) -> tuple[Reference, ...]: ...
+    # members
