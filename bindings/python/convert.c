@@ -137,6 +137,15 @@ PyObject *raise_report(const struct lingo_report *report)
     return NULL;
 }
 
+PyObject *make_capsule(const void *object, const char *name, PyCapsule_Destructor destroy)
+{
+    union { /* a capsule holds what may be written */
+        const void *object;
+        void *pointer;
+    } both = {object};
+    return PyCapsule_New(both.pointer, name, destroy);
+}
+
 bool handle_to_site(PyObject *handle, const struct lingo_site **site)
 {
     *site = handle == Py_None ? NULL : PyCapsule_GetPointer(handle, SITE_CAPSULE);

@@ -187,10 +187,11 @@ PyObject *python_methods(PyObject *module, PyObject *args)
     bool good = list != NULL;
     for (size_t i = 0; good && i < lingo_method_count(); i++) {
         const struct lingo_method *m = lingo_method_at(i);
-        good = append(list, Py_BuildValue("ssNNN", lingo_method_name(m), lingo_method_description(m),
-                                          PyBool_FromLong(lingo_method_is_safe(m)),
-                                          PyBool_FromLong(lingo_method_is_idempotent(m)),
-                                          make_method_references(m)));
+        good =
+            append(list, Py_BuildValue("ssNNN", lingo_method_name(m), lingo_method_description(m),
+                                       PyBool_FromLong(lingo_method_is_safe(m)),
+                                       PyBool_FromLong(lingo_method_is_idempotent(m)),
+                                       make_method_references(m)));
     }
     return done(list, good);
 }

@@ -33,7 +33,12 @@ PYTHON_SOURCES = \
 	bindings/python/negotiate.c \
 	bindings/python/page.c \
 	bindings/python/site.c
-EXTRA_DIST += $(PYTHON_MODULES) $(PYTHON_SOURCES) bindings/python/README.md bindings/python/stubs.py
+EXTRA_DIST += $(PYTHON_MODULES) $(PYTHON_SOURCES) bindings/python/README.md scripts/python-stubs.py \
+	bindings/python/examples/django_app.py \
+	bindings/python/examples/flask_app.py \
+	bindings/python/examples/starlette_app.py \
+	bindings/python/examples/typed.py \
+	bindings/python/examples/wsgi_app.py
 
 if HAVE_PYTHON
 EXTRA_LTLIBRARIES = bindings/python/_httplingo.la
@@ -47,7 +52,6 @@ bindings_python__httplingo_la_CPPFLAGS += -DHAVE_SITE_FILE
 bindings_python__httplingo_la_LIBADD += lib/site-file/libhttplingo-site.la
 endif
 
-pythondir = $(prefix)/lib/python3/dist-packages
 PYTHON_PACKAGE = bindings/python/httplingo
 PYTHON_EXTENSION = _httplingo.abi3.so
 

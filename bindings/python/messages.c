@@ -9,7 +9,7 @@ static void free_messages(PyObject *capsule)
 
 static PyObject *make_handle(const struct lingo_messages *messages)
 {
-    PyObject *capsule = PyCapsule_New(messages, MESSAGES_CAPSULE, free_messages);
+    PyObject *capsule = make_capsule(messages, MESSAGES_CAPSULE, free_messages);
     if (!capsule)
         lingo_messages_release(messages);
     return capsule;
@@ -26,11 +26,10 @@ static PyObject *open_messages(const char *directory, const char *domain,
     const struct lingo_messages *messages = NULL;
     struct lingo_report report = {LINGO_OK, ""};
     enum lingo_error error;
-    Py_BEGIN_ALLOW_THREADS
-    error = lingo_messages_open(&messages, directory, domain, languages ? languages->items : NULL,
-                                languages ? languages->count : 0, source, &report);
-    Py_END_ALLOW_THREADS
-    return error == LINGO_OK ? make_handle(messages) : raise_report(&report);
+    Py_BEGIN_ALLOW_THREADS error =
+        lingo_messages_open(&messages, directory, domain, languages ? languages->items : NULL,
+                            languages ? languages->count : 0, source, &report);
+    Py_END_ALLOW_THREADS return error == LINGO_OK ? make_handle(messages) : raise_report(&report);
 }
 
 /* messages_open(directory as bytes, domain, languages or None, source or None) */
@@ -64,10 +63,9 @@ PyObject *python_messages_open_bytes(PyObject *module, PyObject *args)
         !files_open(&files, dict))
         return NULL;
     enum lingo_error error;
-    Py_BEGIN_ALLOW_THREADS
-    error = lingo_messages_open_bytes(&messages, files.list, files.names.count, source, &report);
-    Py_END_ALLOW_THREADS
-    files_close(&files);
+    Py_BEGIN_ALLOW_THREADS error =
+        lingo_messages_open_bytes(&messages, files.list, files.names.count, source, &report);
+    Py_END_ALLOW_THREADS files_close(&files);
     return error == LINGO_OK ? make_handle(messages) : raise_report(&report);
 }
 
@@ -116,8 +114,8 @@ PyObject *python_messages_choose(PyObject *module, PyObject *args)
     const struct lingo_messages *messages = get_messages(handle);
     if (!messages)
         return NULL;
-    struct lingo_choice choice = lingo_negotiate_with_default(
-        lingo_messages_offer(messages), field, (size_t)length, (size_t)index);
+    struct lingo_choice choice = lingo_negotiate_with_default(lingo_messages_offer(messages), field,
+                                                              (size_t)length, (size_t)index);
     return Py_BuildValue("nsN", (Py_ssize_t)choice.index, lingo_match_name(choice.match),
                          text_to_str(choice.range));
 }

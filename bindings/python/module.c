@@ -3,7 +3,10 @@
  * has no state, so every interpreter can load it; what Python programs use is in httplingo/. */
 #include "bindings/python/module.h"
 
-#define FUNCTION(name) {#name, python_##name, METH_VARARGS, NULL}
+#define FUNCTION(name)                                                                             \
+    {                                                                                              \
+#name, python_##name, METH_VARARGS, NULL                                                   \
+    }
 
 static PyMethodDef functions[] = {
     FUNCTION(check),

@@ -47,6 +47,8 @@ void files_close(struct files *files);
 /* Sets the exception for an error: ValueError, OSError or MemoryError.  Returns NULL. */
 PyObject *raise_report(const struct lingo_report *report);
 
+/* A capsule of an object that is only read. */
+PyObject *make_capsule(const void *object, const char *name, PyCapsule_Destructor destroy);
 /* The site in a capsule; None is the built-in one.  False with an exception. */
 bool handle_to_site(PyObject *handle, const struct lingo_site **site);
 const struct lingo_catalog *catalog_of(const struct lingo_site *site);

@@ -90,8 +90,10 @@ static int find_format(const char *name)
 {
     int format = lingo_media_find(name, strlen(name));
     if (format < 0)
-        PyErr_Format(PyExc_ValueError, "%s: not a format; expected html, problem+json, "
-                     "problem+xml, json, xml or text", name);
+        PyErr_Format(PyExc_ValueError,
+                     "%s: not a format; expected html, problem+json, "
+                     "problem+xml, json, xml or text",
+                     name);
     return format;
 }
 
@@ -119,6 +121,6 @@ PyObject *python_negotiate_media(PyObject *module, PyObject *args)
     if (format < 0)
         return NULL;
     enum lingo_media chosen = lingo_negotiate_media(field, (size_t)length, offered,
-                                                      (enum lingo_media)(first < 0 ? 0 : first));
+                                                    (enum lingo_media)(first < 0 ? 0 : first));
     return Py_BuildValue("ss", lingo_media_name(chosen), lingo_media_type(chosen));
 }

@@ -41,8 +41,8 @@ static bool block_add(struct block *block, PyObject *key, PyObject *value)
     struct lingo_text name = bytes_to_text(key), text = bytes_to_text(value);
     if (!block_reserve(block, name.length + text.length + 24)) /* a number, ":", "=" and "," */
         return false;
-    block->length += (size_t)sprintf(block->data + block->length, "%zu:",
-                                     name.length + 1 + text.length);
+    block->length +=
+        (size_t)sprintf(block->data + block->length, "%zu:", name.length + 1 + text.length);
     block_append(block, name);
     block_append(block, (struct lingo_text){"=", 1});
     block_append(block, text);
@@ -113,10 +113,9 @@ static PyObject *make_large(const struct lingo_site *site, const struct block *b
     char *fields = PyMem_Malloc(fields_length + 1);
     PyObject *result = NULL;
     if (page && fields) {
-        int code =
-            lingo_flat_page(site, block->data, block->length, PyBytes_AsString(page),
-                            page_length + 1, &page_length, fields, fields_length + 1,
-                            &fields_length);
+        int code = lingo_flat_page(site, block->data, block->length, PyBytes_AsString(page),
+                                   page_length + 1, &page_length, fields, fields_length + 1,
+                                   &fields_length);
         result = make_result(code, page, fields, fields_length);
         page = NULL;
     } else if (!fields)

@@ -14,11 +14,7 @@ static void free_site(PyObject *capsule)
 /* The capsule takes the reference. */
 static PyObject *make_handle(const struct lingo_site *site)
 {
-    union { /* a capsule holds what may be written */
-        const struct lingo_site *site;
-        void *pointer;
-    } both = {site};
-    PyObject *capsule = PyCapsule_New(both.pointer, SITE_CAPSULE, free_site);
+    PyObject *capsule = make_capsule(site, SITE_CAPSULE, free_site);
     if (!capsule)
         lingo_site_release(site);
     return capsule;
@@ -35,10 +31,9 @@ static PyObject *open_site(const struct strings *names, const struct strings *va
     for (size_t i = 0; i < names->count; i++)
         settings[i] = (struct lingo_setting){names->items[i], values->items[i]};
     enum lingo_error error;
-    Py_BEGIN_ALLOW_THREADS
-    error = lingo_site_open_files(&site, NULL, settings, names->count, files, &report);
-    Py_END_ALLOW_THREADS
-    PyMem_Free(settings);
+    Py_BEGIN_ALLOW_THREADS error =
+        lingo_site_open_files(&site, NULL, settings, names->count, files, &report);
+    Py_END_ALLOW_THREADS PyMem_Free(settings);
     return error == LINGO_OK ? make_handle(site) : raise_report(&report);
 }
 
@@ -102,10 +97,8 @@ static PyObject *read_site(const char *path, const struct lingo_files *files)
     const struct lingo_site *site = NULL;
     struct errors errors = {.length = 0};
     enum lingo_error error;
-    Py_BEGIN_ALLOW_THREADS
-    error = lingo_site_read_files(&site, NULL, path, files, tell, &errors);
-    Py_END_ALLOW_THREADS
-    return error == LINGO_OK ? make_handle(site) : raise_errors(&errors);
+    Py_BEGIN_ALLOW_THREADS error = lingo_site_read_files(&site, NULL, path, files, tell, &errors);
+    Py_END_ALLOW_THREADS return error == LINGO_OK ? make_handle(site) : raise_errors(&errors);
 }
 #else
 static PyObject *read_site(const char *path, const struct lingo_files *files)
@@ -216,8 +209,8 @@ PyObject *python_wait_text(PyObject *module, PyObject *args)
     if (!PyArg_ParseTuple(args, "OKs#:wait_text", &handle, &seconds, &tag, &length) ||
         !handle_to_site(handle, &site))
         return NULL;
-    size_t written = lingo_language_wait(find_language(site, tag, length), seconds, sentence,
-                                         sizeof sentence);
-    return text_to_str((struct lingo_text){
-        sentence, written < sizeof sentence ? written : sizeof sentence - 1});
+    size_t written =
+        lingo_language_wait(find_language(site, tag, length), seconds, sentence, sizeof sentence);
+    return text_to_str(
+        (struct lingo_text){sentence, written < sizeof sentence ? written : sizeof sentence - 1});
 }

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* The library's own pages, to compare those of bindings with: every registered code in ten languages
- * and three formats.  Writes "CODE LANGUAGE FORMAT FIELDS LENGTH" for each, then the fields a line
- * each, then the content and a line feed. */
+/* The library's own pages, to compare those of bindings with: every registered code in ten
+ * languages and three formats.  Writes "CODE LANGUAGE FORMAT FIELDS LENGTH" for each, then the
+ * fields a line each, then the content and a line feed. */
 #include <httplingo.h>
 #include <stdio.h>
 #include <string.h>
 
-static const char *const languages[] = {"ar", "de", "en", "es", "fa",
+static const char *const languages[] = {"ar", "de", "en", "es",    "fa",
                                         "fr", "he", "ja", "pt-BR", "zh-Hans"};
 static const enum lingo_media formats[] = {LINGO_MEDIA_HTML, LINGO_MEDIA_PROBLEM_JSON,
-                                            LINGO_MEDIA_TEXT};
+                                           LINGO_MEDIA_TEXT};
 
 static void write_page(int code, const char *language, enum lingo_media format)
 {

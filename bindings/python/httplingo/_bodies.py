@@ -60,7 +60,7 @@ def _is_page(code: int, text: str) -> bool:
     if code == 403 and _DJANGO_CSRF.match(text):
         return True
     django = _DJANGO.fullmatch(text)
-    return bool(django) and _is_phrase(code, re.sub(r" \(\d{3}\)$", "", django[1]))
+    return django is not None and _is_phrase(code, re.sub(r" \(\d{3}\)$", "", django[1]))
 
 
 def _is_werkzeug_text(code: int, text: str) -> bool:

@@ -34,7 +34,7 @@ class Responder:
              detail: object = None) -> Page:
         """The response to send in place of one with these fields."""
         own = list(headers)
-        parameters = {"time": int(time.time()), **request, **_told(own)}
+        parameters: dict[str, Any] = {"time": int(time.time()), **request, **_told(own)}
         if detail is not None and self.details and code < 500:
             parameters["detail"] = str(detail)
         made = page(code, site=self.site, **parameters)
@@ -43,7 +43,7 @@ class Responder:
     def problem(self, problem: Problem, request: Mapping[str, Any]) -> Page:
         """The response for a Problem."""
         own = problem.headers
-        parameters = {"time": int(time.time()), **request, **_told(own), **problem.parameters}
+        parameters: dict[str, Any] = {"time": int(time.time()), **request, **_told(own), **problem.parameters}
         made = page(problem.code, site=self.site, extensions=problem.extensions, **parameters)
         return made._replace(headers=_fields.merge(own, made.headers))
 

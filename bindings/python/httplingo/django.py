@@ -18,7 +18,7 @@ from httplingo.pages import Page, Problem
 from httplingo.wsgi import is_replaceable, request_of
 
 
-class Middleware(MiddlewareMixin):
+class Middleware(MiddlewareMixin):  # type: ignore[misc, unused-ignore]
     """Replaces what Django has built in for 400, 403, 404, 500 and failed CSRF checks, and errors
     without content such as 405.  With DEBUG, Django's pages for developers stay."""
 

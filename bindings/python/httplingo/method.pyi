@@ -1,4 +1,4 @@
-# The members are listed by stubs.py.
+# The members are listed by scripts/python-stubs.py.
 from enum import Enum
 
 from httplingo.status import Reference
@@ -14,3 +14,44 @@ class HTTPMethod(str, Enum):
     @property
     def references(self) -> tuple[Reference, ...]: ...
     # members
+    ACL = "ACL"
+    BASELINE_CONTROL = "BASELINE-CONTROL"
+    BIND = "BIND"
+    CHECKIN = "CHECKIN"
+    CHECKOUT = "CHECKOUT"
+    CONNECT = "CONNECT"
+    COPY = "COPY"
+    DELETE = "DELETE"
+    GET = "GET"
+    HEAD = "HEAD"
+    LABEL = "LABEL"
+    LINK = "LINK"
+    LOCK = "LOCK"
+    MERGE = "MERGE"
+    MKACTIVITY = "MKACTIVITY"
+    MKCALENDAR = "MKCALENDAR"
+    MKCOL = "MKCOL"
+    MKREDIRECTREF = "MKREDIRECTREF"
+    MKWORKSPACE = "MKWORKSPACE"
+    MOVE = "MOVE"
+    OPTIONS = "OPTIONS"
+    ORDERPATCH = "ORDERPATCH"
+    PATCH = "PATCH"
+    POST = "POST"
+    PRI = "PRI"
+    PROPFIND = "PROPFIND"
+    PROPPATCH = "PROPPATCH"
+    PUT = "PUT"
+    QUERY = "QUERY"
+    REBIND = "REBIND"
+    REPORT = "REPORT"
+    SEARCH = "SEARCH"
+    TRACE = "TRACE"
+    UNBIND = "UNBIND"
+    UNCHECKOUT = "UNCHECKOUT"
+    UNLINK = "UNLINK"
+    UNLOCK = "UNLOCK"
+    UPDATE = "UPDATE"
+    UPDATEREDIRECTREF = "UPDATEREDIRECTREF"
+    VERSION_CONTROL = "VERSION-CONTROL"
+    ASTERISK = "*"

@@ -89,7 +89,7 @@ def _option(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))
-    return os.fspath(value) if isinstance(value, os.PathLike) else str(value)
+    return str(os.fspath(value) if isinstance(value, os.PathLike) else value)
 
 
 class Problem(Exception):
@@ -133,7 +133,7 @@ def page(code: int, *, site: Site | None = None, language: str | None = None,
     unknown = more.keys() - PARAMETERS - _REQUEST
     if unknown:
         raise TypeError(f"page() got an unexpected keyword argument {min(unknown)!r}")
-    entries = {name: _parameter(name, value) for name, value in more.items()}
+    entries: dict[str, object] = {name: _parameter(name, value) for name, value in more.items()}
     entries.update(code=_code(code), language=language, second_language=second_language, vendor=vendor)
     if formats is not None:
         entries["formats"] = formats if isinstance(formats, str) else ", ".join(formats)

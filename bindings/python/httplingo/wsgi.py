@@ -21,7 +21,7 @@ _log = logging.getLogger("httplingo.wsgi")
 def request_of(environ: dict[str, Any], request_id: str = "x-request-id") -> dict[str, Any]:
     """What the environment says about the request, for page()."""
     def field(name: str) -> bytes | None:
-        value = environ.get("HTTP_" + name.upper().replace("-", "_"))
+        value: str | None = environ.get("HTTP_" + name.upper().replace("-", "_"))
         return None if value is None else value.encode("latin-1", "replace")
 
     return {
@@ -38,8 +38,10 @@ def request_of(environ: dict[str, Any], request_id: str = "x-request-id") -> dic
 
 
 def _uri(environ: dict[str, Any]) -> bytes:
-    path = (environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")).encode("latin-1", "replace")
-    query = environ.get("QUERY_STRING", "").encode("latin-1", "replace")
+    def encoded(name: str) -> bytes:
+        return str(environ.get(name, "")).encode("latin-1", "replace")
+
+    path, query = encoded("SCRIPT_NAME") + encoded("PATH_INFO"), encoded("QUERY_STRING")
     return quote(path or b"/") + (b"?" + query if query else b"")
 
 
@@ -106,11 +108,12 @@ class _Start:
 
     def __init__(self, codes: Any, real: Callable[..., Any]) -> None:
         self.codes, self.real = codes, real
-        self.status, self.headers, self.error = "", [], None
+        self.status, self.error = "", None
+        self.headers: list[tuple[str, str]] = []
         self.held = self.passed = False
         self.written: list[bytes] = []
 
-    def __call__(self, status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Callable[[bytes], Any]:
+    def __call__(self, status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
         self.status, self.headers, self.error = status, headers, exc_info
         code = int(status[:3])
         if self.passed or not (400 <= code <= 599 and code in self.codes):
@@ -119,7 +122,7 @@ class _Start:
         self.held = True
         return self.written.append
 
-    def send(self, status: str, headers: list[tuple[str, str]]) -> Callable[[bytes], Any]:
+    def send(self, status: str, headers: list[tuple[str, str]]) -> Any:
         self.held, self.passed = False, True
         write = self.real(status, headers, self.error) if self.error else self.real(status, headers)
         self.error = None

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The members of the enums in the stubs: what a type checker cannot see at run time.
 
-    stubs.py FOLDER          renews status.pyi and method.pyi there
-    stubs.py --check FOLDER  says whether they are as they should be
+    python-stubs.py FOLDER          renews status.pyi and method.pyi there
+    python-stubs.py --check FOLDER  says whether they are as they should be
 """
 import pathlib
 import sys
