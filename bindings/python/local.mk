@@ -40,6 +40,28 @@ EXTRA_DIST += $(PYTHON_MODULES) $(PYTHON_SOURCES) bindings/python/README.md scri
 	bindings/python/examples/typed.py \
 	bindings/python/examples/wsgi_app.py
 
+# Run by ./check.
+EXTRA_DIST += \
+	tests/bindings/pages.c \
+	tests/bindings/python.sh \
+	tests/bindings/python/run.py \
+	tests/bindings/python/test_asgi.py \
+	tests/bindings/python/test_checking.py \
+	tests/bindings/python/test_django.py \
+	tests/bindings/python/test_examples.py \
+	tests/bindings/python/test_flask.py \
+	tests/bindings/python/test_interpreters.py \
+	tests/bindings/python/test_messages.py \
+	tests/bindings/python/test_negotiation.py \
+	tests/bindings/python/test_pages.py \
+	tests/bindings/python/test_site.py \
+	tests/bindings/python/test_starlette.py \
+	tests/bindings/python/test_status.py \
+	tests/bindings/python/test_stdlib.py \
+	tests/bindings/python/test_threads.py \
+	tests/bindings/python/test_typing.py \
+	tests/bindings/python/test_wsgi.py
+
 if HAVE_PYTHON
 EXTRA_LTLIBRARIES = bindings/python/_httplingo.la
 bindings_python__httplingo_la_SOURCES = $(PYTHON_SOURCES)
@@ -58,7 +80,7 @@ PYTHON_EXTENSION = _httplingo.abi3.so
 python: bindings/python/_httplingo.la $(PYTHON_MODULES)
 	@$(MKDIR_P) $(PYTHON_PACKAGE)
 	@for file in $(PYTHON_MODULES); do \
-		cp -p $(top_srcdir)/$$file $(PYTHON_PACKAGE)/ || exit 1; done
+		test $(top_srcdir)/$$file -ef $$file || cp -p $(top_srcdir)/$$file $(PYTHON_PACKAGE)/ || exit 1; done
 	@cp -p bindings/python/.libs/_httplingo.so $(PYTHON_PACKAGE)/$(PYTHON_EXTENSION)
 
 # libtool links the module again, to the library where it is installed.
@@ -78,5 +100,5 @@ endif
 .PHONY: clean-python install-python python
 mostlyclean-local: clean-python
 clean-python:
-	rm -rf bindings/python/httplingo/__pycache__
+	rm -rf bindings/python/httplingo/__pycache__ bindings/python/httplingo/_httplingo.abi3.so
 	test $(top_srcdir) -ef $(top_builddir) || rm -rf bindings/python/httplingo

@@ -34,9 +34,9 @@ export PYTHONPATH PYTHONDONTWRITEBYTECODE
 extension=$PYTHONPATH/httplingo/_httplingo.abi3.so
 
 # The pages of the library, to compare with.
-# shellcheck disable=SC2046 # a list of words
-if cc -o "$work/pages" tests/bindings/pages.c \
-    $(PKG_CONFIG_PATH=$prefix/lib/pkgconfig pkg-config --cflags --libs httplingo) &&
+flags=$(PKG_CONFIG_PATH=$prefix/lib/pkgconfig pkg-config --cflags --libs httplingo)
+# shellcheck disable=SC2086 # a list of words
+if cc -o "$work/pages" tests/bindings/pages.c $flags &&
     LD_LIBRARY_PATH=$prefix/lib "$work/pages" >"$work/pages.out"; then
     LINGO_PAGES=$work/pages.out
     LINGO_CATALOGS=$prefix/share/locale
@@ -58,7 +58,7 @@ run() {
     grep '^not ok ' "$work/out" >/dev/null && tail -n 30 "$work/errors" >&2
 }
 
-run "$(basename $python)" $python -W error::ResourceWarning $tests/run.py
+run "$(basename "$python")" "$python" -W error::ResourceWarning $tests/run.py
 
 # Other versions: those of the environment, and those that can be found by their names.
 for other in ${CHECK_PYTHONS-} python3.9 python3.10 python3.12 python3.13; do
@@ -99,11 +99,11 @@ for name, (_, use) in test_threads.USES.items():
     for _ in range(3):
         use()
 test_threads.failing()
-print("done")'
+print("all done")'
 if ! command -v valgrind >/dev/null; then
     echo "skip valgrind: it is not installed"
 elif PYTHONMALLOC=malloc timeout 300 valgrind -q --error-exitcode=9 --leak-check=no \
-    $python -c "$script" >"$work/valgrind.out" 2>"$work/valgrind.log" && grep -q done "$work/valgrind.out"; then
+    "$python" -c "$script" >"$work/valgrind.out" 2>"$work/valgrind.log" && grep -q "all done" "$work/valgrind.out"; then
     echo "ok valgrind"
 else
     echo "not ok valgrind: $(grep -v '^--' "$work/valgrind.log" | head -n 5 | tr '\n' ';')"
@@ -111,7 +111,7 @@ fi
 
 # Installed, it finds the library that is installed.
 if make -s -C "$build" install-python >"$work/install.log" 2>&1 &&
-    [ "$(PYTHONPATH=$prefix/lib/python3/dist-packages $python -c '
+    [ "$(PYTHONPATH=$prefix/lib/python3/dist-packages "$python" -c '
 import httplingo
 print(httplingo.page(404, accept_language="fr").language)')" = fr ] &&
     ! readelf -d "$prefix/lib/python3/dist-packages/httplingo/_httplingo.abi3.so" | grep -q "$build"; then

@@ -38,7 +38,7 @@ fi
 
 cd "$folder" || exit 3
 for package in httplingo httplingo-common httplingod libapache2-mod-lingo libhttplingo-dev libhttplingo-icu0 \
-    libhttplingo-site0 libhttplingo0 libnginx-mod-http-lingo; do
+    libhttplingo-site0 libhttplingo0 libnginx-mod-http-lingo python3-httplingo; do
     if dpkg-deb -x "$package"_*.deb root 2>"$folder/error"; then
         echo "ok the package $package"
     else
@@ -93,6 +93,11 @@ says "a program compiles with libhttplingo-dev" "Not Found" sh -c '
     cc -o program program.c $(PKG_CONFIG_PATH=$1/pkgconfig PKG_CONFIG_SYSROOT_DIR=$2 \
         PKG_CONFIG_ALLOW_SYSTEM_CFLAGS=1 PKG_CONFIG_ALLOW_SYSTEM_LIBS=1 \
         pkg-config --cflags --libs httplingo) && ./program' sh "$libraries" "$root"
+
+says "python3-httplingo runs" "Page introuvable" env PYTHONPATH="$root/usr/lib/python3/dist-packages" \
+    /usr/bin/python3 -c 'import httplingo; print(httplingo.HTTPStatus.NOT_FOUND.title("fr"))'
+says "python3-httplingo has the types and the examples" . ls "$root/usr/lib/python3/dist-packages/httplingo/py.typed" \
+    "$root/usr/share/doc/python3-httplingo/examples/flask_app.py"
 
 says "the packages name who built them" "^A Packager <packager@packages.example>$" \
     dpkg-deb -f httplingo_*.deb Maintainer

@@ -83,7 +83,7 @@ class DropIn(unittest.TestCase):
     def test_members(self):
         codes = [int(member) for member in HTTPStatus]
         self.assertEqual(codes, sorted(codes))
-        self.assertEqual(len(codes), 64)
+        self.assertGreaterEqual(len(codes), 64)
         self.assertTrue(all(100 <= code <= 599 for code in codes))
 
     def test_match(self):
@@ -107,7 +107,7 @@ class Method(unittest.TestCase):
         self.assertIs(HTTPMethod("*"), HTTPMethod.ASTERISK)
         self.assertIs(pickle.loads(pickle.dumps(HTTPMethod.PATCH)), HTTPMethod.PATCH)
         self.assertRaises(ValueError, HTTPMethod, "get")
-        self.assertEqual(len(HTTPMethod), 41)
+        self.assertGreaterEqual(len(HTTPMethod), 41)
         if hasattr(enum, "StrEnum"):
             self.assertTrue(issubclass(HTTPMethod, enum.StrEnum))
 

@@ -115,6 +115,13 @@ says "own words are on the page" '<h1>Ce rayon n.*existe pas</h1>' \
 works "every message of own-words.po is one of httplingo.pot" \
     msgcmp --use-untranslated /usr/share/doc/httplingo-common/examples/httplingo.pot /run/own-words.po
 
+# ---- Python ----
+
+says "python3-httplingo is imported" "Page introuvable" \
+    python3 -c 'from httplingo import HTTPStatus; print(HTTPStatus.NOT_FOUND.title("fr"))'
+says "python3-httplingo reads the site file" Librairie \
+    python3 -c 'from httplingo import Site; print(Site.read("/etc/httplingo/site.conf").page(404).body.decode())'
+
 # ---- units ----
 
 if command -v systemd-analyze >/dev/null; then
