@@ -24,7 +24,7 @@
 /* What a thread has for itself. */
 struct worker {
     struct worker *next;
-    struct site_view view;
+    const struct lingo_site *site; /* its reference to the current one */
     struct counters *counters;
     char *page;
     size_t page_size;
@@ -37,7 +37,7 @@ static _Thread_local struct worker *this_worker;
 
 static void free_worker(struct worker *worker)
 {
-    site_view_release(&worker->view);
+    lingo_site_release(worker->site);
     free(worker->page);
     free(worker);
 }
@@ -326,7 +326,7 @@ static enum MHD_Result answer_page(struct call *call, struct page_path path)
 {
     struct service *service = call->endpoint->service;
     const struct options *options = service->options;
-    const struct lingo_site *site = site_view_get(&call->worker->view, &service->site);
+    const struct lingo_site *site = lingo_site_holder_refresh(service->site, &call->worker->site);
     struct lingo_parameter parameters[FIELDS_PARAMETERS + GIVEN_PARAMETERS + OWN_PARAMETERS];
     char now[24];
     struct lingo_request request = fields_request(call->fields, site, path, find_uri(call, path),

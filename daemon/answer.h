@@ -7,14 +7,16 @@
 #include "daemon/keeper.h"
 #include "daemon/listen.h"
 #include "daemon/metrics.h"
-#include "daemon/site-swap.h"
+#include "daemon/site.h"
 
 #include <microhttpd.h>
+#include <pthread.h>
+#include <stdatomic.h>
 
 /* What all threads share. */
 struct service {
     const struct options *options;
-    struct site_holder site;
+    struct lingo_site_holder *site;
     struct metrics metrics;
     struct connection_table tables[LISTENERS_MAX];
     size_t table_count;

@@ -24,7 +24,7 @@ daemon_httplingod_SOURCES = \
 	daemon/privilege.c daemon/privilege.h \
 	daemon/request.c daemon/request.def daemon/request.h \
 	daemon/server.c daemon/server.h \
-	daemon/site-swap.c daemon/site-swap.h \
+	daemon/site.c daemon/site.h \
 	tools/colour/contrast-find.c tools/colour/contrast.c tools/colour/contrast.h \
 	tools/colour/names.def
 daemon_httplingod_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include -I$(top_srcdir)/lib \

@@ -167,7 +167,8 @@ static void reload(struct server *server)
     const struct lingo_site *site = site_open(server->options->site);
     metrics_note_load(&server->service.metrics, site);
     if (site) {
-        site_holder_exchange(&server->service.site, site);
+        lingo_site_holder_set(server->service.site, site);
+        lingo_site_release(site);
         say("reloaded");
     } else {
         say("the site stays as it was");
@@ -315,8 +316,11 @@ static bool open_service(struct server *server, const struct lingo_site *site)
         service->host[0] = '\0';
     pthread_mutex_init(&service->lock, NULL);
     metrics_open(&service->metrics);
-    site_holder_open(&service->site, site);
     service->keeper.epoll = service->keeper.waker = -1;
+    if (lingo_site_holder_open(&service->site, site)) {
+        say("there is no memory for the site");
+        return false;
+    }
     return access_log_open(&service->log, options->access_log, options->log_format) &&
            open_tables(service, options->connections, server->listeners->count) &&
            keeper_open(&service->keeper, service->tables, service->table_count,
@@ -329,7 +333,7 @@ static void close_service(struct service *service)
     answer_close(service);
     for (size_t i = 0; i < service->table_count; i++)
         connection_table_close(&service->tables[i]);
-    site_holder_close(&service->site);
+    lingo_site_holder_free(service->site);
     metrics_close(&service->metrics);
     pthread_mutex_destroy(&service->lock);
 }
@@ -345,7 +349,9 @@ int server_run(const struct options *options, const struct listeners *listeners,
     }
     server->options = options;
     server->listeners = listeners;
-    if (open_service(server, site) && start_all(server)) {
+    bool is_open = open_service(server, site);
+    lingo_site_release(site); /* the service has its own reference */
+    if (is_open && start_all(server)) {
         say_to_manager("READY=1");
         say("ready");
         serve(server, 0);

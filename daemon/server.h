@@ -5,7 +5,7 @@
 
 #include "daemon/listen.h"
 #include "daemon/options.h"
-#include "daemon/site-swap.h"
+#include "daemon/site.h"
 
 /* Serves until SIGTERM or SIGINT; takes the reference to the site over.  The signals are blocked.
  * Returns the exit code. */
