@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* What fuzz targets require of what they get. */
+#ifndef FUZZ_REQUIRE_H
+#define FUZZ_REQUIRE_H
+
+#include "base/utf8.h"
+
+#include <httplingo/base.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static inline void require(bool holds, const char *what)
+{
+    if (holds)
+        return;
+    fprintf(stderr, "fuzzing: %s\n", what);
+    abort();
+}
+
+/* Valid UTF-8 without control characters, except for the line feed where lines are allowed. */
+static inline void require_clean(const char *text, size_t length, bool has_lines, const char *what)
+{
+    require(utf8_is_valid(text, length), what);
+    for (size_t i = 0; i < length; i++)
+        require(((unsigned char)text[i] >= ' ' && text[i] != 0x7f) ||
+                    (has_lines && text[i] == '\n'),
+                what);
+}
+
+/* Whether a text lies within some bytes; an empty one lies anywhere. */
+static inline bool is_within(struct lingo_text text, const void *bytes, size_t size)
+{
+    uintptr_t start = (uintptr_t)bytes, at = (uintptr_t)text.data;
+    return !text.length || (at >= start && text.length <= size && at - start <= size - text.length);
+}
+
+/* Takes what stands before a separator off the input, or all of it. */
+static inline struct lingo_text next_part(struct lingo_text *rest, char separator)
+{
+    const char *end = rest->length ? memchr(rest->data, separator, rest->length) : NULL;
+    struct lingo_text part = {rest->data, end ? (size_t)(end - rest->data) : rest->length};
+    size_t skipped = part.length + (end != NULL);
+    *rest =
+        (struct lingo_text){skipped ? rest->data + skipped : rest->data, rest->length - skipped};
+    return part;
+}
+
+#endif
