@@ -47,6 +47,19 @@ static void add_step(struct walk *walk, uint16_t name)
     walk->length = 0;
 }
 
+/* Where a text stands in others; their length: nowhere. */
+static size_t find(const char *texts, size_t size, const char *text, uint32_t length)
+{
+    const char *at = texts, *end = texts + size;
+    while ((size_t)(end - at) >= length &&
+           (at = memchr(at, text[0], (size_t)(end - at) - length + 1)) != NULL) {
+        if (!memcmp(at, text, length))
+            return (size_t)(at - texts);
+        at++;
+    }
+    return size;
+}
+
 /* Where two texts stand one behind the other: such a place is looked for, or made. */
 static uint32_t join(struct walk *walk, const struct op *op)
 {
@@ -55,12 +68,11 @@ static uint32_t join(struct walk *walk, const struct op *op)
     uint32_t length = walk->length + op->length;
     memcpy(joined, build->texts + walk->text, walk->length);
     memcpy(joined + walk->length, build->texts + op->text, op->length);
-    for (size_t at = 0; at + length <= build->text_length; at++)
-        if (!memcmp(build->texts + at, joined, length))
-            return (uint32_t)at;
-    size_t at = build->text_length;
-    build_text(build, joined, length);
-    build->pending = 0;
+    size_t at = find(build->texts, build->text_length, joined, length);
+    if (at == build->text_length) {
+        build_text(build, joined, length);
+        build->pending = 0;
+    }
     return (uint32_t)at;
 }
 

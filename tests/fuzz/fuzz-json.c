@@ -60,12 +60,12 @@ static void check_page(struct lingo_text json, unsigned formats, bool is_sent, i
     static char page[PAGE_SIZE];
     struct lingo_extension extension = {{"extra", 5}, json};
     struct lingo_request request = {
-        .code = 404, .formats = formats, .extensions = &extension, .extension_count = 1};
-    size_t length = lingo_page_format(NULL, &request, page, sizeof page, NULL);
+        .code = 404, .media = formats, .extensions = &extension, .extension_count = 1};
+    size_t length = lingo_page_write(NULL, &request, page, sizeof page, NULL);
     if (length >= sizeof page)
         return;
     require_clean(page, length, true, "the page is not clean");
-    if (formats == 1u << LINGO_FORMAT_PROBLEM_JSON) {
+    if (formats == 1u << LINGO_MEDIA_PROBLEM_JSON) {
         require(depth == JSON_DEPTH || json_is_value((struct lingo_text){page, length}),
                 "the page is not JSON");
         require((strstr(page, "\"extra\":") != NULL) == is_sent, "the extension on the page");
@@ -81,7 +81,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(walk(text, &depth) == is_value, "the tokens and the value disagree");
     bool is_sent = lingo_extension_check(&extension, NULL) == LINGO_OK;
     require(is_value || !is_sent, "what is no value is sent");
-    check_page(text, 1u << LINGO_FORMAT_PROBLEM_JSON, is_sent, depth);
-    check_page(text, 1u << LINGO_FORMAT_PROBLEM_XML, is_sent, depth);
+    check_page(text, 1u << LINGO_MEDIA_PROBLEM_JSON, is_sent, depth);
+    check_page(text, 1u << LINGO_MEDIA_PROBLEM_XML, is_sent, depth);
     return 0;
 }

@@ -2,10 +2,10 @@
 /*
  * Runs a fuzz target without a fuzzer, so that `make check` replays what fuzzing found.
  *
- * FUZZ_NAME is the target's.  Each file of corpus/FUZZ_NAME and crashes/FUZZ_NAME is given to it
- * whole, cut at every length (of the first 4 KiB), and changed at random: FUZZ_MUTATIONS times in
- * all (from the environment, else 20000), always by the same seed.  Files given as arguments are
- * run alone and unchanged.
+ * FUZZ_NAME is the target's, and FUZZ_MUTATIONS a number for one whose runs take long.  Each file
+ * of corpus/FUZZ_NAME and crashes/FUZZ_NAME is given to it whole, cut at every length (of the first
+ * 4 KiB), and changed at random: FUZZ_MUTATIONS times in all (from the environment, if it has
+ * that), always by the same seed.  Files given as arguments are run alone and unchanged.
  */
 #include <dirent.h>
 #include <stdint.h>
@@ -15,6 +15,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+#ifndef FUZZ_MUTATIONS
+#define FUZZ_MUTATIONS 20000
+#endif
 #define MAX_FILES 4096
 #define MAX_CUT 4096
 
@@ -120,7 +123,7 @@ static void run_mutation(const struct input *input)
 static void run_all(void)
 {
     const char *wanted = getenv("FUZZ_MUTATIONS");
-    unsigned long mutations = wanted ? strtoul(wanted, NULL, 10) : 20000;
+    unsigned long mutations = wanted ? strtoul(wanted, NULL, 10) : FUZZ_MUTATIONS;
     run(NULL, 0);
     for (size_t i = 0; i < count; i++)
         for (size_t n = 0; n <= inputs[i].size; n++)

@@ -77,7 +77,7 @@ static struct lingo_request read_request(struct lingo_text input, uint8_t mode, 
 static void check_page(const struct lingo_request *request)
 {
     static char page[65536];
-    size_t length = lingo_page_format(NULL, request, page, sizeof page, NULL);
+    size_t length = lingo_page_write(NULL, request, page, sizeof page, NULL);
     require(length < sizeof page, "the page is huge");
     require_clean(page, length, true, "the page is not clean");
 }

@@ -30,10 +30,10 @@ static void tell(void *context, const struct lingo_report *report)
 static void check_pages(const struct lingo_site *site)
 {
     static char page[PAGE_SIZE];
-    for (unsigned format = 0; format < LINGO_FORMAT_COUNT; format++) {
-        struct lingo_request request = {.code = 503, .formats = 1u << format};
+    for (unsigned format = 0; format < LINGO_MEDIA_COUNT; format++) {
+        struct lingo_request request = {.code = 503, .media = 1u << format};
         struct lingo_response response;
-        size_t length = lingo_page_format(site, &request, page, sizeof page, &response);
+        size_t length = lingo_page_write(site, &request, page, sizeof page, &response);
         require(length >= sizeof page || utf8_is_valid(page, length), "the page is not UTF-8");
         for (size_t i = 0; i < response.header_count; i++)
             require_clean(response.headers[i].value.data, response.headers[i].value.length, false,

@@ -24,7 +24,7 @@ tests_fuzz_fuzz_check_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"check\"
 tests_fuzz_fuzz_check_LDADD = lib/libcore.la
 
 tests_fuzz_fuzz_flat_SOURCES = tests/fuzz/fuzz-flat.c tests/fuzz/fuzz-main.c tests/fuzz/require.h
-tests_fuzz_fuzz_flat_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"flat\"
+tests_fuzz_fuzz_flat_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"flat\" -DFUZZ_MUTATIONS=4000
 tests_fuzz_fuzz_flat_LDADD = lib/libcore.la
 
 tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz-json.c tests/fuzz/fuzz-main.c tests/fuzz/require.h
@@ -58,7 +58,7 @@ tests_fuzz_fuzz_request_LDADD = lib/libcore.la
 if HAVE_INIH
 SITE_FILE_FUZZ_TESTS = tests/fuzz/fuzz-site-file
 tests_fuzz_fuzz_site_file_SOURCES = tests/fuzz/fuzz-site-file.c tests/fuzz/fuzz-main.c tests/fuzz/require.h
-tests_fuzz_fuzz_site_file_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"site-file\"
+tests_fuzz_fuzz_site_file_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"site-file\" -DFUZZ_MUTATIONS=500
 tests_fuzz_fuzz_site_file_LDADD = lib/site-file/libhttplingo-site.la lib/libhttplingo.la lib/libbase.la
 endif
 
