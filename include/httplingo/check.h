@@ -128,6 +128,7 @@ struct lingo_finding {
     const char *basis;  /**< RFC and section, for example "RFC 9110 15.5.6"; static */
     const char *detail; /**< a phrase in English that can be translated, such as a condition; or
                              NULL */
+    void *reserved_[4]; /**< for later versions */
     char field[LINGO_FINDING_FIELD]; /**< the name of the field; "" if there is none */
     /** What is wrong: printable UTF-8, truncated between characters, NUL-terminated; may be "". */
     char fact[LINGO_FINDING_FACT];
@@ -187,6 +188,7 @@ struct lingo_check_request {
      * conditional and range requests are compared with it.  NULL: not known.  It must stay valid,
      * too. */
     const struct lingo_check *full;
+    void *reserved_[4]; /**< for later versions; must be 0 */
 };
 
 /** Limits.  Anything beyond them is not checked, which the finding "limit" reports. */
@@ -196,29 +198,19 @@ struct lingo_check_request {
     2048                            /**< bytes of content that are checked; all bytes are counted */
 #define LINGO_CHECK_FINDINGS_MAX 48 /**< findings */
 
-/** A field line in the head, as offsets; private. */
-struct lingo_check_line {
-    uint16_t name, name_length, value, value_length, line;
-};
+/** The size of a check, which it never exceeds. */
+#define LINGO_CHECK_SIZE 40960
 
 /**
- * A check, about 33 KiB, for use by the functions below only.  It contains pointers to itself, so
- * it must not be copied or moved.
+ * A check, about 40 KiB, for use by the functions below only; lingo_check_begin() initializes it.
+ * It contains pointers to itself, so it must not be copied or moved.
  */
 struct lingo_check {
-    struct lingo_check_request request;
-    struct lingo_status_line status_line;
-    int state;
-    unsigned limits;
-    size_t head_length, line_length;
-    uint64_t content_length;
-    size_t content_kept;
-    size_t field_count;
-    size_t finding_count;
-    struct lingo_check_line fields[LINGO_CHECK_FIELDS_MAX];
-    char head[LINGO_CHECK_HEAD_MAX];
-    char content[LINGO_CHECK_CONTENT_MAX];
-    struct lingo_finding findings[LINGO_CHECK_FINDINGS_MAX + 1];
+    union {
+        uint64_t number_;
+        void *pointer_;
+        unsigned char bytes_[LINGO_CHECK_SIZE];
+    } storage_;
 };
 
 /** Starts a check.  The struct can be reused.  @p request may be NULL. */

@@ -12,6 +12,46 @@
 /* A message of the domain httplingo-tools: xgettext reads it, the command translates it. */
 #define N_(text) text
 
+/* A field line in the head, as offsets. */
+struct check_line {
+    uint16_t name, name_length, value, value_length, line;
+};
+
+enum check_state { CHECK_IN_HEAD, CHECK_IN_CONTENT, CHECK_ENDED };
+
+/* What lay beyond a limit. */
+enum check_limit {
+    CHECK_HEAD_CUT = 1 << 0,
+    CHECK_FIELDS_CUT = 1 << 1,
+    CHECK_FINDINGS_CUT = 1 << 2,
+    CHECK_COMPLETE = 1 << 3 /* no limit: all content was fed */
+};
+
+/* What is in a struct lingo_check.  Its compiler does not know that, hence the attribute. */
+struct __attribute__((may_alias)) check {
+    struct lingo_check_request request;
+    struct lingo_status_line status_line;
+    enum check_state state;
+    unsigned limits;
+    size_t head_length, line_length;
+    uint64_t content_length;
+    size_t content_kept;
+    size_t field_count;
+    size_t finding_count;
+    struct check_line fields[LINGO_CHECK_FIELDS_MAX];
+    char head[LINGO_CHECK_HEAD_MAX];
+    char content[LINGO_CHECK_CONTENT_MAX];
+    struct lingo_finding findings[LINGO_CHECK_FINDINGS_MAX + 1];
+};
+_Static_assert(sizeof(struct check) <= sizeof(struct lingo_check) &&
+                   _Alignof(struct check) <= _Alignof(struct lingo_check),
+               "programs provide the memory, so its size must never change");
+
+static inline const struct check *check_inside(const struct lingo_check *check)
+{
+    return (const struct check *)(const void *)check;
+}
+
 struct lingo_rule {
     const char *id;
     enum lingo_scope scope;
@@ -29,61 +69,55 @@ enum rule_index {
 };
 
 /* The functions of rules.def: each adds its findings, if any. */
-#define RULE(constant, id, scope, level, basis, function, text)                                    \
-    void function(struct lingo_check *check);
+#define RULE(constant, id, scope, level, basis, function, text) void function(struct check *check);
 #define FINDING(constant, id, scope, level, basis, text)
 #include "check/rules.def"
 #undef RULE
 
-enum check_state { CHECK_IN_HEAD, CHECK_IN_CONTENT, CHECK_ENDED };
-
-/* What lay beyond a limit. */
-enum check_limit {
-    CHECK_HEAD_CUT = 1 << 0,
-    CHECK_FIELDS_CUT = 1 << 1,
-    CHECK_FINDINGS_CUT = 1 << 2,
-    CHECK_COMPLETE = 1 << 3 /* no limit: all content was fed */
-};
-
 /* Adds a finding, or none when there is no room, and returns it for more to be filled in; never
  * NULL.  field may be NULL, and fact is raw bytes. */
-struct lingo_finding *check_add(struct lingo_check *check, enum rule_index rule, const char *field,
+struct lingo_finding *check_add(struct check *check, enum rule_index rule, const char *field,
                                 struct lingo_text fact);
 
 /* Likewise with a fact in words. */
-struct lingo_finding *check_add_string(struct lingo_check *check, enum rule_index rule,
-                                       const char *field, const char *fact);
+struct lingo_finding *check_add_string(struct check *check, enum rule_index rule, const char *field,
+                                       const char *fact);
 
 /* The name and the value of a field line. */
-struct lingo_text check_name(const struct lingo_check *check, const struct lingo_check_line *field);
-struct lingo_text check_value(const struct lingo_check *check,
-                              const struct lingo_check_line *field);
+struct lingo_text check_name(const struct check *check, const struct check_line *field);
+struct lingo_text check_value(const struct check *check, const struct check_line *field);
 
 /* The first field line with this name, or the next one after previous; NULL when there is none. */
-const struct lingo_check_line *check_next(const struct lingo_check *check, const char *name,
-                                          const struct lingo_check_line *previous);
+const struct check_line *check_next(const struct check *check, const char *name,
+                                    const struct check_line *previous);
 
 /* Whether there is such a field. */
-bool check_has(const struct lingo_check *check, const char *name);
+bool check_has(const struct check *check, const char *name);
 
 /* Whether a list, over all its lines, has an element that starts with this word, in any case, and
  * goes on with nothing but parameters. */
-bool check_list_has(const struct lingo_check *check, const char *name, const char *word);
+bool check_list_has(const struct check *check, const char *name, const char *word);
+
+/* The check of the response to a plain GET; NULL: not known. */
+static inline const struct check *check_full(const struct check *check)
+{
+    return check_inside(check->request.full);
+}
 
 /* The value of Content-Length; -1 when there is none, or it is no number. */
-int64_t check_declared_length(const struct lingo_check *check);
+int64_t check_declared_length(const struct check *check);
 
 /* Whether the method is this one; an unknown one counts as GET. */
-bool check_method_is(const struct lingo_check *check, const char *method);
+bool check_method_is(const struct check *check, const char *method);
 
 /* Whether the response answers GET or HEAD. */
-bool check_is_get(const struct lingo_check *check);
+bool check_is_get(const struct check *check);
 
 /* The code, and the registered row or that of the class. */
-int check_code(const struct lingo_check *check);
-const struct lingo_status *check_status(const struct lingo_check *check);
+int check_code(const struct check *check);
+const struct lingo_status *check_status(const struct check *check);
 
 /* Reads the head that was fed: the status line and the fields, with what is wrong about them. */
-void check_read_head(struct lingo_check *check);
+void check_read_head(struct check *check);
 
 #endif

@@ -2,8 +2,14 @@
 /* A check from its beginning to its findings: takes the response in and calls the rules. */
 #include "check/check-impl.h"
 
-void lingo_check_begin(struct lingo_check *check, const struct lingo_check_request *request)
+static struct check *inside(struct lingo_check *check)
 {
+    return (struct check *)(void *)check;
+}
+
+void lingo_check_begin(struct lingo_check *opaque, const struct lingo_check_request *request)
+{
+    struct check *check = inside(opaque);
     /* The arrays are left as they are: nothing is read beyond what was counted. */
     check->request = request ? *request : (struct lingo_check_request){0};
     if (!check->request.method.data)
@@ -18,7 +24,7 @@ void lingo_check_begin(struct lingo_check *check, const struct lingo_check_reque
 }
 
 /* Takes one byte of the head; the empty line ends it. */
-static void feed_head(struct lingo_check *check, char c)
+static void feed_head(struct check *check, char c)
 {
     if (check->head_length < LINGO_CHECK_HEAD_MAX)
         check->head[check->head_length++] = c;
@@ -32,7 +38,7 @@ static void feed_head(struct lingo_check *check, char c)
         check->line_length++;
 }
 
-static void feed_content(struct lingo_check *check, const char *data, size_t length)
+static void feed_content(struct check *check, const char *data, size_t length)
 {
     size_t room = LINGO_CHECK_CONTENT_MAX - check->content_kept;
     size_t n = length < room ? length : room;
@@ -41,8 +47,9 @@ static void feed_content(struct lingo_check *check, const char *data, size_t len
     check->content_length += length;
 }
 
-void lingo_check_feed(struct lingo_check *check, const char *data, size_t length)
+void lingo_check_feed(struct lingo_check *opaque, const char *data, size_t length)
 {
+    struct check *check = inside(opaque);
     size_t i = 0;
     while (i < length && check->state == CHECK_IN_HEAD)
         feed_head(check, data[i++]);
@@ -50,13 +57,13 @@ void lingo_check_feed(struct lingo_check *check, const char *data, size_t length
         feed_content(check, data + i, length - i);
 }
 
-int lingo_check_in_content(const struct lingo_check *check)
+int lingo_check_in_content(const struct lingo_check *opaque)
 {
-    return check->state == CHECK_IN_CONTENT;
+    return check_inside(opaque)->state == CHECK_IN_CONTENT;
 }
 
 /* Says what lay beyond the limits, if need be in place of the last finding. */
-static void add_limits(struct lingo_check *check)
+static void add_limits(struct check *check)
 {
     static const struct {
         enum check_limit limit;
@@ -76,13 +83,13 @@ _Static_assert(LINGO_CHECK_HEAD_MAX == 16384 && LINGO_CHECK_FIELDS_MAX == 128 &&
                    LINGO_CHECK_FINDINGS_MAX == 48,
                "rules.def writes the numbers out, for translators");
 
-static void (*const functions[RULE_COUNT])(struct lingo_check *check) = {
+static void (*const functions[RULE_COUNT])(struct check *check) = {
 #define RULE(constant, id, scope, level, basis, function, text) function,
 #include "check/rules.def"
 #undef RULE
 };
 
-static bool applies(const struct lingo_check *check, size_t rule)
+static bool applies(const struct check *check, size_t rule)
 {
     if (!functions[rule])
         return false;
@@ -90,8 +97,9 @@ static bool applies(const struct lingo_check *check, size_t rule)
            !(check->request.flags & LINGO_CHECK_LINE_ONLY);
 }
 
-size_t lingo_check_end(struct lingo_check *check, int complete)
+size_t lingo_check_end(struct lingo_check *opaque, int complete)
 {
+    struct check *check = inside(opaque);
     if (check->state == CHECK_ENDED)
         return check->finding_count;
     if (complete)
@@ -106,20 +114,22 @@ size_t lingo_check_end(struct lingo_check *check, int complete)
     return check->finding_count;
 }
 
-const struct lingo_finding *lingo_check_finding(const struct lingo_check *check, size_t index)
+const struct lingo_finding *lingo_check_finding(const struct lingo_check *opaque, size_t index)
 {
+    const struct check *check = check_inside(opaque);
     return check->state == CHECK_ENDED && index < check->finding_count ? &check->findings[index]
                                                                        : NULL;
 }
 
-const struct lingo_status_line *lingo_check_status_line(const struct lingo_check *check)
+const struct lingo_status_line *lingo_check_status_line(const struct lingo_check *opaque)
 {
-    return &check->status_line;
+    return &check_inside(opaque)->status_line;
 }
 
-struct lingo_text lingo_check_field(const struct lingo_check *check, const char *name)
+struct lingo_text lingo_check_field(const struct lingo_check *opaque, const char *name)
 {
-    const struct lingo_check_line *field =
+    const struct check *check = check_inside(opaque);
+    const struct check_line *field =
         check->state == CHECK_ENDED ? check_next(check, name, NULL) : NULL;
     return field ? check_value(check, field) : (struct lingo_text){NULL, 0};
 }

@@ -138,7 +138,7 @@ size_t lingo_finding_text(const struct lingo_finding *finding, const char *text,
     return buffer_finish(&out);
 }
 
-struct lingo_finding *check_add(struct lingo_check *check, enum rule_index rule, const char *field,
+struct lingo_finding *check_add(struct check *check, enum rule_index rule, const char *field,
                                 struct lingo_text fact)
 {
     /* There is one place more than is counted, for what has no room. */
@@ -152,8 +152,8 @@ struct lingo_finding *check_add(struct lingo_check *check, enum rule_index rule,
     return &check->findings[place];
 }
 
-struct lingo_finding *check_add_string(struct lingo_check *check, enum rule_index rule,
-                                       const char *field, const char *fact)
+struct lingo_finding *check_add_string(struct check *check, enum rule_index rule, const char *field,
+                                       const char *fact)
 {
     return check_add(check, rule, field, (struct lingo_text){fact, strlen(fact)});
 }

@@ -6,7 +6,7 @@
 
 /* Takes the next line off, without its end; false when there is none. */
 struct reader {
-    struct lingo_check *check;
+    struct check *check;
     size_t position;
     unsigned line;
     bool bare; /* the line ended in LF alone */
@@ -14,7 +14,7 @@ struct reader {
 
 static bool next_line(struct reader *reader, struct lingo_text *line)
 {
-    struct lingo_check *check = reader->check;
+    struct check *check = reader->check;
     const char *start = check->head + reader->position;
     size_t left = check->head_length - reader->position;
     const char *end = left ? memchr(start, '\n', left) : NULL;
@@ -31,7 +31,7 @@ static bool next_line(struct reader *reader, struct lingo_text *line)
 
 static void check_line_end(struct reader *reader)
 {
-    struct lingo_check *check = reader->check;
+    struct check *check = reader->check;
     if (!reader->bare || check->request.flags & LINGO_CHECK_TEXT)
         return;
     for (size_t i = 0; i < check->finding_count; i++)
@@ -40,7 +40,7 @@ static void check_line_end(struct reader *reader)
     check_add_string(check, RULE_LINE_END, NULL, "")->line = reader->line;
 }
 
-static void read_status_line(struct lingo_check *check, struct lingo_text line)
+static void read_status_line(struct check *check, struct lingo_text line)
 {
     struct lingo_status_line *result = &check->status_line;
     if (lingo_status_line_parse(line.data, line.length, result) != LINGO_OK) {
@@ -66,7 +66,7 @@ static void read_status_line(struct lingo_check *check, struct lingo_text line)
 }
 
 /* The name as a string for findings. */
-static void add_for_field(struct lingo_check *check, enum rule_index rule, unsigned line,
+static void add_for_field(struct check *check, enum rule_index rule, unsigned line,
                           struct lingo_text name, struct lingo_text fact)
 {
     struct lingo_finding *finding = check_add(check, rule, NULL, fact);
@@ -76,7 +76,7 @@ static void add_for_field(struct lingo_check *check, enum rule_index rule, unsig
     finding->line = line;
 }
 
-static void check_value_bytes(struct lingo_check *check, unsigned line, struct lingo_text name,
+static void check_value_bytes(struct check *check, unsigned line, struct lingo_text name,
                               struct lingo_text value)
 {
     bool control = false, beyond_ascii = false;
@@ -92,9 +92,9 @@ static void check_value_bytes(struct lingo_check *check, unsigned line, struct l
 }
 
 /* Joins a folded line to the field before it: the bytes between become spaces. */
-static void unfold(struct lingo_check *check, unsigned line, struct lingo_text text)
+static void unfold(struct check *check, unsigned line, struct lingo_text text)
 {
-    struct lingo_check_line *field = &check->fields[check->field_count - 1];
+    struct check_line *field = &check->fields[check->field_count - 1];
     struct lingo_text value = text_trim(text, TEXT_OWS);
     add_for_field(check, RULE_FIELD_FOLDED, line, check_name(check, field), value);
     if (!value.length)
@@ -106,7 +106,7 @@ static void unfold(struct lingo_check *check, unsigned line, struct lingo_text t
     check_value_bytes(check, line, check_name(check, field), value);
 }
 
-static void read_field(struct lingo_check *check, unsigned line, struct lingo_text text)
+static void read_field(struct check *check, unsigned line, struct lingo_text text)
 {
     const char *colon = memchr(text.data, ':', text.length);
     if (!colon) {
@@ -129,11 +129,11 @@ static void read_field(struct lingo_check *check, unsigned line, struct lingo_te
         return;
     }
     check->fields[check->field_count++] =
-        (struct lingo_check_line){.name = (uint16_t)(bare.data - check->head),
-                                  .name_length = (uint16_t)bare.length,
-                                  .value = (uint16_t)(value.data - check->head),
-                                  .value_length = (uint16_t)value.length,
-                                  .line = (uint16_t)line};
+        (struct check_line){.name = (uint16_t)(bare.data - check->head),
+                            .name_length = (uint16_t)bare.length,
+                            .value = (uint16_t)(value.data - check->head),
+                            .value_length = (uint16_t)value.length,
+                            .line = (uint16_t)line};
 }
 
 static bool is_folded(struct lingo_text line)
@@ -142,8 +142,8 @@ static bool is_folded(struct lingo_text line)
 }
 
 /* A line that starts with whitespace belongs to the field before, if there is one. */
-static void read_line(struct lingo_check *check, const struct reader *reader,
-                      struct lingo_text line, bool follows_field)
+static void read_line(struct check *check, const struct reader *reader, struct lingo_text line,
+                      bool follows_field)
 {
     if (!is_folded(line))
         read_field(check, reader->line, line);
@@ -155,7 +155,7 @@ static void read_line(struct lingo_check *check, const struct reader *reader,
         check_add(check, RULE_FIELD_LINE, NULL, line)->line = reader->line;
 }
 
-void check_read_head(struct lingo_check *check)
+void check_read_head(struct check *check)
 {
     struct reader reader = {.check = check};
     struct lingo_text line = {"", 0};

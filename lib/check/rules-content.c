@@ -4,7 +4,7 @@
 
 #include "check/syntax.h"
 
-void rule_content_type_missing(struct lingo_check *check)
+void rule_content_type_missing(struct check *check)
 {
     bool has_content = lingo_status_body(check_status(check)).value == LINGO_BODY_YES &&
                        (check->content_length || check_declared_length(check) > 0);
@@ -13,31 +13,30 @@ void rule_content_type_missing(struct lingo_check *check)
 }
 
 /* Whether there is something that may have been chosen: content, or what a 304 stands for. */
-static bool is_choice(const struct lingo_check *check)
+static bool is_choice(const struct check *check)
 {
     return lingo_status_body(check_status(check)).value == LINGO_BODY_YES ||
            check_code(check) == 304;
 }
 
-static void check_vary(struct lingo_check *check, unsigned flag, const char *field,
-                       enum rule_index rule)
+static void check_vary(struct check *check, unsigned flag, const char *field, enum rule_index rule)
 {
     if (check->request.flags & flag && is_choice(check) && !check_list_has(check, "Vary", field) &&
         !check_list_has(check, "Vary", "*"))
         check_add_string(check, rule, "Vary", "");
 }
 
-void rule_vary_language(struct lingo_check *check)
+void rule_vary_language(struct check *check)
 {
     check_vary(check, LINGO_CHECK_BY_LANGUAGE, "Accept-Language", RULE_VARY_LANGUAGE);
 }
 
-void rule_vary_format(struct lingo_check *check)
+void rule_vary_format(struct check *check)
 {
     check_vary(check, LINGO_CHECK_BY_MEDIA, "Accept", RULE_VARY_FORMAT);
 }
 
-void rule_language_missing(struct lingo_check *check)
+void rule_language_missing(struct check *check)
 {
     bool has_content = lingo_status_body(check_status(check)).value == LINGO_BODY_YES;
     if (check->request.flags & LINGO_CHECK_BY_LANGUAGE && has_content &&
@@ -45,7 +44,7 @@ void rule_language_missing(struct lingo_check *check)
         check_add_string(check, RULE_LANGUAGE_MISSING, "Content-Language", "");
 }
 
-static bool is_html(const struct lingo_check *check)
+static bool is_html(const struct check *check)
 {
     return check_list_has(check, "Content-Type", "text/html") ||
            check_list_has(check, "Content-Type", "application/xhtml+xml");
@@ -53,7 +52,7 @@ static bool is_html(const struct lingo_check *check)
 
 /* The start tag <html …> in the content that was kept, without its name; false when there is
  * none or it does not end there. */
-static bool find_html_tag(const struct lingo_check *check, struct lingo_text *tag)
+static bool find_html_tag(const struct check *check, struct lingo_text *tag)
 {
     for (size_t i = 0; i + 5 < check->content_kept; i++) {
         const char *start = check->content + i;
@@ -93,7 +92,7 @@ static bool find_lang(struct lingo_text tag, struct lingo_text *lang)
 }
 
 /* Whether a list of language tags covers a tag: "fr" covers "fr-CA", and the other way round. */
-static bool covers(const struct lingo_check *check, struct lingo_text lang)
+static bool covers(const struct check *check, struct lingo_text lang)
 {
     struct lingo_text rest = check_value(check, check_next(check, "Content-Language", NULL));
     struct lingo_text element;
@@ -107,7 +106,7 @@ static bool covers(const struct lingo_check *check, struct lingo_text lang)
     return false;
 }
 
-void rule_html_lang(struct lingo_check *check)
+void rule_html_lang(struct check *check)
 {
     struct lingo_text tag, lang;
     bool is_coded =

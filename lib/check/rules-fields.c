@@ -26,32 +26,32 @@ static const char *const expectations[] = {
 };
 
 /* Calls visit for each line of each field of the table. */
-static void each_known(struct lingo_check *check,
-                       void (*visit)(struct lingo_check *, const struct known_field *,
-                                     const struct lingo_check_line *))
+static void each_known(struct check *check,
+                       void (*visit)(struct check *, const struct known_field *,
+                                     const struct check_line *))
 {
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
-        const struct lingo_check_line *line = NULL;
+        const struct check_line *line = NULL;
         while ((line = check_next(check, fields[i].name, line)))
             visit(check, &fields[i], line);
     }
 }
 
-static void visit_single(struct lingo_check *check, const struct known_field *known,
-                         const struct lingo_check_line *line)
+static void visit_single(struct check *check, const struct known_field *known,
+                         const struct check_line *line)
 {
     if (known->single && check_next(check, known->name, NULL) != line)
         check_add(check, RULE_FIELD_REPEATED, known->name, check_value(check, line))->line =
             line->line;
 }
 
-void rule_field_repeated(struct lingo_check *check)
+void rule_field_repeated(struct check *check)
 {
     each_known(check, visit_single);
 }
 
-static void visit_form(struct lingo_check *check, const struct known_field *known,
-                       const struct lingo_check_line *line)
+static void visit_form(struct check *check, const struct known_field *known,
+                       const struct check_line *line)
 {
     struct lingo_text value = check_value(check, line);
     if (value_has_syntax(known->syntax, value))
@@ -62,13 +62,13 @@ static void visit_form(struct lingo_check *check, const struct known_field *know
     finding->line = line->line;
 }
 
-void rule_field_form(struct lingo_check *check)
+void rule_field_form(struct check *check)
 {
     each_known(check, visit_form);
 }
 
-static void visit_obsolete(struct lingo_check *check, const struct known_field *known,
-                           const struct lingo_check_line *line)
+static void visit_obsolete(struct check *check, const struct known_field *known,
+                           const struct check_line *line)
 {
     if (known->syntax != SYNTAX_OBSOLETE)
         return;
@@ -78,13 +78,13 @@ static void visit_obsolete(struct lingo_check *check, const struct known_field *
     finding->line = line->line;
 }
 
-void rule_field_obsolete(struct lingo_check *check)
+void rule_field_obsolete(struct check *check)
 {
     each_known(check, visit_obsolete);
 }
 
 /* A copy of a field's name as it was written, which is a token. */
-static void name_of(const struct lingo_check *check, const struct lingo_check_line *line,
+static void name_of(const struct check *check, const struct check_line *line,
                     char name[LINGO_FINDING_FIELD])
 {
     struct lingo_text text = check_name(check, line);
@@ -94,8 +94,7 @@ static void name_of(const struct lingo_check *check, const struct lingo_check_li
 }
 
 /* What HTTP/2 says of fields, HTTP/3 says in a section of its own. */
-static struct lingo_finding *add_http2(struct lingo_check *check, enum rule_index rule,
-                                       const char *name)
+static struct lingo_finding *add_http2(struct check *check, enum rule_index rule, const char *name)
 {
     struct lingo_finding *finding = check_add_string(check, rule, name, "");
     if (check->status_line.version >= 30)
@@ -103,7 +102,7 @@ static struct lingo_finding *add_http2(struct lingo_check *check, enum rule_inde
     return finding;
 }
 
-void rule_field_case_http2(struct lingo_check *check)
+void rule_field_case_http2(struct check *check)
 {
     if (check->status_line.version < 20 || check->request.flags & LINGO_CHECK_TEXT)
         return;
@@ -115,7 +114,7 @@ void rule_field_case_http2(struct lingo_check *check)
     }
 }
 
-void rule_field_connection_http2(struct lingo_check *check)
+void rule_field_connection_http2(struct check *check)
 {
     static const char *const names[] = {"Connection", "Keep-Alive", "Proxy-Connection",
                                         "Transfer-Encoding", "Upgrade"};
@@ -126,16 +125,16 @@ void rule_field_connection_http2(struct lingo_check *check)
             add_http2(check, RULE_FIELD_CONNECTION_HTTP2, names[i]);
 }
 
-void rule_upgrade_connection(struct lingo_check *check)
+void rule_upgrade_connection(struct check *check)
 {
     if (check->status_line.version < 20 && check_has(check, "Upgrade") &&
         !check_list_has(check, "Connection", "upgrade"))
         check_add_string(check, RULE_UPGRADE_CONNECTION, "Connection", "");
 }
 
-static void check_realm(struct lingo_check *check, const char *name)
+static void check_realm(struct check *check, const char *name)
 {
-    const struct lingo_check_line *line = NULL;
+    const struct check_line *line = NULL;
     while ((line = check_next(check, name, line))) {
         struct lingo_text rest = check_value(check, line), element;
         bool is_basic = false, has_realm = false;
@@ -153,13 +152,13 @@ static void check_realm(struct lingo_check *check, const char *name)
     }
 }
 
-void rule_challenge_realm(struct lingo_check *check)
+void rule_challenge_realm(struct check *check)
 {
     check_realm(check, "WWW-Authenticate");
     check_realm(check, "Proxy-Authenticate");
 }
 
-void rule_challenge_511(struct lingo_check *check)
+void rule_challenge_511(struct check *check)
 {
     static const char *const names[] = {"WWW-Authenticate", "Proxy-Authenticate"};
     for (size_t i = 0; check_code(check) == 511 && i < 2; i++)

@@ -6,12 +6,12 @@
 #include "base/buffer.h"
 #include "check/syntax.h"
 
-static bool is_tunnel(const struct lingo_check *check)
+static bool is_tunnel(const struct check *check)
 {
     return check_method_is(check, "CONNECT") && lingo_status_class(check_code(check)) == 2;
 }
 
-void rule_length_forbidden(struct lingo_check *check)
+void rule_length_forbidden(struct check *check)
 {
     struct lingo_fact allowed = lingo_status_content_length(check_status(check));
     if ((!allowed.value || is_tunnel(check)) && check_has(check, "Content-Length"))
@@ -19,20 +19,20 @@ void rule_length_forbidden(struct lingo_check *check)
 }
 
 /* RFC 9112 section 6.1 names 1xx, 204 and CONNECT, which are those of Content-Length. */
-void rule_coding_forbidden(struct lingo_check *check)
+void rule_coding_forbidden(struct check *check)
 {
     struct lingo_fact allowed = lingo_status_content_length(check_status(check));
     if ((!allowed.value || is_tunnel(check)) && check_has(check, "Transfer-Encoding"))
         check_add_string(check, RULE_CODING_FORBIDDEN, "Transfer-Encoding", "");
 }
 
-void rule_coding_and_length(struct lingo_check *check)
+void rule_coding_and_length(struct check *check)
 {
     if (check_has(check, "Transfer-Encoding") && check_has(check, "Content-Length"))
         check_add_string(check, RULE_CODING_AND_LENGTH, "Transfer-Encoding", "");
 }
 
-void rule_coding_http10(struct lingo_check *check)
+void rule_coding_http10(struct check *check)
 {
     int version = check->status_line.version;
     bool old = (check->request.version > 0 && check->request.version < 11) ||
@@ -41,9 +41,9 @@ void rule_coding_http10(struct lingo_check *check)
         check_add_string(check, RULE_CODING_HTTP10, "Transfer-Encoding", "");
 }
 
-void rule_coding_order(struct lingo_check *check)
+void rule_coding_order(struct check *check)
 {
-    const struct lingo_check_line *field = NULL, *last = NULL;
+    const struct check_line *field = NULL, *last = NULL;
     bool chunked = false, after = false;
     while ((field = check_next(check, "Transfer-Encoding", field))) {
         struct lingo_text rest = check_value(check, field), element;
@@ -57,7 +57,7 @@ void rule_coding_order(struct lingo_check *check)
         check_add(check, RULE_CODING_ORDER, "Transfer-Encoding", check_value(check, last));
 }
 
-static void add_with_number(struct lingo_check *check, enum rule_index rule, const char *basis)
+static void add_with_number(struct check *check, enum rule_index rule, const char *basis)
 {
     char number[24];
     struct buffer out = {number, sizeof number, 0};
@@ -68,7 +68,7 @@ static void add_with_number(struct lingo_check *check, enum rule_index rule, con
         finding->basis = basis;
 }
 
-void rule_content_forbidden(struct lingo_check *check)
+void rule_content_forbidden(struct check *check)
 {
     struct lingo_fact body = lingo_status_body(check_status(check));
     if (!check->content_length || is_tunnel(check))
@@ -79,7 +79,7 @@ void rule_content_forbidden(struct lingo_check *check)
         add_with_number(check, RULE_CONTENT_FORBIDDEN, "RFC 9110 9.3.2");
 }
 
-void rule_content_205(struct lingo_check *check)
+void rule_content_205(struct check *check)
 {
     struct lingo_fact body = lingo_status_body(check_status(check));
     int64_t declared = check_declared_length(check);
@@ -88,13 +88,13 @@ void rule_content_205(struct lingo_check *check)
     if (check->content_length)
         add_with_number(check, RULE_CONTENT_205, NULL);
     else if (declared > 0) {
-        const struct lingo_check_line *field = check_next(check, "Content-Length", NULL);
+        const struct check_line *field = check_next(check, "Content-Length", NULL);
         check_add(check, RULE_CONTENT_205, "Content-Length", check_value(check, field));
     }
 }
 
 /* "120 / 118" */
-static void add_two_numbers(struct lingo_check *check, enum rule_index rule, int64_t declared,
+static void add_two_numbers(struct check *check, enum rule_index rule, int64_t declared,
                             uint64_t actual)
 {
     char text[64];
@@ -106,7 +106,7 @@ static void add_two_numbers(struct lingo_check *check, enum rule_index rule, int
     check_add_string(check, rule, "Content-Length", text);
 }
 
-void rule_content_length_wrong(struct lingo_check *check)
+void rule_content_length_wrong(struct check *check)
 {
     int64_t declared = check_declared_length(check);
     bool has_content = lingo_status_body(check_status(check)).value == LINGO_BODY_YES;
@@ -121,32 +121,32 @@ void rule_content_length_wrong(struct lingo_check *check)
 }
 
 /* Whether both responses are of one representation, by the same field. */
-static bool is_same(const struct lingo_check *a, const struct lingo_check *b, const char *name)
+static bool is_same(const struct check *a, const struct check *b, const char *name)
 {
-    const struct lingo_check_line *in_a = check_next(a, name, NULL);
-    const struct lingo_check_line *in_b = check_next(b, name, NULL);
+    const struct check_line *in_a = check_next(a, name, NULL);
+    const struct check_line *in_b = check_next(b, name, NULL);
     if (!in_a || !in_b)
         return false;
     struct lingo_text x = check_value(a, in_a), y = check_value(b, in_b);
     return x.length == y.length && !memcmp(x.data, y.data, x.length);
 }
 
-void rule_content_length_differs(struct lingo_check *check)
+void rule_content_length_differs(struct check *check)
 {
-    const struct lingo_check *full = check->request.full;
+    const struct check *full = check_full(check);
     bool comparable = full && (check_code(check) == 304 || (check_method_is(check, "HEAD") &&
                                                             check_code(check) == check_code(full)));
     if (!comparable || !(is_same(check, full, "ETag") || is_same(check, full, "Last-Modified")))
         return;
     int64_t here = check_declared_length(check), there = check_declared_length(full);
-    const struct lingo_check_line *field = check_next(check, "Content-Length", NULL);
+    const struct check_line *field = check_next(check, "Content-Length", NULL);
     if (here >= 0 && there >= 0 && here != there)
         check_add(check, RULE_CONTENT_LENGTH_DIFFERS, "Content-Length", check_value(check, field));
 }
 
-void rule_head_differs(struct lingo_check *check)
+void rule_head_differs(struct check *check)
 {
-    const struct lingo_check *full = check->request.full;
+    const struct check *full = check_full(check);
     if (!full || !check_method_is(check, "HEAD"))
         return;
     if (check_code(check) != check_code(full)) {
@@ -159,7 +159,7 @@ void rule_head_differs(struct lingo_check *check)
     }
     static const char *const names[] = {"Content-Type", "Content-Language", "Location", "Vary"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        const struct lingo_check_line *here = check_next(check, names[i], NULL);
+        const struct check_line *here = check_next(check, names[i], NULL);
         if (is_same(check, full, names[i]) || (!here && !check_has(full, names[i])))
             continue;
         struct lingo_text none = {"", 0};

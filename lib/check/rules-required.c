@@ -12,16 +12,16 @@ enum answer {
     ANSWER_SILENT   /* not known, and telling it every time would help nobody */
 };
 
-static enum answer condition_unknown(const struct lingo_check *check, const char *field)
+static enum answer condition_unknown(const struct check *check, const char *field)
 {
     (void)check;
     (void)field;
     return ANSWER_UNKNOWN;
 }
 
-static enum answer condition_in_full(const struct lingo_check *check, const char *field)
+static enum answer condition_in_full(const struct check *check, const char *field)
 {
-    const struct lingo_check *full = check->request.full;
+    const struct check *full = check_full(check);
     if (!full || check_code(full) != 200)
         return ANSWER_SILENT;
     return check_has(full, field) ? ANSWER_YES : ANSWER_NO;
@@ -29,7 +29,7 @@ static enum answer condition_in_full(const struct lingo_check *check, const char
 
 /* ETag and Last-Modified: one of them is enough, only the server knows whether it has any, and
  * once is enough to say so. */
-static enum answer condition_validator(const struct lingo_check *check, const char *field)
+static enum answer condition_validator(const struct check *check, const char *field)
 {
     if (strcmp(field, "ETag") != 0)
         return ANSWER_NO;
@@ -37,14 +37,14 @@ static enum answer condition_validator(const struct lingo_check *check, const ch
     return check_is_get(check) && !has_one ? ANSWER_UNKNOWN : ANSWER_NO;
 }
 
-static enum answer condition_patch(const struct lingo_check *check, const char *field)
+static enum answer condition_patch(const struct check *check, const char *field)
 {
     (void)field;
     return check_method_is(check, "PATCH") ? ANSWER_YES : ANSWER_NO;
 }
 
 /* Ranges are of bytes unless the server says that it has others. */
-static enum answer condition_bytes(const struct lingo_check *check, const char *field)
+static enum answer condition_bytes(const struct check *check, const char *field)
 {
     (void)field;
     bool others =
@@ -52,23 +52,23 @@ static enum answer condition_bytes(const struct lingo_check *check, const char *
     return others ? ANSWER_NO : ANSWER_YES;
 }
 
-static enum answer condition_multipart(const struct lingo_check *check, const char *field)
+static enum answer condition_multipart(const struct check *check, const char *field)
 {
     (void)field;
     bool several = check_list_has(check, "Content-Type", "multipart/byteranges");
     return several ? ANSWER_YES : ANSWER_NO;
 }
 
-static enum answer condition_single_part(const struct lingo_check *check, const char *field)
+static enum answer condition_single_part(const struct check *check, const char *field)
 {
     return condition_multipart(check, field) == ANSWER_YES ? ANSWER_NO : ANSWER_YES;
 }
 
-static enum answer ask(const struct lingo_check *check, const struct lingo_requirement *want)
+static enum answer ask(const struct check *check, const struct lingo_requirement *want)
 {
     static const struct {
         const char *text;
-        enum answer (*holds)(const struct lingo_check *, const char *);
+        enum answer (*holds)(const struct check *, const char *);
     } conditions[] = {
 #define CONDITION(text, function) {text, function},
 #include "check/rules.def"
@@ -83,8 +83,7 @@ static enum answer ask(const struct lingo_check *check, const struct lingo_requi
 }
 
 /* The rule that a missing field breaks; RULE_COUNT: none. */
-static enum rule_index rule_for(const struct lingo_check *check,
-                                const struct lingo_requirement *want)
+static enum rule_index rule_for(const struct check *check, const struct lingo_requirement *want)
 {
     enum answer answer = ask(check, want);
     if (answer == ANSWER_NO || answer == ANSWER_SILENT)
@@ -103,13 +102,13 @@ static enum rule_index rule_for(const struct lingo_check *check,
 }
 
 /* Fields of a connection do not exist in HTTP/2 and HTTP/3. */
-static bool is_possible(const struct lingo_check *check, const char *field)
+static bool is_possible(const struct check *check, const char *field)
 {
     bool of_connection = !strcmp(field, "Connection") || !strcmp(field, "Upgrade");
     return !of_connection || check->status_line.version < 20;
 }
 
-void rule_requirements(struct lingo_check *check)
+void rule_requirements(struct check *check)
 {
     const struct lingo_requirement *want;
     for (size_t i = 0; (want = lingo_status_requirement(check_status(check), i)); i++) {
@@ -126,14 +125,14 @@ void rule_requirements(struct lingo_check *check)
     }
 }
 
-void rule_date_missing(struct lingo_check *check)
+void rule_date_missing(struct check *check)
 {
     int status_class = lingo_status_class(check_code(check));
     if (status_class >= 2 && status_class <= 4 && !check_has(check, "Date"))
         check_add_string(check, RULE_DATE_MISSING, "Date", "");
 }
 
-void rule_sender(struct lingo_check *check)
+void rule_sender(struct check *check)
 {
     static const struct {
         int code;
@@ -162,26 +161,26 @@ void rule_sender(struct lingo_check *check)
 }
 
 /* Whether it is known that there is no content. */
-static bool is_empty(const struct lingo_check *check)
+static bool is_empty(const struct check *check)
 {
     if (check->content_length)
         return false;
     return check->limits & CHECK_COMPLETE || check_declared_length(check) == 0;
 }
 
-static const char *class_basis(const struct lingo_check *check)
+static const char *class_basis(const struct check *check)
 {
     return lingo_status_class(check_code(check)) == 4 ? "RFC 9110 15.5" : "RFC 9110 15.6";
 }
 
-void rule_content_missing(struct lingo_check *check)
+void rule_content_missing(struct check *check)
 {
     if (lingo_status_class(check_code(check)) >= 4 && !check_method_is(check, "HEAD") &&
         is_empty(check))
         check_add_string(check, RULE_CONTENT_MISSING, NULL, "")->basis = class_basis(check);
 }
 
-void rule_content_expected(struct lingo_check *check)
+void rule_content_expected(struct check *check)
 {
     struct lingo_fact_text content = lingo_status_content(check_status(check));
     if (!content.text || check_method_is(check, "HEAD"))

@@ -7,20 +7,20 @@
 #include "check/syntax.h"
 
 /* The value of the first field with this name; empty when there is none. */
-static struct lingo_text first_value(const struct lingo_check *check, const char *name)
+static struct lingo_text first_value(const struct check *check, const char *name)
 {
-    const struct lingo_check_line *field = check_next(check, name, NULL);
+    const struct check_line *field = check_next(check, name, NULL);
     return field ? check_value(check, field) : (struct lingo_text){"", 0};
 }
 
-static struct lingo_text method_of(const struct lingo_check *check)
+static struct lingo_text method_of(const struct check *check)
 {
     return check->request.method.length ? check->request.method : (struct lingo_text){"GET", 3};
 }
 
 /* Ranges. */
 
-void rule_range_method(struct lingo_check *check)
+void rule_range_method(struct check *check)
 {
     /* QUERY may come to have ranges: RFC 10008. */
     bool ranged = check_method_is(check, "GET") || check_method_is(check, "QUERY");
@@ -28,7 +28,7 @@ void rule_range_method(struct lingo_check *check)
         check_add_string(check, RULE_RANGE_METHOD, NULL, "");
 }
 
-void rule_range_multipart(struct lingo_check *check)
+void rule_range_multipart(struct check *check)
 {
     if (check_code(check) == 206 && check_has(check, "Content-Range") &&
         check_list_has(check, "Content-Type", "multipart/byteranges"))
@@ -36,7 +36,7 @@ void rule_range_multipart(struct lingo_check *check)
                   first_value(check, "Content-Range"));
 }
 
-void rule_range_form(struct lingo_check *check)
+void rule_range_form(struct check *check)
 {
     struct lingo_text value = first_value(check, "Content-Range");
     struct value_range range;
@@ -47,7 +47,7 @@ void rule_range_form(struct lingo_check *check)
         check_add(check, RULE_RANGE_FORM, "Content-Range", value);
 }
 
-void rule_range_length(struct lingo_check *check)
+void rule_range_length(struct check *check)
 {
     struct value_range range;
     int64_t declared = check_declared_length(check);
@@ -66,7 +66,7 @@ void rule_range_length(struct lingo_check *check)
     check_add_string(check, RULE_RANGE_LENGTH, "Content-Range", text);
 }
 
-void rule_range_elsewhere(struct lingo_check *check)
+void rule_range_elsewhere(struct check *check)
 {
     if (check_code(check) != 206 && check_code(check) != 416 && check_has(check, "Content-Range"))
         check_add(check, RULE_RANGE_ELSEWHERE, "Content-Range",
@@ -75,13 +75,13 @@ void rule_range_elsewhere(struct lingo_check *check)
 
 /* Conditions. */
 
-void rule_not_modified_method(struct lingo_check *check)
+void rule_not_modified_method(struct check *check)
 {
     if (check_code(check) == 304 && !check_is_get(check))
         check_add(check, RULE_NOT_MODIFIED_METHOD, NULL, method_of(check));
 }
 
-void rule_not_modified_metadata(struct lingo_check *check)
+void rule_not_modified_metadata(struct check *check)
 {
     static const char *const names[] = {"Content-Encoding", "Content-Language", "Content-Type"};
     if (check_code(check) != 304)
@@ -94,7 +94,7 @@ void rule_not_modified_metadata(struct lingo_check *check)
         check_add_string(check, RULE_NOT_MODIFIED_METADATA, "Last-Modified", "");
 }
 
-void rule_modified_future(struct lingo_check *check)
+void rule_modified_future(struct check *check)
 {
     struct lingo_text value = first_value(check, "Last-Modified");
     int64_t modified, date;
@@ -106,9 +106,9 @@ void rule_modified_future(struct lingo_check *check)
 /* Methods. */
 
 /* Whether a list names this word, in this case. */
-static bool lists(const struct lingo_check *check, const char *name, struct lingo_text word)
+static bool lists(const struct check *check, const char *name, struct lingo_text word)
 {
-    const struct lingo_check_line *field = NULL;
+    const struct check_line *field = NULL;
     while ((field = check_next(check, name, field))) {
         struct lingo_text rest = check_value(check, field), element;
         while (value_next(&rest, ',', &element))
@@ -118,34 +118,34 @@ static bool lists(const struct lingo_check *check, const char *name, struct ling
     return false;
 }
 
-void rule_allow_method(struct lingo_check *check)
+void rule_allow_method(struct check *check)
 {
     if (check_code(check) == 405 && lists(check, "Allow", check->request.method) &&
         check->request.method.length)
         check_add(check, RULE_ALLOW_METHOD, "Allow", check->request.method);
 }
 
-void rule_get_supported(struct lingo_check *check)
+void rule_get_supported(struct check *check)
 {
     if (check_code(check) == 501 && check->request.method.length && check_is_get(check))
         check_add(check, RULE_GET_SUPPORTED, NULL, check->request.method);
 }
 
-void rule_options_allow(struct lingo_check *check)
+void rule_options_allow(struct check *check)
 {
     if (check_method_is(check, "OPTIONS") && lingo_status_class(check_code(check)) == 2 &&
         !check_has(check, "Allow"))
         check_add_string(check, RULE_OPTIONS_ALLOW, "Allow", "");
 }
 
-void rule_options_patch(struct lingo_check *check)
+void rule_options_patch(struct check *check)
 {
     if (check_method_is(check, "OPTIONS") &&
         lists(check, "Allow", (struct lingo_text){"PATCH", 5}) && !check_has(check, "Accept-Patch"))
         check_add_string(check, RULE_OPTIONS_PATCH, "Accept-Patch", "");
 }
 
-void rule_loop_method(struct lingo_check *check)
+void rule_loop_method(struct check *check)
 {
     static const char *const methods[] = {"GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"};
     if (check_code(check) != 508 || !check->request.method.length)
@@ -157,9 +157,9 @@ void rule_loop_method(struct lingo_check *check)
 
 /* Single codes. */
 
-void rule_link_blocked_by(struct lingo_check *check)
+void rule_link_blocked_by(struct check *check)
 {
-    const struct lingo_check_line *field = NULL;
+    const struct check_line *field = NULL;
     if (check_code(check) != 451 || !check_has(check, "Link"))
         return;
     static const char word[] = "blocked-by";
@@ -172,7 +172,7 @@ void rule_link_blocked_by(struct lingo_check *check)
     check_add(check, RULE_LINK_BLOCKED_BY, "Link", first_value(check, "Link"));
 }
 
-void rule_too_early(struct lingo_check *check)
+void rule_too_early(struct check *check)
 {
     if (check_code(check) != 425)
         return;
@@ -181,13 +181,13 @@ void rule_too_early(struct lingo_check *check)
         finding->level = LINGO_LEVEL_MAY;
 }
 
-void rule_in_multistatus(struct lingo_check *check)
+void rule_in_multistatus(struct check *check)
 {
     if (check_code(check) == 208)
         check_add_string(check, RULE_IN_MULTISTATUS, NULL, "");
 }
 
-void rule_multistatus_type(struct lingo_check *check)
+void rule_multistatus_type(struct check *check)
 {
     if (check_code(check) == 207 && check_has(check, "Content-Type") &&
         !check_list_has(check, "Content-Type", "text/xml") &&
@@ -195,14 +195,14 @@ void rule_multistatus_type(struct lingo_check *check)
         check_add(check, RULE_MULTISTATUS_TYPE, "Content-Type", first_value(check, "Content-Type"));
 }
 
-void rule_proxy_status(struct lingo_check *check)
+void rule_proxy_status(struct check *check)
 {
     if ((check_code(check) == 502 || check_code(check) == 504) &&
         check->request.sender != LINGO_SENDER_ORIGIN && !check_has(check, "Proxy-Status"))
         check_add_string(check, RULE_PROXY_STATUS, "Proxy-Status", "");
 }
 
-void rule_proxy_status_origin(struct lingo_check *check)
+void rule_proxy_status_origin(struct check *check)
 {
     if (check->request.sender == LINGO_SENDER_ORIGIN && check_has(check, "Proxy-Status"))
         check_add(check, RULE_PROXY_STATUS_ORIGIN, "Proxy-Status",
@@ -212,11 +212,11 @@ void rule_proxy_status_origin(struct lingo_check *check)
 /* Caching. */
 
 /* The first directive that lets a cache store the response; false when there is none. */
-static bool find_permission(const struct lingo_check *check, struct lingo_text *permission)
+static bool find_permission(const struct check *check, struct lingo_text *permission)
 {
     static const char *const words[] = {"max-age=", "s-maxage=", "public",
                                         "stale-while-revalidate=", "stale-if-error="};
-    const struct lingo_check_line *field = NULL;
+    const struct check_line *field = NULL;
     while ((field = check_next(check, "Cache-Control", field))) {
         struct lingo_text rest = check_value(check, field);
         while (value_next(&rest, ',', permission))
@@ -231,7 +231,7 @@ static bool find_permission(const struct lingo_check *check, struct lingo_text *
     return false;
 }
 
-void rule_cache_explicit(struct lingo_check *check)
+void rule_cache_explicit(struct check *check)
 {
     const struct lingo_status *status = check_status(check);
     const char *note = lingo_status_cache_note(status);
@@ -254,7 +254,7 @@ void rule_cache_explicit(struct lingo_check *check)
                                                     : "RFC 6585 6";
 }
 
-void rule_cache_contradicts(struct lingo_check *check)
+void rule_cache_contradicts(struct check *check)
 {
     struct lingo_text permission;
     if (check_list_has(check, "Cache-Control", "no-store") && find_permission(check, &permission))

@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 
-void rule_phrase(struct lingo_check *check)
+void rule_phrase(struct check *check)
 {
     static const int rules[] = {
         [LINGO_PHRASE_MATCH_CASE] = RULE_PHRASE_CASE,
@@ -23,7 +23,7 @@ void rule_phrase(struct lingo_check *check)
         lingo_status_phrase(status);
 }
 
-void rule_code_unused(struct lingo_check *check)
+void rule_code_unused(struct check *check)
 {
     const struct lingo_status *status = lingo_status_find(check_code(check));
     if (status && lingo_status_registry(status) == LINGO_REGISTRY_UNUSED)
@@ -31,7 +31,7 @@ void rule_code_unused(struct lingo_check *check)
             lingo_status_sender(status).basis;
 }
 
-void rule_code_deprecated(struct lingo_check *check)
+void rule_code_deprecated(struct check *check)
 {
     const struct lingo_status *status = lingo_status_find(check_code(check));
     if (check_code(check) == 305)
@@ -40,7 +40,7 @@ void rule_code_deprecated(struct lingo_check *check)
         check_add_string(check, RULE_CODE_DEPRECATED, NULL, "")->basis = "RFC 9110 16.2";
 }
 
-void rule_code_unregistered(struct lingo_check *check)
+void rule_code_unregistered(struct check *check)
 {
     int code = check_code(check);
     char of_class[8];
@@ -52,14 +52,14 @@ void rule_code_unregistered(struct lingo_check *check)
     check_add_string(check, RULE_CODE_UNREGISTERED, NULL, of_class);
 }
 
-void rule_interim_http10(struct lingo_check *check)
+void rule_interim_http10(struct check *check)
 {
     if (lingo_status_class(check_code(check)) == 1 && check->request.version > 0 &&
         check->request.version < 11)
         check_add_string(check, RULE_INTERIM_HTTP10, NULL, "");
 }
 
-void rule_switching_http2(struct lingo_check *check)
+void rule_switching_http2(struct check *check)
 {
     int version = check->status_line.version;
     if (check_code(check) != 101 || version < 20)

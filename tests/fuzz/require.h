@@ -21,14 +21,15 @@ static inline void require(bool holds, const char *what)
     abort();
 }
 
-/* Valid UTF-8 without control characters, except for the line feed where lines are allowed. */
-static inline void require_clean(const char *text, size_t length, bool has_lines, const char *what)
+/* Valid UTF-8 without what no text contains: control characters, of which the content of a page may
+ * have line feeds, and a DEL in data of the application. */
+static inline void require_clean(const char *text, size_t length, bool is_content, const char *what)
 {
     require(utf8_is_valid(text, length), what);
-    for (size_t i = 0; i < length; i++)
-        require(((unsigned char)text[i] >= ' ' && text[i] != 0x7f) ||
-                    (has_lines && text[i] == '\n'),
-                what);
+    for (size_t i = 0; i < length; i++) {
+        bool is_control = (unsigned char)text[i] < ' ' || text[i] == 0x7f;
+        require(!is_control || (is_content && (text[i] == '\n' || text[i] == 0x7f)), what);
+    }
 }
 
 /* Whether a text lies within some bytes; an empty one lies anywhere. */
