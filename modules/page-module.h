@@ -66,11 +66,10 @@ static inline struct lingo_text module_query(struct lingo_text address)
     return query;
 }
 
-/* Whether a text goes with the response; the site and the library hold the others. */
+/* Whether a text lies in the response; the site and the library hold the others. */
 static inline int module_is_stored(const struct lingo_response *response, struct lingo_text text)
 {
-    return text.data >= response->storage &&
-           text.data < response->storage + sizeof response->storage;
+    return text.data >= (const char *)response && text.data < (const char *)(response + 1);
 }
 
 /* Whether it is gRPC, whose clients read trailers and no pages: application/grpc and what begins so

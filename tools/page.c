@@ -101,8 +101,8 @@ static bool parse_parameter(struct query *query, const char *argument)
         cli_error(EXIT_USAGE, _("--set requires KEY=VALUE, not \"%s\""), argument);
         return false;
     }
-    enum lingo_parameter_name name = lingo_parameter_find(argument, (size_t)(equals - argument));
-    if (name == LINGO_PARAMETER_COUNT) {
+    int name = lingo_parameter_find(argument, (size_t)(equals - argument));
+    if (name < 0) {
         cli_error(EXIT_USAGE, _("unknown key \"%.*s\"; 'httplingo page --help' lists the keys"),
                   (int)(equals - argument), argument);
         return false;

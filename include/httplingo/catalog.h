@@ -157,7 +157,8 @@ LINGO_API struct lingo_text lingo_catalog_text_by_code(const struct lingo_catalo
                                                        enum lingo_text_kind kind) LINGO_PURE;
 
 /** The texts of a language by code, for programs that look up so many texts that a function call
- * matters.  It is a plain value to keep together with the language.  Its members are private. */
+ * matters.  It is a plain value to keep together with the language.  Its members are private; their
+ * layout never changes, for it is compiled into programs. */
 struct lingo_text_table {
     const struct lingo_text_place *places_; /* of all phrases, all titles, … */
     const uint8_t *rows_; /* of each code from 100 on, of what is none, and how many there are */

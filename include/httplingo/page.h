@@ -42,10 +42,9 @@ struct lingo_parameter {
     struct lingo_text value;
 };
 
-/** The parameter with this name, for example "request_id"; LINGO_PARAMETER_COUNT if there is none.
- * "-" is the same as "_". */
-LINGO_API enum lingo_parameter_name lingo_parameter_find(const char *name,
-                                                         size_t length) LINGO_PURE;
+/** The parameter with this name, for example "request_id", as enum lingo_parameter_name; -1 if
+ * there is none.  "-" is the same as "_". */
+LINGO_API int lingo_parameter_find(const char *name, size_t length) LINGO_PURE;
 
 /** Its name, and an English description.  Static; NULL for a value that is not a parameter. */
 LINGO_API const char *lingo_parameter_key(enum lingo_parameter_name name) LINGO_PURE;
@@ -69,8 +68,9 @@ LINGO_API enum lingo_error lingo_extension_check(const struct lingo_extension *e
                                                  struct lingo_report *report);
 
 /**
- * A request, and how to respond to it.  Initialize it with {0}, so that members that later versions
- * add are 0, too.  Only the code is required.
+ * A request, and how to respond to it.  Initialize it with {0}, also in C++: its size never
+ * changes, members that later versions add take the place of reserved_, and 0 means that they are
+ * not given. Only the code is required.
  */
 struct lingo_request {
     int code;                          /**< the status code; 0: that of status */
@@ -95,6 +95,7 @@ struct lingo_request {
     size_t extension_count;
     struct lingo_text destination; /**< Sec-Fetch-Dest; used if the site sends short texts for
                                         parts of a page (the option "parts") */
+    void *reserved_[8];            /**< for later versions; must be 0 */
 };
 
 /** A field to send, or a received one. */
@@ -140,12 +141,17 @@ LINGO_API void lingo_request_read_fields(struct lingo_request *request,
                                          const struct lingo_header *fields, size_t count,
                                          void *memory, size_t size);
 
-#define LINGO_HEADERS_MAX 16
+/** The largest number of fields of a response, in every version of the library. */
+#define LINGO_HEADERS_MAX 24
+
+/** The size of the memory for values in a response. */
+#define LINGO_RESPONSE_STORAGE 3184
 
 /**
- * The resulting response.  Texts point into the site or into the storage of the response itself, so
- * the response must not be moved or copied while they are in use.  The range points into the
- * request.
+ * The resulting response; you need not initialize it.  Its size never changes: members that later
+ * versions add take the place of reserved_, which older versions set to 0.  Texts point into the
+ * site or into the response itself, so the response must not be moved or copied while they are in
+ * use. The range points into the request.
  */
 struct lingo_response {
     int code;
@@ -156,9 +162,10 @@ struct lingo_response {
     enum lingo_match match;  /**< how the language was found; exact if it was given */
     struct lingo_text range; /**< the range of accept_language that matched, or empty */
     size_t length;           /**< of the content that GET would have */
+    void *reserved_[8];      /**< for later versions */
     size_t header_count;
     struct lingo_header headers[LINGO_HEADERS_MAX];
-    char storage[3072];
+    char storage_[LINGO_RESPONSE_STORAGE]; /**< private */
 };
 
 /**

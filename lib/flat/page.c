@@ -40,12 +40,12 @@ static bool take_member(struct told *told, const struct entry *entry)
 static void take_parameter(struct told *told, const struct entry *entry)
 {
     size_t i = 0, count = told->request.parameter_count;
-    enum lingo_parameter_name name = lingo_parameter_find(entry->key.data, entry->key.length);
-    if (name == LINGO_PARAMETER_COUNT)
+    int name = lingo_parameter_find(entry->key.data, entry->key.length);
+    if (name < 0)
         return;
-    while (i < count && told->parameters[i].name != name)
+    while (i < count && told->parameters[i].name != (enum lingo_parameter_name)name)
         i++;
-    told->parameters[i] = (struct lingo_parameter){name, entry->value};
+    told->parameters[i] = (struct lingo_parameter){(enum lingo_parameter_name)name, entry->value};
     told->request.parameter_count += i == count;
 }
 

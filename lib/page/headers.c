@@ -138,7 +138,7 @@ void page_headers(const struct page *page, struct lingo_response *response)
                                    1u << LINGO_PARAMETER_PROTOCOLS |
                                    1u << LINGO_PARAMETER_LOCATION |
                                    1u << LINGO_PARAMETER_BLOCKED_BY;
-    struct buffer storage = {response->storage, sizeof response->storage, 0};
+    struct buffer storage = {response->storage_, sizeof response->storage_, 0};
     response->header_count = 0;
     if (page->has_content) {
         add_content(page, response, &storage);

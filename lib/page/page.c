@@ -22,6 +22,7 @@ static void respond(const struct page *page, size_t length, struct lingo_respons
     response->match = page->match;
     response->range = page->range;
     response->length = length;
+    memset(response->reserved_, 0, sizeof response->reserved_);
     page_headers(page, response);
 }
 

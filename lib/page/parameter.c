@@ -20,12 +20,12 @@ static bool is_key(const char *key, const char *name, size_t length)
     return !key[length];
 }
 
-enum lingo_parameter_name lingo_parameter_find(const char *name, size_t length)
+int lingo_parameter_find(const char *name, size_t length)
 {
-    unsigned i = 0;
-    while (i < LINGO_PARAMETER_COUNT && !is_key(parameters[i].name, name, length))
-        i++;
-    return (enum lingo_parameter_name)i;
+    for (int i = 0; i < LINGO_PARAMETER_COUNT; i++)
+        if (is_key(parameters[i].name, name, length))
+            return i;
+    return -1;
 }
 
 const char *lingo_parameter_key(enum lingo_parameter_name name)

@@ -32,12 +32,13 @@ static enum MHD_Result on_value(void *closure, enum MHD_ValueKind kind, const ch
                                 size_t key_length, const char *value, size_t length)
 {
     struct query *q = closure;
-    enum lingo_parameter_name name = lingo_parameter_find(key, key_length);
+    int name = lingo_parameter_find(key, key_length);
     (void)kind;
     if (!value)
         return MHD_YES;
-    if (name != LINGO_PARAMETER_COUNT && q->parameter_count < MOST)
-        q->parameters[q->parameter_count++] = (struct lingo_parameter){name, {value, length}};
+    if (name >= 0 && q->parameter_count < MOST)
+        q->parameters[q->parameter_count++] =
+            (struct lingo_parameter){(enum lingo_parameter_name)name, {value, length}};
     else if (!strncmp(key, "s.", 2) && q->setting_count < MOST)
         q->settings[q->setting_count++] = (struct lingo_setting){key + 2, value};
     else if (!strcmp(key, "lang"))

@@ -55,17 +55,19 @@ static bool walk(struct lingo_text text, int *deepest)
 }
 
 /* The page is an object around the value, which must not be too deep then to be read again. */
-static void check_page(struct lingo_text json, unsigned formats, bool is_sent, int depth)
+static void check_page(struct lingo_text json, unsigned media, bool is_sent, int depth)
 {
     static char page[PAGE_SIZE];
     struct lingo_extension extension = {{"extra", 5}, json};
     struct lingo_request request = {
-        .code = 404, .media = formats, .extensions = &extension, .extension_count = 1};
+        .code = 404, .media = media, .extensions = &extension, .extension_count = 1};
     size_t length = lingo_page_write(NULL, &request, page, sizeof page, NULL);
     if (length >= sizeof page)
         return;
-    require_clean(page, length, true, "the page is not clean");
-    if (formats == 1u << LINGO_MEDIA_PROBLEM_JSON) {
+    require(utf8_is_valid(page, length), "the page is not UTF-8");
+    if (media == 1u << LINGO_MEDIA_PROBLEM_XML) {
+        require_clean(page, length, true, "the page is not clean");
+    } else { /* spaces between tokens are those of the application */
         require(depth == JSON_DEPTH || json_is_value((struct lingo_text){page, length}),
                 "the page is not JSON");
         require((strstr(page, "\"extra\":") != NULL) == is_sent, "the extension on the page");

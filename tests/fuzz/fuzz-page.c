@@ -117,11 +117,11 @@ static void read_parameter(struct lingo_text line, struct lingo_request *request
 {
     const char *equals = line.length ? memchr(line.data, '=', line.length) : NULL;
     size_t name = equals ? (size_t)(equals - line.data) : line.length;
-    enum lingo_parameter_name found = lingo_parameter_find(line.data, name);
-    if (found == LINGO_PARAMETER_COUNT || !equals)
+    int found = lingo_parameter_find(line.data, name);
+    if (found < 0 || !equals)
         return;
-    parameters[request->parameter_count++] =
-        (struct lingo_parameter){found, {equals + 1, line.length - name - 1}};
+    parameters[request->parameter_count++] = (struct lingo_parameter){
+        (enum lingo_parameter_name)found, {equals + 1, line.length - name - 1}};
 }
 
 /* Bits of the third byte, of which the format has the rest. */

@@ -59,7 +59,8 @@ static void add_both(struct digest *digest, const struct lingo_site *site,
     request->parameters = given;
     for (; pairs[0]; pairs += 2)
         given[request->parameter_count++] = (struct lingo_parameter){
-            lingo_parameter_find(pairs[0], strlen(pairs[0])), text_of(pairs[1])};
+            (enum lingo_parameter_name)lingo_parameter_find(pairs[0], strlen(pairs[0])),
+            text_of(pairs[1])};
     add_page(digest, site, request);
 }
 

@@ -47,7 +47,7 @@ static int number(struct lingo_text text)
 static void set(struct lingo_request *request, struct lingo_parameter *parameters, const char *name,
                 struct lingo_text value)
 {
-    enum lingo_parameter_name parameter = lingo_parameter_find(name, strlen(name));
+    int parameter = lingo_parameter_find(name, strlen(name));
     if (!strcmp(name, "code"))
         request->code = number(value);
     else if (!strcmp(name, "vendor"))
@@ -64,8 +64,9 @@ static void set(struct lingo_request *request, struct lingo_parameter *parameter
         request->accept = value;
     else if (!strcmp(name, "preferred"))
         request->preferred = value;
-    else if (parameter != LINGO_PARAMETER_COUNT)
-        parameters[request->parameter_count++] = (struct lingo_parameter){parameter, value};
+    else if (parameter >= 0)
+        parameters[request->parameter_count++] =
+            (struct lingo_parameter){(enum lingo_parameter_name)parameter, value};
     else
         exit(2);
 }

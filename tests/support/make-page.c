@@ -35,9 +35,10 @@ void make_page(struct made *made, const struct lingo_site *site, int code, const
     for (size_t i = 0; parameters && parameters[2 * i]; i++) {
         struct lingo_text value = text_of(parameters[2 * i + 1]);
         value.data = exact_copy(value.data, value.length);
-        given[i] = (struct lingo_parameter){
-            lingo_parameter_find(parameters[2 * i], strlen(parameters[2 * i])), value};
-        CU_ASSERT_NOT_EQUAL(given[i].name, LINGO_PARAMETER_COUNT);
+        given[i] = (struct lingo_parameter){(enum lingo_parameter_name)lingo_parameter_find(
+                                                parameters[2 * i], strlen(parameters[2 * i])),
+                                            value};
+        CU_ASSERT_TRUE((unsigned)given[i].name < LINGO_PARAMETER_COUNT);
         request.parameter_count++;
     }
     made->length =

@@ -58,7 +58,8 @@ static void make(const struct lingo_site *site, int code, const char *method,
                                     .parameters = given};
     for (; parameters && parameters[0]; parameters += 2)
         given[request.parameter_count++] = (struct lingo_parameter){
-            lingo_parameter_find(parameters[0], strlen(parameters[0])), text_of(parameters[1])};
+            (enum lingo_parameter_name)lingo_parameter_find(parameters[0], strlen(parameters[0])),
+            text_of(parameters[1])};
     made.length =
         lingo_page_write(site, &request, made.content, sizeof made.content, &made.response);
     CU_ASSERT_TRUE_FATAL(made.length < sizeof made.content);

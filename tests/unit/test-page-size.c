@@ -63,7 +63,8 @@ static size_t length_of_two(const struct lingo_site *site, int code, size_t firs
                                     .parameters = given};
     for (; pairs[0]; pairs += 2)
         given[request.parameter_count++] = (struct lingo_parameter){
-            lingo_parameter_find(pairs[0], strlen(pairs[0])), text_of(pairs[1])};
+            (enum lingo_parameter_name)lingo_parameter_find(pairs[0], strlen(pairs[0])),
+            text_of(pairs[1])};
     return lingo_page_write(site, &request, made.content, sizeof made.content, &made.response);
 }
 

@@ -537,8 +537,8 @@ static void test_parameters(void)
 {
     check_number(lingo_parameter_find("request_id", 10), LINGO_PARAMETER_REQUEST_ID, "request_id");
     check_number(lingo_parameter_find("request-id", 10), LINGO_PARAMETER_REQUEST_ID, "request-id");
-    check_number(lingo_parameter_find("request_i", 9), LINGO_PARAMETER_COUNT, "request_i");
-    check_number(lingo_parameter_find(NULL, 0), LINGO_PARAMETER_COUNT, "NULL");
+    check_number(lingo_parameter_find("request_i", 9), -1, "request_i");
+    check_number(lingo_parameter_find(NULL, 0), -1, "NULL");
     check_string(lingo_parameter_key(LINGO_PARAMETER_HOME), "home", "key");
     check_string(lingo_parameter_key(LINGO_PARAMETER_COUNT), NULL, "key of none");
     struct lingo_parameter odd[] = {{LINGO_PARAMETER_COUNT, {"x", 1}},
