@@ -31,11 +31,13 @@ EXTRA_DIST += docs/architecture.md docs/architecture.svg docs/pages.png docs/pic
 EXTRA_DIST += docs/coverage.md scripts/coverage.py
 dist_doc_DATA += docs/daemon.md docs/python.md
 EXTRA_DIST += \
+	docs/examples/cgi.c \
 	docs/examples/civetweb.c \
 	docs/examples/embedded.c \
 	docs/examples/epoll.c \
 	docs/examples/flat.py \
 	docs/examples/libevent.c \
+	docs/examples/lister.cc \
 	docs/examples/microhttpd.c \
 	docs/servers/Caddyfile \
 	.dockerignore \

@@ -31,14 +31,16 @@ static void send_error(struct evhttp_request *request, int code)
         evhttp_add_header(fields, page.headers[i].name.data, page.headers[i].value.data);
     /* The content of HEAD is left out by libevent, which wants it nevertheless. */
     evbuffer_add(evhttp_request_get_output_buffer(request), content, length);
-    evhttp_send_reply(request, code, lingo_status_phrase(page.status), NULL);
+    evhttp_send_reply(request, code, lingo_reason_phrase(page.code), NULL);
 }
 
 static void answer(struct evhttp_request *request, void *closure)
 {
     (void)closure;
-    if (strcmp(evhttp_uri_get_path(evhttp_request_get_evhttp_uri(request)), "/"))
-        return send_error(request, 404);
+    if (strcmp(evhttp_uri_get_path(evhttp_request_get_evhttp_uri(request)), "/")) {
+        send_error(request, 404);
+        return;
+    }
     evbuffer_add(evhttp_request_get_output_buffer(request), "hello\n", 6);
     evhttp_send_reply(request, 200, "OK", NULL);
 }
