@@ -68,9 +68,9 @@ LINGO_API enum lingo_error lingo_extension_check(const struct lingo_extension *e
                                                  struct lingo_report *report);
 
 /**
- * A request, and how to respond to it.  Initialize it with {0}, also in C++: its size never
+ * A request, and how to respond to it.  Initialize it with {0}, in C++ with {}: its size never
  * changes, members that later versions add take the place of reserved_, and 0 means that they are
- * not given. Only the code is required.
+ * not given.  Only the code is required.
  */
 struct lingo_request {
     int code;                          /**< the status code; 0: that of status */

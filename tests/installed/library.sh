@@ -60,3 +60,28 @@ for header in "$prefix"/include/httplingo.h "$prefix"/include/httplingo/*.h; do
         fi
     done
 done
+
+# How programs initialize what later versions may add members to.
+initializes() {
+    cat <<EOF
+#include <httplingo.h>
+int main(void)
+{
+    struct lingo_request request = $1;
+    struct lingo_check_request check = $1;
+    request.code = 404;
+    return request.code + (int)check.flags == 0;
+}
+EOF
+}
+for standard in c99 c11 c++11 c++17; do
+    initializer='{0}'
+    language=c
+    case $standard in c++*) initializer='{}' language=c++ ;; esac
+    if initializes "$initializer" | cc -std=$standard -I"$prefix/include" -Wall -Wextra -Wpedantic -Wshadow \
+        -Wconversion -Werror -fsyntax-only -x $language -; then
+        echo "ok $initializer in $standard"
+    else
+        echo "not ok $initializer in $standard"
+    fi
+done
