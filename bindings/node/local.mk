@@ -13,7 +13,12 @@ NODE_SOURCES = \
 	bindings/node/src/node.cjs bindings/node/src/node.js bindings/node/src/wasm.js \
 	bindings/node/src/web.js bindings/node/src/worker.js
 NODE_PACKAGE = bindings/node/package.json bindings/node/README.md $(NODE_SOURCES)
-EXTRA_DIST += bindings/node/build.mjs $(NODE_PACKAGE)
+NODE_EXAMPLES = \
+	bindings/node/examples/connect.mjs bindings/node/examples/express.mjs \
+	bindings/node/examples/fastify.mjs bindings/node/examples/fetch.mjs \
+	bindings/node/examples/finalhandler.mjs bindings/node/examples/hono.mjs \
+	bindings/node/examples/koa.mjs bindings/node/examples/next.mjs
+EXTRA_DIST += bindings/node/build.mjs $(NODE_PACKAGE) $(NODE_EXAMPLES)
 
 npm: bindings/node/package/package.json
 	cd bindings/node && npm pack --silent ./package

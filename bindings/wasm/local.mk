@@ -11,7 +11,7 @@ WASM_TARGET = --target=wasm32-wasi --sysroot=$(WASM_SYSROOT)
 # Instructions that every engine has since 2021.
 WASM_CFLAGS = -O2 -ftls-model=local-exec -mbulk-memory -mnontrapping-fptoint -msign-ext
 WASM_COMPILE = $(WASM_CLANG) $(WASM_TARGET) -isystem $(WASM_SYSROOT)/include/wasm32-wasi -std=gnu11 \
-	$(WASM_CFLAGS) $(DEFS) -Ibindings/wasm/lib -I$(srcdir)/bindings/wasm/include -I$(top_builddir) -I$(top_srcdir) $(AM_CPPFLAGS) \
+	$(WASM_CFLAGS) $(DEFS) $(WASM_FIRST) -I$(srcdir)/bindings/wasm/include -I$(top_builddir) -I$(top_srcdir) $(AM_CPPFLAGS) \
 	-ffunction-sections -fdata-sections
 # No file function is left, so nothing is imported.  The stack comes first: if it overflows, that
 # is a trap.
@@ -21,36 +21,41 @@ WASM_LINK = $(WASM_CLANG) $(WASM_TARGET) -mexec-model=reactor -nodefaultlibs \
 
 WASM_SOURCES = $(filter %.c,$(lib_libbase_la_SOURCES) $(lib_libstage_la_SOURCES) $(lib_libcore_la_SOURCES)) \
 	bindings/wasm/no-files.c bindings/wasm/wasm.c
-WASM_OBJECTS = $(WASM_SOURCES:%.c=bindings/wasm/objects/%.o)
+# The texts are what depends on the languages.
+WASM_COMMON = $(patsubst %.c,bindings/wasm/objects/%.o,$(filter-out lib/catalog/builtin.c,$(WASM_SOURCES)))
 
-wasm: bindings/wasm/httplingo.wasm
+# Where the module and its texts are made: with another folder, there can be several.
+WASM_FOLDER = bindings/wasm
+wasm: $(WASM_FOLDER)/httplingo.wasm
 .PHONY: wasm
 
 # The catalogue of the chosen languages, made anew when another set is chosen.
-bindings/wasm/languages: FORCE-languages
+$(WASM_FOLDER)/languages: FORCE-languages
 	@$(MKDIR_P) $(@D)
 	@echo $(LANGUAGES) | cmp -s - $@ || echo $(LANGUAGES) >$@
 FORCE-languages:
 .PHONY: FORCE-languages
 
-bindings/wasm/lib/catalog/builtin.inc: bindings/wasm/languages lib/catalog/builtin.inc | generators/catalog$(EXEEXT)
+$(WASM_FOLDER)/lib/catalog/builtin.inc: $(WASM_FOLDER)/languages lib/catalog/builtin.inc | generators/catalog$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) $(@D)/mo && rm -f $(@D)/mo/*.mo && \
 	for language in $(LANGUAGES); do \
 		$(MSGFMT) -o $(@D)/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
 	done && \
 	generators/catalog$(EXEEXT) $(@D)/mo >$@-new && mv $@-new $@
 
-bindings/wasm/objects/%.o: %.c $(srcdir)/bindings/wasm/local.mk | bindings/wasm/lib/catalog/builtin.inc lib/site/themes.inc
+$(WASM_FOLDER)/builtin.o: WASM_FIRST = -I$(WASM_FOLDER)/lib
+$(WASM_FOLDER)/builtin.o: lib/catalog/builtin.c $(WASM_FOLDER)/lib/catalog/builtin.inc bindings/wasm/local.mk
+	$(AM_V_CC)$(WASM_COMPILE) -MMD -MP -c -o $@ $<
+bindings/wasm/objects/%.o: %.c bindings/wasm/local.mk | lib/site/themes.inc
 	$(AM_V_CC)$(MKDIR_P) $(@D) && $(WASM_COMPILE) -MMD -MP -c -o $@ $<
-bindings/wasm/objects/lib/catalog/builtin.o: bindings/wasm/lib/catalog/builtin.inc
--include $(WASM_OBJECTS:.o=.d)
+-include $(WASM_COMMON:.o=.d) $(WASM_FOLDER)/builtin.d
 
-bindings/wasm/httplingo.wasm: $(WASM_OBJECTS) bindings/wasm/exports.txt
-	$(AM_V_CCLD)$(WASM_LINK) $(WASM_OBJECTS) \
+$(WASM_FOLDER)/httplingo.wasm: $(WASM_COMMON) $(WASM_FOLDER)/builtin.o bindings/wasm/exports.txt
+	$(AM_V_CCLD)$(WASM_LINK) $(filter %.o,$^) \
 		`sed 's/^/-Wl,--export=/' $(srcdir)/bindings/wasm/exports.txt` -lc \
 		`$(WASM_CLANG) $(WASM_TARGET) --rtlib=compiler-rt --print-libgcc-file-name` -o $@-new && \
 	if command -v $(WASM_OPT) >/dev/null; then \
 		$(WASM_OPT) -O3 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext $@-new -o $@-new; \
 	fi && mv $@-new $@
 
-CLEANFILES += bindings/wasm/httplingo.wasm bindings/wasm/languages
+CLEANFILES += bindings/wasm/builtin.d bindings/wasm/builtin.o bindings/wasm/httplingo.wasm bindings/wasm/languages

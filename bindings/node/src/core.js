@@ -24,7 +24,7 @@ function toList(name, value) {
 
 function toFlag(name, value) {
   if (typeof value !== 'boolean') fail(name, 'a boolean', value);
-  return value ? 'yes' : 'no';
+  return value ? 'yes' : '';
 }
 
 // Seconds since 1970.
@@ -412,7 +412,7 @@ const toFiles = (files) => Object.entries(toObject('files', files))
 const hyphenate = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function toSetting(name, value) {
-  if (typeof value === 'boolean') return toFlag(name, value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return toList(name, value);
 }
 

@@ -42,7 +42,7 @@ function addProblem(options, problem) {
   const {type, title, detail, instance, status, ...extensions} = problem;
   const members = {type, title, detail, instance};
   for (const name of OF_PAGE) if (typeof members[name] === 'string') options[name] = members[name];
-  options.extensions = extensions;
+  options.extensions = {...options.extensions, ...extensions};
 }
 
 const NAMED = {'retry-after': 'retryAfter', allow: 'allow', location: 'location', upgrade: 'protocols'};
@@ -54,23 +54,17 @@ function addHeaders(options, headers) {
   }
 }
 
-// In Node.js, the bytes of a request are the characters of a string.
-function toUnicode(text) {
-  if (!/[\x80-\xff]/.test(text)) return text;
-  return new TextDecoder().decode(Uint8Array.from(text, (c) => c.charCodeAt(0)));
-}
-
 const URI_MOST = 8192;
 
 function addRequest(options, {method, uri, get}) {
   options.method = method;
-  options.uri = toUnicode(uri.slice(0, URI_MOST));
+  options.uri = uri.slice(0, URI_MOST);
   const mark = uri.indexOf('?');
   if (mark >= 0) options.query = uri.slice(mark + 1);
   for (const [member, name] of [['accept', 'accept'], ['acceptLanguage', 'accept-language'],
     ['cookie', 'cookie'], ['host', 'host'], ['destination', 'sec-fetch-dest']]) {
     const value = get(name);
-    if (value) options[member] = toUnicode(String(value));
+    if (value) options[member] = String(value);
   }
 }
 

@@ -4,8 +4,9 @@ import {errorPage, mergeHeaders, REPLACED} from './error.js';
 
 const NOT_FOUND = {status: 404};
 
+// Fastify itself counts the bytes, and leaves the content out for HEAD.
 const toRequest = (request) => ({
-  method: request.method,
+  method: request.method === 'HEAD' ? 'GET' : request.method,
   uri: request.originalUrl ?? request.raw.url,
   get: (name) => request.headers[name],
   id: String(request.id),
@@ -18,8 +19,7 @@ function send(error, request, reply, options) {
   const {'content-length': length, ...merged} = mergeHeaders((name) => before[name], page, headers);
   for (const name of REPLACED) reply.removeHeader(name);
   reply.code(page.status).headers(merged);
-  if (!page.body && length) reply.header('content-length', length);
-  return reply.send(page.body ? Buffer.from(page.body.buffer) : '');
+  return reply.send(Buffer.from(page.body.buffer));
 }
 
 // A handler for setErrorHandler(), which tells the log what Fastify itself would.

@@ -12,10 +12,13 @@ const toRequest = (context) => ({
   raw: context,
 });
 
+// As in Koa, a file that is missing is not found.
+const fallback = (error) => (error?.code === 'ENOENT' ? NOT_FOUND : 500);
+
 function send(error, context, options) {
   const {response} = context;
   const get = (name) => response.headers[name];
-  const {page, headers} = errorPage(error, toRequest(context), response.status, response.headers, options);
+  const {page, headers} = errorPage(error, toRequest(context), fallback(error), response.headers, options);
   const merged = mergeHeaders(get, page, headers);
   context.status = page.status;
   context.body = Buffer.from(page.body.buffer);

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+# Other languages and runtimes: run by ./check.
+EXTRA_DIST += \
+	scripts/bindings.sh \
+	tests/bindings/flat-calls.c \
+	tests/bindings/node.sh \
+	tests/bindings/node/api.test.mjs \
+	tests/bindings/node/examples.test.mjs \
+	tests/bindings/node/flat.test.mjs \
+	tests/bindings/node/frameworks.mjs \
+	tests/bindings/node/leak.test.mjs \
+	tests/bindings/node/node.test.mjs \
+	tests/bindings/node/others.test.mjs \
+	tests/bindings/node/package.test.mjs \
+	tests/bindings/node/types.test.mjs \
+	tests/bindings/node/workerd.test.mjs \
+	tests/bindings/package-lock.json \
+	tests/bindings/package.json \
+	tests/bindings/reporter.mjs \
+	tests/bindings/subset.mjs \
+	tests/bindings/types/use.cts \
+	tests/bindings/types/use.ts \
+	tests/bindings/wasm.sh \
+	tests/bindings/workerd/worker.mjs
