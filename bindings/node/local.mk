@@ -26,3 +26,6 @@ bindings/node/package/package.json: bindings/wasm/httplingo.wasm bindings/node/b
 	$(AM_V_GEN)node $(srcdir)/bindings/node/build.mjs bindings/wasm/httplingo.wasm bindings/node/package
 .PHONY: npm
 CLEANFILES += bindings/node/httplingo-$(PACKAGE_VERSION).tgz
+
+# The benchmark beside packages of npm.
+EXTRA_DIST += bindings/node/bench/bench.mjs bindings/node/bench/bench.sh bindings/node/bench/native.c

@@ -21,4 +21,6 @@ EXTRA_DIST += \
 	tests/bindings/types/use.cts \
 	tests/bindings/types/use.ts \
 	tests/bindings/wasm.sh \
-	tests/bindings/workerd/worker.mjs
+	tests/bindings/workerd/worker.mjs \
+	tests/browser/playground.mjs \
+	tests/browser/playground.sh

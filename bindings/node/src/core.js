@@ -336,21 +336,23 @@ function addExtensions(entries, extensions) {
   }
 }
 
-const names = new Map(); // of fields, in lower case; no more than pages have
-
-function lowerCase(name) {
-  let lower = names.get(name);
-  if (!lower) names.set(name, (lower = name.toLowerCase()));
-  return lower;
+function parseFields(text) {
+  const headers = {};
+  for (const [name, value] of lines(text)) headers[name.toLowerCase()] = value;
+  return headers;
 }
 
+// Most pages have fields that others had before.
+const PARSED_MOST = 256;
+const parsed = new Map();
+
 function readFields(text) {
-  const headers = {};
-  for (let start = 0, end; (end = text.indexOf('\n', start)) >= 0; start = end + 1) {
-    const colon = text.indexOf(':', start);
-    headers[lowerCase(text.slice(start, colon))] = text.slice(colon + 2, end);
+  let headers = parsed.get(text);
+  if (!headers) {
+    if (parsed.size === PARSED_MOST) parsed.clear();
+    parsed.set(text, (headers = parseFields(text)));
   }
-  return headers;
+  return {...headers};
 }
 
 export class Page {
@@ -376,7 +378,7 @@ export class Page {
   }
 }
 
-function makePage(site, options) {
+function makePage(site, options, formats) {
   if (typeof options !== 'object' || options === null) fail('page', 'an object', options);
   const entries = ['code', String(toCode('status', options.status))];
   for (const name in options) {
@@ -384,6 +386,7 @@ function makePage(site, options) {
     if (member && value !== undefined && value !== null)
       entries.push(member[0], member[1](name, value));
   }
+  if (formats) entries.push('formats', formats);
   if (options.extensions !== undefined) addExtensions(entries, options.extensions);
   const {code, body, fields} = callPage(site, entries);
   return new Page(code, readFields(fields), body.length ? body : null);
@@ -394,7 +397,9 @@ const siteOf = (options) =>
 
 export const page = (options) => makePage(siteOf(options), options);
 
-export const problem = (options) => page({...options, formats: 'problem+json'});
+const PROBLEM = 'problem+json';
+
+export const problem = (options) => makePage(siteOf(options), options, PROBLEM);
 
 export const response = (options, init) => page(options).toResponse(init);
 
@@ -464,7 +469,7 @@ export class Site extends Handle {
   }
 
   problem(options) {
-    return this.page({...options, formats: 'problem+json'});
+    return makePage(Handle.of(this, 'problem'), options, PROBLEM);
   }
 
   response(options, init) {

@@ -118,6 +118,9 @@ export function mergeHeaders(get, page, own) {
   return {...own, ...headers};
 }
 
+// The same bytes as a Buffer, which some frameworks want.
+export const toBuffer = ({buffer, byteOffset, length}) => Buffer.from(buffer, byteOffset, length);
+
 const isTest = () => globalThis.process?.env?.NODE_ENV === 'test';
 
 // Tells the operator, who sees no stack in the page: by the option onError, or else on the console

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Error pages for Fastify: a plugin, and the option frameworkErrors.
-import {errorPage, mergeHeaders, REPLACED} from './error.js';
+import {errorPage, mergeHeaders, REPLACED, toBuffer} from './error.js';
 
 const NOT_FOUND = {status: 404};
 
@@ -19,7 +19,7 @@ function send(error, request, reply, options) {
   const {'content-length': length, ...merged} = mergeHeaders((name) => before[name], page, headers);
   for (const name of REPLACED) reply.removeHeader(name);
   reply.code(page.status).headers(merged);
-  return reply.send(Buffer.from(page.body.buffer));
+  return reply.send(toBuffer(page.body));
 }
 
 // A handler for setErrorHandler(), which tells the log what Fastify itself would.

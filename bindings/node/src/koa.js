@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Error pages for Koa: the first middleware.
-import {errorPage, mergeHeaders, REPLACED} from './error.js';
+import {errorPage, mergeHeaders, REPLACED, toBuffer} from './error.js';
 
 const NOT_FOUND = 404;
 
@@ -21,7 +21,7 @@ function send(error, context, options) {
   const {page, headers} = errorPage(error, toRequest(context), fallback(error), response.headers, options);
   const merged = mergeHeaders(get, page, headers);
   context.status = page.status;
-  context.body = Buffer.from(page.body.buffer);
+  context.body = toBuffer(page.body);
   for (const name of REPLACED) context.remove(name);
   for (const [name, value] of Object.entries(merged)) context.set(name, value);
 }
