@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 dist_man_MANS += docs/httplingo.1 docs/httplingo.3 docs/httplingo-format.3 docs/httplingo-messages.3
 dist_man_MANS += docs/httplingo-site.5 docs/httplingo-template.5
-dist_doc_DATA += docs/languages.md docs/negotiation.md docs/rules.md docs/servers-checked.md \
+dist_doc_DATA += docs/javascript.md docs/languages.md docs/negotiation.md docs/rules.md docs/servers-checked.md \
 	docs/translating.md
 # What the JSON of the command holds.
 schemadir = $(pkgdatadir)/schema

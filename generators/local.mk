@@ -24,7 +24,12 @@ generators_catalog_LDADD = lib/libstage.la
 lib/catalog/builtin.$(OBJEXT) lib/catalog/builtin.lo: lib/catalog/builtin.inc
 EXTRA_DIST += lib/catalog/builtin.inc
 MAINTAINERCLEANFILES += lib/catalog/builtin.inc
-lib/catalog/builtin.inc: $(PO_FILES) po/LINGUAS lib/registry/status.def lib/registry/method.def \
+# A release has those of all languages.
+if !ALL_LANGUAGES
+CHOSEN_LANGUAGES = lib/catalog/languages
+endif
+DISTCLEANFILES = lib/catalog/languages
+lib/catalog/builtin.inc: $(PO_FILES) $(CHOSEN_LANGUAGES) po/LINGUAS lib/registry/status.def lib/registry/method.def \
 		include/httplingo/label.def generators/catalog.c generators/print-offer.c \
 		lib/catalog/catalog.h lib/negotiation/offer.h lib/language/cldr-tags.def \
 		| generators/catalog$(EXEEXT)
@@ -45,7 +50,7 @@ generators_provenance_LDADD = lib/libstage.la
 tools/httplingo-languages.$(OBJEXT): tools/provenance.inc
 EXTRA_DIST += tools/provenance.inc
 MAINTAINERCLEANFILES += tools/provenance.inc
-tools/provenance.inc: $(PO_FILES) po/LINGUAS generators/provenance.c \
+tools/provenance.inc: $(PO_FILES) $(CHOSEN_LANGUAGES) po/LINGUAS generators/provenance.c \
 		| generators/provenance$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) tools/mo && rm -f tools/mo/*.mo && \
 	for language in $(LANGUAGES); do \

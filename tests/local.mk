@@ -300,6 +300,12 @@ tests_unit_test_template_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_template_LDADD = $(TEST_LIBS)
 endif
 
+# The tests expect all languages.
+if !ALL_LANGUAGES
+LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/chosen-languages.sh
+endif
+EXTRA_DIST += tests/chosen-languages.sh
+
 # Leaks of other libraries, for builds with AddressSanitizer.
 AM_TESTS_ENVIRONMENT = \
 	LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/leaks.supp:print_suppressions=0; export LSAN_OPTIONS;
@@ -391,6 +397,7 @@ EXTRA_DIST += \
 	tests/source/architecture.py \
 	tests/source/architecture.sh \
 	tests/source/cldr.mjs \
+	tests/source/chosen-languages.sh \
 	tests/source/cldr.sh \
 	tests/source/layers.py \
 	tests/source/layers.sh \

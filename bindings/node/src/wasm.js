@@ -9,6 +9,7 @@ const decoder = new TextDecoder();
 
 let wasm; // the exports
 let memory; // all of its memory; a new one after it grew
+let view; // the same as a Buffer, where there is one
 let input, inputSize, output, outputSize, fields, fieldsSize;
 let lengths, sizes; // the address of two lengths, and the lengths
 
@@ -27,6 +28,7 @@ export function start(source) {
 // Where the buffers are.  Memory that grew is another object.
 function look() {
   memory = new Uint8Array(wasm.memory.buffer);
+  view = globalThis.Buffer?.from(wasm.memory.buffer);
   sizes = new Uint32Array(wasm.memory.buffer, lengths, 2);
   input = wasm.lingo_wasm_buffer(INPUT, 1);
   inputSize = wasm.lingo_wasm_buffer_size(INPUT);
@@ -56,6 +58,7 @@ function refresh() {
 // write(TEXT): writes a text to the start of the input; the number of its bytes.
 function write(text) {
   if (3 * text.length > inputSize) enlarge(INPUT, 3 * text.length);
+  if (view) return view.write(text, input, inputSize);
   return encoder.encodeInto(text, memory.subarray(input, input + inputSize)).written;
 }
 
@@ -96,10 +99,14 @@ function writeBytes(entries) {
 }
 
 // A copy of some bytes: where there are Buffers, one of their pool, which is faster.
-const copy = globalThis.Buffer ? (start, end) => globalThis.Buffer.from(memory.subarray(start, end))
-  : (start, end) => memory.slice(start, end);
+const copy = (start, end) =>
+  (view ? globalThis.Buffer.from(memory.subarray(start, end)) : memory.slice(start, end));
 
 const decode = (start, length) => decoder.decode(memory.subarray(start, start + length));
+
+// Fields are ASCII.
+const decodeFields = (start, length) =>
+  (view ? view.toString('latin1', start, start + length) : decode(start, length));
 
 // The string of C at an address.
 export function readString(address) {
@@ -128,7 +135,7 @@ export function callPage(site, entries) {
     refresh();
     const size = sizes[0], fieldsLength = sizes[1];
     if (size < outputSize && fieldsLength < fieldsSize)
-      return {code, body: copy(output, output + size), fields: decode(fields, fieldsLength)};
+      return {code, body: copy(output, output + size), fields: decodeFields(fields, fieldsLength)};
     if (size >= outputSize) enlarge(OUTPUT, size + 1);
     if (fieldsLength >= fieldsSize) enlarge(FIELDS, fieldsLength + 1);
   }
