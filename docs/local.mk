@@ -7,30 +7,9 @@ dist_doc_DATA += docs/javascript.md docs/languages.md docs/negotiation.md docs/r
 schemadir = $(pkgdatadir)/schema
 dist_schema_DATA = docs/schema/check.json docs/schema/languages.json docs/schema/method.json docs/schema/status.json
 
-# What operators begin with: a site file, and words of their own.
+# What operators begin with: a site file, and words of their own; and what programmers begin with.
 examplesdir = $(docdir)/examples
-dist_examples_DATA = docs/examples/own-words.po docs/examples/site.conf
-examples_DATA = po/httplingo.pot
-
-# The examples are built and run by the tests; they include public headers only.
-check_PROGRAMS += docs/examples/greeting/greeting
-docs_examples_greeting_greeting_SOURCES = docs/examples/greeting/greeting.c
-docs_examples_greeting_greeting_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include
-docs_examples_greeting_greeting_CFLAGS = $(AM_CFLAGS) -pthread
-docs_examples_greeting_greeting_LDADD = lib/libhttplingo.la
-EXTRA_DIST += \
-	docs/examples/greeting/po/de.po \
-	docs/examples/greeting/po/greeting.pot \
-	docs/examples/greeting/po/he.po \
-	docs/examples/greeting/po/ja.po \
-	docs/examples/greeting/po/pl.po
-TESTS += tests/command/test-greeting.sh
-EXTRA_DIST += tests/command/test-greeting.sh
-dist_doc_DATA += docs/apache.md docs/nginx.md
-EXTRA_DIST += docs/architecture.md docs/architecture.svg docs/pages.png docs/pictures docs/releasing.md
-EXTRA_DIST += docs/coverage.md scripts/coverage.py
-dist_doc_DATA += docs/daemon.md docs/python.md
-EXTRA_DIST += \
+dist_examples_DATA = docs/examples/own-words.po docs/examples/site.conf \
 	docs/examples/cgi.c \
 	docs/examples/civetweb.c \
 	docs/examples/embedded.c \
@@ -39,6 +18,31 @@ EXTRA_DIST += \
 	docs/examples/libevent.c \
 	docs/examples/lister.cc \
 	docs/examples/microhttpd.c \
+	docs/examples/not-found.c
+examples_DATA = po/httplingo.pot
+greetingdir = $(examplesdir)/greeting
+dist_greeting_DATA = docs/examples/greeting/greeting.c
+greetingpodir = $(greetingdir)/po
+dist_greetingpo_DATA = \
+	docs/examples/greeting/po/de.po \
+	docs/examples/greeting/po/greeting.pot \
+	docs/examples/greeting/po/he.po \
+	docs/examples/greeting/po/ja.po \
+	docs/examples/greeting/po/pl.po
+
+# The examples are built and run by the tests; they include public headers only.
+check_PROGRAMS += docs/examples/greeting/greeting
+docs_examples_greeting_greeting_SOURCES = docs/examples/greeting/greeting.c
+docs_examples_greeting_greeting_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include
+docs_examples_greeting_greeting_CFLAGS = $(AM_CFLAGS) -pthread
+docs_examples_greeting_greeting_LDADD = lib/libhttplingo.la
+TESTS += tests/command/test-greeting.sh
+EXTRA_DIST += tests/command/test-greeting.sh
+dist_doc_DATA += docs/apache.md docs/nginx.md
+EXTRA_DIST += docs/architecture.md docs/architecture.svg docs/pages.png docs/pictures docs/releasing.md
+EXTRA_DIST += docs/coverage.md scripts/coverage.py
+dist_doc_DATA += docs/daemon.md docs/python.md
+EXTRA_DIST += \
 	docs/servers/Caddyfile \
 	.dockerignore \
 	docs/servers/Dockerfile \
@@ -48,3 +52,20 @@ EXTRA_DIST += \
 	docs/servers/httplingod.socket \
 	docs/servers/kubernetes.yaml \
 	docs/servers/traefik.yaml
+
+# The site: guides, manual pages and examples with a search, to be opened in a browser or put on a
+# server.  generators/site/parts.py says what is on it.
+EXTRA_DIST += \
+	generators/site/__main__.py \
+	generators/site/guides.py \
+	generators/site/manual.py \
+	generators/site/parts.py \
+	generators/site/site_pages.py \
+	generators/site/tools.py \
+	generators/site/theme/page.html \
+	generators/site/theme/search.js \
+	generators/site/theme/site.css
+docs: docs/man3/stamp
+	@command -v python3 >/dev/null || { echo "make docs: python3 is missing (Debian: python3)" >&2; exit 1; }
+	@python3 -B $(top_srcdir)/generators/site $(top_srcdir) . docs/html
+.PHONY: docs

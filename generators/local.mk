@@ -39,7 +39,7 @@ lib/catalog/builtin.inc: $(PO_FILES) $(CHOSEN_LANGUAGES) po/LINGUAS lib/registry
 	done && \
 	generators/catalog$(EXEEXT) lib/catalog/mo >$@-new && mv $@-new $@
 clean-local:
-	rm -rf lib/catalog/mo tools/mo build-cldr bindings/wasm/objects bindings/wasm/lib bindings/node/package
+	rm -rf lib/catalog/mo tools/mo build-cldr bindings/wasm/objects bindings/wasm/lib bindings/node/package docs/html
 
 # How each translation was made and read, for the command.
 EXTRA_PROGRAMS += generators/provenance
@@ -91,6 +91,72 @@ lib/site/themes.inc: $(THEMES) generators/themes.c $(SITE_TEMPLATE_SOURCES) $(TE
 print-themes:
 	@echo $(THEMES)
 .PHONY: print-themes
+
+# The manual pages of the functions, out of the comments in the headers.  Their names are known when
+# they are there, so what is built, shipped and installed is a folder.
+EXTRA_PROGRAMS += generators/manual/manual
+CLEANFILES += generators/manual/manual$(EXEEXT)
+generators_manual_manual_SOURCES = \
+	generators/manual/comment.c \
+	generators/manual/comment.h \
+	generators/manual/header.c \
+	generators/manual/header.h \
+	generators/manual/manual.c \
+	generators/manual/pages.c \
+	generators/manual/pages.h \
+	generators/manual/roff.c \
+	generators/manual/roff.h \
+	generators/manual/write-description.c \
+	generators/manual/write-links.c \
+	generators/manual/write-results.c \
+	generators/manual/write-synopsis.c \
+	generators/manual/write.h
+generators_manual_manual_LDADD = lib/libstage.la
+
+# The headers, in the order of their layers, by the package that a program names to pkg-config.
+DOCUMENTED = \
+	include/httplingo/base.h \
+	include/httplingo/status.h \
+	include/httplingo/method.h \
+	include/httplingo/negotiate.h \
+	include/httplingo/media.h \
+	include/httplingo/catalog.h \
+	include/httplingo/messages.h \
+	include/httplingo/mo.h \
+	include/httplingo/site.h \
+	include/httplingo/page.h \
+	include/httplingo/flat.h \
+	include/httplingo/check.h
+DOCUMENTED_ICU = include/httplingo/format.h
+DOCUMENTED_SITE = include/httplingo/site-file.h
+
+noinst_DATA = docs/man3/stamp
+EXTRA_DIST += docs/man3
+docs/man3: docs/man3/stamp
+docs/man3/stamp: $(DOCUMENTED) $(DOCUMENTED_ICU) $(DOCUMENTED_SITE) docs/httplingo.3 \
+		$(generators_manual_manual_SOURCES) | generators/manual/manual$(EXEEXT)
+	$(AM_V_GEN)rm -rf docs/man3 && $(MKDIR_P) docs/man3 && \
+	find() { for header; do \
+		if test -f $$header; then echo $$package:$$header; else echo $$package:$(top_srcdir)/$$header; fi; \
+	done; } && \
+	generators/manual/manual$(EXEEXT) docs/man3 \
+		`$(SED) -n 's/^\.TH [^ ]* 3 \([^ ]*\) .*/\1/p' $(top_srcdir)/docs/httplingo.3` $(PACKAGE_VERSION) \
+		`package=httplingo && find $(DOCUMENTED)` \
+		`package=httplingo-icu && find $(DOCUMENTED_ICU)` \
+		`package=httplingo-site && find $(DOCUMENTED_SITE)` && : >$@
+
+# They are where this build has made them, or came with the release.
+install-data-local: docs/man3/stamp
+	@$(NORMAL_INSTALL)
+	$(MKDIR_P) "$(DESTDIR)$(man3dir)"
+	pages=docs/man3; test -f $$pages/stamp || pages=$(top_srcdir)/docs/man3; \
+	$(INSTALL_DATA) $$pages/*.3 "$(DESTDIR)$(man3dir)"
+uninstall-local: docs/man3/stamp
+	@$(NORMAL_UNINSTALL)
+	pages=docs/man3; test -f $$pages/stamp || pages=$(top_srcdir)/docs/man3; \
+	for page in $$pages/*.3; do rm -f "$(DESTDIR)$(man3dir)/$${page##*/}" || exit 1; done
+maintainer-clean-local:
+	rm -rf docs/man3
 
 # Pseudo-languages, for tests.
 EXTRA_PROGRAMS += generators/pseudo

@@ -31,6 +31,7 @@ UNIT_TESTS = \
 	tests/unit/test-method \
 	tests/unit/test-mo \
 	tests/unit/test-mo-damage \
+	tests/unit/test-mo-file \
 	tests/unit/test-mustache-spec \
 	tests/unit/test-negotiate \
 	tests/unit/test-negotiate-random \
@@ -52,7 +53,8 @@ UNIT_TESTS = \
 	tests/unit/test-template-plan \
 	tests/unit/test-usual-pages \
 	tests/unit/test-wait \
-	tests/unit/test-waits
+	tests/unit/test-waits \
+	tests/unit/test-words
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 
@@ -190,6 +192,14 @@ tests_unit_test_messages_threads_LDADD = lib/libcore.la
 tests_unit_test_mo_SOURCES = tests/unit/test-mo.c tests/support/make-mo.c tests/support/make-mo.h
 tests_unit_test_mo_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_mo_LDADD = $(TEST_LIBS)
+
+tests_unit_test_mo_file_SOURCES = tests/unit/test-mo-file.c tests/support/make-mo.c tests/support/make-mo.h
+tests_unit_test_mo_file_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_mo_file_LDADD = $(TEST_LIBS)
+
+tests_unit_test_words_SOURCES = tests/unit/test-words.c
+tests_unit_test_words_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_words_LDADD = $(TEST_LIBS)
 
 tests_unit_test_mo_damage_SOURCES = tests/unit/test-mo-damage.c tests/support/make-mo.c tests/support/make-mo.h $(MEMORY_SOURCES)
 tests_unit_test_mo_damage_CPPFLAGS = $(TEST_CPPFLAGS)

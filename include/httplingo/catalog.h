@@ -3,10 +3,11 @@
  * @file
  * Languages and their texts.
  *
- * A catalogue is immutable once it is open, so any number of threads can read it without locks.  To
- * reload, open another one and put it into a struct lingo_catalog_holder: the old one is freed when
- * its last reader releases it.  Texts and languages are borrowed and are valid as long as their
- * catalogue.
+ * Texts and languages are borrowed and are valid as long as their catalogue.
+ *
+ * Threads: a catalogue is immutable once it is open, so any number of threads can read it without
+ * locks.  To reload, open another one and put it into a struct lingo_catalog_holder: the old one is
+ * freed when its last reader releases it.
  */
 #ifndef HTTPLINGO_CATALOG_H
 #define HTTPLINGO_CATALOG_H
@@ -32,6 +33,8 @@ enum lingo_label {
 #undef LABEL
     LINGO_LABEL_COUNT
 };
+
+/** @name open a catalogue of languages */
 
 /** The built-in catalogue: every language of the project, without files or start-up cost.  Never
  * NULL.  You need not release it. */
@@ -86,6 +89,8 @@ LINGO_API const struct lingo_catalog *lingo_catalog_hold(const struct lingo_cata
  * catalogue are ignored. */
 LINGO_API void lingo_catalog_release(const struct lingo_catalog *catalog);
 
+/** @name the languages of a catalogue */
+
 /** The number of languages, and the one at index 0 … count - 1, in the order of their tags; NULL
  * beyond. */
 LINGO_API size_t lingo_catalog_count(const struct lingo_catalog *catalog) LINGO_PURE;
@@ -111,6 +116,8 @@ LINGO_API const char *lingo_catalog_left_out(const struct lingo_catalog *catalog
 LINGO_API const struct lingo_language *
 lingo_catalog_find(const struct lingo_catalog *catalog, const char *tag, size_t length) LINGO_PURE;
 
+/** @name facts about a language */
+
 /** Its BCP 47 tag, for Content-Language and lang="", for example "zh-Hant". */
 LINGO_API struct lingo_text lingo_language_tag(const struct lingo_language *language) LINGO_PURE;
 
@@ -128,6 +135,8 @@ LINGO_API size_t lingo_message_count(void) LINGO_PURE;
 /** Whether the language has every text that a page of this status needs. */
 LINGO_API int lingo_language_is_complete(const struct lingo_language *language,
                                          const struct lingo_status *status) LINGO_PURE;
+
+/** @name the texts of a status in a language */
 
 /**
  * A text of a status in a language; empty if the language lacks it.  For a vendor's row, the phrase
@@ -183,6 +192,8 @@ static inline struct lingo_text lingo_table_text(const struct lingo_text_table *
     return text;
 }
 
+/** @name other texts in a language */
+
 /** What a method does, in a language; empty if the language lacks the text. */
 LINGO_API struct lingo_text lingo_language_method(const struct lingo_language *language,
                                                   const struct lingo_method *method) LINGO_PURE;
@@ -204,6 +215,8 @@ LINGO_API size_t lingo_language_wait(const struct lingo_language *language,
 /** A label in a language; empty if the language lacks it, or if label is out of range. */
 LINGO_API struct lingo_text lingo_language_label(const struct lingo_language *language,
                                                  enum lingo_label label) LINGO_PURE;
+
+/** @name reload a catalogue while a server runs */
 
 /**
  * A place for the current catalogue, so that a server can reload it while it runs.

@@ -22,7 +22,7 @@
 extern "C" {
 #endif
 
-/* Status lines (RFC 9112 section 4). */
+/** @name parse, write and compare status lines */
 
 /** What is wrong with a status line that can still be parsed. */
 enum lingo_line_fault {
@@ -62,7 +62,7 @@ LINGO_API enum lingo_error lingo_status_line_parse(const char *line, size_t leng
  */
 LINGO_API size_t lingo_status_line_write(char *buffer, size_t size, int version, int code);
 
-/** How the phrase that a server sent compares with the registry. */
+/** What lingo_status_compare_phrase() finds. */
 enum lingo_phrase_match {
     LINGO_PHRASE_MATCH_SAME,
     LINGO_PHRASE_MATCH_EMPTY,  /**< none was sent, which is allowed */
@@ -73,10 +73,12 @@ enum lingo_phrase_match {
     LINGO_PHRASE_MATCH_UNKNOWN /**< made up; a local equivalent is allowed (RFC 9110 section 15.1)
                                 */
 };
+
+/** Compares a phrase that a server sent with the registry's phrase for the code. */
 LINGO_API enum lingo_phrase_match lingo_status_compare_phrase(int code, const char *phrase,
                                                               size_t length) LINGO_PURE;
 
-/* Rules. */
+/** @name the rules of a check */
 
 /** What a rule checks. */
 enum lingo_scope {
@@ -99,6 +101,7 @@ LINGO_API const struct lingo_rule *lingo_rule_find(const char *id, size_t length
 /** The identifier, for example "retry-after-form".  It never changes its meaning. */
 LINGO_API const char *lingo_rule_id(const struct lingo_rule *rule) LINGO_PURE;
 
+/** What the rule checks. */
 LINGO_API enum lingo_scope lingo_rule_scope(const struct lingo_rule *rule) LINGO_PURE;
 
 /** The level of its findings, unless it depends on a fact that is not known. */
@@ -114,7 +117,7 @@ LINGO_API const char *lingo_rule_basis(const struct lingo_rule *rule) LINGO_PURE
  */
 LINGO_API const char *lingo_rule_text(const struct lingo_rule *rule) LINGO_PURE;
 
-/* Findings. */
+/** @name the findings of a check */
 
 #define LINGO_FINDING_FIELD 64
 #define LINGO_FINDING_FACT 160
@@ -152,7 +155,7 @@ LINGO_API void lingo_finding_init(struct lingo_finding *finding, const struct li
 LINGO_API size_t lingo_finding_text(const struct lingo_finding *finding, const char *text,
                                     const char *detail, char *buffer, size_t size);
 
-/* A check. */
+/** @name check a response */
 
 /** Who sent the response. */
 enum lingo_sender {

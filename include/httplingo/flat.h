@@ -17,7 +17,7 @@
  * Buffers have the contract of snprintf: a buffer may be NULL if its size is 0.  At most size bytes
  * are written, including a final NUL, and the length is that of the whole text without the NUL.
  *
- * Threads: as for the functions in page.h.
+ * Threads: any number of threads can use the same site; a buffer belongs to its caller.
  */
 #ifndef HTTPLINGO_FLAT_H
 #define HTTPLINGO_FLAT_H
@@ -33,21 +33,30 @@
 extern "C" {
 #endif
 
+/** @name functions for other languages */
+
 /**
  * Makes a page, like lingo_page_write(), and its fields.  Keys:
  *
- *     code             the status code, three digits
- *     vendor           the owner of the code if it is not registered: see lingo_vendor_find()
+ *     code       the status code, three digits
+ *     vendor     whose code it is if it is not registered: see
+ *                lingo_vendor_find()
  *     method, accept, accept_language, preferred, destination
- *                      the members of struct lingo_request
- *     head             the header section of the request, for lingo_request_read(); the other keys
- *                      take precedence
- *     query, cookie    for lingo_site_preference(); preferred takes precedence
+ *                the members of struct lingo_request
+ *     head       the header section of the request, for
+ *                lingo_request_read(); other keys take precedence
+ *     query, cookie
+ *                for lingo_site_preference(); preferred takes precedence
  *     language, second_language
- *                      tags of languages that the caller chose; ignored if the site lacks them
- *     formats          names or media types separated by commas, such as "html, problem+json"
- *     extension.NAME   a member of the application with a value in JSON; up to 16
- *     and the parameters of lingo_parameter_key(): uri, host, request_id, retry_after and so on
+ *                tags of languages that the caller chose; ignored if the
+ *                site lacks them
+ *     formats    names or media types separated by commas, such as
+ *                "html, problem+json"
+ *     extension.NAME
+ *                a member of the application with a value in JSON; up to
+ *                16
+ *     and the parameters of lingo_parameter_key(): uri, host, request_id,
+ *     retry_after and so on
  *
  * @param site           NULL: the built-in one
  * @param block          may be NULL if block_length is 0

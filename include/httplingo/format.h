@@ -18,6 +18,8 @@
 extern "C" {
 #endif
 
+/** @name the conventions of a language */
+
 /** The conventions of one language. */
 struct lingo_formatter;
 
@@ -41,6 +43,15 @@ LINGO_API enum lingo_error lingo_formatter_open(struct lingo_formatter **out, co
 /** Frees a formatter; NULL is ignored. */
 LINGO_API void lingo_formatter_free(struct lingo_formatter *formatter);
 
+/**
+ * @name write numbers, dates and lists in a language
+ *
+ * These functions write to the caller's buffer like snprintf(): at most size bytes with a final
+ * NUL, truncated between characters if there is no room.  The buffer may be NULL if size is 0. They
+ * return the length of the whole text.  If there is not enough memory, or if a style is out of
+ * range, the text is empty.
+ */
+
 /** How to write a number. */
 enum lingo_number {
     LINGO_NUMBER_DECIMAL, /**< 1,234.5: grouped, at most six digits after the point */
@@ -48,12 +59,7 @@ enum lingo_number {
     LINGO_NUMBER_COMPACT  /**< 12K */
 };
 
-/**
- * The functions below write to the caller's buffer like snprintf(): at most size bytes with a
- * final NUL, truncated between characters if there is no room.  The buffer may be NULL if size is
- * 0.  They return the length of the whole text.  If there is not enough memory, or if a style is
- * out of range, the text is empty.
- */
+/** A number. */
 LINGO_API size_t lingo_formatter_number(const struct lingo_formatter *formatter, char *buffer,
                                         size_t size, enum lingo_number style, double number);
 

@@ -24,6 +24,8 @@ enum lingo_media {
 /** The set of all formats.  A single format is 1u << format. */
 #define LINGO_MEDIA_ALL ((1u << LINGO_MEDIA_COUNT) - 1)
 
+/** @name the formats of a page */
+
 /** A short name, for example "problem+json".  Static; NULL for a value that is not a format. */
 LINGO_API const char *lingo_media_name(enum lingo_media media) LINGO_PURE;
 
@@ -37,6 +39,8 @@ LINGO_API const char *lingo_media_content_type(enum lingo_media media) LINGO_PUR
 
 /** The format with this short name or media type, ignoring case; -1 if there is none. */
 LINGO_API int lingo_media_find(const char *name, size_t length) LINGO_PURE;
+
+/** @name choose a format by Accept */
 
 /**
  * Chooses a format by the value of Accept (RFC 9110 section 12.5.1).

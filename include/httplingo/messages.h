@@ -6,7 +6,7 @@
  * The files are those of GNU gettext, compiled by msgfmt from .po files.  The language is an
  * argument, so nothing depends on the locale of the process, on installed locales or on the
  * environment.
- * For xgettext:
+ * httplingo-messages(3) is an introduction.  For xgettext:
  *
  *     --keyword=lingo_gettext:3 --keyword=lingo_pgettext:3c,4
  *     --keyword=lingo_ngettext:3,4 --keyword=lingo_npgettext:3c,4,5
@@ -24,6 +24,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/** @name open the messages of an application */
 
 /** One domain in several languages.  A language is identified by its index, from 0. */
 struct lingo_messages;
@@ -72,6 +74,8 @@ LINGO_API const struct lingo_messages *lingo_messages_hold(const struct lingo_me
  * them.  NULL is ignored. */
 LINGO_API void lingo_messages_release(const struct lingo_messages *messages);
 
+/** @name the languages of messages */
+
 /** The number of languages. */
 LINGO_API size_t lingo_messages_count(const struct lingo_messages *messages) LINGO_PURE;
 
@@ -107,6 +111,8 @@ LINGO_API size_t lingo_messages_translated(const struct lingo_messages *messages
                                            size_t language) LINGO_PURE;
 LINGO_API size_t lingo_messages_dropped(const struct lingo_messages *messages,
                                         size_t language) LINGO_PURE;
+
+/** @name look up a message */
 
 /**
  * The translation of a msgid, as in gettext(), pgettext(), ngettext() and npgettext(), with the
@@ -154,6 +160,8 @@ struct lingo_found {
 LINGO_API struct lingo_found lingo_message_find(const struct lingo_messages *messages,
                                                 size_t language, const struct lingo_query *query);
 
+/** @name fill in a message */
+
 /** A placeholder and its value. */
 struct lingo_pair {
     const char *name; /**< without braces; NUL-terminated */
@@ -186,6 +194,8 @@ enum lingo_fill_flags {
  */
 LINGO_API size_t lingo_fill(char *buffer, size_t size, struct lingo_text message,
                             const struct lingo_pair *pairs, size_t count, unsigned flags);
+
+/** @name reload messages while a server runs */
 
 /**
  * A place for the current messages, so that a server can reload them while it runs.

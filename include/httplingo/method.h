@@ -3,8 +3,10 @@
  * @file
  * Request methods: IANA's registry (RFC 9110 sections 9 and 16.1).
  *
- * Everything here is constant data, which is valid for the lifetime of the process and may be used
- * from any thread.  Functions that take a method never fail; the method must not be NULL.
+ * Functions that take a method never fail; the method must not be NULL.
+ *
+ * Threads: everything here is constant data, which is valid for the lifetime of the process and may
+ * be used from any thread at any time.
  */
 #ifndef HTTPLINGO_METHOD_H
 #define HTTPLINGO_METHOD_H
@@ -36,6 +38,8 @@ enum lingo_request_content {
     LINGO_REQUEST_CONTENT_REQUIRED
 };
 
+/** @name request methods */
+
 /** The method by its name, which is case-sensitive (RFC 9110 section 9.1), or NULL. */
 LINGO_API const struct lingo_method *lingo_method_find(const char *name, size_t length) LINGO_PURE;
 
@@ -59,7 +63,7 @@ LINGO_API struct lingo_fact lingo_method_cacheable(const struct lingo_method *me
 LINGO_API struct lingo_fact
 lingo_method_request_content(const struct lingo_method *method) LINGO_PURE;
 
-/** What the method does, as an English sentence.  For translations, see catalog.h. */
+/** What the method does, as an English sentence.  For translations, see lingo_language_method(). */
 LINGO_API const char *lingo_method_description(const struct lingo_method *method) LINGO_PURE;
 
 /** The specifications, oldest first, by index from 0; NULL beyond the last. */

@@ -17,6 +17,8 @@ extern "C" {
 
 struct lingo_mo;
 
+/** @name read a .mo file */
+
 /**
  * Opens a regular file and reads it completely.
  *

@@ -38,9 +38,13 @@ struct lingo_choice {
                                   default */
 };
 
+/** @name how a language was found */
+
 /** A word for a kind of match: "exact", "alias", "parent", "truncation", "region", "wildcard",
  * "default".  Static; "unknown" for another value. */
 LINGO_API const char *lingo_match_name(enum lingo_match match);
+
+/** @name languages to choose from */
 
 /**
  * Opens a set of tags.
@@ -68,6 +72,8 @@ LINGO_API void lingo_offer_free(struct lingo_offer *offer);
  * a legacy name beside the canonical one.  NULL beyond the last. */
 LINGO_API size_t lingo_offer_count(const struct lingo_offer *offer) LINGO_PURE;
 LINGO_API const char *lingo_offer_tag(const struct lingo_offer *offer, size_t index) LINGO_PURE;
+
+/** @name choose a language by Accept-Language */
 
 /**
  * Chooses a language by the value of Accept-Language (RFC 9110 section 12.5.4).

@@ -50,6 +50,8 @@ LINGO_API int lingo_parameter_find(const char *name, size_t length) LINGO_PURE;
 LINGO_API const char *lingo_parameter_key(enum lingo_parameter_name name) LINGO_PURE;
 LINGO_API const char *lingo_parameter_about(enum lingo_parameter_name name) LINGO_PURE;
 
+/** @name members that an application adds to a page */
+
 /** A member that an application adds to a page as data (RFC 9457 section 3.2). */
 struct lingo_extension {
     struct lingo_text name; /**< up to 64 letters, digits and _, starting with a letter */
@@ -66,6 +68,8 @@ struct lingo_extension {
  */
 LINGO_API enum lingo_error lingo_extension_check(const struct lingo_extension *extension,
                                                  struct lingo_report *report);
+
+/** @name take what a page needs from a request */
 
 /**
  * A request, and how to respond to it.  Initialize it with {0}, in C++ with {}: its size never
@@ -141,6 +145,8 @@ LINGO_API void lingo_request_read_fields(struct lingo_request *request,
                                          const struct lingo_header *fields, size_t count,
                                          void *memory, size_t size);
 
+/** @name write a page to a buffer */
+
 /** The largest number of fields of a response, in every version of the library. */
 #define LINGO_HEADERS_MAX 24
 
@@ -169,19 +175,18 @@ struct lingo_response {
 };
 
 /**
- * Writes a page to a buffer, like snprintf(): the return value is the length of the content,
- * without the NUL.  If it is not less than size, the content was truncated, and the buffer must be
- * larger than the return value. 4096 bytes are enough for the built-in page with the usual details
- * of a request.
- *
- * The length is 0 if the response has no content: for HEAD, for 1xx, 204, 205 and 304
- * (RFC 9110 sections 6.4.1 and 9.3.2), and for 2xx to CONNECT.
+ * Writes a page to a buffer, like snprintf().  4096 bytes are enough for the built-in page with the
+ * usual details of a request.
  *
  * @param site      NULL: the built-in one
  * @param request   not NULL
  * @param buffer    may be NULL if size is 0
  * @param size      its bytes
  * @param response  filled in regardless of the size; NULL if only the content is needed
+ * @return the length of the content, without the NUL.  If it is not less than size, the content was
+ *         truncated, and the buffer must be larger than the return value.  0 if the response has no
+ *         content: for HEAD, for 1xx, 204, 205 and 304 (RFC 9110 sections 6.4.1 and 9.3.2), and for
+ *         2xx to CONNECT
  *
  * The fields are those that follow from the page and its parameters: Content-Type,
  * Content-Language (RFC 9110 section 8.5), Content-Length, Vary, X-Content-Type-Options,
@@ -193,6 +198,8 @@ struct lingo_response {
 LINGO_API size_t lingo_page_write(const struct lingo_site *site,
                                   const struct lingo_request *request, char *buffer, size_t size,
                                   struct lingo_response *response);
+
+/** @name the header section of a page */
 
 /**
  * Writes the header section of a response for HTTP/1.1, with the contract of snprintf: the status
@@ -218,6 +225,8 @@ LINGO_API size_t lingo_response_head(const struct lingo_response *response, cons
 LINGO_API size_t lingo_response_fields(const struct lingo_response *response,
                                        struct lingo_header *fields, size_t size);
 
+/** @name make a page in pieces */
+
 /** Memory for a page in pieces, and the result. */
 struct lingo_vector {
     struct iovec *pieces; /**< in: where to write them; may be NULL if size is 0 */
@@ -238,7 +247,9 @@ struct lingo_vector {
  * does not change the scratch memory.
  *
  * If count exceeds size, or if scratch_used exceeds scratch_size, the page is incomplete: try
- * again with more memory.  Returns the length of the content, like lingo_page_write().
+ * again with more memory.
+ *
+ * @return the length of the content, like lingo_page_write()
  */
 LINGO_API size_t lingo_page_vector(const struct lingo_site *site,
                                    const struct lingo_request *request, struct lingo_vector *vector,

@@ -6,6 +6,8 @@
  *
  * This is in a separate library, libhttplingo-site (pkg-config httplingo-site), which needs
  * libinih; libhttplingo itself needs only the C library.
+ *
+ * Threads: any number of threads can read files at the same time.
  */
 #ifndef HTTPLINGO_SITE_FILE_H
 #define HTTPLINGO_SITE_FILE_H
@@ -15,6 +17,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/** @name open the site that a file describes */
 
 /**
  * Opens the site that a file describes.  Relative paths in it are relative to the directory of the

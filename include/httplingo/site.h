@@ -3,9 +3,9 @@
  * @file
  * A site: a catalogue, a template and options, ready to make pages.
  *
- * A site is immutable once it is open, so any number of threads can make pages with it without
- * locks.  To reload, open another one and put it into a struct lingo_site_holder: the old one is
- * freed when its last page is done.
+ * Threads: a site is immutable once it is open, so any number of threads can make pages with it
+ * without locks.  To reload, open another one and put it into a struct lingo_site_holder: the old
+ * one is freed when its last page is done.
  */
 #ifndef HTTPLINGO_SITE_H
 #define HTTPLINGO_SITE_H
@@ -18,6 +18,8 @@ extern "C" {
 #endif
 
 struct lingo_site;
+
+/** @name the options and themes of a site */
 
 /** One option of a site, as strings.  For the names, see lingo_setting_at(). */
 struct lingo_setting {
@@ -37,6 +39,8 @@ LINGO_API struct lingo_setting_about lingo_setting_at(size_t index);
 /** The name of a theme, for the option "theme", by index from 0, the default first; NULL beyond the
  * last.  Static. */
 LINGO_API const char *lingo_theme_at(size_t index);
+
+/** @name open a site */
 
 /** The built-in site: the built-in catalogue and page, with English as the default.  Static,
  * without start-up cost; never NULL.  You need not release it. */
@@ -103,6 +107,8 @@ LINGO_API const struct lingo_site *lingo_site_hold(const struct lingo_site *site
  * ignored. */
 LINGO_API void lingo_site_release(const struct lingo_site *site);
 
+/** @name the language of a visitor, and the catalogue of a site */
+
 /**
  * The language that a visitor chose before, for the member preferred of struct lingo_request: the
  * value of the site's query parameter, or else of its cookie.
@@ -120,6 +126,8 @@ LINGO_API struct lingo_text lingo_site_preference(const struct lingo_site *site,
 
 /** The catalogue of the site; borrowed. */
 LINGO_API const struct lingo_catalog *lingo_site_catalog(const struct lingo_site *site);
+
+/** @name reload a site while a server runs */
 
 /**
  * A place for the current site, so that a server can reload it while it runs.

@@ -3,11 +3,13 @@
  * @file
  * Status codes: IANA's registry, its history, and what the specifications require.
  *
- * Everything here is constant data, which is valid for the lifetime of the process and may be used
- * from any thread.  Functions that take a status never fail.  They accept NULL as a status about
- * which nothing is known: its name and texts are "", its code and facts are 0, and everything else
- * is NULL.  So the result of lingo_status_find() can be passed without a check.  The texts are in
- * English.  For translations, see catalog.h.
+ * Functions that take a status never fail.  They accept NULL as a status about which nothing is
+ * known: its name and texts are "", its code and facts are 0, and everything else is NULL.  So the
+ * result of lingo_status_find() can be passed without a check.  The texts are in English.  For
+ * translations, see lingo_language_text().
+ *
+ * Threads: everything here is constant data, which is valid for the lifetime of the process and may
+ * be used from any thread at any time.
  */
 #ifndef HTTPLINGO_STATUS_H
 #define HTTPLINGO_STATUS_H
@@ -129,6 +131,8 @@ struct lingo_requirement {
     const char *basis;
 };
 
+/** @name words for the facts about a status */
+
 /** Words for the values of facts, for example "zero-length" for LINGO_BODY_ZERO_LENGTH: English
  * words that never change, in lower case with hyphens.  Static; NULL for a value that means that
  * the fact does not apply, such as LINGO_RETRY_NONE, and for an unknown value. */
@@ -138,8 +142,12 @@ LINGO_API const char *lingo_duration_word(int duration) LINGO_PURE;
 LINGO_API const char *lingo_retry_word(int retry) LINGO_PURE;
 LINGO_API const char *lingo_redirect_word(int redirect) LINGO_PURE;
 
+/** @name the title of a specification */
+
 /** The title of an RFC that the tables cite, for example "HTTP Semantics"; "" when unknown. */
 LINGO_API const char *lingo_rfc_title(int rfc) LINGO_PURE;
+
+/** @name the name and texts of a code, in one step */
 
 /**
  * The reason phrase for the status line of a code (RFC 9112 section 4): ASCII, never translated,
@@ -157,6 +165,8 @@ LINGO_API const char *lingo_status_name_by_code(int code) LINGO_PURE;
  * a code, that of a server error (RFC 9110 section 15).  Static; "" if there is none; never NULL.
  */
 LINGO_API const char *lingo_status_text_by_code(int code, enum lingo_text_kind kind) LINGO_PURE;
+
+/** @name find a status */
 
 /** The class of a code: 1 to 5.  A code outside 100 to 599 is treated as a server error, 5
  * (RFC 9110 section 15). */
@@ -198,6 +208,8 @@ LINGO_API const struct lingo_status *lingo_status_at(size_t index) LINGO_PURE;
 /** The row that stands for a class, 1 to 5; NULL for another number. */
 LINGO_API const struct lingo_status *lingo_status_of_class(int status_class) LINGO_PURE;
 
+/** @name the names and texts of a status */
+
 /** The code; for a class, the code that it is treated as, for example 400. */
 LINGO_API int lingo_status_code(const struct lingo_status *status) LINGO_PURE;
 
@@ -212,7 +224,7 @@ LINGO_API const char *lingo_status_alias(const struct lingo_status *status,
  * line, see lingo_reason_phrase(). */
 LINGO_API const char *lingo_status_phrase(const struct lingo_status *status) LINGO_PURE;
 
-/** A text in English; "" if the row has none.  For translations, see catalog.h. */
+/** A text in English; "" if the row has none.  For translations, see lingo_language_text(). */
 LINGO_API const char *lingo_status_text(const struct lingo_status *status,
                                         enum lingo_text_kind kind) LINGO_PURE;
 
@@ -224,6 +236,8 @@ LINGO_API const char *lingo_status_former_phrase(const struct lingo_status *stat
  * Allowed", by index from 0; NULL beyond the last. */
 LINGO_API const char *lingo_status_server_phrase(const struct lingo_status *status,
                                                  size_t index) LINGO_PURE;
+
+/** @name where a status comes from */
 
 /** Where the row comes from. */
 LINGO_API enum lingo_registry lingo_status_registry(const struct lingo_status *status) LINGO_PURE;
@@ -239,6 +253,8 @@ LINGO_API int lingo_status_is_obsoleted(const struct lingo_status *status) LINGO
 /** The specifications, oldest first, by index from 0; NULL beyond the last. */
 LINGO_API const struct lingo_reference *lingo_status_reference(const struct lingo_status *status,
                                                                size_t index) LINGO_PURE;
+
+/** @name facts about a status */
 
 /** Whether there may be content: an enum lingo_body. */
 LINGO_API struct lingo_fact lingo_status_body(const struct lingo_status *status) LINGO_PURE;
@@ -278,8 +294,12 @@ LINGO_API struct lingo_fact_text lingo_status_content(const struct lingo_status 
 LINGO_API const struct lingo_requirement *
 lingo_status_requirement(const struct lingo_status *status, size_t index) LINGO_PURE;
 
-/* Vendors' codes: not registered with this meaning; several vendors may use one code.  Their
- * phrase is the vendor's English term. */
+/**
+ * @name codes that vendors use
+ *
+ * They are not registered with this meaning, and several vendors may use one code.  The phrase of
+ * such a row is the vendor's English term.
+ */
 
 /** The number of vendors' rows, and the one at index 0 … count - 1; NULL beyond. */
 LINGO_API size_t lingo_vendor_count(void) LINGO_PURE;

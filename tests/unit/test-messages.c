@@ -403,6 +403,15 @@ static void test_references(void)
     CU_ASSERT_PTR_EQUAL(got, second);
     lingo_messages_holder_set(holder, got); /* itself */
     lingo_messages_release(got);
+    const struct lingo_messages *own = NULL; /* of a thread */
+    CU_ASSERT_PTR_EQUAL(lingo_messages_holder_refresh(holder, &own), second);
+    CU_ASSERT_PTR_EQUAL(lingo_messages_holder_refresh(holder, &own), second);
+    const struct lingo_messages *third = open_all();
+    lingo_messages_holder_set(holder, third);
+    lingo_messages_release(third);
+    CU_ASSERT_PTR_EQUAL(lingo_messages_holder_refresh(holder, &own), third);
+    CU_ASSERT_PTR_EQUAL(own, third);
+    lingo_messages_release(own);
     lingo_messages_holder_free(holder);
     lingo_messages_holder_free(NULL);
     lingo_messages_release(NULL);

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Comments of headers: their paragraphs, code and tagged parts. */
+#ifndef LINGO_MANUAL_COMMENT_H
+#define LINGO_MANUAL_COMMENT_H
+
+#include <httplingo/base.h>
+
+#include <stdbool.h>
+
+enum block_kind {
+    BLOCK_PARAGRAPH,
+    BLOCK_CODE,  /* lines that are indented by four spaces or more */
+    BLOCK_PARAM, /* "@param name text" */
+    BLOCK_RETURN /* "@return text" */
+};
+
+struct block {
+    enum block_kind kind;
+    struct lingo_text text; /* lines as in the comment, with their marks */
+    struct lingo_text name; /* of a parameter */
+};
+
+/* Splits off the next block of a comment; false at its end. */
+bool next_block(struct lingo_text *comment, struct block *block);
+
+/* A line of a comment without the mark at its start, but with its indentation. */
+struct lingo_text comment_line(struct lingo_text line);
+
+/* The next word of a text in a comment; false at its end.  ends_line says that a line ends behind
+ * it, or that two spaces follow. */
+bool next_word(struct lingo_text *text, struct lingo_text *word, bool *ends_line);
+
+/* Whether a comment has a block of this kind. */
+bool has_block(struct lingo_text comment, enum block_kind kind);
+
+#endif

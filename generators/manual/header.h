@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* What a public header declares, with the comments that document it. */
+#ifndef LINGO_MANUAL_HEADER_H
+#define LINGO_MANUAL_HEADER_H
+
+#include <httplingo/base.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum item_kind {
+    ITEM_FUNCTION,
+    ITEM_TYPE, /* a struct or enum, or a typedef of a function */
+    ITEM_MACRO
+};
+
+/* A declaration.  Declarations without an empty line between them share a comment. */
+struct item {
+    enum item_kind kind;
+    struct lingo_text name;  /* without struct or enum */
+    struct lingo_text code;  /* the declaration as it stands in the header */
+    struct lingo_text about; /* the comment, without its marks at the ends; may be empty */
+    size_t section;          /* the number of "@name" comments before it; 0: none */
+    const char *path;        /* of the header that declares it */
+};
+
+/* A header.  Everything points into its source. */
+struct header {
+    const char *path;        /* as it is included, for example "httplingo/site.h" */
+    const char *package;     /* of pkg-config */
+    struct lingo_text about; /* the comment with "@file" */
+    struct item *items;
+    size_t item_count;
+    struct lingo_text *sections; /* what the "@name" comments say: a title in a line, and more */
+    size_t section_count;
+};
+
+/* The title of a section, counted from 1; and the comment behind it. */
+struct lingo_text section_title(const struct header *header, size_t section);
+struct lingo_text section_about(const struct header *header, size_t section);
+
+/* Reads a header, or ends the program. */
+void header_read(struct header *header, const char *package, const char *file);
+
+/* Whether a header declares functions.  Constants may be in a header of their own. */
+bool has_functions(const struct header *header);
+
+/* Adds what a header without functions declares before the rest of another one. */
+void header_add(struct header *header, const struct header *constants);
+
+/* The parts of a struct or an enum: members, or constants. */
+struct part {
+    struct lingo_text code; /* without comments */
+    struct lingo_text name;
+    struct lingo_text about;
+};
+
+/* Splits off the next part of a body, which item_body() returns; false at its end.  Members are
+ * separated by ";", constants by ",". */
+bool next_part(struct lingo_text *body, char separator, struct part *part);
+
+/* What is between the braces of a type; empty if there are none. */
+struct lingo_text item_body(const struct item *item);
+
+/* Whether a text contains a word: no letter, digit or underscore stands beside it. */
+bool has_word(struct lingo_text text, struct lingo_text word);
+
+/* The last identifier in code before the character, or before the end. */
+struct lingo_text last_identifier(struct lingo_text code, const char *before);
+
+/* Whether a character can be in an identifier. */
+bool is_word_character(char c);
+
+/* Memory, or the end of the program. */
+void *need(void *memory);
+
+#endif
