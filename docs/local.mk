@@ -53,6 +53,8 @@ EXTRA_DIST += \
 	docs/servers/kubernetes.yaml \
 	docs/servers/traefik.yaml
 
+dist_doc_DATA += docs/migrating.md
+
 # The site: guides, manual pages and examples with a search, to be opened in a browser or put on a
 # server.  generators/site/parts.py says what is on it.
 EXTRA_DIST += \

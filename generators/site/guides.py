@@ -64,5 +64,5 @@ def example(site, source, address):
     about = " ".join(re.sub(r"^\s*\* ?", "", line) for line in (found and found.group(1) or "").splitlines()).strip()
     code = highlight(text, {"py": "python", "po": "po", "conf": "ini"}.get(ending, ending)) or html.escape(text)
     lead = f'<p class="lead">{html.escape(about)}</p>' if about else ""
-    body = f'<pre tabindex="0"><code>{code}</code></pre>'
+    body = f'<div class="wide"><pre tabindex="0"><code>{code}</code></pre></div>'
     return site.add(Page(address, name, body, source=source, kind="Example", lead=lead)), about

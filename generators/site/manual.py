@@ -167,7 +167,7 @@ class Manual:
             for name, number, names, about in sorted(pages, key=lambda page: self.place_in_header(header, page[0])):
                 links = ", ".join(f'<a href="site:{address_of(name, number)}"><code>{word.strip()}</code></a>'
                                   for word in names.split(","))
-                rows.append(f"<dt>{links}</dt><dd>{html.escape(about)}</dd>")
+                rows.append(f"<dt>{links}</dt><dd>{html.escape(about[:1].upper() + about[1:])}</dd>")
             rows.append("</dl>")
         lead = ('<p class="lead">Every function, type and constant of the library, by header. '
                 f'<a href="site:{address_of("httplingo", 3)}">httplingo(3)</a> tells which to use.</p>')
