@@ -81,7 +81,7 @@ static void write_name(FILE *out, const struct page *page)
     const struct item *first;
     bool functions = next_entry(page, 0, &first) != 0;
     if (!functions)
-        first = page->items[0];
+        first = page_item(page);
     fputs(".SH NAME\n", out);
     for (size_t i = 0; i < page->count; i++)
         if (page->items[i] == first || (functions && page->items[i]->kind == ITEM_FUNCTION))

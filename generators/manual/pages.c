@@ -131,6 +131,14 @@ void manual_arrange(struct manual *manual)
     }
 }
 
+const struct item *page_item(const struct page *page)
+{
+    size_t i = 0;
+    while (!text_equal(page->items[i]->name, page->name))
+        i++;
+    return page->items[i];
+}
+
 /* Whether the page is where the item is at home: in its section, or it names the page. */
 static bool is_at_home(const struct page *page, const struct item *item)
 {

@@ -24,6 +24,9 @@ struct manual {
 /* Makes the pages of the headers that were read. */
 void manual_arrange(struct manual *manual);
 
+/* The declaration that a page is named after. */
+const struct item *page_item(const struct page *page);
+
 /* The page that documents a name; NULL if there is none. */
 const struct page *page_of(const struct manual *manual, struct lingo_text name);
 

@@ -70,7 +70,7 @@ void write_description(FILE *out, const struct page *page)
     bool list = entries > 1 && are_short(page);
     fputs(".SH DESCRIPTION\n", out);
     if (!entries)
-        write_about_type(out, page->items[0]);
+        write_about_type(out, page_item(page));
     if (page->section)
         roff_comment(out, section_about(page->header, page->section));
     for (size_t i = 0; (i = next_entry(page, i, &item));) {
@@ -176,7 +176,7 @@ void write_types(FILE *out, const struct page *page)
     bool first = true;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = page->items[i];
-        bool described = !count_entries(page) && !i;
+        bool described = !count_entries(page) && item == page_item(page);
         if (item->kind == ITEM_FUNCTION || described)
             continue;
         fputs(first ? ".SH TYPES\n" : "", out);

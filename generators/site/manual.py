@@ -100,14 +100,20 @@ class Manual:
 
     def names(self, name, fragment):
         """What leads to a page: its functions, types, constants and options."""
-        names = {name: ""}
-        names.update((link, "") for link, target in self.links.items() if target == name)
+        generated = name.startswith("lingo_")
+        own = {name, *(link for link, target in self.links.items() if target == name)}
+        names = {}
         for place, text in re.findall(r'<(?:dt|h3)[^>]* id="([^"]+)"[^>]*>(.*?)</(?:dt|h3)>', fragment, re.S):
-            for word in re.findall(r"LINGO_\w+|--[\w-]+", plain(text)):
-                names.setdefault(word if word.startswith("LINGO") else f"{name} {word}", "#" + place)
+            for word in re.findall(r"\b(?:LINGO|lingo)_\w+|--[\w-]+", plain(text)):
+                if word.startswith("--"):
+                    names.setdefault(f"{name} {word}", "#" + place)
+                elif word in own or (generated and word.startswith("LINGO_")):
+                    names.setdefault(word, "#" + place)
         for word in re.findall(r"\bLINGO_[A-Z0-9_]+\b", " ".join(re.findall(r"<pre.*?</pre>", fragment, re.S))):
-            if name.startswith("lingo_"):
+            if generated:
                 names.setdefault(word, "#TYPES")
+        names.update((word, "") for word in own if word not in names)
+        names[name] = ""
         return names
 
     def add(self, name, number):
@@ -174,19 +180,27 @@ class Manual:
         self.site.add(Page(API, "C library", "".join(rows), kind="Reference", lead=lead))
 
 
+# The groups of the index, before the options of each command.
+KINDS = ("Commands and files", "Functions and types", "Constants")
+
+
+def kind_of(name):
+    if " --" in name:
+        return name.split(" ")[0]
+    return KINDS[2] if name.startswith("LINGO_") else KINDS[1] if name.startswith("lingo_") else KINDS[0]
+
+
 def add_index(site):
     """All names in alphabetical order, for those who cannot or do not want to search by script."""
-    groups = {}
+    groups = {kind: [] for kind in KINDS}
     for name, address in sorted(site.names.items(), key=lambda item: (item[0].lower(), item[0])):
-        kind = name.split(" ")[0] if " --" in name else "Constants" if name.startswith("LINGO_") else "Functions and types" \
-            if name.startswith("lingo_") else "Commands and files"
-        groups.setdefault(kind, []).append((name, address))
+        groups.setdefault(kind_of(name), []).append((name, address))
     body = []
-    for kind in sorted(groups, key=lambda kind: (kind not in ("Functions and types", "Constants", "Commands and files"), kind)):
+    for kind, names in groups.items():
         place = re.sub(r"\W+", "-", kind.lower())
-        heading = kind if kind[0].isupper() else f"Options of {kind}"
+        heading = kind if kind in KINDS else f"Options of {kind}"
         items = "".join(f'<li><a href="site:{html.escape(address)}"><code>{html.escape(name)}</code></a></li>'
-                        for name, address in groups[kind])
+                        for name, address in names)
         body.append(f'<h2 id="{place}">{html.escape(heading)}</h2><ul class="index">{items}</ul>')
     site.add(Page("names.html", "Index", "".join(body), kind="Reference",
                   lead='<p class="lead">Functions, types, constants and options in alphabetical order.</p>'))

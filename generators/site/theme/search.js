@@ -13,6 +13,9 @@
   window.searchIndex = (data) => {
     index = data;
     index.names = index.names.map(([name, address]) => [name, address, name.toLowerCase()]);
+    // What a page is about, beside its names.
+    index.titles = Object.fromEntries(index.sections.filter(([, , heading]) => !heading)
+      .map(([address, , , , text]) => [address, text.slice(0, 110)]));
     index.sections = index.sections.map(([address, title, heading, kind, text]) =>
       ({address, title, heading, kind, text, in: {title: title.toLowerCase(), heading: heading.toLowerCase(), text: text.toLowerCase()}}));
     show();
@@ -39,8 +42,8 @@
   function rateSection(section, words) {
     let sum = section.heading ? 0 : 2;
     for (const word of words) {
-      if (section.in.title.includes(word)) sum += section.heading ? 6 : 24;
-      else if (section.in.heading.includes(word)) sum += 14;
+      if (section.in.heading.includes(word)) sum += 14;
+      else if (section.in.title.includes(word)) sum += section.heading ? 5 : 24;
       else if (section.in.text.includes(word)) sum += 3;
       else return 0;
     }
@@ -51,18 +54,18 @@
   function find(query) {
     const words = query.split(/\s+/).filter(Boolean);
     const found = [];
+    const pages = new Set(); // that a name has found
     for (const [name, address, small] of index.names) {
       const rate = rateName(small, query.replace(/\(\d?\)?$/, ''));
-      if (rate) found.push({rate, title: name, address, kind: /^lingo_/.test(small) ? 'C' : '', text: '', code: true});
+      if (rate) pages.add(address.split('#')[0]);
+      if (rate) found.push({rate, title: name, address, kind: /^lingo_/.test(small) ? 'C' : '', text: index.titles[address.split('#')[0]] ?? '', code: true});
     }
     for (const section of index.sections) {
-      const rate = rateSection(section, words);
+      const rate = pages.has(section.address.split('#')[0]) ? 0 : rateSection(section, words);
       if (rate) found.push({rate, title: section.heading ? `${section.title}: ${section.heading}` : section.title,
         address: section.address, kind: section.kind, text: snippet(section, words)});
     }
-    found.sort((a, b) => b.rate - a.rate);
-    const seen = new Set();
-    return found.filter(({address}) => !seen.has(address) && seen.add(address));
+    return found.sort((a, b) => b.rate - a.rate);
   }
 
   // The text around the first word.
