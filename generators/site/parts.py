@@ -16,12 +16,16 @@ import site_pages
 GUIDES = (
     ("Error pages", (("docs/nginx.md", "nginx"), ("docs/apache.md", "Apache httpd"), ("docs/daemon.md", "Any other proxy"),
                      ("docs/migrating.md", "From X to httplingo"), ("docs/negotiation.md", "How a language is chosen"))),
+    ("Other languages", (("docs/python.md", "Python"), ("bindings/node/README.md", "JavaScript"))),
     ("Facts", (("docs/languages.md", "Languages"), ("docs/rules.md", "Rules of check"),
                ("docs/servers-checked.md", "Servers, checked"), ("docs/performance.md", "What a page costs"))),
     ("Project", (("docs/translating.md", "Translating"), ("CONTRIBUTING.md", "Contributing"),
                  ("docs/architecture.md", "Source tree"), ("docs/releasing.md", "Releasing"),
                  ("docs/coverage.md", "What the tests run"))),
 )
+
+# Names of pages that are not those of their files.
+ADDRESSES = {"bindings/node/README.md": "javascript"}
 
 # Manual pages that are written by hand: group, name, section, title in the navigation.
 MANUAL = (
@@ -36,7 +40,7 @@ MANUAL = (
 
 
 # The order of the navigation; other groups follow.
-GROUPS = ("Start", "Error pages", "Commands", "Library", "Facts", "Project")
+GROUPS = ("Start", "Error pages", "Commands", "Library", "Other languages", "Facts", "Project")
 
 
 def add_home(site):
@@ -50,7 +54,7 @@ def add_guides(site):
     for group, entries in GUIDES:
         for source, title in entries:
             if os.path.exists(os.path.join(site.source, source)):
-                address = "guides/" + os.path.basename(source).lower().removesuffix(".md") + ".html"
+                address = "guides/" + ADDRESSES.get(source, os.path.basename(source).lower().removesuffix(".md")) + ".html"
                 guides.guide(site, source, address)
                 site.navigate(group, [(address, title)])
 

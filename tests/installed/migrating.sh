@@ -80,6 +80,11 @@ says "the template is in French" '<html lang="fr" dir="ltr">' sh -c "cd $work &&
 says "gettext in Python" Introuvable env LANGUAGE=fr LC_ALL=C.UTF-8 python3 $work/text.py
 
 # Programs for packages that are not installed here: they are well-formed.
+for n in 2 3; do
+    block python $n >$work/program-$n.py
+    says "the program $n in Python can be compiled" compiled python3 -c "
+compile(open('$work/program-$n.py').read(), 'program', 'exec'); print('compiled')"
+done
 if command -v node >/dev/null; then
     for n in 1 2; do
         block js $n >$work/program-$n.mjs
