@@ -162,7 +162,7 @@ static bool begins_sentence(const char *unit)
 {
     while (*unit == '"' || *unit == '(')
         unit++;
-    return (*unit >= 'A' && *unit <= 'Z') || ascii_is_digit(*unit) || *unit == '\\';
+    return *unit < 'a' || *unit > 'z';
 }
 
 void roff_text(FILE *out, struct lingo_text text)
