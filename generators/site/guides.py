@@ -53,6 +53,7 @@ def guide(site, source, address, title=None):
 # ---- examples ----
 
 COMMENT = {"c": re.compile(r"\A/\* SPDX[^\n]*\n/\*(.*?)\*/\s*", re.S),
+           "cc": re.compile(r"\A// SPDX[^\n]*\n((?://[^\n]*\n)*)"),
            "py": re.compile(r'\A(?:#[^\n]*\n)*(?:"""(.*?)""")?', re.S)}
 
 
@@ -61,7 +62,7 @@ def example(site, source, address):
     text, ending = site.read(source), source.rsplit(".", 1)[-1]
     name = source.rsplit("/", 1)[-1]
     found = COMMENT[ending].match(text) if ending in COMMENT else None
-    about = " ".join(re.sub(r"^\s*\* ?", "", line) for line in (found and found.group(1) or "").splitlines()).strip()
+    about = " ".join(re.sub(r"^\s*(\*|//) ?", "", line) for line in (found and found.group(1) or "").splitlines()).strip()
     code = highlight(text, {"py": "python", "po": "po", "conf": "ini"}.get(ending, ending)) or html.escape(text)
     lead = f'<p class="lead">{html.escape(about)}</p>' if about else ""
     body = f'<div class="wide"><pre tabindex="0"><code>{code}</code></pre></div>'

@@ -76,7 +76,7 @@ def add_examples(site):
     for place, _, files in sorted(os.walk(folder)):
         for name in sorted(files):
             source = os.path.relpath(os.path.join(place, name), site.source)
-            if not name.endswith((".c", ".py", ".conf", ".po")):
+            if not name.endswith((".c", ".cc", ".py", ".conf", ".po")):
                 continue
             address = "examples/" + os.path.relpath(source, "docs/examples") + ".html"
             page, about = guides.example(site, source, address)
