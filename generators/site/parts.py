@@ -16,16 +16,13 @@ import site_pages
 GUIDES = (
     ("Error pages", (("docs/nginx.md", "nginx"), ("docs/apache.md", "Apache httpd"), ("docs/daemon.md", "Any other proxy"),
                      ("docs/migrating.md", "From X to httplingo"), ("docs/negotiation.md", "How a language is chosen"))),
-    ("Other languages", (("docs/python.md", "Python"), ("bindings/node/README.md", "JavaScript"))),
+    ("Other languages", (("docs/python.md", "Python"), ("docs/javascript.md", "JavaScript"))),
     ("Facts", (("docs/languages.md", "Languages"), ("docs/rules.md", "Rules of check"),
                ("docs/servers-checked.md", "Servers, checked"), ("docs/performance.md", "What a page costs"))),
     ("Project", (("docs/translating.md", "Translating"), ("CONTRIBUTING.md", "Contributing"),
                  ("docs/architecture.md", "Source tree"), ("docs/releasing.md", "Releasing"),
                  ("docs/coverage.md", "What the tests run"))),
 )
-
-# Names of pages that are not those of their files.
-ADDRESSES = {"bindings/node/README.md": "javascript"}
 
 # Manual pages that are written by hand: group, name, section, title in the navigation.
 MANUAL = (
@@ -54,7 +51,7 @@ def add_guides(site):
     for group, entries in GUIDES:
         for source, title in entries:
             if os.path.exists(os.path.join(site.source, source)):
-                address = "guides/" + ADDRESSES.get(source, os.path.basename(source).lower().removesuffix(".md")) + ".html"
+                address = "guides/" + os.path.basename(source).lower().removesuffix(".md") + ".html"
                 guides.guide(site, source, address)
                 site.navigate(group, [(address, title)])
 

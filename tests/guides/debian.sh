@@ -99,7 +99,7 @@ says "python3-httplingo runs" "Page introuvable" env PYTHONPATH="$root/usr/lib/p
 says "python3-httplingo has the types and the examples" . ls "$root/usr/lib/python3/dist-packages/httplingo/py.typed" \
     "$root/usr/share/doc/python3-httplingo/examples/flask_app.py"
 
-says "functions have manual pages" 'lingo_page_write \\' zcat "$root/usr/share/man/man3/lingo_page_write.3.gz"
+says "functions have manual pages" "LINGO_PAGE_WRITE 3" zcat "$root/usr/share/man/man3/lingo_page_write.3.gz"
 says "the examples are in a package" lingo_page_write cat "$root/usr/share/doc/libhttplingo-dev/examples/epoll.c"
 says "the packages name who built them" "^A Packager <packager@packages.example>$" \
     dpkg-deb -f httplingo_*.deb Maintainer
