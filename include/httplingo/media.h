@@ -58,9 +58,10 @@ LINGO_API int lingo_media_find(const char *name, size_t length) LINGO_PURE;
  * text/json and application/x-json count for json first.  The same applies to XML.
  * application/xhtml+xml counts for html.  Types of gRPC and of pictures are ignored.
  *
- *  A malformed element is skipped without affecting the others.  Only the first 8192 bytes and 64
- * ranges are considered.  If no offered format is acceptable, the result is the default: an error
- * page is never replaced by a 406.
+ * Weights such as .5, 0.9500 and 0,8 are read as for languages.  A malformed element is skipped
+ * without affecting the others.  Only the first 8192 bytes and 64 ranges are considered.  If no
+ * offered format is acceptable, the result is the default: an error page is never replaced by a
+ * 406.
  *
  * @param field           the value, with several field lines joined by ", "; may be NULL if length
  *                        is 0

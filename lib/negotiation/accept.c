@@ -86,13 +86,6 @@ static __attribute__((always_inline)) inline bool skip_range(const char **at, co
     }
 }
 
-/* Whether a comma behind a weight of 0 or 1 begins its decimals, as in "0,8".  Were it that of the
- * list, the next element would begin with a digit, and there is none that does. */
-static inline bool is_decimal_comma(const char *p, const char *end)
-{
-    return end - p > 1 && *p == ',' && ascii_is_digit(p[1]);
-}
-
 /* A weight behind its ";"; false: something else.  *at as above. */
 static bool read_weight(const char **at, const char *end, unsigned *weight)
 {
@@ -100,7 +93,7 @@ static bool read_weight(const char **at, const char *end, unsigned *weight)
     if (end - p < 3 || (*p != 'q' && *p != 'Q') || p[1] != '=')
         return false;
     const char *after = accept_weight(p + 2, end, weight);
-    if (!after || (after == p + 3 && is_decimal_comma(after, end)))
+    if (!after || (after == p + 3 && accept_is_decimal_comma(after, end)))
         return false;
     *at = accept_skip_space(after, end);
     return true;
@@ -142,14 +135,13 @@ static const char *read_decimals(const char *p, const char *end, unsigned *weigh
     return p;
 }
 
-/* "0.9500", ".5", "0,8" */
-static bool read_number(const char **at, const char *end, unsigned *weight)
+bool accept_number(const char **at, const char *end, unsigned *weight)
 {
     const char *p = *at;
     bool whole = p < end && (*p == '0' || *p == '1');
     *weight = whole && *p == '1' ? ACCEPT_WEIGHT_ONE : 0;
     p += whole;
-    if (p < end && (*p == '.' || (whole && is_decimal_comma(p, end))))
+    if (p < end && (*p == '.' || (whole && accept_is_decimal_comma(p, end))))
         *at = read_decimals(p + 1, end, weight);
     else
         *at = p;
@@ -204,7 +196,7 @@ static __attribute__((noinline)) bool read_liberally(struct accept *accept, cons
         return false;
     range->weight = ACCEPT_WEIGHT_ONE;
     if (skip_byte(at, end, ';') && !(skip_byte(at, end, 'q') && skip_byte(at, end, '=') &&
-                                     read_number(at, end, &range->weight)))
+                                     accept_number(at, end, &range->weight)))
         return false;
     *at = accept_skip_space(*at, end);
     return *at == end || **at == ',';

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The elements of Accept-Language (RFC 9110 sections 12.4.2 and 12.5.4), one at a time. */
+/* The elements of Accept-Language (RFC 9110 sections 12.4.2 and 12.5.4), one at a time, and what
+ * those of Accept have in common with them. */
 #ifndef LINGO_ACCEPT_H
 #define LINGO_ACCEPT_H
 
@@ -90,5 +91,16 @@ static inline const char *accept_weight(const char *p, const char *end, unsigned
     *weight = value;
     return value <= ACCEPT_WEIGHT_ONE ? p : NULL;
 }
+
+/* Whether a comma behind a weight of 0 or 1 begins its decimals, as in "0,8".  Were it that of the
+ * list, the next element would begin with a digit, and there is none that does. */
+static inline bool accept_is_decimal_comma(const char *p, const char *end)
+{
+    return end - p > 1 && *p == ',' && ascii_is_digit(p[1]);
+}
+
+/* Reads what is no qvalue, but can mean nothing else than a weight: "0.9500", ".5", "0,8".  *at
+ * goes on as far as it was looked at. */
+bool accept_number(const char **at, const char *end, unsigned *weight);
 
 #endif

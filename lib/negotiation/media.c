@@ -153,6 +153,18 @@ static bool is_utf8(const char *value, size_t n)
 /* The functions that follow read on from *at, and leave there what they did not look at: no byte
  * is looked at twice.  False: what stands there is malformed. */
 
+/* Where a weight ends, or NULL: it is none. */
+static const char *read_weight(const char *p, const char *end, unsigned *weight)
+{
+    const char *after = accept_weight(p, end, weight);
+    bool is_more =
+        after && after < end &&
+        (ascii_is_digit(*after) || (after == p + 1 && accept_is_decimal_comma(after, end)));
+    if (after && !is_more)
+        return after;
+    return accept_number(&p, end, weight) ? p : NULL;
+}
+
 /* One parameter, or the weight. */
 static bool read_parameter(const struct reader *reader, const char **at, struct range *range,
                            bool *weighted)
@@ -164,7 +176,7 @@ static bool read_parameter(const struct reader *reader, const char **at, struct 
     size_t n = (size_t)(equal - p);
     bool weight = !*weighted && n == 1 && ascii_lower(*p) == 'q';
     if (weight)
-        after = accept_weight(equal + 1, end, &range->weight);
+        after = read_weight(equal + 1, end, &range->weight);
     else
         after = skip_value(reader, equal + 1);
     if (!after)

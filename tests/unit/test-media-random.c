@@ -30,6 +30,7 @@ enum closeness {
 struct range {
     struct text type, subtype;
     int weight;
+    bool ends_in_weight; /* of one digit */
     bool parameters, utf8;
 };
 
@@ -69,7 +70,8 @@ static struct text cut_unquoted(struct text *s, char at)
     return part;
 }
 
-static bool read_parameter(struct range *range, struct text parameter, bool *weighted)
+static bool read_parameter(struct range *range, struct text parameter, struct text element,
+                           bool *weighted)
 {
     bool has_value = parameter.length && memchr(parameter.data, '=', parameter.length);
     struct text value = parameter, name = cut(&value, '=');
@@ -77,7 +79,8 @@ static bool read_parameter(struct range *range, struct text parameter, bool *wei
         return false;
     if (!*weighted && is(name, "q")) {
         *weighted = true;
-        range->weight = weight_of(value);
+        range->weight = liberal_weight_of(value);
+        range->ends_in_weight = element.data + element.length == value.data + 1;
         return range->weight >= 0;
     }
     bool quoted = value.length && *value.data == '"';
@@ -94,6 +97,7 @@ static bool read_parameter(struct range *range, struct text parameter, bool *wei
 
 static bool read_range(struct range *range, struct text element)
 {
+    struct text whole = element;
     bool weighted = false;
     *range = (struct range){.weight = 1000};
     struct text type = trim(cut_unquoted(&element, ';'));
@@ -104,7 +108,7 @@ static bool read_range(struct range *range, struct text element)
         return false;
     while (element.length) {
         struct text parameter = trim(cut_unquoted(&element, ';'));
-        if (parameter.length && !read_parameter(range, parameter, &weighted))
+        if (parameter.length && !read_parameter(range, parameter, whole, &weighted))
             return false;
     }
     return true;
@@ -194,8 +198,17 @@ static int choose(struct text field, unsigned offered, unsigned default_format)
     size_t count = 0;
     long best = 0;
     unsigned chosen = default_format;
-    while (field.length && count < RANGES_MAX)
-        count += read_range(&ranges[count], trim(cut_unquoted(&field, ',')));
+    while (field.length && count < RANGES_MAX) {
+        struct text element = cut_unquoted(&field, ',');
+        bool is_read = read_range(&ranges[count], trim(element));
+        /* "q=0,8": a decimal comma, for no type begins with a digit */
+        if (is_read && ranges[count].ends_in_weight && field.length &&
+            ascii_is_digit(*field.data) && ascii_is_digit(element.data[element.length - 1])) {
+            element.length += 1 + cut_unquoted(&field, ',').length;
+            is_read = read_range(&ranges[count], trim(element));
+        }
+        count += is_read;
+    }
     for (unsigned format = 0; format < LINGO_MEDIA_COUNT; format++) {
         bool is_offered = offered & IS_FORMAT(format);
         long w = is_offered ? worth(ranges, count, format, offered, format == default_format) : 0;
@@ -249,6 +262,11 @@ static const char *const ends[] = {"",
                                    ";q=1.",
                                    ";q=0.05",
                                    ";q=1.5",
+                                   ";q=.5",
+                                   ";q=0.9500",
+                                   ";q=0,8",
+                                   ";q=1,0",
+                                   ";q=0,8/x",
                                    ";charset=utf-8",
                                    ";charset=UTF-8;q=0.3",
                                    ";Charset=\"utf-8\"",

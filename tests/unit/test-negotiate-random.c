@@ -52,28 +52,6 @@ static bool is_range(struct text s)
     return true;
 }
 
-/* Takes "0.8", ".8", "0,8" with any number of digits; in thousandths, -1: no weight. */
-static int read_weight(struct text s)
-{
-    int weight = 0, place = 100, whole = s.length && (*s.data == '0' || *s.data == '1');
-    bool more = false;
-    if (whole)
-        weight = (*s.data - '0') * 1000, s.data++, s.length--;
-    if (!s.length)
-        return whole ? weight : -1;
-    bool comma = *s.data == ',';
-    if ((*s.data != '.' && !comma) || ((comma || !whole) && s.length < 2) || (comma && !whole))
-        return -1;
-    for (size_t i = 1; i < s.length; i++, place /= 10) {
-        if (!ascii_is_digit(s.data[i]))
-            return -1;
-        weight += place * (s.data[i] - '0');
-        more = more || (!place && s.data[i] != '0');
-    }
-    weight += more && (weight == 0 || weight == 1000); /* neither nothing nor all */
-    return weight <= 1000 ? weight : -1;
-}
-
 /* The part before the next comma that is not one of decimals: "=0,8". */
 static struct text cut_element(struct text *rest)
 {
@@ -132,7 +110,7 @@ static bool understand(struct range *range, struct text element)
     if (weighted && (!take(&element, 'q') || !take(&element, '=')))
         return false;
     if (weighted)
-        range->weight = read_weight(element);
+        range->weight = liberal_weight_of(element);
     if (range->weight < 0 || (!is_range(range->text) && !read_name(range)))
         return false;
     struct tag tag = tag_scan(range->tag.data, range->tag.length);
