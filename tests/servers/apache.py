@@ -96,12 +96,17 @@ METHODS = [
     ('DELETE', '/missing', 'GET, HEAD, POST, OPTIONS'), ('DELETE', '/methods/limited/own.html', ''),
     ('TRACE', '/', ''), ('GET', '/methods/redirect', ''), ('DELETE', '/methods/added', 'GET, PURGE'),
     ('DELETE', '/methods/file', 'GET, PURGE'), ('GET', '/methods/missing', None), ('GET', '/methods/up/html/405', None),
-    ('GET', '/methods/up/html/405?methods', 'GET, PATCH'), ('GET', '/cgi/refused', 'GET, PATCH'),
-    ('GET', '/cgi-on/refused', 'GET, PATCH'), ('GET', '/cgi-on/unnamed', None),
+    ('GET', '/methods/up/html/405?methods', 'GET, PATCH'), ('GET', '/cgi/refused', 'POST, PATCH'),
+    ('GET', '/cgi-on/refused', 'POST, PATCH'), ('GET', '/cgi-on/unnamed', None),
 ]
 
-CHECKED = ['/nowhere', '/denied/', '/sign-in/', '/dead/x', '/later/', '/wait/10m', '/wait/seconds',
-           '/closed/on', '/policy/replace/x', '/up-on/html/404', '/up-on/json/503', '/up-empty/empty/500']
+CHECKED = [('GET', path, []) for path in (
+    '/nowhere', '/denied/', '/sign-in/', '/dead/x', '/later/', '/wait/10m', '/wait/seconds', '/closed/on',
+    '/policy/replace/x', '/up-on/html/404', '/up-on/json/503', '/up-empty/empty/500', '/cgi-on/refused')] + [
+    ('HEAD', '/nowhere', []), ('HEAD', '/closed/on', []), ('HEAD', '/up-on/html/404', []),
+    ('DELETE', '/list/x.txt', []), ('DELETE', '/methods/added', []), ('TRACE', '/', []), ('PROPFIND', '/', []), ('UNKNOWN', '/', []),
+    ('POST', '/own.html', [('Content-Length', '99')]), ('POST', '/closed/on', []),
+]
 
 REFUSED = [
     ('LingoMaintenance', ['LingoMaintenance']),
@@ -284,6 +289,8 @@ def run(apache, plain, upstream):
     features.maintenance(apache)
     features.policies(apache, "default-src 'self'")
     features.checked(apache, sys.argv[1], CHECKED)
+    features.all_checked(apache, sys.argv[1], '/checked/%d', known)
+    features.all_checked_over_http2(apache, sys.argv[1], '/checked/%d', known)
     features.styles(apache)
     features.left_alone(apache, plain, features.LEFT_ALONE)
     features.upstreams_that_fail(apache, upstream, ('up-on',))

@@ -7,6 +7,7 @@ import shutil
 import signal
 import time
 
+import findings
 from harness import HERE, Mismatch, Process, find_program, free_port, make_certificates, read, refusal, temporary_folder, write
 
 HTTPD = find_program('apache2', 'httpd')
@@ -15,7 +16,7 @@ MODULES = '/usr/lib/apache2/modules'
 SCRIPTS = {
     'answer': r"printf 'Status: 404 Not Found\nContent-Type: text/plain\n\nmine\n'",
     'empty': r"printf 'Status: 404 Not Found\nContent-Type: text/plain\n\n'",
-    'refused': r"printf 'Status: 405 Method Not Allowed\nAllow: GET, PATCH\n\n'",
+    'refused': r"printf 'Status: 405 Method Not Allowed\nAllow: POST, PATCH\n\n'",
     'unnamed': r"printf 'Status: 405 Method Not Allowed\nContent-Type: text/plain\n\n'",
     'broken': 'echo nothing that a script may say',
     'nothing': r"printf 'Status: 204 No Content\n\n'",
@@ -61,10 +62,20 @@ class Apache:
             text = text.replace('@%s@' % key, str(value))
         return text
 
+    @staticmethod
+    def given(code):
+        """What only the operator knows."""
+        lines = [line.partition(': ') for line in findings.GIVEN[code]]
+        lines += [('Connection', '', 'upgrade')] * (code == 426)
+        return '<Location /checked/%d>\n%s</Location>\n' % (code, ''.join(
+            "    Header always add %s '%s'\n" % (name, value) for name, _, value in lines))
+
     def write_files(self):
         html = self.folder + '/html/'
         codes = ''.join('Redirect %d /code/%d\n' % (code, code)
-                        for code in list(range(400, 600)))
+                        for code in range(400, 600))
+        codes += ''.join('Redirect %d /checked/%d\n' % (code, code) for code in range(400, 600))
+        codes += ''.join(self.given(code) for code in findings.GIVEN)
         write(self.folder + '/locations.conf', self.fill('apache-locations.conf') + codes)
         write(self.folder + '/httpd.conf', self.fill('apache.conf'))
         write(self.folder + '/mime.types', 'text/plain txt\n')

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Every error that is registered, in every format, by GET and HEAD, in HTTP/1.0 and 1.1: what the
+"""Every code from 300 to 599, in every format, by GET and HEAD, in HTTP/1.0 and 1.1: what the
 daemon answers has no finding of any level.  What a status asks for and only the operator knows is
 given by --field.  See check-daemon.sh."""
-import json
 import os
 import shutil
 import subprocess
@@ -11,40 +10,13 @@ import tempfile
 
 import daemon_support
 from daemon_support import PATIENCE, Daemon, Wire, check
+from findings import FORMATS, GIVEN, check_all, unexpected
 
 PREFIX = os.path.abspath(sys.argv[1])
 COMMAND = [f"{PREFIX}/bin/httplingo"]
 ENVIRONMENT = dict(os.environ, LD_LIBRARY_PATH=f"{PREFIX}/lib", LC_ALL="C.UTF-8")
 DIRECTORY = tempfile.mkdtemp(prefix="httplingod-check-")
 os.chmod(DIRECTORY, 0o777)
-
-# What only the operator can know.
-GIVEN = {
-    "401": ['WWW-Authenticate: Basic realm="staff"', "WWW-Authenticate: Bearer"],
-    "405": ["Allow: POST, OPTIONS"],
-    "407": ['Proxy-Authenticate: Basic realm="proxy"'],
-    "413": ["Retry-After: 120"],
-    "416": ["Content-Range: bytes */1234"],
-    "426": ["Upgrade: TLS/1.2, HTTP/1.1"],
-    "429": ["Retry-After: 120"],
-    "451": ['Link: <https://court.example/>; rel="blocked-by"'],
-    "502": ["Proxy-Status: proxy.example; error=connection_refused"],
-    "503": ["Retry-After: Sun, 06 Nov 1994 08:49:37 GMT"],
-    "504": ["Proxy-Status: proxy.example; error=connection_timeout"],
-}
-# What the code itself is blamed for, or the request: no answer to GET can mend it.
-EXPECTED = {
-    ("content-expected", None),  # says of itself that only a person can see it
-    ("field-conditional", None),  # says of itself that it cannot be seen
-    ("code-unused", 418),
-    ("too-early", 425),
-    ("get-supported", 501),
-    ("loop-method", 508),
-    ("code-deprecated", 510),
-}
-FORMATS = {"html": "text/html", "json": "application/problem+json",
-           "xml": "application/problem+xml", "txt": "text/plain"}
-
 
 def raw(address, target, method, version, accept):
     """All bytes of the answer."""
@@ -58,32 +30,17 @@ def raw(address, target, method, version, accept):
     return wire.buffer
 
 
-def findings(response, method, version, negotiated):
-    more = ["--negotiated", negotiated] if negotiated else []
-    done = subprocess.run(COMMAND + ["check", "--lang", "en", "--format", "json", "--method",
-                                     method, "--request-version", version, *more],
-                          input=response, capture_output=True, env=ENVIRONMENT, check=False)
-    if done.returncode > 1:
-        return [{"rule": done.stderr.decode(), "code": 0, "explanation": ""}]
-    answers = json.loads(done.stdout)
-    found = [dict(finding, code=answer["code"]) for answer in answers
-             for finding in answer["findings"]]
-    return found if len(answers) == 1 else found + [{"rule": f"{len(answers)} answers", "code": 0,
-                                                     "explanation": ""}]
+CODES = range(300, 600)
+# There is no content to choose.
+EXPECTED = {("vary-language", 304), ("vary-format", 304)}
+# Of redirects only the operator knows where they lead.
+GIVEN = {**GIVEN, **{code: ["Location: /there"] for code in (300, 301, 302, 303, 305, 307, 308)}}
 
 
-def unexpected(found, method):
-    expected = EXPECTED | ({("range-method", 416)} if method == "HEAD" else set())
-    return [f"{finding['rule']} {finding.get('field')}: {finding['explanation']}"
-            for finding in found if (finding["rule"], None) not in expected and
-            (finding["rule"], finding["code"]) not in expected]
-
-
-def codes():
-    """All errors that are registered."""
-    done = subprocess.run(COMMAND + ["status", "--format", "json"], capture_output=True,
-                          env=ENVIRONMENT, check=True)
-    return sorted(row["code"] for row in json.loads(done.stdout) if row["code"] >= 400)
+def found(responses, method, version="1.1", negotiated="both"):
+    """The findings in responses to one method that are not the code's own fault."""
+    answers = check_all(COMMAND, responses, method, version, negotiated, ENVIRONMENT)
+    return unexpected(answers, method, EXPECTED)
 
 
 def options():
@@ -92,19 +49,17 @@ def options():
             yield from ("--field", f"{code} {field}")
 
 
-def test_code(address, code):
-    wrong, count = [], 0
+def test_codes(address):
+    """Every code in every format, as the ending of the path and as Accept."""
     for version in ("1.0", "1.1"):
         for method in ("GET", "HEAD"):
             for ending, kind in FORMATS.items():
-                for target, accept, negotiated in ((f"/{code}.{ending}", None, "language"),
-                                                   (f"/{code}", kind, "both")):
-                    answer = raw(address, target, method, f"HTTP/{version}", accept)
-                    found = unexpected(findings(answer, method, version, negotiated), method)
-                    count += 1
-                    if found:
-                        wrong.append((version, method, target, found))
-    check(f"{code}: no finding in {count} answers", wrong[:2], [])
+                for target, accept, negotiated in (("/%d." + ending, None, "language"),
+                                                   ("/%d", kind, "both")):
+                    responses = [raw(address, target % code, method, f"HTTP/{version}", accept)
+                                 for code in CODES]
+                    check(f"{method} {target} HTTP/{version} {accept}: no finding in {len(CODES)} answers",
+                          found(responses, method, version, negotiated)[:3], [])
 
 
 def test_given(address):
@@ -175,11 +130,11 @@ def answer_to(address, method, target, *fields):
 def test_others(address):
     for name, method, fields, status in OTHERS:
         answer = answer_to(address, method, "/404", *fields)
-        check(f"{name}: no finding", (answer[:13], unexpected(findings(
-            answer, method, "1.1", "both"), method)), (f"HTTP/1.1 {status} ".encode(), []))
+        check(f"{name}: no finding", (answer[:13], found([answer], method)),
+              (f"HTTP/1.1 {status} ".encode(), []))
     for target in ("/healthz", "/metrics"):
         answer = raw(address, target, "GET", "HTTP/1.1", None)
-        check(f"{target}: no finding", unexpected(findings(answer, "GET", "1.1", None), "GET"), [])
+        check(f"{target}: no finding", found([answer], "GET", negotiated=None), [])
 
 
 def test_maintenance():
@@ -188,7 +143,7 @@ def test_maintenance():
         for ending in FORMATS:
             answer = raw(daemon.address, f"/404.{ending}", method, "HTTP/1.1", None)
             check(f"maintenance: {method} .{ending}: no finding",
-                  (answer[:13], unexpected(findings(answer, method, "1.1", "language"), method)),
+                  (answer[:13], found([answer], method, negotiated="language")),
                   (b"HTTP/1.1 503 ", []))
     daemon.stop()
 
@@ -200,8 +155,7 @@ def main():
     try:
         test_given(daemon.address)
         test_others(daemon.address)
-        for code in codes():
-            test_code(daemon.address, code)
+        test_codes(daemon.address)
     finally:
         daemon.stop()
         shutil.rmtree(DIRECTORY, ignore_errors=True)

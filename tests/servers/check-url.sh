@@ -117,7 +117,8 @@ refuses() {
     fi
 }
 
-# nginx sends Last-Modified again with 304, and no Allow with 405.
+# What nginx itself, without the module, gets wrong: Last-Modified again with 304, and no Allow with
+# 405; its phrase for that is one of its own.
 rules() {
     echo "GET $1 200 ;HEAD $1 200 ;OPTIONS $1 405 field-required,html-lang-missing$2;GET $1 304 not-modified-metadata"
 }

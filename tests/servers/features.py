@@ -4,13 +4,14 @@
 Both servers answer alike, so each case is written once."""
 
 import gzip
+import itertools
 import os
-import subprocess
 import time
 
 import browser
+import findings
 import matrix
-from harness import case, compare, fetch, fetch_http2, read, require, skip, write
+from harness import Connection, case, compare, fetch, fetch_http2, read, request_bytes, require, skip, write
 
 FRENCH = matrix.fields('fr')
 # What is answered as without the module: gRPC, and upstreams' codes that are none.
@@ -135,20 +136,68 @@ def policies(server, own):
         require(got.all('Content-Security-Policy') == [own], 'text', got.head)
 
 
-def checked(server, prefix, paths):
-    """httplingo check finds nothing that a page's response lacks."""
-    with case('httplingo check finds nothing in responses with pages') as count:
-        for path in paths:
-            for accept in (None, 'application/problem+json', 'text/plain'):
-                got = fetch(server.port, path, fields=matrix.fields('fr', accept))
-                result = subprocess.run([prefix + '/bin/httplingo', 'check', '--level=should', '--lang=en'],
-                                        input=got.head + b'\r\n\r\n' + got.body,
-                                        stdout=subprocess.PIPE, check=False)
-                require(got.get('Content-Language') == 'fr', path, got.head)
-                said = result.stdout.decode()
-                require(result.returncode == 0 and ' %d ' % got.status in ' ' + said and
-                        not any(level in said for level in ('must:', 'should:')), path, said)
-                count.append(path)
+# The server's own status line: of another version of HTTP's list, or not of the list.
+PHRASES = {('phrase-former', None), ('phrase-unregistered', None)}
+
+
+# What it may send, and the operator has not said.
+OPTIONAL = {('proxy-status', None), ('field-optional', None)}
+
+
+def check_pages(prefix, pages, method='GET', version='1.1', expected=frozenset()):
+    """That nothing is found in responses with pages, all to one method in one version."""
+    responses = [page.head + b'\r\n\r\n' + page.body for page in pages]
+    for page in pages:
+        require(page.get('Content-Language') == 'fr', page.head)
+    answers = findings.check_all([prefix + '/bin/httplingo'], responses, method, version, 'both')
+    found = findings.unexpected(answers, method, PHRASES | expected)
+    require(not found, len(found), 'findings:', *found[:5])
+
+
+def checked(server, prefix, table):
+    """Rows of method, path, fields: errors that the server makes itself, with what it knows of them."""
+    with case('httplingo check finds nothing in errors of the server\'s own') as count:
+        for method, path, fields in table:
+            pages = [fetch(server.port, path, method, fields=matrix.fields('fr', accept) + fields)
+                     for accept in (None, *findings.FORMATS.values())]
+            check_pages(prefix, pages, method, expected=OPTIONAL)
+            count += pages
+
+
+def fetch_all(server, method, requests):
+    """The responses to rows of path and fields, on connections that are kept as long as may be."""
+    connection, pages = None, []
+    for path, fields in requests:
+        connection = connection or Connection(server.port)
+        connection.send(request_bytes(path, method, fields=fields))
+        pages.append(connection.response(method))
+        if not server.is_kept(pages[-1]):
+            connection.socket.close()
+            connection = None
+    if connection:
+        connection.socket.close()
+    return pages
+
+
+def all_checked(server, prefix, path, codes):
+    """Every code, in every format, to GET and HEAD; what only the operator knows is configured."""
+    with case('httplingo check finds nothing, whatever the code, format and method') as count:
+        for method in ('GET', 'HEAD'):
+            wanted = [(code, accept) for code in codes for accept in findings.FORMATS.values()]
+            pages = fetch_all(server, method, [(path % code, matrix.fields('fr', accept)) for code, accept in wanted])
+            require([page.status for page in pages] == [code for code, _ in wanted], 'another status')
+            check_pages(prefix, pages, method)
+            count += pages
+
+
+def all_checked_over_http2(server, prefix, path, codes):
+    """Each code in one of the formats: curl takes a while for each."""
+    with case('httplingo check finds nothing over HTTP/2') as count:
+        for method, some in (('GET', codes), ('HEAD', codes[::5])):
+            pages = [fetch_http2(server.http2, path % code, method, matrix.fields('fr', accept), server.folder)
+                     for code, accept in zip(some, itertools.cycle(findings.FORMATS.values()))]
+            check_pages(prefix, pages, method, '2')
+            count += pages
 
 
 def styles(server):

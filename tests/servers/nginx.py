@@ -14,7 +14,7 @@ import suite
 import upstream as up
 from harness import (Connection, case, compare, fetch, fetch_http2, find_program,
                      finish, read, request_bytes, require, skip, start_oracle)
-from nginx_server import Nginx
+from nginx_server import HIDDEN, Nginx
 
 CLOSED = (408, 444, 499)  # nginx ends the connection and answers nothing
 PATH = '/code/%d'
@@ -115,8 +115,14 @@ METHODS = [
     ('GET', '/methods/up-declared/html/405?methods', 'GET, PATCH'),
 ]
 
-CHECKED = ['/nowhere', '/denied/', '/sign-in/', '/dead/x', '/later/', '/wait/10m', '/wait/seconds',
-           '/closed/on', '/policy/replace/x', '/up-on/html/404', '/up-on/json/503', '/up-empty/empty/500']
+CHECKED = [('GET', path, []) for path in (
+    '/nowhere', '/denied/', '/sign-in/', '/dead/x', '/later/', '/wait/10m', '/wait/seconds', '/closed/on',
+    '/policy/replace/x', '/up-on/html/404', '/up-on/json/503', '/up-empty/empty/500', '/methods/none')] + [
+    ('HEAD', '/nowhere', []), ('HEAD', '/closed/on', []), ('HEAD', '/up-on/html/404', []),
+    ('POST', '/list/x.txt', []), ('TRACE', '/', []), ('MKCOL', '/methods/file/changed/list/', []),
+    ('GET', '/list/x.txt', [('Range', 'bytes=99-')]), ('GET', '/', [('If-Match', '"none"')]),
+    ('POST', '/x', [('Content-Length', '99')]), ('POST', '/closed/on', []),
+]
 
 REFUSED = [
     ('lingo_maintenance on except;', ['lingo_maintenance']),
@@ -311,6 +317,9 @@ def run(nginx, plain, upstream):
     features.maintenance(nginx)
     features.policies(nginx, "default-src 'self'")
     features.checked(nginx, sys.argv[1], CHECKED)
+    answered = [code for code in range(400, 600) if code not in CLOSED + HIDDEN]
+    features.all_checked(nginx, sys.argv[1], '/checked/%d', answered)
+    features.all_checked_over_http2(nginx, sys.argv[1], '/checked/%d', answered)
     features.styles(nginx)
     features.left_alone(nginx, plain, LEFT_ALONE)
     features.upstreams_that_fail(nginx, upstream, ('up-on', 'up-on-unbuffered'))

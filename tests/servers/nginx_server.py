@@ -8,6 +8,7 @@ import signal
 import socket
 import time
 
+import findings
 from harness import DEADLINE, HERE, Mismatch, Process, find_program, free_port, make_certificates, read, refusal, temporary_folder, write
 
 NGINX = os.environ.get('NGINX_PROGRAM') or find_program('nginx')
@@ -45,10 +46,20 @@ class Nginx:
             text = text.replace('@%s@' % key, str(value))
         return text
 
+    @staticmethod
+    def given(code):
+        """What only the operator knows."""
+        lines = [line.partition(': ') for line in findings.GIVEN.get(code, [])]
+        if code == 426:  # as nginx.conf has them: HTTP/2 knows neither
+            lines = [('Upgrade', '', '$upgrade'), ('Connection', '', '$connection_upgrade')]
+        return ''.join("add_header %s '%s' always; " % (name, value) for name, _, value in lines)
+
     def write_files(self):
         html = self.folder + '/html/'
         codes = ''.join('location = /code/%d { return %d; }\n' % (code, code)
                         for code in range(400, 600))
+        codes += ''.join('location = /checked/%d { %sreturn %d; }\n' % (code, self.given(code), code)
+                         for code in range(400, 600))
         write(self.folder + '/locations.conf', self.fill('nginx-locations.conf') + codes)
         write(self.folder + '/nginx.conf', self.fill('nginx.conf'))
         for name in ('site.conf', 'logo.svg'):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# What is known of the servers, for check-servers.sh, which reads this file: findings that the rules
-# must make, and some that they must not.
+# What is known of the servers themselves, for check-servers.sh, which reads this file: findings that
+# the rules must make, and some that they must not, also with a module.
 # shellcheck shell=sh
 expect nginx "POST to a file" field-required Allow
 expect nginx "POST to a file" phrase-unregistered
