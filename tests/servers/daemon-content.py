@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Content of requests, and requests that are none; see daemon-content.sh."""
+import functools
 import os
 import shutil
 import socket
@@ -9,20 +10,15 @@ import threading
 import time
 
 import daemon_support
-from daemon_support import Daemon, Program, Wire, ask, check, check_true, free_port, is_open, skip
+from daemon_support import (ask, check, check_true, Daemon, free_port, is_open, Program, run_test,
+                            skip, Wire)
 
 PREFIX = os.path.abspath(sys.argv[1])
 DIRECTORY = tempfile.mkdtemp(prefix="httplingod-content-")
 os.chmod(DIRECTORY, 0o755)
+write = functools.partial(daemon_support.write_file, DIRECTORY)
 MIB = 1 << 20
 SOON = 4  # seconds: what is not answered at once waits for a timeout of 5 seconds or more
-
-
-def write(name, text):
-    name = os.path.join(DIRECTORY, name)
-    with open(name, "w", encoding="utf-8") as file:
-        file.write(text)
-    return name
 
 
 # ---- content ----
@@ -334,26 +330,19 @@ def test_caddy(server):
         proxy.stop()
 
 
-def run(test, *arguments):
-    try:
-        test(*arguments)
-    except (OSError, EOFError, ValueError, RuntimeError, KeyError) as error:
-        check(test.__name__, f"{error!r} in line {error.__traceback__.tb_next.tb_lineno}", "an end")
-
-
 def main():
     server = Daemon(PREFIX, DIRECTORY, "--grace", "1")
-    run(test_contents, "directly", server.address, CONTENTS + ABSENT)
+    run_test(test_contents, "directly", server.address, CONTENTS + ABSENT)
     for test in (test_beyond_the_limit, test_trickle, test_framing, test_apart, test_own_page):
-        run(test, server.address)
+        run_test(test, server.address)
     for program, test in (("nginx", test_nginx), ("haproxy", test_haproxy), ("caddy", test_caddy)):
         if shutil.which(program):
-            run(test, server)
+            run_test(test, server)
         else:
             skip(program, f"there is no {program}")
     check("ends with 0", server.stop(), 0)
     check_true("nothing was complained about", "Sanitizer" not in server.text(), server.text())
-    run(test_connect)
+    run_test(test_connect)
     shutil.rmtree(DIRECTORY, ignore_errors=True)
     return 1 if daemon_support.FAILED else 0
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Options of the daemon and what they do; see daemon-options.sh."""
+import functools
 import json
 import os
 import re
@@ -12,23 +13,18 @@ import tempfile
 import threading
 
 import daemon_support
-from daemon_support import PATIENCE, Daemon, ask, check, check_true, free_port, skip, until
+from daemon_support import (ask, check, check_true, Daemon, free_port, PATIENCE, run_test, skip,
+                            until)
 
 PREFIX = os.path.abspath(sys.argv[1])
 HERE = os.path.dirname(os.path.abspath(__file__))
 DIRECTORY = tempfile.mkdtemp(prefix="httplingod-options-")
 os.chmod(DIRECTORY, 0o777)
+write = functools.partial(daemon_support.write_file, DIRECTORY)
 
 
 def path(name):
     return os.path.join(DIRECTORY, name)
-
-
-def write(name, text):
-    with open(path(name), "w", encoding="utf-8") as file:
-        file.write(text)
-    os.chmod(path(name), 0o644)
-    return path(name)
 
 
 def run(*arguments, **variables):
@@ -357,11 +353,7 @@ def test_excepted():
 def main():
     for test in (test_check, test_environment, test_table, test_health, test_reopen,
                  test_maintenance, test_excepted):
-        try:
-            test()
-        except (OSError, EOFError, ValueError, RuntimeError, KeyError) as error:
-            check(test.__name__, f"{error!r} in line {error.__traceback__.tb_next.tb_lineno}",
-                  "an end")
+        run_test(test)
     shutil.rmtree(DIRECTORY, ignore_errors=True)
     return 1 if daemon_support.FAILED else 0
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The recipes of docs/daemon.md; see daemon-recipes.sh."""
+import functools
 import http.server
 import json
 import os
@@ -11,12 +12,13 @@ import tempfile
 import threading
 
 import daemon_support
-from daemon_support import Daemon, Program, ask, check, free_port, is_open
+from daemon_support import ask, check, Daemon, free_port, is_open, Program, run_test
 
 PREFIX = os.path.abspath(sys.argv[1])
 DOCS = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs"))
 DIRECTORY = tempfile.mkdtemp(prefix="httplingo-recipes-")
 os.chmod(DIRECTORY, 0o755)
+write = functools.partial(daemon_support.write_file, DIRECTORY)
 FLAG = os.path.join(DIRECTORY, "run", "maintenance")
 NGINX = """
 daemon off; worker_processes 1; pid DIR/nginx.pid; error_log DIR/nginx.log; events { }
@@ -100,14 +102,6 @@ class World:
         return ask(self.address, path, {"Accept-Language": language, "Accept": "text/html",
                                         **{key.replace("_", "-"): value for key, value in
                                            fields.items()}})
-
-
-def write(name, text):
-    name = os.path.join(DIRECTORY, name)
-    with open(name, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.chmod(name, 0o644)
-    return name
 
 
 def test_maintenance(world):
@@ -222,11 +216,8 @@ def main():
              "Name and colours": test_brand, "Your own texts": test_words,
              "Exclude a path": test_left_alone}
     check("each recipe has a test", list(world.recipes), list(tests))
-    for name, test in [*tests.items(), ("gRPC", test_grpc)]:
-        try:
-            test(world)
-        except (OSError, EOFError, ValueError, RuntimeError, KeyError) as error:
-            check(name, f"{error!r} in line {error.__traceback__.tb_next.tb_lineno}", "an end")
+    for test in [*tests.values(), test_grpc]:
+        run_test(test, world)
     world.application.shutdown()
     shutil.rmtree(DIRECTORY, ignore_errors=True)
     return 1 if daemon_support.FAILED else 0

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The tests of httplingod; see daemon.sh."""
 import email.utils
+import functools
 import itertools
 import json
 import os
@@ -16,13 +17,14 @@ import threading
 import time
 
 import daemon_support
-from daemon_support import (Daemon, Oracle, Wire, ask, check, check_true, free_port, is_open,
-                            PATIENCE, skip, until)
+from daemon_support import (ask, check, check_true, Daemon, free_port, is_open, Oracle, PATIENCE,
+                            run_test, skip, until, Wire)
 
 PREFIX = os.path.abspath(sys.argv[1])
 SANITIZED = bool(os.environ.get("SANITIZED"))
 DIRECTORY = tempfile.mkdtemp(prefix="httplingod-")
 os.chmod(DIRECTORY, 0o777)
+write = functools.partial(daemon_support.write_file, DIRECTORY)
 ORACLE = Oracle(PREFIX, DIRECTORY)
 TYPES = {"html": "text/html; charset=utf-8", "json": "application/problem+json",
          "xml": "application/problem+xml; charset=utf-8", "txt": "text/plain; charset=utf-8"}
@@ -35,13 +37,6 @@ def path(name):
 
 def daemon(*options, **others):
     return Daemon(PREFIX, DIRECTORY, *options, **others)
-
-
-def write(name, text):
-    with open(path(name), "w", encoding="utf-8") as file:
-        file.write(text)
-    os.chmod(path(name), 0o644)
-    return path(name)
 
 
 def metrics(address):
@@ -791,26 +786,18 @@ def test_drain_under_load():
     check("ends with 0", server.stop(), 0)
 
 
-def run(test, *arguments):
-    """A test that dies fails, and the others go on."""
-    try:
-        test(*arguments)
-    except (OSError, EOFError, ValueError, RuntimeError, KeyError) as error:
-        check(test.__name__, f"{error!r} in line {error.__traceback__.tb_next.tb_lineno}", "an end")
-
-
 def main():
     test_arguments()
     server = daemon("--threads", "2")
     for test in (test_matrix, test_paths, test_contract, test_methods, test_hostile):
-        run(test, server.address)
+        run_test(test, server.address)
     check("ends with 0", server.stop(), 0)
     check_true("nothing was complained about", "Sanitizer" not in server.text(), server.text())
     for test in (test_options_of_answers, test_told, test_grpc, test_preference, test_parts, test_metrics,
                  test_logs, test_unix, test_ipv6,
                  test_manager, test_privileges, test_limits, test_reload, test_memory, test_drain,
                  test_drain_under_load):
-        run(test)
+        run_test(test)
     shutil.rmtree(DIRECTORY, ignore_errors=True)
     return 1 if daemon_support.FAILED else 0
 

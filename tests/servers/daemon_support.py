@@ -34,6 +34,23 @@ def skip(name, why):
     print(f"skip {name}: {why}", flush=True)
 
 
+def write_file(directory, name, text):
+    """Everybody may read it; its path."""
+    path = os.path.join(directory, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.chmod(path, 0o644)
+    return path
+
+
+def run_test(test, *arguments):
+    """Whatever goes wrong in a test is its result, and the others go on."""
+    try:
+        test(*arguments)
+    except (OSError, EOFError, ValueError, RuntimeError, KeyError) as error:
+        check(test.__name__, f"{error!r} in line {error.__traceback__.tb_next.tb_lineno}", "an end")
+
+
 class Response:
     def __init__(self, status, fields, body, version):
         self.status, self.fields, self.body, self.version = status, fields, body, version

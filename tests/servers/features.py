@@ -24,6 +24,15 @@ LEFT_ALONE = [('/up-on/%s/%d' % (kind, code), fields)
 ]
 
 
+WAITS = [  # path, status, Retry-After, fields of the request
+    ('/wait/10m', 503, '600', []), ('/wait/seconds', 429, '90', []), ('/wait/missing', 404, None, []),
+    ('/wait/date', 503, 'Sat, 06 Nov 2094 08:49:37 GMT', []), ('/wait/asked', 503, None, []),
+    ('/wait/both', 503, '120', []), ('/wait/bad', 503, '600', []), ('/later/', 503, '120', []),
+    ('/wait/up/html/503', 503, '120', []), ('/wait/up/html/503?waits', 503, '240', []),
+    ('/up-on/html/503?waits', 503, '240', []),
+]
+
+
 def waits(server, table):
     """Rows of path, status, the one Retry-After that goes out and is told on the page, and fields."""
     with case('how long to wait, on the page and in one Retry-After') as count:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The tests of httplingo generate; see generate.sh."""
+import functools
 import http.server
 import json
 import os
@@ -11,13 +12,14 @@ import tempfile
 import threading
 
 import daemon_support
-from daemon_support import (Oracle, Program, Wire, ask, check, free_port, is_open, skip)
+from daemon_support import ask, check, free_port, is_open, Oracle, Program, run_test, skip, Wire
 
 # A time of the day or a date, such as that of the error or of making the files.
 TIME = re.compile(r"\b\d\d?:\d\d\b|\b\d{4}-\d\d-\d\d\b|datetime=|<time|\bUTC\b|\bGMT\b")
 PREFIX = os.path.abspath(sys.argv[1])
 DIRECTORY = tempfile.mkdtemp(prefix="httplingo-generate-")
 os.chmod(DIRECTORY, 0o755)
+write = functools.partial(daemon_support.write_file, DIRECTORY)
 ORACLE = Oracle(PREFIX, DIRECTORY)
 # What browsers send, and what takes weights.  lighttpd looks at the first range alone.
 BROWSERS = ["", "fr-CA, fr;q=0.9, en;q=0.5", "zh-TW", "zh-HK", "zh-CN,zh;q=0.9", "zh-Hant",
@@ -67,14 +69,6 @@ def generate(server, *options):
 def read(*path):
     with open(os.path.join(*path), encoding="utf-8") as file:
         return file.read()
-
-
-def write(name, text):
-    name = os.path.join(DIRECTORY, name)
-    with open(name, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.chmod(name, 0o644)
-    return name
 
 
 def negotiate(field):
@@ -369,11 +363,7 @@ def main():
         if program and not shutil.which(program):
             skip(program, f"there is no {program}")
             continue
-        try:
-            test()
-        except (OSError, EOFError, ValueError, RuntimeError, KeyError) as error:
-            line = error.__traceback__.tb_next.tb_lineno
-            check(test.__name__, f"{error!r} in line {line}", "an end")
+        run_test(test)
     shutil.rmtree(DIRECTORY, ignore_errors=True)
     return 1 if daemon_support.FAILED else 0
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The tests of the configurations in docs/servers; see proxies.sh."""
+import functools
 import http.server
 import json
 import os
@@ -10,14 +11,15 @@ import tempfile
 import threading
 
 import daemon_support
-from daemon_support import (Daemon, Program, Wire, ask, check, check_true, free_port, is_open,
-                            skip)
+from daemon_support import (ask, check, check_true, Daemon, free_port, is_open, Program, run_test,
+                            skip, Wire)
 
 PREFIX = os.path.abspath(sys.argv[1])
 HERE = os.path.dirname(os.path.abspath(__file__))
 SERVERS = os.path.join(HERE, "..", "..", "docs", "servers")
 DIRECTORY = tempfile.mkdtemp(prefix="httplingo-proxies-")
 os.chmod(DIRECTORY, 0o755)
+write = functools.partial(daemon_support.write_file, DIRECTORY)
 GOOD = b"<p>hello</p>\n" * 100
 
 
@@ -76,14 +78,6 @@ class World:
         self.application.shutdown()
         self.application.server_close()
         self.daemon.stop()
-
-
-def write(name, text):
-    name = os.path.join(DIRECTORY, name)
-    with open(name, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.chmod(name, 0o644)
-    return name
 
 
 def check_page(name, response, status, language, uri=None):
@@ -284,11 +278,7 @@ def main():
         if not shutil.which(program):
             skip(program, f"there is no {program}")
             continue
-        try:
-            test(world)
-        except (OSError, EOFError, ValueError, RuntimeError, KeyError) as error:
-            line = error.__traceback__.tb_next.tb_lineno
-            check(test.__name__, f"{error!r} in line {line}", "an end")
+        run_test(test, world)
     world.close()
     shutil.rmtree(DIRECTORY, ignore_errors=True)
     return 1 if daemon_support.FAILED else 0

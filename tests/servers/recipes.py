@@ -61,7 +61,9 @@ class Application(BaseHTTPRequestHandler):
 
 def read_recipes(path):
     """Heading: blocks as (kind, text)."""
-    section = read(path).decode().split('\n## Recipes\n')[1].split('\n## ')[0]
+    sections = read(path).decode().split('\n## ')
+    title, _, section = sections[1].partition('\n')
+    require(title == 'Recipes', path, 'does not start with the recipes, but with', title)
     recipes = {}
     for part in section.split('\n### ')[1:]:
         heading, _, text = part.partition('\n')

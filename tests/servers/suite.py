@@ -252,6 +252,17 @@ def fetch_quietly(port, path, fields=()):
         fetch(port, path, fields=fields)
 
 
+def no_alarm(server, what=''):
+    with case(what + 'no alarm in the error log') as count:
+        require(not server.alarms(), server.alarms()[:3])
+        count.append(1)
+
+
+def under(valgrind):
+    """What a server is started by, to be watched."""
+    return [valgrind, '--quiet', '--error-exitcode=9', '--leak-check=no', '--vgdb=no']
+
+
 def valgrind_matrix(server, path, wanted_codes, kinds, count):
     """What the server under valgrind is asked, before it is stopped and its report read."""
     for code, language, accept, method in matrix.sample(wanted_codes, 7):
