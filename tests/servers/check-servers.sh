@@ -157,6 +157,27 @@ ask_files() {
     ask BREW / "of a file"
 }
 
+# What not everybody may have.
+ask_guarded() {
+    ask GET /auth/ "without credentials"
+    ask GET /auth/ "with wrong credentials" -u user:wrong
+    ask GET /deny/ "of what is denied"
+}
+
+# What is for a server behind, and none is there that answers.
+ask_behind() {
+    ask POST /small/ "of too much" -d 0123456789
+    ask GET /dead/ "through a proxy, from nobody"
+    ask GET /silent/ "through a proxy, from one that is silent"
+}
+
+# By WebDAV.
+ask_files_written() {
+    ask PUT /dav/new "of a new file" -d x
+    ask PUT /dav/new "of the file again" -d x
+    ask PUT /dav/none/new "into a missing collection" -d x
+}
+
 # What no client should send.
 ask_broken() {
     ask GET / "with Expect: nonsense" -H "Expect: nonsense"

@@ -12,7 +12,7 @@ import hostile
 import matrix
 import suite
 import upstream as up
-from harness import (Connection, case, compare, fetch, fetch_http2, find_program,
+from harness import (HERE, Connection, case, compare, fetch, fetch_http2, find_program,
                      finish, read, request_bytes, require, skip, start_oracle)
 from nginx_server import HIDDEN, Nginx
 
@@ -238,6 +238,19 @@ def test_crowd(nginx):
             count.append(1)
 
 
+def test_policy_by_status(nginx):
+    with case('a map sets Content-Security-Policy by status, as docs/nginx.md has it') as count:
+        document = b' '.join(read(os.path.join(HERE, '../../docs/nginx.md')).split())
+        for line in (b'map $status $csp { ~^[45] ""; default "default-src \'self\'"; }',
+                     b'add_header Content-Security-Policy $csp always;'):
+            require(line in document, line)
+        page = nginx.wanted(404, '/', fields=matrix.fields('fr')).get('Content-Security-Policy')
+        for path, status, policy in (('x', 404, page), ('own.html', 200, "default-src 'self'")):
+            got = fetch(nginx.port, '/policy/map/' + path, fields=matrix.fields('fr'))
+            require(got.status == status and got.all('Content-Security-Policy') == [policy], got.head)
+            count.append(path)
+
+
 def test_connect(nginx):
     with case('CONNECT: there is no method for a tunnel') as count:
         with Connection(nginx.port) as connection:
@@ -307,6 +320,7 @@ def run(nginx, plain, upstream):
     features.waits(nginx, WAITS)
     features.methods(nginx, METHODS)
     test_connect(nginx)
+    test_policy_by_status(nginx)
     features.zipped_wait(nginx, '/wait/zipped')
     features.refusals(nginx, REFUSED)
     features.maintenance(nginx)

@@ -31,9 +31,7 @@ END
 server_ask() {
     ask_files
     ask_broken
-    ask GET /auth/ "without credentials"
-    ask GET /auth/ "with wrong credentials" -u user:wrong
-    ask GET /deny/ "of what is denied"
+    ask_guarded
     ask GET /redirect/ "of what has moved"
     ask GET /dead/ "through a proxy, from nobody"
     ask POST / "of too much" -d "$(head -c 3000 /dev/zero | tr '\0' x)"

@@ -45,17 +45,11 @@ END
 server_ask() {
     ask_files
     ask_broken
-    ask GET /auth/ "without credentials"
-    ask GET /auth/ "with wrong credentials" -u user:wrong
-    ask GET /deny/ "of what is denied"
+    ask_guarded
     ask GET /few/ "the first time"
     ask GET /few/ "too often"
-    ask POST /small/ "of too much" -d 0123456789
-    ask GET /dead/ "through a proxy, from nobody"
-    ask GET /silent/ "through a proxy, from one that is silent"
-    ask PUT /dav/new "of a new file" -d x
-    ask PUT /dav/new "of the file again" -d x
-    ask PUT /dav/none/new "into a missing collection" -d x
+    ask_behind
+    ask_files_written
     ask MKCOL /dav/more/ "of a collection"
     ask DELETE /dav/new "of that file"
     ask_codes
