@@ -15,6 +15,7 @@ EXTRA_DIST += \
 	modules/nginx/build.sh \
 	modules/nginx/config \
 	modules/nginx/ngx_http_lingo.h \
+	modules/nginx/ngx_http_lingo_allow.c \
 	modules/nginx/ngx_http_lingo_fields.c \
 	modules/nginx/ngx_http_lingo_filter.c \
 	modules/nginx/ngx_http_lingo_headers.c \

@@ -369,6 +369,7 @@ EXTRA_DIST += \
 	tests/servers/apache_server.py \
 	tests/servers/browser.py \
 	tests/servers/features.py \
+	tests/servers/findings.py \
 	tests/servers/gateways.py \
 	tests/servers/hostile.py \
 	tests/servers/harness.py \
