@@ -116,6 +116,7 @@ generators_manual_manual_LDADD = lib/libstage.la
 # The headers, in the order of their layers, by the package that a program names to pkg-config.
 DOCUMENTED = \
 	include/httplingo/base.h \
+	include/httplingo/codes.h \
 	include/httplingo/status.h \
 	include/httplingo/method.h \
 	include/httplingo/negotiate.h \
@@ -133,15 +134,22 @@ DOCUMENTED_SITE = include/httplingo/site-file.h
 noinst_DATA = docs/man3/stamp
 EXTRA_DIST += docs/man3
 docs/man3: docs/man3/stamp
-docs/man3/stamp: $(DOCUMENTED) $(DOCUMENTED_ICU) $(DOCUMENTED_SITE) docs/httplingo.3 \
-		$(generators_manual_manual_SOURCES) | generators/manual/manual$(EXEEXT)
+# Headers that are made of lists are made again where a release is built; the lists are not.
+docs/man3/stamp: $(httplingoinclude_HEADERS) $(DOCUMENTED_ICU) $(DOCUMENTED_SITE) docs/httplingo.3 \
+		include/httplingo/error.def include/httplingo/label.def include/httplingo/media.def \
+		include/httplingo/parameter.def lib/registry/status.def \
+		$(generators_manual_manual_SOURCES) \
+		| $(nodist_httplingoinclude_HEADERS) generators/manual/manual$(EXEEXT)
 	$(AM_V_GEN)rm -rf docs/man3 && $(MKDIR_P) docs/man3 && \
 	find() { for header; do \
 		if test -f $$header; then echo $$package:$$header; else echo $$package:$(top_srcdir)/$$header; fi; \
 	done; } && \
 	generators/manual/manual$(EXEEXT) docs/man3 \
 		`$(SED) -n 's/^\.TH [^ ]* 3 \([^ ]*\) .*/\1/p' $(top_srcdir)/docs/httplingo.3` $(PACKAGE_VERSION) \
-		`package=httplingo && find $(DOCUMENTED)` \
+		`package=httplingo && find $(DOCUMENTED) && \
+			for header in $(nodist_httplingoinclude_HEADERS); do \
+				case $$header in *codes.h) ;; *) find $$header ;; esac; \
+			done` \
 		`package=httplingo-icu && find $(DOCUMENTED_ICU)` \
 		`package=httplingo-site && find $(DOCUMENTED_SITE)` && : >$@
 

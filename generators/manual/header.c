@@ -206,7 +206,7 @@ void header_read(struct header *header, const char *package, const char *file)
         exit(EXIT_FAILURE);
     }
     const char *include = strstr(file, "httplingo/");
-    *header = (struct header){.path = include ? include : file, .package = package};
+    *header = (struct header){.path = include ? include : file, .package = package, .source = data};
     for (const char *next; (next = strstr(header->path + 1, "httplingo/"));)
         header->path = next;
     read_items(header, (struct lingo_text){data, length});

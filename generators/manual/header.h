@@ -26,7 +26,8 @@ struct item {
 
 /* A header.  Everything points into its source. */
 struct header {
-    const char *path;        /* as it is included, for example "httplingo/site.h" */
+    const char *path; /* as it is included, for example "httplingo/site.h" */
+    const char *source;
     const char *package;     /* of pkg-config */
     struct lingo_text about; /* the comment with "@file" */
     struct item *items;

@@ -124,18 +124,33 @@ static void write_links(const struct manual *manual, const struct page *page, co
     }
 }
 
-/* What a header without functions declares belongs to the header that follows. */
+static bool includes(const struct header *header, const char *path)
+{
+    char line[256];
+    snprintf(line, sizeof line, "#include <%s>", path);
+    return strstr(header->source, line) != NULL;
+}
+
+/* Where the constants of a header without functions belong: to a header that includes it, or else
+ * to the one that follows it. */
+static struct header *home_of(const struct manual *manual, size_t constants)
+{
+    const struct header *header = &manual->headers[constants];
+    for (size_t i = 0; i < manual->header_count; i++)
+        if (has_functions(&manual->headers[i]) && includes(&manual->headers[i], header->path))
+            return &manual->headers[i];
+    return constants + 1 < manual->header_count ? &manual->headers[constants + 1] : NULL;
+}
+
 static void merge_headers(struct manual *manual)
 {
-    size_t n = 0;
     for (size_t i = 0; i < manual->header_count; i++) {
-        struct header *header = &manual->headers[i];
-        if (i + 1 < manual->header_count && !has_functions(header))
-            header_add(header + 1, header);
-        else
-            manual->headers[n++] = *header;
+        struct header *home = has_functions(&manual->headers[i]) ? NULL : home_of(manual, i);
+        if (home) {
+            header_add(home, &manual->headers[i]);
+            manual->headers[i].item_count = 0;
+        }
     }
-    manual->header_count = n;
 }
 
 int main(int argc, char **argv)
