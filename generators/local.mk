@@ -9,13 +9,15 @@ EXTRA_DIST += COPYING.unicode \
 	generators/cldr/locales.py \
 	generators/cldr/packages.py \
 	generators/cldr/tags.py \
-	scripts/cldr-packages.sh scripts/update-cldr.sh
+	scripts/cldr-packages.sh scripts/extract-messages.sh scripts/msgfmt.sh scripts/update-cldr.sh \
+	scripts/update-po.sh
 
 update-cldr:
 	sh $(top_srcdir)/scripts/update-cldr.sh $(top_srcdir) build-cldr $(CLDR)
 .PHONY: update-cldr
 
-# The built-in catalogue, out of the translations.
+# The built-in catalogue, out of the translations, also those of texts that were reworded.
+TRANSLATION_FMT = MSGFMT="$(MSGFMT)" $(SHELL) $(top_srcdir)/scripts/msgfmt.sh
 EXTRA_PROGRAMS += generators/catalog
 CLEANFILES += generators/catalog$(EXEEXT)
 generators_catalog_SOURCES = generators/catalog.c generators/print-offer.c generators/print-offer.h
@@ -35,7 +37,7 @@ lib/catalog/builtin.inc: $(PO_FILES) $(CHOSEN_LANGUAGES) po/LINGUAS lib/registry
 		| generators/catalog$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) lib/catalog/mo && rm -f lib/catalog/mo/*.mo && \
 	for language in $(LANGUAGES); do \
-		$(MSGFMT) -o lib/catalog/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
+		$(TRANSLATION_FMT) -o lib/catalog/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
 	done && \
 	generators/catalog$(EXEEXT) lib/catalog/mo >$@-new && mv $@-new $@
 clean-local:
@@ -54,7 +56,7 @@ tools/provenance.inc: $(PO_FILES) $(CHOSEN_LANGUAGES) po/LINGUAS generators/prov
 		| generators/provenance$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) tools/mo && rm -f tools/mo/*.mo && \
 	for language in $(LANGUAGES); do \
-		$(MSGFMT) -o tools/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
+		$(TRANSLATION_FMT) -o tools/mo/$$language.mo $(top_srcdir)/po/$$language.po || exit 1; \
 	done && \
 	generators/provenance$(EXEEXT) tools/mo/*.mo >$@-new && mv $@-new $@ && rm -rf tools/mo
 

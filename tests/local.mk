@@ -347,8 +347,8 @@ print-flags:
 .PHONY: print-flags
 
 # The command, as its users call it.
-TESTS += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/command/test-message.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh
-EXTRA_DIST += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/leaks.supp tests/command/test-message.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh
+TESTS += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/command/test-message.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh tests/command/test-po-reword.sh
+EXTRA_DIST += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/leaks.supp tests/command/test-message.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh tests/command/test-po-reword.sh
 
 # The reader beside Python's and msgunfmt, over the files of the system.
 if HAVE_JANSSON

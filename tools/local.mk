@@ -29,7 +29,7 @@ endif
 PO_CHECK_SOURCES = \
 	tools/po/breaks.c tools/po/breaks.h tools/po/document.c tools/po/document.h tools/po/glossary.c tools/po/glossary.h \
 	tools/po/language.c tools/po/language.h tools/po/languages-markdown.c \
-	tools/po/provenance.c tools/po/provenance.h \
+	tools/po/provenance.c tools/po/provenance.h tools/po/reword.c \
 	tools/po/text.c tools/po/text.h \
 	tools/po-check/check.h tools/po-check/command.c tools/po-check/exceptions.c \
 	tools/po-check/exceptions.def tools/po-check/findings.c \
@@ -58,6 +58,12 @@ else
 tools_httplingo_SOURCES += tools/preview/absent.c
 EXTRA_DIST += $(PREVIEW_SOURCES)
 endif
+
+# The templates and the translations, after an English text has changed.
+update-po: tools/httplingo$(EXEEXT)
+	cd $(top_srcdir) && HTTPLINGO=$(abs_top_builddir)/tools/httplingo$(EXEEXT) \
+		NEW_MEANING="$(NEW_MEANING)" $(SHELL) scripts/update-po.sh
+.PHONY: update-po
 
 # The table of languages, after translations have changed.
 update-languages: tools/httplingo$(EXEEXT)

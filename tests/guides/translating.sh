@@ -106,4 +106,29 @@ if grep -q "^| $LL | interlingua | Interlingua |" docs/languages.md; then
 else
     echo "not ok 7: the table has the language"
 fi
+
+# When the English changes: a reworded text keeps its translations, and nothing else is touched.
+cp -r po po.before
+sed -i 's/"Page not found"/"This page was not found"/' lib/registry/status.def
+follow 8 "the English changes"
+build/quickstart/tools/httplingo po-check po/fr.po >block.log
+if grep -q 'fuzzy: 1, untranslated: 0$' block.log; then
+    echo "ok the translation is fuzzy"
+else
+    echo "not ok the translation is fuzzy: $(cat block.log)"
+fi
+for title in 'fr Page introuvable' 'ia Pagina non trovate' 'en This page was not found'; do
+    if ./quickstart page 404 --lang "${title%% *}" --format text 2>block.log | grep -q "^${title#* }"; then
+        echo "ok the page of a reworded text: $title"
+    else
+        echo "not ok the page of a reworded text: $title: $(head -n 3 block.log | paste -sd ' ')"
+    fi
+done
+follow 9 "a rewording is confirmed in every language"
+changed=$(for po in po/*.po; do diff "po.before/${po#po/}" "$po" | grep -c '^>'; done | sort | uniq -c)
+if [ "$(echo "$changed" | awk '{ print $2 }')" = 2 ]; then
+    echo "ok each file differs in the text and the date of the template"
+else
+    echo "not ok each file differs in the text and the date of the template: $changed"
+fi
 cd "$top" || exit 3

@@ -9,8 +9,7 @@ else
     echo "not ok LINGUAS of the commands lists every language"
 fi
 
-grep -v '^#' po-tools/POTFILES.in | xgettext --language=C --keyword=_ --keyword=N_ --from-code=UTF-8 \
-    --no-location -o build/tools-today.pot -f - 2>/dev/null
+sh scripts/extract-messages.sh po-tools >build/tools-today.pot
 for po in po-tools/*.po; do
     said=$(LC_ALL=C msgfmt -c --statistics -o /dev/null "$po" 2>&1)
     case $said in

@@ -11,7 +11,7 @@ else
 $present" | sort | uniq -u | paste -sd ' ')"
 fi
 for po in po/*.po; do
-    said=$(LC_ALL=C msgfmt -c --statistics -o /dev/null "$po" 2>&1)
+    said=$(LC_ALL=C sh scripts/msgfmt.sh -c --statistics -o /dev/null "$po" 2>&1)
     case $said in
     *untranslated* | *fuzzy* | *error* | *warning* | '') echo "not ok $po: $said" ;;
     *) echo "ok $po: $said" ;;
@@ -24,10 +24,7 @@ for po in po/*.po; do
 done
 
 # The template is what xgettext finds today, but for the places and the date.
-xgettext --language=C --keyword=NC_:1c,2 --keyword=NPC_:1c,2,3 --add-comments=TRANSLATORS: --from-code=UTF-8 \
-    --no-location -o build/today.pot -f po/POTFILES.in 2>/dev/null ||
-    grep -v '^#' po/POTFILES.in | xgettext --language=C --keyword=NC_:1c,2 --keyword=NPC_:1c,2,3 \
-        --add-comments=TRANSLATORS: --from-code=UTF-8 --no-location -o build/today.pot -f -
+sh scripts/extract-messages.sh po >build/today.pot
 msgcat --no-location po/httplingo.pot | sed '1,/^$/d' >build/template.txt
 msgcat --no-location build/today.pot | sed '1,/^$/d' >build/today.txt
 if cmp -s build/template.txt build/today.txt; then
@@ -42,11 +39,10 @@ if ! "$httplingo" po-check --rules >/dev/null 2>&1; then
     echo "skip po-check: $httplingo was not built with it"
 else
     for po in po/*.po; do
-        found=$("$httplingo" po-check "$po" 2>&1 | head -n 1)
-        if [ -z "$found" ]; then
-            echo "ok po-check $po"
+        if found=$("$httplingo" po-check "$po" 2>&1); then
+            echo "ok po-check $found"
         else
-            echo "not ok po-check $found"
+            echo "not ok po-check $(echo "$found" | head -n 1)"
         fi
     done
 fi

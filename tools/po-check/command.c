@@ -71,6 +71,23 @@ static void show(struct query *query, const char *path, const struct po_findings
     }
 }
 
+static void print_counts(const struct po_document *document, size_t findings)
+{
+    size_t fuzzy = 0, untranslated = 0;
+    for (size_t i = 0; i < document->count; i++) {
+        const struct po_entry *entry = &document->entries[i];
+        fuzzy += entry->fuzzy;
+        untranslated += !entry->fuzzy && !entry->translated;
+    }
+    size_t translated = document->count - fuzzy - untranslated;
+    if (findings)
+        printf(_("%s: findings: %zu; translated: %zu, fuzzy: %zu, untranslated: %zu\n"),
+               document->path, findings, translated, fuzzy, untranslated);
+    else
+        printf(_("%s: no findings; translated: %zu, fuzzy: %zu, untranslated: %zu\n"),
+               document->path, translated, fuzzy, untranslated);
+}
+
 static int check_file(struct query *query, const char *path)
 {
     struct po_glossary glossary;
@@ -83,6 +100,8 @@ static int check_file(struct query *query, const char *path)
         struct po_findings findings;
         po_check_document(&document, &glossary, &findings);
         show(query, path, &findings);
+        if (query->format == CLI_TEXT)
+            print_counts(&document, findings.count);
         po_findings_free(&findings);
         po_document_free(&document);
     }

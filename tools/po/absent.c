@@ -16,6 +16,12 @@ int command_po_check(int argc, char **argv)
     return absent();
 }
 
+int command_po_reword(int argc, char **argv)
+{
+    (void)argc, (void)argv;
+    return absent();
+}
+
 int languages_markdown(char **paths, size_t count)
 {
     (void)paths, (void)count;

@@ -5,8 +5,8 @@
 
 #include "tools/po/document.h"
 
-/* Writes the header and the translated messages, fuzzy ones left out.  False when the file cannot
- * be written; errno says why. */
+/* Writes the header, the translated messages and those of reworded texts; other fuzzy messages are
+ * left out.  False when the file cannot be written; errno says why. */
 bool po_compile(const struct po_document *document, const char *path);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "tools/cli.h"
 #include "tools/po/document.h"
+#include "tools/po/text.h"
 
 #include <gettext-po.h>
 #include <setjmp.h>
@@ -67,6 +68,8 @@ static void fill_entry(struct po_entry *entry, po_message_t message)
         .comments = po_message_comments(message),
         .extracted = po_message_extracted_comments(message),
         .fuzzy = po_message_is_fuzzy(message),
+        .previous = po_message_prev_msgid(message),
+        .message = message,
     };
     size_t forms = 1;
     while (entry->plural && po_message_msgstr_plural(message, (int)forms))
@@ -75,12 +78,16 @@ static void fill_entry(struct po_entry *entry, po_message_t message)
     if (!entry->strings)
         abort();
     entry->forms = forms;
-    entry->translated = !entry->fuzzy;
+    bool filled = true;
     for (size_t i = 0; i < forms; i++) {
         entry->strings[i] =
             entry->plural ? po_message_msgstr_plural(message, (int)i) : po_message_msgstr(message);
-        entry->translated = entry->translated && *entry->strings[i];
+        filled = filled && *entry->strings[i];
     }
+    /* If the context has changed, too, a program has guessed. */
+    entry->reworded =
+        filled && entry->fuzzy && entry->previous && !po_message_prev_msgctxt(message);
+    entry->translated = filled && (!entry->fuzzy || entry->reworded);
 }
 
 /*
@@ -197,6 +204,23 @@ bool po_document_read(struct po_document *document, const char *path)
         po_file_check_all(document->file, &handler);
     reading = NULL;
     return true;
+}
+
+bool po_document_write(struct po_document *document)
+{
+    size_t problems = document->problem_count;
+    char *const path = po_format("%s.new", document->path);
+    reading = document;
+    if (!setjmp(given_up))
+        po_file_write(document->file, path, &handler);
+    reading = NULL;
+    bool good = document->problem_count == problems && !rename(path, document->path);
+    if (!good) {
+        remove(path);
+        cli_error(EXIT_IO, _("%s: cannot be written"), path);
+    }
+    free(path);
+    return good;
 }
 
 void po_document_free(struct po_document *document)

@@ -17,7 +17,10 @@ struct po_entry {
     const char *comments; /* the translator's */
     const char *extracted;
     bool fuzzy;
-    bool translated; /* every form has a text, and the message is not fuzzy */
+    bool translated; /* pages show it: every form has a text, which is not fuzzy, or was reworded */
+    bool reworded;   /* fuzzy only because the English was reworded after the translation */
+    const char *previous; /* the English that a fuzzy message was translated from, or NULL */
+    void *message;        /* libgettextpo's */
 };
 
 /* What gettext has to say about the file. */
@@ -44,6 +47,9 @@ struct po_document {
  * a time: libgettextpo is not. */
 bool po_document_read(struct po_document *document, const char *path);
 void po_document_free(struct po_document *document);
+
+/* Writes the file anew, after its messages were changed; false after a message. */
+bool po_document_write(struct po_document *document);
 
 /* The value of a field of the header, to be freed; NULL when it has none. */
 char *po_document_field(const struct po_document *document, const char *name);

@@ -113,6 +113,21 @@ static void write_place(FILE *out, const struct po_entry *entry)
         }
 }
 
+static void write_state(FILE *out, const struct po_entry *entry)
+{
+    if (!entry->fuzzy)
+        return;
+    fprintf(out, "<p class=\"state\">%s",
+            entry->reworded ? _("Fuzzy, but shown: the English was reworded.")
+                            : _("Fuzzy: pages do not show it."));
+    if (entry->previous) {
+        fprintf(out, " %s <q lang=\"en\" dir=\"ltr\">", _("It was:"));
+        escape(out, entry->previous);
+        fputs("</q>", out);
+    }
+    fputs("</p>", out);
+}
+
 static void write_messages(FILE *out, const struct preview *preview, const char *context)
 {
     fputs("<table class=\"messages\">", out);
@@ -121,7 +136,8 @@ static void write_messages(FILE *out, const struct preview *preview, const char 
         if (strcmp(entry->context, context))
             continue;
         fputs("<tr><td>", out);
-        write_own(out, preview, "p", entry->translated ? entry->strings[0] : "—");
+        write_own(out, preview, "p", *entry->strings[0] ? entry->strings[0] : "—");
+        write_state(out, entry);
         write_findings(out, preview, entry);
         fputs("</td><td lang=\"en\" dir=\"ltr\"><p>", out);
         escape(out, entry->id);
@@ -361,6 +377,7 @@ const char preview_style[] = ":root{color-scheme:light dark;font:100%/1.5 system
                              ".messages p{margin:0;font-size:1.15em}\n"
                              "ul{margin:.3em 0;padding-inline-start:1.2em}\n"
                              "ul:empty{display:none}\n"
+                             ".state{font-style:italic}\n"
                              ".finding{color:#b3261e;color:light-dark(#b3261e,#ffb4ab)}\n"
                              ".missing{color:#7a5900;color:light-dark(#7a5900,#f5bf48)}\n"
                              ".pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}\n"
