@@ -4,7 +4,7 @@
 
 # The tables of CLDR are committed; this renews them from npm's packages, the newest or those of
 # CLDR=VERSION.
-EXTRA_DIST += COPYING.unicode \
+EXTRA_DIST += COPYING.unicode po/COMPLETE \
 	generators/cldr/__main__.py \
 	generators/cldr/locales.py \
 	generators/cldr/packages.py \

@@ -2,7 +2,7 @@
 # One CUnit program a module, so that a crash in one hides nothing of the others.
 if HAVE_CUNIT
 check_LTLIBRARIES = tests/support/libtest.la
-tests_support_libtest_la_SOURCES = tests/support/run-cunit.c tests/support/test.c tests/support/test.h
+tests_support_libtest_la_SOURCES = tests/support/run-cunit.c tests/support/language.h tests/support/test.c tests/support/test.h
 tests_support_libtest_la_CPPFLAGS = $(AM_CPPFLAGS) $(CUNIT_CFLAGS)
 tests_support_libtest_la_LIBADD = $(CUNIT_LIBS)
 

@@ -234,7 +234,8 @@ ends "method: unknown" 1 '"PURGE" is not a registered method' method PURGE
 json "languages" "rtl" '.[] | select(.tag == "ar") | .direction' languages --format json
 json "languages: who made and read each" "en source  " '.[] | select(.made == "source" or (.made | IN("machine", "human") | not) or (.read | IN("none", "machine", "native") | not)) | "\(.tag) \(.made) \(.read) \(.revised)"' languages --format json
 json "languages: the day of the revision" "en" '[.[] | select(.revised | test("^20[0-9]{2}-[01][0-9]-[0-3][0-9]$") | not) | .tag] | join(" ")' languages --format json
-json "languages: complete" "0" '[.[] | select(.percent != 100)] | length' languages --format json
+json "languages: those of po/COMPLETE, and English, are" true \
+    "[.[] | select(.percent == 100)] | length > $(grep -vc '^#' "$source/po/COMPLETE")" languages --format json
 
 # field WHAT EXPECTED NAME ARGUMENT...: the value of a field that the page would be sent with.
 field() {

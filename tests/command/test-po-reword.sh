@@ -24,8 +24,12 @@ is() {
     }
 }
 
+# Only complete languages have a translation for each reworded text.
 begin() {
-    cp "$source"/po/*.po "$source/po/httplingo.pot" "$po"
+    grep -v '^#' "$source/po/COMPLETE" | while read -r language; do
+        cp "$source/po/$language.po" "$po"
+    done
+    cp "$source/po/httplingo.pot" "$po"
     chmod u+w "$po"/*
 }
 

@@ -5,6 +5,7 @@
  * nothing is advised that the page does not offer, and something is offered.  With the name of a
  * file as its argument, this program writes what it finds there: language, code, rule, text.
  */
+#include "tests/support/language.h"
 #include "tests/support/test.h"
 
 #include "catalog/catalog.h"
@@ -246,6 +247,8 @@ static void test_texts(void)
     size_t before = finding_count;
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
         const struct lingo_language *language = lingo_catalog_at(catalog, i);
+        if (is_in_progress(language))
+            continue;
         check_translated(language);
         check_labels(language);
         for (size_t row = 0; row < STATUS_ROW_COUNT; row++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sentences on a wait: their unit and number, and the plural forms of a file. */
 #include "tests/support/make-mo.h"
+#include "tests/support/language.h"
 #include "tests/support/test.h"
 
 #include "base/text.h"
@@ -170,7 +171,8 @@ static void test_numbers(void)
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++)
         for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
-            check_numbers(lingo_catalog_at(catalog, i), (enum wait_unit)unit);
+            if (!is_in_progress(lingo_catalog_at(catalog, i)))
+                check_numbers(lingo_catalog_at(catalog, i), (enum wait_unit)unit);
     CU_PASS("every number has a sentence");
 }
 

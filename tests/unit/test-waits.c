@@ -2,6 +2,7 @@
 /* The sentences on waiting of all languages are those that waits.tsv keeps, so that a change of
  * them is seen: in brackets the words that tell how long, behind | the mark that ends the sentence.
  *  With the name of a file as its argument, this program writes it. */
+#include "tests/support/language.h"
 #include "tests/support/test.h"
 
 #include "catalog/wait.h"
@@ -43,7 +44,8 @@ static void each_line(void (*take)(const char *line, void *context), void *conte
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++)
-        for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
+        for (unsigned unit = 0;
+             !is_in_progress(lingo_catalog_at(catalog, i)) && unit < WAIT_UNIT_COUNT; unit++)
             for (size_t n = 0; n < NUMBERS; n++) {
                 char line[400];
                 write_line(line, sizeof line, lingo_catalog_at(catalog, i), unit, numbers[n]);
