@@ -149,6 +149,14 @@ compare_symbols() {
     done
 }
 
+# Whether the policy says of every struct of the headers whether it grows.
+compare_policy() {
+    for struct in $(sed -n 's/^struct \(lingo_[a-z_]*\) {.*/\1/p' "$prefix"/include/httplingo/*.h | sort -u); do
+        grep -q "^|.*\`$struct\`" docs/releasing.md
+        result "docs/releasing.md says whether struct $struct grows" $?
+    done
+}
+
 # run_program NAME [CC-ARGUMENT]...: the program that knows the structs of the first release.
 run_program() {
     program=$work/$1
@@ -169,6 +177,7 @@ run_old_program() {
 }
 
 compare_symbols
+compare_policy
 run_old_program
 if ! command -v abidiff >/dev/null; then
     echo "skip abidiff: it is missing (Debian: apt-get install abigail-tools)"

@@ -8,7 +8,7 @@ import signal
 import time
 
 import findings
-from harness import HERE, Mismatch, Process, find_program, free_port, make_certificates, read, refusal, temporary_folder, write
+from harness import DEADLINE, HERE, Mismatch, Process, find_program, free_port, make_certificates, read, refusal, temporary_folder, write
 
 HTTPD = find_program('apache2', 'httpd')
 MODULES = '/usr/lib/apache2/modules'
@@ -120,7 +120,10 @@ class Apache:
 
     def begin_reload(self):
         """Returns what waits for its end.  httpd misses a signal that comes just before it waits for
-        one, so it is told again."""
+        one, so it is told again; and one that comes before it is ready ends it."""
+        end = time.monotonic() + DEADLINE
+        while not self.generation() and time.monotonic() < end:
+            time.sleep(0.005)
         before = self.generation()
         self.reload()
 
