@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-# For ./quickstart and ./check: installing what is missing and building.  To be sourced from the
-# top of the source tree by a POSIX shell.
+# Functions for ./quickstart and ./check that install missing packages and build.  Source this file
+# in a POSIX shell, in the top directory of the source tree.
 
 say() {
     printf '%s\n' "$*" >&2
 }
 
-# The packages, by Debian's names, that are not installed.
+# missing_packages PACKAGE...: prints those of the Debian packages that are not installed.
 missing_packages() {
     for package; do
         case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) in
@@ -16,10 +16,11 @@ missing_packages() {
     done
 }
 
-# Installs packages that are missing, after saying which; without root and sudo says so and stops.
+# require_packages PACKAGE...: installs missing packages, and prints their names first.  Exits if this
+# is not possible, because there is neither root nor sudo.
 require_packages() {
     command -v dpkg-query >/dev/null 2>&1 || {
-        say "This machine is not Debian's kind: please see that these are installed: $*"
+        say "This is not a Debian system. Make sure that the equivalents of these packages are installed: $*"
         return 0
     }
     missing=$(missing_packages "$@")
@@ -30,7 +31,7 @@ require_packages() {
             as_root=sudo
         else
             say "These Debian packages are missing: $missing"
-            say "Install them as root and run this again:  apt-get install $missing"
+            say "Install them as root, then run this command again: apt-get install $missing"
             exit 1
         fi
     fi
@@ -42,23 +43,23 @@ require_packages() {
     fi
 }
 
-# Likewise, but goes on where they cannot be installed.
+# want_packages PACKAGE...: does the same, but continues if they cannot be installed.
 want_packages() {
-    (require_packages "$@") || say "Going on without $(missing_packages "$@")"
+    (require_packages "$@") || say "Continuing without $(missing_packages "$@")"
 }
 
-# What a build from the repository needs.
+# The packages that a build from the repository needs.
 # shellcheck disable=SC2034 # for the sourcing scripts
 BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-openssl-dev libinih-dev
     libjansson-dev libmicrohttpd-dev libtool make pkg-config'
-# What libhttplingo-icu and the tools for translators need.
+# The packages that libhttplingo-icu and the tools for translators need.
 # shellcheck disable=SC2034 # for the sourcing scripts
 TRANSLATOR_PACKAGES='libgettextpo-dev libicu-dev'
 
-# Makes configure, once.
+# Generates configure, if it is missing or out of date.
 bootstrap() {
     [ -x configure ] && [ configure -nt configure.ac ] && [ configure -nt Makefile.am ] && return 0
-    say "Preparing configure"
+    say "Generating configure"
     { autopoint -f && autoreconf -fi; } >bootstrap.log 2>&1 || {
         cat bootstrap.log >&2
         return 1
@@ -66,8 +67,8 @@ bootstrap() {
     rm -f bootstrap.log
 }
 
-# build_in DIRECTORY [CONFIGURE-ARGUMENT]...: configures there, once for the same arguments, and
-# makes.  What is said goes to DIRECTORY/build.log, and is shown when something fails.
+# build_in DIRECTORY [CONFIGURE-ARGUMENT]...: runs configure in the directory, unless it was run with
+# the same arguments before, and make.  The output goes to DIRECTORY/build.log, and is shown on errors.
 build_in() {
     directory=$1
     shift

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* civetweb: one callback puts every error into the visitor's language.  Usage: civetweb PORT */
+/* civetweb: one callback sends every error in the visitor's language.  Usage: civetweb PORT */
 #include <civetweb.h>
 #include <httplingo.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@ static struct lingo_text text(const char *string)
     return (struct lingo_text){string, string ? strlen(string) : 0};
 }
 
-/* Called for an error of the server's own, also before there was a whole request. */
+/* Called for every error of the server, even if the request is incomplete. */
 static int send_error(struct mg_connection *connection, int code, const char *message)
 {
     const struct mg_request_info *info = mg_get_request_info(connection);
@@ -34,7 +34,7 @@ static int send_error(struct mg_connection *connection, int code, const char *me
     mg_response_header_add(connection, "Connection", "close", -1);
     mg_response_header_send(connection);
     mg_write(connection, content, length);
-    return 0; /* answered */
+    return 0; /* the response has been sent */
 }
 
 static int answer(struct mg_connection *connection)

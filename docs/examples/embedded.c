@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A site of its own without a file: its template and what that includes are in the program. */
+/* A site without files: the template and its partial are part of the program. */
 #include <httplingo.h>
 #include <stdio.h>
 

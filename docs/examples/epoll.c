@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A server of its own, by epoll: the errors are in the visitor's language.  Usage: epoll PORT */
+/* A small epoll server that sends errors in the visitor's language.  Usage: epoll PORT */
 #include <arpa/inet.h>
 #include <httplingo.h>
 #include <stdlib.h>
@@ -9,11 +9,11 @@
 
 struct connection {
     int socket;
-    size_t length; /* of the head so far */
+    size_t length; /* of the head that has been received so far */
     char head[8192];
 };
 
-/* A response is small: what the socket's buffer does not take is lost. */
+/* Responses are small, so this example does not handle a full socket buffer. */
 static void answer(const struct connection *c, int code)
 {
     char memory[LINGO_REQUEST_MEMORY], head[4096], page[8192];
@@ -33,7 +33,7 @@ static void serve(struct connection *c)
     c->length += got > 0 ? (size_t)got : 0;
     c->head[c->length] = '\0';
     if (got > 0 && !strstr(c->head, "\r\n\r\n") && c->length < sizeof c->head - 1)
-        return; /* the rest is to come */
+        return; /* wait for the rest */
     if (got > 0 && c->length == sizeof c->head - 1)
         answer(c, 431);
     else if (got > 0 && !strncmp(c->head, "GET / ", 6))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A page from Python by the flat call, which is called in the same way from other languages.
+"""Makes a page in Python with the flat function, which other languages can call in the same way.
 
 Usage: flat.py [LIBRARY]
 """

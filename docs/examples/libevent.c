@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* libevent: a server whose errors are in the visitor's language.  Usage: libevent PORT */
+/* libevent: a server that sends errors in the visitor's language.  Usage: libevent PORT */
 #include <event2/buffer.h>
 #include <event2/event.h>
 #include <event2/http.h>
@@ -13,7 +13,7 @@ static struct lingo_text field(struct evhttp_request *request, const char *name)
     return (struct lingo_text){value, value ? strlen(value) : 0};
 }
 
-/* Answers with the page for a status code. */
+/* Sends the page for a status code. */
 static void send_error(struct evhttp_request *request, int code)
 {
     const char *uri = evhttp_request_get_uri(request);
@@ -29,7 +29,7 @@ static void send_error(struct evhttp_request *request, int code)
     struct evkeyvalq *fields = evhttp_request_get_output_headers(request);
     for (size_t i = 0; i < page.header_count; i++)
         evhttp_add_header(fields, page.headers[i].name.data, page.headers[i].value.data);
-    /* The content of HEAD is left out by libevent, which wants it nevertheless. */
+    /* For HEAD, libevent omits the content, but it needs it nevertheless. */
     evbuffer_add(evhttp_request_get_output_buffer(request), content, length);
     evhttp_send_reply(request, code, lingo_reason_phrase(page.code), NULL);
 }

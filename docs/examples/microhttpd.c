@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* libmicrohttpd: a server whose errors are in the visitor's language.  Usage: microhttpd PORT */
+/* libmicrohttpd: a server that sends errors in the visitor's language.  Usage: microhttpd PORT */
 #include <httplingo.h>
 #include <microhttpd.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@ static struct lingo_text field(struct MHD_Connection *connection, const char *na
     return (struct lingo_text){value, value ? strlen(value) : 0};
 }
 
-/* Answers with the page for a status code. */
+/* Sends the page for a status code. */
 static enum MHD_Result send_error(struct MHD_Connection *connection, int code, const char *uri)
 {
     struct lingo_parameter parameters[] = {{LINGO_PARAMETER_URI, {uri, strlen(uri)}}};
@@ -26,7 +26,7 @@ static enum MHD_Result send_error(struct MHD_Connection *connection, int code, c
     lingo_page_write(NULL, &request, content, sizeof content, &page);
     struct MHD_Response *response =
         MHD_create_response_from_buffer(page.length, content, MHD_RESPMEM_MUST_COPY);
-    for (size_t i = 0; i < page.header_count; i++) /* it counts the length by itself */
+    for (size_t i = 0; i < page.header_count; i++) /* libmicrohttpd adds Content-Length itself */
         if (strcmp(page.headers[i].name.data, "Content-Length"))
             MHD_add_response_header(response, page.headers[i].name.data,
                                     page.headers[i].value.data);

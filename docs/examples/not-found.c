@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The page for 404 that suits a request, with its fields, on standard output. */
+/* Prints the fields and the page for a request that failed with 404. */
 #include <httplingo.h>
 #include <stdio.h>
 

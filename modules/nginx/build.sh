@@ -1,15 +1,17 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# Builds ngx_http_lingo_module.so for an nginx: Debian's by default, out of its package nginx-dev.
+# Builds ngx_http_lingo_module.so for an nginx; by default for Debian's, with its package nginx-dev.
 set -eu
 
-usage="Usage: build.sh [FOLDER]
-Builds FOLDER/ngx_http_lingo_module.so (by default in ./nginx-module).
+usage="Usage: build.sh [DIRECTORY]
+Builds DIRECTORY/ngx_http_lingo_module.so (default: ./nginx-module).
 
-  NGINX_SOURCE      configured like the nginx that will load the module: /usr/share/nginx/src of
-                    Debian's package nginx-dev, or a release's source with --with-compat
-  PKG_CONFIG_PATH   the folder of httplingo.pc, if it is not where pkg-config looks
-  CFLAGS, LDFLAGS   as usual"
+Environment variables:
+  NGINX_SOURCE      the source of the nginx that will load the module, which must have the same
+                    version (default: /usr/share/nginx/src, from Debian's package nginx-dev);
+                    nginx must be configured with --with-compat
+  PKG_CONFIG_PATH   the directory of httplingo.pc, if pkg-config does not find it
+  CFLAGS, LDFLAGS   further options for the compiler and the linker"
 
 case ${1-} in
 -h | --help) echo "$usage" && exit 0 ;;
@@ -20,18 +22,18 @@ module=$(cd "$(dirname "$0")" && pwd)
 source=${NGINX_SOURCE:-/usr/share/nginx/src}
 if [ ! -f "$source/auto/module" ] && [ ! -f "$source/auto/modules" ]; then
     echo "build.sh: there is no source of nginx in $source.
-Install Debian's package nginx-dev, or name the folder in NGINX_SOURCE." >&2
+Install Debian's package nginx-dev, or set NGINX_SOURCE to the directory." >&2
     exit 3
 fi
 mkdir -p "${1:-nginx-module}"
 build=$(cd "${1:-nginx-module}" && pwd)
 
-# The flags that the nginx which will load it was configured with: they are its signature.
+# The flags with which that nginx was configured: the signature of the module depends on them.
 NGX_CONF_FLAGS=(--with-compat)
 # shellcheck source=/dev/null
 [ ! -f "$source/conf_flags" ] || . "$source/conf_flags"
 
-# nginx's configure works in its source; a folder of links leaves that as it is.
+# nginx's configure writes to its source, so it gets a directory of links to it.
 mkdir -p "$build/source" "$build/objects"
 for part in "$source"/*; do
     ln -sfn "$part" "$build/source/$(basename "$part")"

@@ -32,11 +32,11 @@ same "$sample sets none" "" "$(grep -v '^[;#\[]' $sample | grep .)"
 
 page=docs/httplingo-template.5
 names=$(sed -n 's/^NAME([A-Z_]*, "\([^"]*\)".*/\1/p' lib/site/names.def | sort)
-got=$( (said $page 'Of an item' && said $page 'Of the part' && said $page 'Of the page') | sort)
+got=$( (said $page 'List items' && said $page 'Texts in one language' && said $page 'Page') | sort)
 same "httplingo-template(5) has every name" "$names" "$got"
 
 brand=$(sed -n 's/^ *\[BRAND_[A-Z_]*\] = {"\([^"]*\)".*/\1/p' lib/site/brand.c | sort)
-same "httplingo-template(5) has every name of the site" "$brand" "$(said $page 'Of the site')"
+same "httplingo-template(5) has every name of the site" "$brand" "$(said $page 'Site')"
 
 labels=$(sed -n 's/^LABEL(\([A-Z_]*\),.*/label.\1/p' include/httplingo/label.def |
     tr '[:upper:]' '[:lower:]' | sort)

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How a translation was made and read, and when: fields of its header, which editors of PO files
- * keep.
+ * How and when a translation was made and read: fields of its header, which PO editors preserve.
  *
  *     X-Made: machine            or human
- *     X-Read: native, Ada Roe    by whom as a second reader: none, machine or native, then names
+ *     X-Read: native, Ada Roe    the second reader: none, machine, or native and names
  *     PO-Revision-Date: 2026-11-29 09:00+0000
  */
 #ifndef LINGO_PO_PROVENANCE_H
@@ -16,7 +15,7 @@
 #define PO_FIELD_READ "X-Read"
 #define PO_FIELD_REVISED "PO-Revision-Date"
 
-/* What they may hold, for messages. */
+/* The allowed values, for messages. */
 #define PO_MADE_VALUES "machine | human"
 #define PO_READ_VALUES "none | machine | native, NAME, NAME…"
 #define PO_REVISED_VALUES "YYYY-MM-DD HH:MM+ZZZZ"

@@ -4,13 +4,14 @@
  *
  *     greeting LOCALEDIR [PORT]
  *
- * LOCALEDIR holds what msgfmt makes of po/LL.po: LL/LC_MESSAGES/greeting.mo.  The server listens
- * on 127.0.0.1 and prints the port.  GET /NAME/COUNT answers, for example, in Polish:
+ * LOCALEDIR contains the files LL/LC_MESSAGES/greeting.mo that msgfmt compiles from po/LL.po.  The
+ * server listens on 127.0.0.1 and prints the port.  GET /NAME/COUNT returns, for example, in
+ * Polish:
  *
  *     Cześć, Ann! Masz 3 wiadomości.
  *
- * All threads share one set of messages without locks.  SIGHUP opens the files anew; if one is
- * broken, the old messages stay.  SIGTERM ends the server.
+ * All threads share one set of messages without locks.  SIGHUP reloads the files; if one of them is
+ * broken, the server keeps the old messages.  SIGTERM ends the server.
  */
 #include <httplingo.h>
 
@@ -41,7 +42,7 @@ static const struct lingo_messages *open_messages(const char *directory)
     return messages;
 }
 
-/* The value of a field in the head of a request; empty when it is not there. */
+/* The value of a field in the head of a request; empty if there is no such field. */
 static struct lingo_text find_field(const char *head, const char *name)
 {
     size_t n = strlen(name);
@@ -63,7 +64,7 @@ static size_t greet(const struct lingo_messages *messages, size_t language, cons
                        "Hello, {name}! You have {count} messages.", strtoull(count, NULL, 10));
     const struct lingo_pair pairs[] = {{"name", {name, strlen(name)}},
                                        {"count", {count, strlen(count)}}};
-    /* a name in another script must not turn the sentence around it */
+    /* a name in a script of the other direction must not reorder the sentence */
     size_t length = lingo_fill(body, size, text, pairs, 2, LINGO_FILL_ISOLATE);
     return length < size ? length : size - 1;
 }
@@ -86,7 +87,7 @@ static void answer(int client, const char *head)
                      "Content-Language: %s\r\nVary: Accept-Language\r\nContent-Length: %zu\r\n"
                      "Connection: close\r\n\r\n%.*s",
                      status, lingo_messages_tag(messages, language), length, (int)length, body);
-    lingo_messages_release(messages); /* nothing of them is used below */
+    lingo_messages_release(messages); /* they are not used below */
     for (ssize_t sent, done = 0; done < n; done += sent)
         if ((sent = send(client, response + done, (size_t)(n - done), MSG_NOSIGNAL)) <= 0)
             break;
@@ -134,7 +135,7 @@ static int listen_on(const char *port)
     return fflush(stdout);
 }
 
-/* Waits for signals: all threads have them blocked. */
+/* Waits for signals, which all threads have blocked. */
 static void reload_until_end(const char *directory, const sigset_t *signals)
 {
     int signal;

@@ -159,7 +159,7 @@ says "what an operator wrote elsewhere is named" '/etc/nginx/sites-enabled/own:2
 rm /etc/nginx/sites-enabled/own
 works "apt purges the nginx module" apt purge libnginx-mod-http-lingo
 echo 'lingo on;' >/etc/nginx/conf.d/own.conf
-says "a directive that is there already is not said twice" 'is not made' apt install /packages/new/libnginx*.deb
+says "a directive that is there already is not said twice" 'is not created' apt install /packages/new/libnginx*.deb
 works "nginx -t with the operator's own" nginx -t
 rm /etc/nginx/conf.d/own.conf
 works "apt removes the Apache module" apt remove libapache2-mod-lingo

@@ -51,8 +51,8 @@ server_ask() {
     ask_files
     ask_broken
     ask GET /auth/ "without credentials"
-    ask GET /dead/ "through a proxy, from nobody"
-    ask GET /silent/ "through a proxy, from one that is silent"
-    ask POST /small/ "of too much" -d 0123456789
+    ask GET /dead/ "through a proxy, from a server that is down"
+    ask GET /silent/ "through a proxy, from a server that does not respond"
+    ask POST /small/ "of too much content" -d 0123456789
     ask_codes
 }

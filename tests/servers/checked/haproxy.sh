@@ -6,7 +6,7 @@ server_package=haproxy
 server_version() {
     haproxy -v | sed -n '1s/^\(HAProxy version [^ ]*\).*/\1/p'
 }
-# The codes that "deny" knows.
+# The codes that "deny" supports.
 haproxy_codes='400 401 403 404 405 407 408 410 413 425 429 500 501 502 503 504'
 server_start() {
     cat >"$directory/haproxy/haproxy.cfg" <<END
@@ -39,11 +39,11 @@ server_ask() {
     ask HEAD / "without a server"
     ask_broken
     ask GET /auth/ "without credentials"
-    ask GET /redirect/ "of what has moved"
-    ask GET /dead/ "through a proxy, from a dead server"
-    ask GET /silent/ "through a proxy, from one that is silent"
-    say_raw GET "half a request" 'GET / HTTP/1.1\r\n'
+    ask GET /redirect/ "of a redirected path"
+    ask GET /dead/ "through a proxy, from a server that is down"
+    ask GET /silent/ "through a proxy, from a server that does not respond"
+    say_raw GET "an incomplete request" 'GET / HTTP/1.1\r\n'
     for code in $haproxy_codes; do
-        ask GET "/code/$code" "told to say $code"
+        ask GET "/code/$code" "of a location that returns $code"
     done
 }

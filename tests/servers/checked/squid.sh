@@ -38,7 +38,7 @@ END
     start squid squid -N -f "$directory/squid/squid.conf"
 }
 server_ask() {
-    ask GET / "not as to a proxy"
+    ask GET / "with a path instead of a URL"
     ask_broken
     proxy="-x 127.0.0.1:$port"
     through() {
@@ -55,12 +55,12 @@ server_ask() {
     through GET http://denied.test/ "of a host that is denied"
     through GET http://private.test/ "without credentials"
     through GET http://private.test/ "with wrong credentials" -U user:wrong
-    through GET "http://127.0.0.1:$dead/" "from nobody"
-    through HEAD "http://127.0.0.1:$dead/" "from nobody"
-    through GET "http://127.0.0.1:$silent/" "from one that is silent"
+    through GET "http://127.0.0.1:$dead/" "from a server that is down"
+    through HEAD "http://127.0.0.1:$dead/" "from a server that is down"
+    through GET "http://127.0.0.1:$silent/" "from a server that does not respond"
     through GET http://nobody.invalid/ "from a host without an address"
-    through GET "ftp://127.0.0.1:$dead/" "over FTP, from nobody"
-    through POST "http://127.0.0.1:$dead/" "of too much" -d "$(head -c 3000 /dev/zero | tr '\0' x)"
+    through GET "ftp://127.0.0.1:$dead/" "over FTP, from a server that is down"
+    through POST "http://127.0.0.1:$dead/" "of too much content" -d "$(head -c 3000 /dev/zero | tr '\0' x)"
     through GET "http://127.0.0.1:$dead/" "only if cached" -H "Cache-Control: only-if-cached"
-    through CONNECT "http://127.0.0.1:$dead/" "to nobody"
+    through CONNECT "http://127.0.0.1:$dead/" "to a server that is down"
 }

@@ -25,9 +25,9 @@ END
         -f "$directory/varnish/main.vcl"
 }
 server_ask() {
-    ask GET / "through a proxy, from nobody"
-    ask HEAD / "through a proxy, from nobody"
+    ask GET / "through a proxy, from a server that is down"
+    ask HEAD / "through a proxy, from a server that is down"
     ask_broken
-    ask GET /silent/ "through a proxy, from one that is silent"
+    ask GET /silent/ "through a proxy, from a server that does not respond"
     ask_codes
 }
