@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes a line a request, as text or JSON, and opens the file anew when asked to. */
+/* Writes one line per request, as text or JSON, and reopens the file on demand. */
 #include "daemon/access-log.h"
 
 #include "base/file.h"
@@ -17,7 +17,7 @@
 #define LINE_MAX_BYTES 8192
 #define TEXT_MAX 1024
 
-/* Says why the log cannot be opened, and what would be right. */
+/* Reports why the log cannot be opened, and what was expected. */
 static void refuse(const char *path, int number)
 {
     struct stat status;
@@ -25,14 +25,15 @@ static void refuse(const char *path, int number)
     if (!is_wrong)
         say("%s: %s", path, strerror(number));
     else if (S_ISFIFO(status.st_mode))
-        say("%s: no program reads this named pipe (FIFO): start that first, or name a regular file",
+        say("%s: no program is reading from this named pipe (FIFO); start one first, or use a "
+            "regular file",
             path);
     else
-        say("%s: expected a regular file, not %s; \"-\" is standard output", path,
+        say("%s: expected a regular file, not %s; use \"-\" for standard output", path,
             file_kind(status.st_mode));
 }
 
-/* Does not wait for the reader of a FIFO, but writes to all it may open, as ever. */
+/* Does not wait until a program reads from a FIFO.  Later writes block as usual. */
 static int open_file(const char *path)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0640);
@@ -73,7 +74,7 @@ void access_log_reopen(struct access_log *log)
         return;
     int file = open_file(log->path);
     if (file < 0)
-        return; /* the old one stays */
+        return; /* keep the old one */
     dup2(file, log->file);
     close(file);
 }
@@ -88,7 +89,7 @@ static void print_host(const struct sockaddr *client, char *host, socklen_t size
         strcpy(host, "-"); /* a Unix socket */
 }
 
-/* The common log format of httpd: host, two names that nobody has, time, request line, status,
+/* The common log format: host, two names that are always "-", time, request line, status,
  * length. */
 static void print_common(struct line *line, const struct access *access, const char *host)
 {
@@ -154,7 +155,7 @@ static void print_json(struct line *line, const struct access *access, const cha
         add_string(line, "format", lingo_media_name(outcome->media));
     }
     add_fields(line, access->fields);
-    line->size += sizeof "}"; /* kept for it */
+    line->size += sizeof "}"; /* reserved for it */
     line_print(line, "}");
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The log of requests. */
+/* The access log. */
 #ifndef DAEMON_ACCESS_LOG_H
 #define DAEMON_ACCESS_LOG_H
 
@@ -10,31 +10,31 @@
 #include <sys/socket.h>
 
 struct access_log {
-    int file; /* -1: none */
+    int file; /* -1 if there is no log */
     const char *path;
     enum log_format format;
 };
 
-/* What a line tells. */
+/* The contents of a line. */
 struct access {
     const struct connection *connection;
-    const struct fields *fields; /* for JSON; else NULL */
+    const struct fields *fields; /* for JSON, otherwise NULL */
     const struct sockaddr *client;
     const char *method, *version;
     int64_t nanoseconds;
 };
 
-/* Opens the log; false after a message. */
+/* Opens the log.  Returns false after printing an error. */
 bool access_log_open(struct access_log *log, const char *path, enum log_format format);
 
-/* Whether the log could be opened; false after a message.  A file that was not there is not left
- * behind. */
+/* Checks whether the log can be opened.  Returns false after printing an error.  Removes the file
+ * if it did not exist before. */
 bool access_log_check(const char *path);
 
-/* Opens the file anew, after it was renamed, while threads write. */
+/* Reopens the file after it was renamed.  Other threads may write at the same time. */
 void access_log_reopen(struct access_log *log);
 
-/* Writes a line, by a single call of write(2). */
+/* Writes a line with a single call of write(2). */
 void access_log_write(const struct access_log *log, const struct access *access);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Takes sockets over from the service manager. */
+/* Takes over sockets from the service manager. */
 #include "daemon/activation.h"
 
 #include <stdlib.h>
@@ -18,7 +18,8 @@ static long read_variable(const char *name)
     return *end ? -1 : number;
 }
 
-/* Whether the first name of a list with colons is "metrics"; goes on to the next name. */
+/* Returns whether the next name in a list with colons is "metrics", and advances to the name after
+ * it. */
 static bool take_name(const char **names)
 {
     size_t length = strcspn(*names, ":");

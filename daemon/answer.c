@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The callbacks of libmicrohttpd: from a request to a page, a health check or the metrics. */
+/* The callbacks of libmicrohttpd, which respond to a request with a page, the health or the
+ * metrics. */
 #include "daemon/answer.h"
 
 #include "base/text.h"
@@ -16,19 +17,19 @@
 #include <time.h>
 
 #define PAGE_SIZE_FIRST 16384
-/* What every path allows; CONNECT needs a tunnel, which there is none of. */
+/* The methods that are allowed for every path.  CONNECT is not, because there are no tunnels. */
 #define METHODS "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
-/* In seconds, where the operator does not say how long maintenance takes. */
+/* In seconds, if the operator does not set Retry-After for 503. */
 #define MAINTENANCE_WAIT "300"
 
-/* What a thread has for itself. */
+/* The data of a thread. */
 struct worker {
     struct worker *next;
     const struct lingo_site *site; /* its reference to the current one */
     struct counters *counters;
     char *page;
     size_t page_size;
-    struct fields fields; /* of the request that is answered */
+    struct fields fields; /* of the current request */
 };
 
 static _Thread_local struct worker *this_worker;
@@ -42,7 +43,7 @@ static void free_worker(struct worker *worker)
     free(worker);
 }
 
-/* The calling thread's worker; NULL without memory. */
+/* The worker of the calling thread; NULL if there is not enough memory. */
 static struct worker *get_worker(struct service *service)
 {
     if (this_worker)
@@ -81,14 +82,14 @@ struct call {
     struct MHD_Connection *wire;
     struct connection *connection;
     const char *path, *method;
-    int refusal;         /* what the answer says of the request itself; 0: nothing */
-    bool must_close;     /* after the answer */
-    bool is_maintenance; /* the page says so */
+    int refusal;         /* the status for an error in the request itself; 0 if there is none */
+    bool must_close;     /* after the response */
+    bool is_maintenance; /* whether this is the maintenance page */
     bool is_grpc;        /* there is no page: clients of gRPC read the status alone */
     const struct fields *fields;
 };
 
-/* Sends a response and lets go of it. */
+/* Sends a response and releases it. */
 static enum MHD_Result queue(struct call *call, unsigned status, struct MHD_Response *response)
 {
     if (!response)
@@ -97,8 +98,8 @@ static enum MHD_Result queue(struct call *call, unsigned status, struct MHD_Resp
         atomic_load_explicit(&call->endpoint->service->is_draining, memory_order_relaxed))
         MHD_add_response_header(response, "Connection", "close");
     call->connection->outcome.status = (int)status;
-    /* Before the other side has the answer: it may well use that to come back on another
-     * connection, for which the slowest is closed. */
+    /* This must come before the response: once the client has it, it may open another connection,
+     * for which the slowest one is closed. */
     atomic_store_explicit(&call->connection->since, clock_now(), memory_order_relaxed);
     enum MHD_Result result = MHD_queue_response(call->wire, status, response);
     MHD_destroy_response(response);
@@ -148,8 +149,8 @@ static enum MHD_Result answer_metrics(struct call *call)
                        MHD_RESPMEM_MUST_FREE);
 }
 
-/* Makes the page in the thread's memory, which grows for a template of the site's own that needs
- * more.  False without memory. */
+/* Makes the page in the thread's buffer, which grows if a site's own template needs more memory.
+ * Returns false if there is not enough memory. */
 static bool make_page(struct worker *worker, const struct lingo_site *site,
                       const struct lingo_request *request, struct lingo_response *response)
 {
@@ -179,8 +180,8 @@ static void note_page(struct connection *connection, const struct lingo_response
     outcome->language[length] = '\0';
 }
 
-/* The address that the visitor asked for: as the proxy tells, as the query uri=… of the proxy's
- * request tells, or that of the request itself when it is not one for a page. */
+/* The address that the visitor requested: from the proxy's field, from the query uri=... of the
+ * proxy's request, or that of the request itself unless its path names a page. */
 static struct lingo_text find_uri(const struct call *call, struct page_path path)
 {
     struct lingo_text uri = call->fields->value[FIELD_ORIGINAL_URI];
@@ -220,7 +221,7 @@ static bool is_left_out(const struct call *call, struct lingo_text name)
            (call->is_grpc && describes_content(name));
 }
 
-/* The fields of the page, and those that the operator gives beyond them. */
+/* Adds the fields of the page, and those that the operator has configured. */
 static void add_fields(const struct call *call, struct MHD_Response *response,
                        const struct lingo_response *page)
 {
@@ -255,8 +256,8 @@ static bool is_told(const struct lingo_parameter *parameters, size_t count,
     return false;
 }
 
-/* What the daemon knows by itself: the time of the error, its host's name, what it allows, and that
- * the site is being worked on. */
+/* What the daemon itself knows: the time of the error, the host name, the allowed methods, and
+ * whether the site is down for maintenance. */
 #define OWN_PARAMETERS 5
 static void tell_own(const struct call *call, const char *now, struct lingo_request *request,
                      struct lingo_parameter *parameters)
@@ -274,8 +275,8 @@ static void tell_own(const struct call *call, const char *now, struct lingo_requ
     request->parameter_count = count;
 }
 
-/* The visitor's address as the nearest proxy tells it, else that of the connection; empty for one
- * that has none. */
+/* The visitor's address, from the nearest proxy or else from the connection; empty if there is
+ * none. */
 static struct lingo_text find_visitor(const struct call *call, char *host, socklen_t size)
 {
     const struct lingo_text *value = call->fields->value;
@@ -301,8 +302,8 @@ static bool needs_maintenance(const struct call *call)
              maintenance_is_excepted(maintenance, find_visitor(call, host, sizeof host)));
 }
 
-/* The status to send: that of the page, unless the proxy wants 200; but what is wrong with its own
- * request the proxy has to know. */
+/* The status to send: that of the page, or 200 if the proxy wants that.  But errors in the proxy's
+ * own request are always reported. */
 static unsigned choose_status(const struct call *call, int code)
 {
     bool is_hidden = call->endpoint->service->options->status_200 && !call->refusal &&
@@ -340,7 +341,7 @@ static enum MHD_Result answer_page(struct call *call, struct page_path path)
                                               parameters + request.parameter_count);
     snprintf(now, sizeof now, "%lld", (long long)time(NULL));
     tell_own(call, now, &request, parameters);
-    /* libmicrohttpd leaves the content of HEAD out, and wants to know its length. */
+    /* For HEAD, libmicrohttpd omits the content, but needs its length. */
     request.method = text_of(is_head(call) ? "GET" : call->method);
     return make_page(call->worker, site, &request, &page) ? send_page(call, &page) : MHD_NO;
 }
@@ -363,7 +364,7 @@ static enum MHD_Result collect_repeated(void *fields, enum MHD_ValueKind kind, c
     return MHD_YES;
 }
 
-/* Reads the fields, and a second time only where some have several lines. */
+/* Reads the fields, and a second time only if some of them have several lines. */
 static void collect_all(struct MHD_Connection *connection, struct fields *fields)
 {
     fields_begin(fields);
@@ -372,9 +373,9 @@ static void collect_all(struct MHD_Connection *connection, struct fields *fields
         MHD_get_connection_values_n(connection, MHD_HEADER_KIND, collect_repeated, fields);
 }
 
-/* CONNECT for a page that a proxy names is a visitor's, who gets that page; any other would be for
- * a tunnel (RFC 9110 section 9.3.6).  What follows on the connection may be meant for the other end
- * of a tunnel. */
+/* If a proxy asks for a page, CONNECT is the visitor's method, and the visitor gets that page.
+ * Otherwise, it asks for a tunnel (RFC 9110 section 9.3.6), and what follows on the connection may
+ * be meant for the other end of the tunnel. */
 static void judge_method(struct call *call)
 {
     if (strcmp(call->method, "CONNECT") != 0)
@@ -394,7 +395,7 @@ static enum MHD_Result answer(struct call *call)
     call->is_grpc = text_starts_word(call->fields->value[FIELD_CONTENT_TYPE], "application/grpc");
     judge_method(call);
     struct page_path path = page_path_read(call->path);
-    /* With X-Code it is a visitor's path that a proxy passed on. */
+    /* with X-Code, it is a visitor's path that a proxy passed on */
     if (!path.code && !call->fields->value[FIELD_CODE].data && !call->refusal) {
         if (!strcmp(call->path, "/healthz"))
             return answer_health(call);
@@ -440,8 +441,8 @@ enum MHD_Result answer_request(void *closure, struct MHD_Connection *connection,
         self->version = version;
         framing = framing_read(connection, self->target, version);
         self->has_content = framing.has_content;
-        /* An answer at this point ends the connection: it is for those whose content may be long,
-         * or never come. */
+        /* A response at this point ends the connection, because the content may be long, or may
+         * never arrive. */
         if (!framing.has_content && !framing.refusal)
             return MHD_YES;
     }
@@ -472,8 +473,8 @@ static void write_log(const struct service *service, struct MHD_Connection *conn
     access_log_write(&service->log, &access);
 }
 
-/* Whether an answer ends the connection while the other side may still be sending: one to a request
- * with content, and those of libmicrohttpd itself, which say what is wrong with a request. */
+/* Whether a response ends the connection while the other side may still be sending.  This is the
+ * case for requests with content, and for error responses of libmicrohttpd itself. */
 static bool must_linger(struct MHD_Connection *connection, const struct connection *self,
                         enum MHD_RequestTerminationCode how)
 {
@@ -502,16 +503,16 @@ void answer_done(void *closure, struct MHD_Connection *connection, void **reques
         write_log(endpoint->service, connection, self, now - self->begun);
 }
 
-/* Whether libmicrohttpd answered what was no request line, before there was a first one; else it
- * would have been idle until the timeout. */
+/* Whether libmicrohttpd responded to something that is not a request line, before the first
+ * request.  Otherwise the connection would have been idle until the timeout. */
 static bool was_no_request(const struct options *options, const struct connection *self)
 {
     int64_t since = atomic_load_explicit(&self->since, memory_order_relaxed);
     return !self->begun && clock_now() - since < (int64_t)options->timeout * 1000000000;
 }
 
-/* A descriptor of the socket beside libmicrohttpd's, which it closes at once; -1 when the other
- * side is gone, or has read and sent all. */
+/* A second descriptor of the socket, because libmicrohttpd closes its own at once; -1 if the other
+ * side has disconnected, or has read and sent everything. */
 static int keep_socket(const struct options *options, const struct connection *self)
 {
     char byte;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The answer to a request, in the callbacks of libmicrohttpd. */
+/* Responses to requests, in the callbacks of libmicrohttpd. */
 #ifndef DAEMON_ANSWER_H
 #define DAEMON_ANSWER_H
 
@@ -13,7 +13,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-/* What all threads share. */
+/* The data that all threads share. */
 struct service {
     const struct options *options;
     struct lingo_site_holder *site;
@@ -22,21 +22,21 @@ struct service {
     size_t table_count;
     struct keeper keeper;
     struct access_log log;
-    char host[256];          /* the name of the machine; empty when it has none */
-    atomic_bool is_leaving;  /* /healthz says so */
-    atomic_bool is_draining; /* connections are closed after their answer */
-    pthread_mutex_t lock;    /* of the list */
+    char host[256];          /* the name of the machine; empty if it has none */
+    atomic_bool is_leaving;  /* shutting down; returned by /healthz */
+    atomic_bool is_draining; /* connections are closed after the response */
+    pthread_mutex_t lock;    /* for the list */
     struct worker *workers;
 };
 
-/* A listener, as the callbacks see it. */
+/* A listener, as seen by the callbacks. */
 struct endpoint {
     struct service *service;
     struct connection_table *connections;
     bool has_metrics;
 };
 
-/* The callbacks; each closure is the endpoint. */
+/* The callbacks.  Their closure is the endpoint. */
 void *answer_begin(void *closure, const char *target, struct MHD_Connection *connection);
 enum MHD_Result answer_request(void *closure, struct MHD_Connection *connection, const char *path,
                                const char *method, const char *version, const char *content,
@@ -46,7 +46,7 @@ void answer_done(void *closure, struct MHD_Connection *connection, void **reques
 void answer_connection(void *closure, struct MHD_Connection *connection, void **context,
                        enum MHD_ConnectionNotificationCode what);
 
-/* Frees what the threads had, after they ended. */
+/* Frees the data of the threads after they have ended. */
 void answer_close(struct service *service);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of open connections, and how those that take too long are shut. */
+/* The table of open connections, and how slow ones are shut down. */
 #include "daemon/connection.h"
 
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include <sys/socket.h>
 #include <time.h>
 
-/* A request comes with the connection, or right behind it. */
+/* How long to wait for the request of a new connection before it may be closed. */
 #define MOMENT INT64_C(20000000)
 
 struct candidate {
@@ -60,7 +60,7 @@ struct connection *connection_take(struct connection_table *table, int socket)
         atomic_store_explicit(&connection->is_busy, false, memory_order_relaxed);
         atomic_store_explicit(&connection->since, clock_now(), memory_order_relaxed);
         atomic_fetch_add_explicit(&table->open, 1, memory_order_relaxed);
-        atomic_fetch_add(&table->taken, 1); /* last: see drain() in server.c */
+        atomic_fetch_add(&table->taken, 1); /* must be last, see drain() in server.c */
     }
     pthread_mutex_unlock(&table->lock);
     return connection;
@@ -84,7 +84,8 @@ bool connection_is_crowded(const struct connection_table *table)
 
 /* ---- ending connections ---- */
 
-/* The thread that it belongs to sees the end of the input, and closes it.  With the lock. */
+/* Shuts a socket down, so that its thread sees the end of the input and closes it.  Requires the
+ * lock. */
 static void shut(struct connection_table *table, struct connection *connection)
 {
     shutdown(connection->socket, SHUT_RDWR);
@@ -92,7 +93,8 @@ static void shut(struct connection_table *table, struct connection *connection)
     table->shut++;
 }
 
-/* Shuts down what has had no request done since a time, and is to end. */
+/* Shuts down the connections that have completed no request since a given time and meet a
+ * condition. */
 static void shut_old(struct connection_table *table, int64_t time,
                      bool (*is_to_end)(const struct connection *connection))
 {
@@ -141,7 +143,8 @@ static int compare_age(const void *a, const void *b)
     return (x->since > y->since) - (x->since < y->since);
 }
 
-/* Lists what may be shut, the slowest first; returns how many.  With the lock. */
+/* Lists the connections that may be shut down, the slowest first, and returns their number.
+ * Requires the lock. */
 static size_t list_candidates(struct connection_table *table)
 {
     int64_t latest = clock_now() - MOMENT;
@@ -156,7 +159,8 @@ static size_t list_candidates(struct connection_table *table)
     return count;
 }
 
-/* How many have to go: some more than there are too many, so that it is not done for each. */
+/* The number of connections to close: a few more than necessary, so that this is not done for each
+ * new connection. */
 static size_t count_surplus(const struct connection_table *table, bool is_short)
 {
     size_t open = atomic_load_explicit(&table->open, memory_order_relaxed) - table->shut;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The open connections, each with the request under way on it, and the time it may take. */
+/* The open connections, each with its current request and its time limit. */
 #ifndef DAEMON_CONNECTION_H
 #define DAEMON_CONNECTION_H
 
@@ -12,7 +12,7 @@
 #define TARGET_MAX 1024
 #define TAG_MAX 24
 
-/* What became of a request; an answer that is no page has no code. */
+/* The result of a request.  Only pages have a code. */
 struct outcome {
     int status, code;
     size_t length;
@@ -22,20 +22,21 @@ struct outcome {
 };
 
 struct connection {
-    struct connection *next; /* free ones; guarded by the lock of the table */
-    int socket;              /* likewise; -1: free */
-    bool is_shut;            /* likewise: it was told to end */
-    /* When the connection was opened, or its last request answered.  Written by its thread. */
+    struct connection *next; /* the next free one; guarded by the lock of the table */
+    int socket;              /* -1 if free; guarded by the lock */
+    bool is_shut;            /* it has been shut down; guarded by the lock */
+    /* When the connection was opened, or its last response was sent.  Written by its thread. */
     _Atomic int64_t since;
-    atomic_bool is_busy; /* a request line is there, its answer is not done; likewise */
-    /* The rest belongs to the connection's thread. */
-    int64_t begun;    /* when the request line was there; 0: never */
-    bool is_seen;     /* the handler was called for this request */
-    bool has_content; /* more may come than is read */
-    bool must_linger; /* an answer was sent that the other side may still have to read */
-    const char *method, *version; /* of the request under way */
+    /* From the request line to the end of the response.  Written by its thread. */
+    atomic_bool is_busy;
+    /* The other members belong to the connection's thread. */
+    int64_t begun;                /* when the request line was received; 0 if never */
+    bool is_seen;                 /* the handler was called for this request */
+    bool has_content;             /* there may be more content than is read */
+    bool must_linger;             /* the other side may still have to read the response */
+    const char *method, *version; /* of the current request */
     struct outcome outcome;
-    char target[TARGET_MAX]; /* as it was sent, perhaps cut */
+    char target[TARGET_MAX]; /* as received, possibly truncated */
 };
 
 struct candidate;
@@ -44,38 +45,38 @@ struct candidate;
 struct connection_table {
     pthread_mutex_t lock;
     struct connection *connections, *free;
-    struct candidate *candidates; /* room to sort them */
-    size_t size, limit;           /* there is room for more than the limit */
-    size_t shut;                  /* told to end, and still open */
-    _Atomic size_t open, taken;   /* now, and altogether */
-    _Atomic uint64_t dropped;     /* to make room */
+    struct candidate *candidates; /* memory for sorting */
+    size_t size, limit;           /* size is greater than the limit */
+    size_t shut;                  /* shut down, but still open */
+    _Atomic size_t open, taken;   /* now, and in total */
+    _Atomic uint64_t dropped;     /* closed because there were too many */
 };
 
-/* Nanoseconds of a clock that only goes on. */
+/* The time of a monotonic clock, in nanoseconds. */
 int64_t clock_now(void);
 
-/* Makes room for connections; false without memory. */
+/* Allocates the table.  Returns false if there is not enough memory. */
 bool connection_table_open(struct connection_table *table, size_t size, size_t limit);
 void connection_table_close(struct connection_table *table);
 
-/* A connection that a socket is held by; NULL when there is no room.  To be given back before the
- * socket is closed. */
+/* Adds a connection with this socket; NULL if the table is full.  Give it back before the socket is
+ * closed. */
 struct connection *connection_take(struct connection_table *table, int socket);
 void connection_give_back(struct connection_table *table, struct connection *connection);
 
-/* Whether there are more than the limit; read without a lock. */
+/* Whether there are more than the limit.  Takes no lock. */
 bool connection_is_crowded(const struct connection_table *table);
 
-/* Shut down what has had no request done since a time: all, or that on which none is under way, or
- * that which the other side has closed.  libmicrohttpd 0.9.75 misses an end that comes with the
- * last bytes. */
+/* Shut down connections that have completed no request since a given time: all of them, those
+ * without a current request, or those that the other side has closed. libmicrohttpd 0.9.75 does not
+ * notice the latter if the end arrives together with the last bytes. */
 void connection_shut_slow(struct connection_table *table, int64_t time);
 void connection_shut_idle(struct connection_table *table, int64_t time);
 void connection_shut_closed(struct connection_table *table, int64_t time);
 
-/* Shuts the slowest down, so that there are somewhat fewer than the limit; with is_short also when
- * there are fewer already.  Those that have bytes waiting to be read, or were opened a moment ago,
- * stay.  Returns how many it were. */
+/* Shuts the slowest connections down, so that there are fewer than the limit, or, with is_short,
+ * fewer than now.  Keeps connections that have unread input, or that have just been opened.
+ * Returns how many it has shut down. */
 size_t connection_make_room(struct connection_table *table, bool is_short);
 
 #endif

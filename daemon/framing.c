@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Refuses requests that two servers could understand in two ways (RFC 9112 sections 3.2 and 6). */
+/* Rejects requests that servers could interpret differently (RFC 9112 sections 3.2 and 6). */
 #include "daemon/framing.h"
 
 #include "base/text.h"
@@ -8,18 +8,18 @@
 
 enum { BAD_REQUEST = 400, NOT_IMPLEMENTED = 501 };
 
-/* What is gathered from the lines of a header section. */
+/* The facts from the lines of a header section. */
 struct gathered {
     struct lingo_text length; /* the first Content-Length */
     bool has_length, has_coding;
-    bool is_bad;     /* beyond doubt */
-    bool is_chunked; /* the last coding so far is chunked */
-    unsigned hosts;  /* lines */
-    bool is_foreign; /* there is a coding that is not chunked */
+    bool is_bad;     /* certainly invalid */
+    bool is_chunked; /* chunked is the last coding so far */
+    unsigned hosts;  /* the number of lines */
+    bool is_foreign; /* there is a coding other than chunked */
 };
 
-/* RFC 9110 section 5.6.2.  In a name that is none, another server may find the field without the
- * byte that is wrong. */
+/* RFC 9110 section 5.6.2.  If a name contains an invalid byte, another server may find a field in
+ * it. */
 static bool is_token(struct lingo_text name)
 {
     for (size_t i = 0; i < name.length; i++) {
@@ -30,15 +30,14 @@ static bool is_token(struct lingo_text name)
     return name.length;
 }
 
-/* Whether a name is a word with something behind it: libmicrohttpd 0.9.75 joins a folded line to
- * the name, so that "Transfer-Encoding:" with "chunked" on the next line becomes a field that
- * nobody knows. */
+/* Whether a name starts with a word and continues. libmicrohttpd 0.9.75 joins a folded line to the
+ * name, so "Transfer-Encoding:" with "chunked" on the next line becomes an unknown field. */
 static bool is_word_and_more(struct lingo_text name, const char *word)
 {
     return name.length > strlen(word) && text_starts_word(name, word);
 }
 
-/* Several lines must say the same (RFC 9112 section 6.3). */
+/* Several lines must have the same value (RFC 9112 section 6.3). */
 static void take_length(struct gathered *gathered, struct lingo_text value)
 {
     size_t digits = 0;
@@ -58,7 +57,7 @@ static void take_coding(struct gathered *gathered, struct lingo_text coding)
     if (!coding.length)
         return;
     if (gathered->is_chunked)
-        gathered->is_bad = true; /* RFC 9112 section 6.1: applied once, and last */
+        gathered->is_bad = true; /* RFC 9112 section 6.1: applied only once, as the last */
     gathered->is_chunked = text_is_word(coding, "chunked");
     if (!gathered->is_chunked)
         gathered->is_foreign = true;
@@ -109,7 +108,8 @@ struct framing framing_read(struct MHD_Connection *connection, const char *targe
     framing.has_content = gathered.has_coding || (gathered.has_length && !is_zero(gathered.length));
     if (strpbrk(target, " \t") || gathered.hosts > 1 || (!gathered.hosts && !is_old))
         gathered.is_bad = true; /* RFC 9112 sections 3 and 3.2 */
-    /* RFC 9112 section 6.1: neither beside a length nor in HTTP/1.0; section 6.3: chunked last. */
+    /* RFC 9112 section 6.1: not together with a length, and not in HTTP/1.0; section 6.3: chunked
+     * last. */
     if (gathered.has_coding && (gathered.has_length || !gathered.is_chunked || is_old))
         gathered.is_bad = true;
     if (gathered.is_bad)

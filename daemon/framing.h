@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether a request is one, and where its content ends, which decides where the next one begins. */
+/* Whether a request is valid, and whether content follows it, which determines where the next
+ * request begins. */
 #ifndef DAEMON_FRAMING_H
 #define DAEMON_FRAMING_H
 
@@ -7,13 +8,13 @@
 #include <stdbool.h>
 
 struct framing {
-    bool has_content; /* some is announced, so that the connection ends with the answer */
-    int refusal;      /* the status that says what is wrong; 0: nothing */
+    bool has_content; /* content is announced, so the connection ends after the response */
+    int refusal;      /* the status for an invalid request; 0 if it is valid */
 };
 
-/* Judges a request whose header section is complete; the target is as it was sent.  libmicrohttpd
- * 0.9.75 takes the first Content-Length that it finds, prefers Transfer-Encoding to it, and waits
- * for ever for the content of a coding that it does not know. */
+/* Checks a request whose header section is complete.  The target is as received. libmicrohttpd
+ * 0.9.75 uses the first Content-Length, prefers Transfer-Encoding to it, and waits forever for
+ * content in an unknown coding. */
 struct framing framing_read(struct MHD_Connection *connection, const char *target,
                             const char *version);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One request of HTTP/1.1, of which only the status line matters. */
+/* Sends an HTTP/1.1 request and reads only the status line. */
 #include "daemon/health.h"
 
 #include "daemon/listen.h"
@@ -15,7 +15,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#define PATIENCE 3 /* seconds, for each step */
+#define PATIENCE 3 /* in seconds, for each step */
 
 static int open_socket(int family)
 {
@@ -62,7 +62,7 @@ static int connect_tcp(const char *host, const char *port)
     return s;
 }
 
-/* Reads the status out of the beginning of an answer; 0: it is none. */
+/* Reads the status from the start of a response; 0 if there is none. */
 static int read_status(int s)
 {
     char line[16]; /* HTTP/1.1 200 OK */
@@ -77,7 +77,7 @@ static int read_status(int s)
     return length >= 12 && !strncmp(line, "HTTP/1.", 7) ? (int)strtol(line + 9, NULL, 10) : 0;
 }
 
-/* Asks on a socket that is connected, and closes it. */
+/* Sends the request on a connected socket, and closes the socket. */
 static int ask(int s, const char *host, const char *path, const char *url)
 {
     char request[1024];
@@ -91,9 +91,9 @@ static int ask(int s, const char *host, const char *path, const char *url)
     if (status == 200)
         return EXIT_DONE;
     if (status)
-        say("%s: the answer is %d, not 200", url, status);
+        say("%s: expected status 200, got %d", url, status);
     else
-        say("%s: there is no answer", url);
+        say("%s: no response", url);
     return EXIT_REFUSED;
 }
 
@@ -113,7 +113,7 @@ int health_ask(const char *url)
         memcpy(address, rest, length);
         address[length] = '\0';
         if (!address_split(address, host, sizeof host, &port)) {
-            say("--health takes http://HOST:PORT/PATH, HOST:PORT or unix:PATH, not \"%s\"", url);
+            say("--health requires http://HOST:PORT/PATH, HOST:PORT or unix:PATH, not \"%s\"", url);
             return EXIT_USAGE;
         }
         s = connect_tcp(host, port);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The daemon httplingod: options, sockets, privileges, site; then it serves. */
+/* The daemon httplingod: reads the options, opens sockets, drops privileges, opens the site and
+ * serves. */
 #include "daemon/access-log.h"
 #include "daemon/activation.h"
 #include "daemon/health.h"
@@ -10,7 +11,7 @@
 
 #include <string.h>
 
-/* Opens the sockets, while it may still be done as root. */
+/* Opens the sockets while the process may still have root privileges. */
 static bool open_sockets(const struct options *options, struct listeners *listeners)
 {
     int given = activation_take(listeners);
@@ -34,7 +35,7 @@ static bool check_sockets(const struct options *options)
     return (!options->metrics_listen || listen_check(options->metrics_listen)) && good;
 }
 
-/* All that a start does, but that nothing is left behind and that all mistakes are told. */
+/* Checks everything that a start needs, reports all errors, and leaves nothing behind. */
 static int check_only(struct options *options)
 {
     static const struct listeners none;
@@ -43,7 +44,7 @@ static int check_only(struct options *options)
     bool good = check_sockets(options);
     good = open_files_prepare(options, listeners) && good;
     if (!privilege_drop(options->user, &none))
-        return EXIT_REFUSED; /* what the user may read is not known */
+        return EXIT_REFUSED; /* it is unknown what that user may read */
     const struct lingo_site *site = site_open(options->site);
     good = site && site_warn(options->site) && good;
     lingo_site_release(site);
@@ -52,7 +53,7 @@ static int check_only(struct options *options)
     return good ? EXIT_DONE : EXIT_REFUSED;
 }
 
-/* The site file is read as the user who reads it again on SIGHUP. */
+/* The site file is read with the same user as later on SIGHUP. */
 static int run(struct options *options, struct listeners *listeners)
 {
     if (!open_sockets(options, listeners) || !open_files_prepare(options, listeners->count) ||

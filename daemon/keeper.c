@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Waits for sockets that linger and for those who need room. */
+/* Waits for lingering sockets, and for requests to close slow connections. */
 #include "daemon/keeper.h"
 
 #include "daemon/log.h"
@@ -13,11 +13,11 @@
 
 #define MILLISECOND INT64_C(1000000)
 #define SECOND (1000 * MILLISECOND)
-/* A socket lingers for so long at most, and for so long while nothing comes. */
+/* The longest time that a socket lingers, and the longest time without input. */
 #define LINGER_TIME (30 * SECOND)
 #define LINGER_QUIET (5 * SECOND)
-/* Beyond so much content nothing is read any more; the socket stays until its time is over, and the
- * answer with it. */
+/* After this much content, nothing more is read.  The socket stays open until its time is over, so
+ * that the response is not lost. */
 #define LINGER_BYTES (16u << 20)
 #define READ_AT_ONCE 65536
 #define EVENTS 64
@@ -33,7 +33,7 @@ static void end_lingering(struct keeper *keeper, struct lingering *one)
     atomic_fetch_sub_explicit(&keeper->lingering, 1, memory_order_relaxed);
 }
 
-/* A free place, or that of the one whose time is over first.  With the lock. */
+/* A free entry, or that of the socket whose time ends first.  Requires the lock. */
 static struct lingering *find_place(struct keeper *keeper)
 {
     struct lingering *first = &keeper->list[0];
@@ -62,14 +62,14 @@ void keeper_linger(struct keeper *keeper, int socket)
     if (epoll_ctl(keeper->epoll, EPOLL_CTL_ADD, socket, &event))
         end_lingering(keeper, one);
     pthread_mutex_unlock(&keeper->lock);
-    if (is_first) /* it waits without a limit */
+    if (is_first) /* the thread waits without a timeout */
         keeper_wake(keeper, false);
 }
 
-/* Reads and forgets, as much at once as leaves time for others. */
+/* Reads and discards input, but only a limited amount at once, so that others are served, too. */
 static void discard(struct keeper *keeper, struct lingering *one)
 {
-    static char rubbish[READ_AT_ONCE]; /* nobody reads it */
+    static char rubbish[READ_AT_ONCE]; /* never used */
     if (one->socket < 0)
         return;
     ssize_t n = recv(one->socket, rubbish, sizeof rubbish, MSG_DONTWAIT);
@@ -82,7 +82,7 @@ static void discard(struct keeper *keeper, struct lingering *one)
     one->quiet_end = clock_now() + LINGER_QUIET;
     one->left -= (size_t)n < one->left ? (size_t)n : one->left;
     if (!one->left) {
-        struct epoll_event event = {.events = 0, .data.ptr = one}; /* its end alone */
+        struct epoll_event event = {.events = 0, .data.ptr = one}; /* only wait for its end */
         epoll_ctl(keeper->epoll, EPOLL_CTL_MOD, one->socket, &event);
         one->quiet_end = one->end;
     }
@@ -112,7 +112,7 @@ void keeper_wake(struct keeper *keeper, bool is_short)
         atomic_store(&keeper->is_woken, false);
 }
 
-/* Now and then, for anybody can bring it about. */
+/* Logs this only from time to time, because any client can cause it. */
 static void tell(struct keeper *keeper, size_t dropped)
 {
     int64_t now = clock_now();
@@ -122,8 +122,8 @@ static void tell(struct keeper *keeper, size_t dropped)
     say("%zu slow connections were closed to make room for others; see --connections", dropped);
 }
 
-/* Returns whether there are still too many: all were opened a moment ago, or are about to be
- * answered. */
+/* Returns whether there are still too many connections, because all of them have just been opened
+ * or are about to get a response. */
 static bool make_room(struct keeper *keeper)
 {
     bool is_short = atomic_exchange(&keeper->is_short, false), is_crowded = false;
@@ -185,7 +185,7 @@ bool keeper_open(struct keeper *keeper, struct connection_table *tables, size_t 
                          !epoll_ctl(keeper->epoll, EPOLL_CTL_ADD, keeper->waker, &event) &&
                          !pthread_create(&keeper->thread, NULL, keep, keeper);
     if (!keeper->is_running)
-        say("the thread that makes room could not be started: %s", strerror(errno));
+        say("cannot start the thread that closes slow connections: %s", strerror(errno));
     return keeper->is_running;
 }
 

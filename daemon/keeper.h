@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* The thread beside those that answer: it makes room where connections crowd, and closes those
- * whose other side may still have to read the answer. */
+/* A separate thread that closes connections if there are too many, and closes sockets after the
+ * other side has had time to read the response. */
 #ifndef DAEMON_KEEPER_H
 #define DAEMON_KEEPER_H
 
 #include "daemon/connection.h"
 
-/* At most so many linger at a time; then the one that has lingered longest is closed. */
+/* The maximum number of lingering sockets.  If there are more, the one that has lingered longest is
+ * closed. */
 #define LINGERING_MAX 256
 
 struct lingering {
-    int socket; /* -1: free */
+    int socket; /* -1 if free */
     int64_t end, quiet_end;
-    size_t left; /* bytes that may still be read */
+    size_t left; /* how many bytes may still be read */
 };
 
 struct keeper {
@@ -22,24 +23,25 @@ struct keeper {
     struct connection_table *tables;
     size_t table_count;
     atomic_bool is_woken, is_short, is_ending;
-    pthread_mutex_t lock; /* of what follows */
+    pthread_mutex_t lock; /* for the members below */
     struct lingering list[LINGERING_MAX];
-    size_t most;              /* of the list in use */
-    _Atomic size_t lingering; /* now; written with the lock */
-    int64_t told;             /* when the operator was told last; the thread's own */
+    size_t most;              /* the number of entries in use */
+    _Atomic size_t lingering; /* the current number; written with the lock */
+    int64_t told;             /* when the operator was last told; only for the thread */
 };
 
-/* Starts the thread; false after a message. */
+/* Starts the thread.  Returns false after printing an error. */
 bool keeper_open(struct keeper *keeper, struct connection_table *tables, size_t table_count,
                  size_t most);
 void keeper_close(struct keeper *keeper);
 
-/* Makes room soon: there are more connections than wanted or, with is_short, no more files. */
+/* Requests that slow connections are closed, because there are too many connections or, with
+ * is_short, no more files can be opened. */
 void keeper_wake(struct keeper *keeper, bool is_short);
 
-/* Takes a socket over on which an answer was sent and the sending side is shut.  What still comes
- * is read and left aside until the other side closes: closing before would reset the connection,
- * and the other side might lose the answer (RFC 9112 section 9.6). */
+/* Takes over a socket on which the response was sent and the sending side is shut down.  Reads and
+ * discards input until the other side closes.  If the socket was closed earlier, the connection
+ * would be reset, and the other side might lose the response (RFC 9112 section 9.6). */
 void keeper_linger(struct keeper *keeper, int socket);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Prints into a line of limited length, and escapes what is not printable. */
+/* Prints to a line of limited length, and escapes unprintable characters. */
 #include "daemon/line.h"
 
 #include "base/utf8.h"
@@ -27,8 +27,8 @@ static void append(struct line *line, const void *data, size_t n)
     line->length += n;
 }
 
-/* Appends one character; returns how many bytes of the text it is.  Each byte that belongs to none
- * is replaced by itself, so that a line tells how many there were. */
+/* Appends one character, and returns how many bytes of the text it takes.  Each invalid byte is
+ * replaced separately, so that the line shows how many there were. */
 static size_t add_character(struct line *line, const char *text, size_t length)
 {
     struct utf8_character c = utf8_decode(text, length);
@@ -56,7 +56,7 @@ void line_add_json(struct line *line, const char *name, const char *text, size_t
     size_t end = line->length;
     append(line, "\"", 1);
     if (line->length == end)
-        *line = before; /* there was no room: no half of a member */
+        *line = before; /* it did not fit: no partial members */
 }
 
 void line_add_escaped(struct line *line, const char *text, size_t length)

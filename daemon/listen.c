@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads addresses, and opens TCP and Unix sockets there. */
+/* Parses addresses, and opens TCP and Unix sockets. */
 #include "daemon/listen.h"
 
 #include "base/file.h"
@@ -17,12 +17,12 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#define BACKLOG 16384 /* cut to net.core.somaxconn by the kernel */
+#define BACKLOG 16384 /* the kernel limits it to net.core.somaxconn */
 
 static struct listener *add(struct listeners *listeners, int socket, bool is_metrics, bool is_ours)
 {
     if (listeners->count == sizeof listeners->list / sizeof listeners->list[0]) {
-        say("there are more than %zu addresses to listen on", listeners->count);
+        say("too many addresses to listen on; the limit is %zu", listeners->count);
         close(socket);
         return NULL;
     }
@@ -33,7 +33,7 @@ static struct listener *add(struct listeners *listeners, int socket, bool is_met
 
 /* ---- Unix sockets ---- */
 
-/* Removes a socket that nobody listens on any more. */
+/* Removes a socket on which no process listens any more. */
 static void remove_stale(const struct sockaddr_un *address)
 {
     struct stat status;
@@ -47,12 +47,12 @@ static void remove_stale(const struct sockaddr_un *address)
     close(probe);
 }
 
-/* Says why a socket cannot be made at a path. */
+/* Reports why a socket cannot be created at a path. */
 static void say_taken(const char *path, int why)
 {
     struct stat status;
     if (why == EADDRINUSE && !lstat(path, &status) && !S_ISSOCK(status.st_mode))
-        say("unix:%s: expected a socket or nothing there, not %s", path,
+        say("unix:%s: expected a socket or no file, not %s", path,
             S_ISLNK(status.st_mode) ? "a symbolic link" : file_kind(status.st_mode));
     else
         say("unix:%s: %s", path, strerror(why));
@@ -62,7 +62,7 @@ static bool fill_path(struct sockaddr_un *address, const char *path)
 {
     *address = (struct sockaddr_un){.sun_family = AF_UNIX};
     if (!*path || strlen(path) >= sizeof address->sun_path) {
-        say("unix:%s: the path of a socket has from 1 to %zu bytes", path,
+        say("unix:%s: the path of a socket must have 1 to %zu bytes", path,
             sizeof address->sun_path - 1);
         return false;
     }
@@ -84,7 +84,7 @@ static bool check_unix(const char *path)
     }
     char *slash = strrchr(address.sun_path, '/');
     if (slash)
-        slash[slash == address.sun_path] = '\0'; /* the folder; that of "/socket" is "/" */
+        slash[slash == address.sun_path] = '\0'; /* the directory; that of "/socket" is "/" */
     if (access(slash ? address.sun_path : ".", W_OK | X_OK)) {
         say_taken(path, errno);
         return false;
@@ -120,7 +120,7 @@ static bool listen_unix(struct listeners *listeners, const char *path, bool is_m
 
 /* ---- TCP ---- */
 
-/* Says where a socket listens; the port may have been 0. */
+/* Prints the address of a socket, whose port may have been given as 0. */
 static void say_address(int socket)
 {
     struct sockaddr_storage address;
@@ -133,7 +133,7 @@ static void say_address(int socket)
     say(address.ss_family == AF_INET6 ? "listening on [%s]:%s" : "listening on %s:%s", host, port);
 }
 
-/* Opens a socket that is bound to an address; -1 with errno when it cannot be. */
+/* Opens a socket that is bound to an address.  Returns -1 and sets errno on failure. */
 static int bind_tcp(const struct addrinfo *info)
 {
     int on = 1, off = 0;
@@ -162,7 +162,7 @@ bool address_split(const char *address, char *host, size_t size, const char **po
         begin++;
         end--;
     } else if (memchr(begin, ':', (size_t)(end - begin))) {
-        return false; /* IPv6 without brackets: which colon begins the port? */
+        return false; /* IPv6 without brackets: the port is ambiguous */
     }
     size_t digits = strspn(*port, "0123456789");
     if (!digits || digits > 5 || (*port)[digits] || strtoul(*port, NULL, 10) > 65535 ||
@@ -173,7 +173,7 @@ bool address_split(const char *address, char *host, size_t size, const char **po
     return true;
 }
 
-/* The addresses of a host; NULL after a message. */
+/* The addresses of a host; NULL after printing an error. */
 static struct addrinfo *find_addresses(const char *address, bool *is_any)
 {
     char host[HOST_MAX];
@@ -181,7 +181,8 @@ static struct addrinfo *find_addresses(const char *address, bool *is_any)
     struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV};
     struct addrinfo *found;
     if (!address_split(address, host, sizeof host, &port)) {
-        say("\"%s\" is no address: it is HOST:PORT, [IPv6]:PORT, :PORT, PORT or unix:PATH, with a "
+        say("\"%s\" is not an address; expected HOST:PORT, [IPv6]:PORT, :PORT, PORT or unix:PATH, "
+            "with a "
             "port up to 65535",
             address);
         return NULL;
@@ -194,8 +195,8 @@ static struct addrinfo *find_addresses(const char *address, bool *is_any)
     return NULL;
 }
 
-/* The first address of a host that can be had; without a host, IPv6 that takes IPv4 as well goes
- * before IPv4. */
+/* Binds to the first address of a host that is available.  Without a host, prefers an IPv6 socket
+ * that accepts IPv4, too. */
 static int bind_first(const struct addrinfo *found, bool is_any)
 {
     int s = -1;
@@ -207,7 +208,8 @@ static int bind_first(const struct addrinfo *found, bool is_any)
     return s;
 }
 
-/* Opens a socket for an address; -1 after a message, or in silence when it is in use and may be. */
+/* Opens a socket for an address.  Returns -1 after printing an error, or without one if the address
+ * is in use and that is allowed. */
 static int open_tcp(const char *address, bool may_be_used, bool *good)
 {
     bool is_any;
@@ -262,7 +264,7 @@ bool listen_take(struct listeners *listeners, int socket, bool is_metrics)
     int listens = 0;
     socklen_t length = sizeof listens;
     if (getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &length) || !listens) {
-        say("file descriptor %d of the service manager is no socket that listens", socket);
+        say("file descriptor %d from the service manager is not a listening socket", socket);
         return false;
     }
     fcntl(socket, F_SETFD, FD_CLOEXEC);

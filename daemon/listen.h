@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Addresses and the sockets that listen there. */
+/* Addresses and listening sockets. */
 #ifndef DAEMON_LISTEN_H
 #define DAEMON_LISTEN_H
 
@@ -12,9 +12,9 @@
 
 struct listener {
     int socket;
-    bool is_metrics;     /* serves /metrics and /healthz alone */
+    bool is_metrics;     /* serves only /metrics and /healthz */
     bool is_ours;        /* not the service manager's */
-    char unix_path[108]; /* of a socket to be removed at the end; empty for none */
+    char unix_path[108]; /* the path of a socket to remove at the end, or empty */
 };
 
 struct listeners {
@@ -22,22 +22,22 @@ struct listeners {
     size_t count;
 };
 
-/* Opens a socket for "HOST:PORT", "[IPv6]:PORT", ":PORT", "PORT" or "unix:PATH", and says where it
- * listens; false after a message. */
+/* Opens a socket for "HOST:PORT", "[IPv6]:PORT", ":PORT", "PORT" or "unix:PATH", and prints the
+ * address.  Returns false after printing an error. */
 bool listen_at(struct listeners *listeners, const char *address, bool is_metrics, mode_t mode);
 
-/* Whether listen_at() could do so, but that the address may be in use, by a daemon that runs;
- * false after a message.  Nothing is left behind. */
+/* Checks whether listen_at() could open the address, which may be in use by a running daemon.
+ * Returns false after printing an error.  Leaves nothing behind. */
 bool listen_check(const char *address);
 
-/* Cuts "HOST:PORT" and so on into host, without brackets and perhaps empty, and port; false when it
- * is no such address. */
+/* Splits "HOST:PORT" and so on into the host, without brackets and possibly empty, and the port.
+ * Returns false if the address is malformed. */
 bool address_split(const char *address, char *host, size_t size, const char **port);
 
-/* Takes a socket that listens already; false after a message when it does not. */
+/* Takes over a socket, which must be listening.  Returns false after printing an error. */
 bool listen_take(struct listeners *listeners, int socket, bool is_metrics);
 
-/* Closes them, and removes Unix sockets. */
+/* Closes the sockets, and removes Unix sockets. */
 void listen_close(struct listeners *listeners);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looks for the flag file, and compares visitors' addresses with those that are excepted. */
+/* Looks for the flag file, and compares the visitor's address with the exceptions. */
 #include "daemon/maintenance.h"
 
 #include "base/text.h"
@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define MAPPED_BITS 96 /* of ::ffff:0:0/96, where IPv4 is in IPv6 */
+#define MAPPED_BITS 96 /* the prefix of ::ffff:0:0/96, which contains IPv4 in IPv6 */
 
 /* ---- addresses ---- */
 
@@ -38,7 +38,7 @@ bool maintenance_except(struct maintenance *maintenance, const char *text)
     size_t length = strcspn(text, "/");
     bool is_ipv4;
     if (maintenance->excepted_count == NETWORKS_MAX) {
-        say("--maintenance-except may be given %d times", NETWORKS_MAX);
+        say("--maintenance-except may be given up to %d times", NETWORKS_MAX);
         return false;
     }
     struct network *network = &maintenance->excepted[maintenance->excepted_count];
@@ -49,7 +49,8 @@ bool maintenance_except(struct maintenance *maintenance, const char *text)
     if (good && text[length])
         good = read_bits(text + length + 1, network->bits, &network->bits);
     if (!good) {
-        say("--maintenance-except takes an address or a network, such as 192.0.2.7, 10.0.0.0/8 or "
+        say("--maintenance-except requires an address or a network, such as 192.0.2.7, 10.0.0.0/8 "
+            "or "
             "2001:db8::/32, not \"%s\"",
             text);
         return false;
@@ -67,7 +68,7 @@ static bool has_address(const struct network *network, const unsigned char bytes
            (!rest || !((network->bytes[whole] ^ bytes[whole]) >> (8 - rest)));
 }
 
-/* The last address of a list, without brackets and port; empty when it is too long for one. */
+/* Copies the last address of a list, without brackets and port; empty if it is too long. */
 static void copy_last(struct lingo_text list, char address[INET6_ADDRSTRLEN])
 {
     struct lingo_text last = {"", 0}, part;
@@ -108,7 +109,7 @@ bool maintenance_read(struct maintenance *maintenance, const char *text)
     maintenance->is_on = !strcmp(text, "on");
     maintenance->file = maintenance->is_on || !strcmp(text, "off") ? NULL : text;
     if (maintenance->file && text[0] != '/') {
-        say("--maintenance is on, off or the path of a file from / on, not \"%s\"", text);
+        say("--maintenance requires on, off or an absolute path, not \"%s\"", text);
         return false;
     }
     return true;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Counts answers without locks, and prints them as Prometheus reads them. */
+/* Counts responses without locks, and prints the metrics in the format of Prometheus. */
 #include "daemon/metrics.h"
 
 #include <inttypes.h>
@@ -45,7 +45,7 @@ static uint64_t get(const counter *c)
     return atomic_load_explicit(c, memory_order_relaxed);
 }
 
-/* One thread alone writes: no locked instruction is needed. */
+/* Only one thread writes, so no locked instruction is needed. */
 static void add(counter *c, uint64_t n)
 {
     atomic_store_explicit(c, get(c) + n, memory_order_relaxed);
@@ -131,8 +131,8 @@ static void head(FILE *out, const char *name, const char *type, const char *help
     fprintf(out, "# HELP %s %s\n# TYPE %s %s\n", name, help, name, type);
 }
 
-/* One label a metric: every combination of code and language would be as many time series as
- * visitors care to ask for. */
+/* Each metric has one label.  Otherwise, visitors could create a time series for every combination
+ * of code and language. */
 static void row(FILE *out, const char *name, const char *label, const char *value, uint64_t n)
 {
     if (n)

@@ -6,10 +6,10 @@
 
 #include <sys/resource.h>
 
-/* Standard streams, the log, the site file with what it names, the keeper's two, the manager's
- * socket, and what the C library opens. */
+/* Standard streams, the log, the site file and the files that it names, two of the keeper, the
+ * socket of the service manager, and those that the C library opens. */
 #define OWN_FILES 16
-/* A thread waits with one descriptor and is woken by another. */
+/* A thread waits on one descriptor and is woken by another. */
 #define FILES_OF_THREAD 2
 
 size_t open_files_reserve(unsigned connections)
@@ -30,7 +30,7 @@ static size_t count_files(const struct options *options, size_t listeners, unsig
     return OWN_FILES + open_files_lingering(connections) + listeners * of_listener;
 }
 
-/* The greatest number of connections that the files suffice for; 0: none. */
+/* The maximum number of connections for a number of open files; 0 if there are too few. */
 static unsigned find_connections(const struct options *options, size_t listeners, rlim_t files)
 {
     unsigned low = 0, high = options->connections;
@@ -55,13 +55,13 @@ bool open_files_prepare(struct options *options, size_t listeners)
         return true;
     unsigned connections = find_connections(options, listeners, limit.rlim_cur);
     if (!connections) {
-        say("the limit of open files, %llu, leaves no room for connections: raise it to %zu "
+        say("the limit of open files, %llu, is too low for any connections; raise it to %zu "
             "(ulimit -n, LimitNOFILE=)",
             (unsigned long long)limit.rlim_cur, needed);
         return false;
     }
-    say("the limit of open files, %llu, is too low for --connections=%u, which needs %zu: there "
-        "will be %u (ulimit -n, LimitNOFILE=)",
+    say("the limit of open files, %llu, is too low for --connections=%u, which needs %zu; "
+        "allowing %u connections (ulimit -n, LimitNOFILE=)",
         (unsigned long long)limit.rlim_cur, options->connections, needed, connections);
     options->connections = connections;
     return true;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads --field, lets the library check it, and tells pages what it says. */
+/* Parses --field, checks it with the library, and passes its values to pages. */
 #include "daemon/operator-field.h"
 
 #include "daemon/log.h"
@@ -13,7 +13,7 @@
 
 #define VALUE_MAX 1024
 
-/* What the page, the site file and the connection decide. */
+/* Fields that the page, the site file or the connection controls. */
 static bool is_own(const char *name)
 {
     static const char *const names[] = {"Cache-Control",
@@ -43,7 +43,7 @@ static bool is_printable(const char *text)
     return true;
 }
 
-/* Splits "CODE NAME: VALUE"; false when it has another shape. */
+/* Splits "CODE NAME: VALUE".  Returns false if the text is malformed. */
 static bool split(struct given *given, const char *text)
 {
     size_t digits = strspn(text, "0123456789");
@@ -57,8 +57,8 @@ static bool split(struct given *given, const char *text)
     return true;
 }
 
-/* Puts the field into a response and asks the library what it finds in that line; what a status
- * lacks is another matter. */
+/* Puts the field into a response and asks the library for findings in that line.  Findings about
+ * fields that the response lacks do not matter. */
 static bool is_valid(const struct given *given)
 {
     static struct lingo_check check;
@@ -84,12 +84,12 @@ static bool is_valid(const struct given *given)
 bool given_read(struct given *given, const char *text)
 {
     if (!is_printable(text) || strlen(text) > VALUE_MAX || !split(given, text)) {
-        say("--field takes a code, a name and a value, as in '401 WWW-Authenticate: Basic "
+        say("--field requires a code, a name and a value, as in '401 WWW-Authenticate: Basic "
             "realm=\"staff\"'");
         return false;
     }
     if (is_own(given->name)) {
-        say("--field: %s is what the page and the connection decide", given->name);
+        say("--field: %s is controlled by the page or the connection", given->name);
         return false;
     }
     return is_valid(given);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Fields that the operator gives for a code (--field): what the status asks for and only the
- * operator knows, such as the challenge of a 401. */
+/* Fields that the operator sets for a code (--field), because the status requires them and only the
+ * operator knows their values, such as the challenge of a 401. */
 #ifndef DAEMON_GIVEN_H
 #define DAEMON_GIVEN_H
 
@@ -10,19 +10,19 @@
 #define GIVEN_MAX 32
 #define GIVEN_NAME_MAX 64
 
-/* One field; the value is the rest of the argument, ended by a NUL. */
+/* One field.  The value is the rest of the argument and ends with a NUL. */
 struct given {
     int code;
     char name[GIVEN_NAME_MAX];
     const char *value;
 };
 
-/* Takes "CODE NAME: VALUE" apart; text must live as long.  False after a message: it is malformed,
- * the value is not one of that field, or the field is the page's own. */
+/* Parses "CODE NAME: VALUE"; the text must stay valid.  Returns false after printing an error if it
+ * is malformed, if the value is invalid for that field, or if the page controls the field. */
 bool given_read(struct given *given, const char *text);
 
-/* What a page of the code shows of the fields, too, so that both agree: adds parameters, and
- * returns how many, at most GIVEN_PARAMETERS. */
+/* Adds parameters for fields that a page for the code also shows, so that both agree.  Returns
+ * their number, which is at most GIVEN_PARAMETERS. */
 #define GIVEN_PARAMETERS 4
 size_t given_tell(const struct given *given, size_t count, int code,
                   struct lingo_parameter parameters[GIVEN_PARAMETERS]);

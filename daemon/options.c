@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the options and the environment, and prints the help, all from one table. */
+/* Reads the options and the environment, and prints the help, based on a single table. */
 #include "daemon/options.h"
 
 #include "base/text.h"
@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* How the environment sets an option: see options.def. */
+/* How the environment sets an option; see options.def. */
 enum variable { NONE, VALUE, WORDS, LINES, SWITCH };
 
 static const struct about {
@@ -59,7 +59,7 @@ static void print_help(void)
         "See httplingod(8).");
 }
 
-/* Reads a number; false after a message. */
+/* Parses a number.  Returns false after printing an error. */
 static bool read_number(const char *name, const char *text, unsigned least, unsigned most,
                         unsigned *number)
 {
@@ -67,7 +67,7 @@ static bool read_number(const char *name, const char *text, unsigned least, unsi
     unsigned long value =
         digits && digits <= 9 && !text[digits] ? strtoul(text, NULL, 10) : ULONG_MAX;
     if (value < least || value > most) {
-        say("--%s takes a number from %u to %u, not \"%s\"", name, least, most, text);
+        say("--%s requires a number from %u to %u, not \"%s\"", name, least, most, text);
         return false;
     }
     *number = (unsigned)value;
@@ -78,7 +78,7 @@ static bool read_mode(const char *text, mode_t *mode)
 {
     size_t digits = strspn(text, "01234567");
     if (!digits || digits > 4 || text[digits] || strtoul(text, NULL, 8) > 0777) {
-        say("--socket-mode takes an octal number up to 777, not \"%s\"", text);
+        say("--socket-mode requires an octal number up to 777, not \"%s\"", text);
         return false;
     }
     *mode = (mode_t)strtoul(text, NULL, 8);
@@ -89,7 +89,7 @@ static bool read_log_format(const char *text, enum log_format *format)
 {
     *format = !strcmp(text, "json") ? LOG_JSON : LOG_COMMON;
     if (strcmp(text, "json") && strcmp(text, "common")) {
-        say("--log-format is common or json, not \"%s\"", text);
+        say("unknown log format \"%s\"; expected common or json", text);
         return false;
     }
     return true;
@@ -98,7 +98,7 @@ static bool read_log_format(const char *text, enum log_format *format)
 static bool add_address(struct options *options, const char *address)
 {
     if (options->listen_count == LISTEN_MAX) {
-        say("--listen may be given %d times", LISTEN_MAX);
+        say("--listen may be given up to %d times", LISTEN_MAX);
         return false;
     }
     options->listen[options->listen_count++] = address;
@@ -108,7 +108,7 @@ static bool add_address(struct options *options, const char *address)
 static bool add_field(struct options *options, const char *text)
 {
     if (options->given_count == GIVEN_MAX) {
-        say("--field may be given %d times", GIVEN_MAX);
+        say("--field may be given up to %d times", GIVEN_MAX);
         return false;
     }
     return given_read(&options->given[options->given_count++], text);
@@ -192,7 +192,7 @@ static void set_defaults(struct options *options)
     options->threads = processors < 1 ? 1 : processors > 64 ? 64 : (unsigned)processors;
 }
 
-/* The tables of getopt_long(), out of the list. */
+/* Fills the tables for getopt_long() from the list. */
 static void list_options(struct option *longs, char *shorts)
 {
     for (size_t i = 0; i < ABOUT_COUNT; i++) {
@@ -221,7 +221,7 @@ static bool end_with_hint(int *exit_code)
 
 /* ---- the environment ---- */
 
-/* HTTPLINGOD_ and the name in capitals. */
+/* HTTPLINGOD_ and the name in capital letters. */
 static void name_variable(const struct about *about, char variable[64])
 {
     size_t n = (size_t)snprintf(variable, 64, "HTTPLINGOD_%s", about->name);
@@ -239,13 +239,13 @@ static bool read_switch(struct options *options, const struct about *about, cons
     return false;
 }
 
-/* Reads each piece between the separators, out of a copy that lives as long as the options. */
+/* Reads each of the pieces between separators, from a copy that is valid as long as the options. */
 static bool read_pieces(struct options *options, const struct about *about, const char *text,
                         const char *separators)
 {
     size_t size = strlen(text) + 1;
     if (size > ENVIRONMENT_MAX - options->environment_used) {
-        say("the environment has more than %d bytes for options", ENVIRONMENT_MAX);
+        say("the options in the environment have more than %d bytes", ENVIRONMENT_MAX);
         return false;
     }
     char *copy = options->environment + options->environment_used, *rest;
@@ -272,8 +272,8 @@ static bool read_variable(struct options *options, const struct about *about, co
     }
 }
 
-/* Looks for the options that the command line did not give.  Other variables that begin alike are
- * left aside: Kubernetes sets some for a service of that name. */
+/* Reads options that are not on the command line from the environment.  Ignores other variables
+ * with the same prefix: Kubernetes sets some for a service called httplingod. */
 static bool read_environment(struct options *options, const bool given[ABOUT_COUNT])
 {
     for (size_t i = 0; i < ABOUT_COUNT; i++) {
@@ -281,7 +281,7 @@ static bool read_environment(struct options *options, const bool given[ABOUT_COU
         name_variable(&abouts[i], name);
         const char *text = abouts[i].variable == NONE || given[i] ? NULL : getenv(name);
         if (text && *text && !read_variable(options, &abouts[i], text)) {
-            say("the environment says so: %s", name);
+            say("this value is from the environment variable %s", name);
             return false;
         }
     }
@@ -316,7 +316,7 @@ bool options_read(struct options *options, int argc, char **argv, int *exit_code
             given[i] = given[i] || abouts[i].letter == letter;
     }
     if (optind < argc) {
-        say("there is nothing to do with \"%s\": every setting is an option", argv[optind]);
+        say("unexpected argument \"%s\"; see --help", argv[optind]);
         return end_with_hint(exit_code);
     }
     return read_environment(options, given) || end_with_hint(exit_code);

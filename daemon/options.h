@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The command line, and the environment. */
+/* The command line and the environment. */
 #ifndef DAEMON_OPTIONS_H
 #define DAEMON_OPTIONS_H
 
@@ -21,7 +21,7 @@ struct options {
     size_t listen_count;
     const char *metrics_listen; /* NULL: /metrics is served on every address */
     mode_t socket_mode;
-    const char *site; /* NULL: the built-in one */
+    const char *site; /* NULL: the built-in site */
     struct maintenance maintenance;
     int default_code;
     bool status_200;
@@ -30,18 +30,17 @@ struct options {
     unsigned threads, connections;
     size_t header_size;
     unsigned timeout, delay, grace; /* in seconds */
-    const char *access_log;         /* NULL: none */
+    const char *access_log;         /* NULL: no log */
     enum log_format log_format;
-    const char *user; /* NULL: not given */
+    const char *user; /* NULL: not set */
     bool check;
-    const char *health; /* NULL: not given */
+    const char *health; /* NULL: not set */
     size_t environment_used;
-    char environment[ENVIRONMENT_MAX]; /* values that came from there, cut into pieces */
+    char environment[ENVIRONMENT_MAX]; /* the values from the environment, split into pieces */
 };
 
-/* Reads the command line; an option that is not there is looked for in the environment.  Returns
- * false when the program is to end at once, with an exit code: after --help, or a message about
- * what is wrong. */
+/* Reads the command line, and the environment for options that are not given there.  Returns false
+ * if the program must exit at once with exit_code: after --help, or after printing an error. */
 bool options_read(struct options *options, int argc, char **argv, int *exit_code);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Becomes another user, and hands the sockets' files over to that user. */
+/* Switches to another user, and makes that user the owner of Unix sockets. */
 #include "daemon/privilege.h"
 
 #include "daemon/log.h"
@@ -22,7 +22,7 @@ static const struct passwd *find_user(const char *name)
     return user ? user : getpwnam("nobody");
 }
 
-/* Cuts "USER:GROUP"; the group is NULL when there is none. */
+/* Splits "USER:GROUP"; the group is NULL if there is none. */
 static bool split(const char *text, char *name, size_t size, const char **group)
 {
     const char *colon = text ? strchr(text, ':') : NULL;
@@ -50,11 +50,11 @@ static bool give_sockets(const struct listeners *listeners, uid_t user, gid_t gr
 static bool become(const char *name, gid_t group, uid_t user)
 {
     if (initgroups(name, group) || setgid(group) || setuid(user)) {
-        say("could not become user %s: %s", name, strerror(errno));
+        say("cannot switch to user %s: %s", name, strerror(errno));
         return false;
     }
     if (user && (!setuid(0) || !seteuid(0))) {
-        say("could not give root up");
+        say("cannot give up root privileges");
         return false;
     }
     return true;
@@ -69,7 +69,7 @@ bool privilege_drop(const char *user, const struct listeners *listeners)
 #endif
     if (geteuid()) {
         if (user)
-            say("--user is left aside: only root can become somebody else");
+            say("--user is ignored: only root can switch to another user");
         return true;
     }
     if (!split(user, name, sizeof name, &group_name)) {
@@ -78,7 +78,7 @@ bool privilege_drop(const char *user, const struct listeners *listeners)
     }
     const struct passwd *found = find_user(user ? name : NULL);
     if (!found) {
-        say("there is no user \"%s\": create it, or name another with --user",
+        say("there is no user \"%s\": create it, or choose another one with --user",
             user ? name : "nobody");
         return false;
     }

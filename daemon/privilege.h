@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* From root to somebody who may do little. */
+/* Drops root privileges. */
 #ifndef DAEMON_PRIVILEGE_H
 #define DAEMON_PRIVILEGE_H
 
 #include "daemon/listen.h"
 
-/* When the process is root's, becomes another user: USER or USER:GROUP, or for NULL "httplingo" if
- * there is such a user, else "nobody"; Unix sockets become that user's.  No new privileges can be
- * had afterwards.  False after a message. */
+/* If the process runs as root, switches to another user: USER, USER:GROUP or, if it is NULL,
+ * "httplingo" if there is such a user, or else "nobody".  Makes that user the owner of Unix
+ * sockets, and prevents the process from gaining new privileges.  Returns false after printing an
+ * error. */
 bool privilege_drop(const char *user, const struct listeners *listeners);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Collects the fields that matter, reads the path, and makes the library's request of both. */
+/* Collects the relevant fields, parses the path, and makes a request to the library from both. */
 #include "daemon/request.h"
 
 #include "base/text.h"
@@ -74,7 +74,7 @@ struct lingo_text fields_namespace(const struct fields *fields)
     return fields->value[fields->value[FIELD_NAMESPACE].data ? FIELD_NAMESPACE : FIELD_NAMESPACES];
 }
 
-/* A number of three digits; 0: it is none. */
+/* A number of three digits; 0 if it is malformed. */
 static int read_three_digits(struct lingo_text text)
 {
     int code = 0;
@@ -94,8 +94,8 @@ int code_read(struct lingo_text text)
     return code >= 200 && code <= 599 ? code : 0;
 }
 
-/* The code that a proxy names.  One above 599 is no status, and who gets it takes it for a server
- * error (RFC 9110 section 15). */
+/* The code that a proxy has set.  Values above 599 are not valid statuses, and recipients treat
+ * them as server errors (RFC 9110 section 15). */
 static int read_named_code(struct lingo_text text)
 {
     return read_three_digits(text) > 599 ? 500 : code_read(text);

@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 #define SECOND INT64_C(1000000000)
-/* So long a proxy may take to notice that a connection will be closed. */
+/* How long a proxy may take to notice that a connection will be closed. */
 #define IDLE_WHEN_DRAINING (SECOND / 2)
 #define DRAINING_LEAST (SECOND / 10)
 
@@ -52,7 +52,7 @@ void server_block_signals(void)
     signal(SIGPIPE, SIG_IGN);
 }
 
-/* The next signal; 0 when none came in time. */
+/* The next signal; 0 if none arrives in time. */
 static int wait_for_signal(long milliseconds)
 {
     struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000};
@@ -64,20 +64,21 @@ static int wait_for_signal(long milliseconds)
 
 /* ---- starting ---- */
 
-/* The files are used up although their limit was compared with the connections: it was lowered
- * since, or it is the system's.  Said now and then. */
+/* There are no more files, although their limit was compared with the number of connections: it has
+ * been lowered since then, or it is that of the system.  Logged only from time to time. */
 static void note_shortage(struct server *server)
 {
     int64_t now = clock_now(), told = atomic_load(&server->told_shortage);
     keeper_wake(&server->service.keeper, true);
     if ((!told || now > told + 60 * SECOND) &&
         atomic_compare_exchange_strong(&server->told_shortage, &told, now))
-        say("there are no more open files, or no memory, for connections: the slowest are closed; "
-            "raise the limit (ulimit -n, LimitNOFILE=) or lower --connections");
+        say("too few open files, or too little memory, for connections: closing the slowest; raise "
+            "the "
+            "limit (ulimit -n, LimitNOFILE=) or lower --connections");
 }
 
-/* What the library says while it starts.  Later it tells of bad requests: that would be a log that
- * anybody can fill. */
+/* Messages of the library while it starts.  Later messages are about bad requests, with which
+ * anyone could fill the log. */
 static void log_library(void *closure, const char *format, va_list arguments)
 {
     struct server *server = closure;
@@ -92,9 +93,10 @@ static void log_library(void *closure, const char *format, va_list arguments)
     say("%s", text);
 }
 
-/* How strict the library is.  Newer ones have levels; 1 is the strictest that every correct client
- * passes.  Until 0.9.77 it is a switch, which demands a Host and an address without spaces, but
- * answers with two header sections: framing.c demands the same. */
+/* How strictly the library parses requests.  Newer versions have levels; 1 is the strictest level
+ * that all correct clients pass.  Up to 0.9.77 it is a switch that requires a Host and an address
+ * without spaces, but makes the library respond with two header sections. framing.c checks both
+ * instead. */
 #if MHD_VERSION >= 0x01000000
 #define STRICT MHD_OPTION_CLIENT_DISCIPLINE_LVL, 1
 #else
@@ -107,7 +109,7 @@ static struct MHD_Daemon *start(struct server *server, size_t index)
     struct endpoint *endpoint = &server->endpoints[index];
     unsigned threads = options->threads, connections = options->connections;
     if (connections < threads)
-        threads = connections; /* each thread has its share of them */
+        threads = connections; /* each thread gets its share of them */
     struct MHD_OptionItem pool[] = {{MHD_OPTION_THREAD_POOL_SIZE, threads, NULL},
                                     {MHD_OPTION_END, 0, NULL}};
     *endpoint =
@@ -136,8 +138,8 @@ static bool start_all(struct server *server)
     for (size_t i = 0; i < server->listeners->count; i++) {
         server->daemons[i] = start(server, i);
         if (!server->daemons[i]) {
-            say("the server could not be started: are %u connections within the limit of open "
-                "files?",
+            say("cannot start the server; check whether the limit of open files allows %u "
+                "connections",
                 server->options->connections);
             return false;
         }
@@ -171,13 +173,13 @@ static void reload(struct server *server)
         lingo_site_release(site);
         say("reloaded");
     } else {
-        say("the site stays as it was");
+        say("keeping the old site");
     }
     say_to_manager("READY=1");
 }
 
-/* Ends connections on which no request was done in twice the timeout: the library's own timeout
- * begins anew with every byte. */
+/* Closes connections that have completed no request within twice the timeout.  The library's own
+ * timeout restarts with every byte. */
 static void shut_slow(struct server *server)
 {
     int64_t now = clock_now(), limit = 2 * (int64_t)server->options->timeout * SECOND;
@@ -187,7 +189,7 @@ static void shut_slow(struct server *server)
     }
 }
 
-/* Answers until a signal to end comes, or the time is over; 0: it never is. */
+/* Serves until a signal to end arrives, or until the time is over; 0 means no limit. */
 static void serve(struct server *server, unsigned seconds)
 {
     int64_t end = clock_now() + (int64_t)seconds * SECOND;
@@ -205,8 +207,8 @@ static void serve(struct server *server, unsigned seconds)
 
 /* ---- leaving ---- */
 
-/* Hands what waits in the queue of a socket over to the library, then lets nobody wait there any
- * more.  Returns how many there were. */
+/* Passes the connections that wait in the queue of a socket to the library, then stops listening.
+ * Returns their number. */
 static size_t empty_queue(struct MHD_Daemon *daemon, const struct listener *listener)
 {
     struct sockaddr_storage address;
@@ -233,7 +235,8 @@ static size_t count_taken(struct service *service)
     return count;
 }
 
-/* How many connections have something to come, or to be read by the other side. */
+/* The number of connections on which something may still arrive, or must still be read by the other
+ * side. */
 static size_t count_open(struct service *service)
 {
     size_t count = atomic_load(&service->keeper.lingering);
@@ -242,8 +245,8 @@ static size_t count_open(struct service *service)
     return count;
 }
 
-/* Accepts no more; returns how many connections there will have been when each that was handed
- * over has begun. */
+/* Stops accepting connections.  Returns the number that will have been taken when all that were
+ * passed to the library have started. */
 static size_t stop_accepting(struct server *server)
 {
     size_t count = 0;
@@ -264,8 +267,8 @@ static void shut_idle(struct service *service)
     }
 }
 
-/* Answers what is under way and closes what is idle; a second signal, or the grace period, ends
- * it. */
+/* Completes current requests and closes idle connections, until a second signal or the end of the
+ * grace period. */
 static void drain(struct server *server)
 {
     struct service *service = &server->service;
@@ -281,7 +284,7 @@ static void drain(struct server *server)
     }
     size_t left = count_open(service);
     if (left)
-        say("%zu connections are cut off", left);
+        say("closing %zu connections that are still open", left);
 }
 
 static void leave(struct server *server)
@@ -300,7 +303,7 @@ static bool open_tables(struct service *service, unsigned connections, size_t co
     while (service->table_count < count) {
         struct connection_table *table = &service->tables[service->table_count++];
         if (!connection_table_open(table, size, connections)) {
-            say("there is no memory for %u connections", connections);
+            say("not enough memory for %u connections", connections);
             return false;
         }
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The life of the daemon: starting, reloading, leaving. */
+/* Starts, reloads and stops the daemon. */
 #ifndef DAEMON_SERVER_H
 #define DAEMON_SERVER_H
 
@@ -7,8 +7,8 @@
 #include "daemon/options.h"
 #include "daemon/site.h"
 
-/* Serves until SIGTERM or SIGINT; takes the reference to the site over.  The signals are blocked.
- * Returns the exit code. */
+/* Serves until SIGTERM or SIGINT.  Takes over the reference to the site.  The signals must be
+ * blocked.  Returns the exit code. */
 int server_run(const struct options *options, const struct listeners *listeners,
                const struct lingo_site *site);
 

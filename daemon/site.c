@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The page of a code in HTML, to be freed; NULL when it is empty or there is no memory. */
+/* The HTML page for a code, to be freed; NULL if it is empty or there is not enough memory. */
 static char *make_page(const struct lingo_site *site, int code)
 {
     struct lingo_request request = {.code = code, .media = 1u << LINGO_MEDIA_HTML};
@@ -21,8 +21,8 @@ static char *make_page(const struct lingo_site *site, int code)
     return page;
 }
 
-/* Whether a template says which error it is the page of: a file that was named by mistake does
- * not. */
+/* Whether the pages for different errors differ.  If they do not, the template is probably the
+ * wrong file. */
 static bool is_page(const struct lingo_site *site)
 {
     char *first = make_page(site, 404), *second = make_page(site, 503);
@@ -32,7 +32,7 @@ static bool is_page(const struct lingo_site *site)
     return good;
 }
 
-/* Files of texts that another one stands for. */
+/* Reports catalogues that were ignored because of another one. */
 static void say_left_out(const struct lingo_site *site)
 {
     const char *note;
@@ -57,8 +57,8 @@ const struct lingo_site *site_open(const char *path)
         say_left_out(site);
         return site;
     }
-    say("%s: the template makes the same page of every error: it needs {{title}} or {{code}}, as "
-        "httplingo-template(5) describes",
+    say("%s: the template makes the same page for every error; it needs {{title}} or {{code}}, see "
+        "httplingo-template(5)",
         path);
     lingo_site_release(site);
     return NULL;
@@ -68,8 +68,8 @@ static void warn(void *closure, const struct contrast *found)
 {
     bool *good = closure;
     *good = false;
-    say("warning: %s = %s: the contrast with %s in the theme %s is %.1f:1, and should be %d:1 at "
-        "least",
+    say("warning: %s = %s: the contrast with %s in the theme %s is %.1f:1, but should be at least "
+        "%d:1",
         found->option, found->value, found->other, found->theme, (int)(found->ratio * 10) / 10.0,
         found->least);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What modules of servers share: which fields a page brings and takes away.
+ * What the modules for servers share: which fields a page sets and removes.
  */
 #ifndef PAGE_MODULE_H
 #define PAGE_MODULE_H
@@ -10,14 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What becomes of a field of the page when the response has it too. */
+/* What happens to a field of the page if the response already has it. */
 enum module_policy {
-    MODULE_REPLACE, /* the page's takes its place */
-    MODULE_KEEP,    /* the response's own stays */
-    MODULE_ADD      /* both stand */
+    MODULE_REPLACE, /* use only that of the page */
+    MODULE_KEEP,    /* use only that of the response */
+    MODULE_ADD      /* send both */
 };
 
-/* Fields that describe the content that is replaced; servers know others by themselves. */
+/* Fields that describe the replaced content.  Some of them are handled by the servers
+ * themselves. */
 static const char *const module_fields_of_content[] = {
     "Accept-Ranges",
     "Content-Digest",
@@ -47,7 +48,7 @@ static inline enum module_policy module_policy(const struct lingo_header *header
         return MODULE_ADD;
     if (module_is(header->name, "Allow"))
         return MODULE_KEEP;
-    /* What must not be stored is not, whatever the response said. */
+    /* If a page must not be stored, the Cache-Control of the response does not matter. */
     if (module_is(header->name, "Cache-Control") && !module_is(header->value, "no-store"))
         return MODULE_KEEP;
     return MODULE_REPLACE;
@@ -72,13 +73,13 @@ static inline int module_is_stored(const struct lingo_response *response, struct
     return text.data >= (const char *)response && text.data < (const char *)(response + 1);
 }
 
-/* Whether it is gRPC, whose clients read trailers and no pages: application/grpc and what begins so
- * (gRPC over HTTP2, "Content-Type"). */
+/* Whether the type starts with application/grpc (gRPC over HTTP2, "Content-Type"). gRPC clients
+ * read trailers instead of pages. */
 static inline int module_is_grpc(struct lingo_text type)
 {
     static const char grpc[] = "application/grpc";
     size_t length = sizeof grpc - 1, i = 0;
-    /* Types are case-insensitive (RFC 9110 section 8.3.1), whatever the locale is. */
+    /* Types are case-insensitive (RFC 9110 section 8.3.1) in every locale. */
     while (i < length && i < type.length &&
            (type.data[i] >= 'A' && type.data[i] <= 'Z' ? type.data[i] + ('a' - 'A')
                                                        : type.data[i]) == grpc[i])
@@ -86,23 +87,23 @@ static inline int module_is_grpc(struct lingo_text type)
     return i == length;
 }
 
-/* Whether a page can be made for a status; there is no code beyond 599 (RFC 9110 section 15). */
+/* Whether a page can be made for a status.  Codes above 599 are not valid (RFC 9110 section 15). */
 static inline int module_is_error(int code)
 {
     return code >= 400 && code <= 599;
 }
 
-/* Whether a status is expected to pass, so that a general wait makes sense for it. */
+/* Whether a status is expected to be temporary, so that a general wait makes sense for it. */
 static inline int module_will_pass(int code)
 {
     enum lingo_outlook outlook = lingo_status_outlook(lingo_status_resolve(code));
     return outlook == LINGO_OUTLOOK_SOON || outlook == LINGO_OUTLOOK_LATER;
 }
 
-/* Seconds after which to look whether the maintenance is over, where nothing else is said. */
+/* How long to wait during maintenance, in seconds, if it is not configured. */
 #define MODULE_MAINTENANCE_WAIT "300"
 
-/* Reads seconds, or a number with a unit: s, m, h, d or w. */
+/* Parses seconds, or a number with a unit: s, m, h, d or w. */
 static inline int module_read_time(const char *text, long *seconds)
 {
     static const struct {
@@ -121,7 +122,8 @@ static inline int module_read_time(const char *text, long *seconds)
     return 0;
 }
 
-/* A first buffer for a page: larger ones are rare, and made again in memory of their size. */
+/* The size of the first buffer for a page.  Larger pages are rare, and are made again in a buffer
+ * of their size. */
 #define MODULE_PAGE_SIZE 8000
 
 #endif

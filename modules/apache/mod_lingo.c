@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which responses are replaced.
+ * Decides which responses are replaced.
  *
- * httpd's own errors come out of ap_send_error_response(), which runs the hook insert_error_filter
- * whatever went wrong, and however early; a page of ErrorDocument is another request and does not
- * come there, but for its texts, which do.  Errors of proxied servers are ordinary content, and
- * pass the filters of their request.
+ * httpd generates its own errors in ap_send_error_response(), which runs the hook
+ * insert_error_filter for every error, however early it occurs.  A page of ErrorDocument is another
+ * request and does not get there, but a text of ErrorDocument does.  Errors of proxied servers are
+ * ordinary content, and pass through the filters of their request.
  */
 #include "mod_lingo.h"
 
@@ -41,13 +41,13 @@ static void append(apr_bucket_brigade *brigade, apr_bucket *bucket)
     APR_BRIGADE_INSERT_TAIL(brigade, bucket);
 }
 
-/* Whether all of the content is there, so that its connection can be used again. */
+/* Whether all content has been received, so that the connection can be reused. */
 static int has_end(const apr_bucket_brigade *brigade)
 {
     return !APR_BRIGADE_EMPTY(brigade) && APR_BUCKET_IS_EOS(APR_BRIGADE_LAST(brigade));
 }
 
-/* Sends the page in place of what the brigade holds, and of all that will follow. */
+/* Sends the page instead of the content in the brigade and everything that follows. */
 static apr_status_t replace(ap_filter_t *f, apr_bucket_brigade *brigade, int from_upstream)
 {
     const char *policy = NULL;
@@ -57,7 +57,7 @@ static apr_status_t replace(ap_filter_t *f, apr_bucket_brigade *brigade, int fro
     lingo_page_make(f->r, from_upstream, brigade, &policy);
     if (from_upstream && policy)
         ap_add_output_filter_handle(fields_filter_handle, (void *)(uintptr_t)policy, f->r, f->c);
-    if (from_upstream && !is_whole) /* which may take its time to end */
+    if (from_upstream && !is_whole) /* it may take a long time until it ends */
         append(brigade, apr_bucket_flush_create(brigade->bucket_alloc));
     append(brigade, apr_bucket_eos_create(brigade->bucket_alloc));
     return ap_pass_brigade(f->next, brigade);
@@ -77,7 +77,7 @@ static apr_status_t error_filter(ap_filter_t *f, apr_bucket_brigade *brigade)
     return replace(f, brigade, 0);
 }
 
-/* Behind mod_headers, which adds to the page of an upstream's error what it adds to all. */
+/* Runs after mod_headers, which adds fields to the pages that replace an upstream's error. */
 static apr_status_t fields_filter(ap_filter_t *f, apr_bucket_brigade *brigade)
 {
     lingo_response_settle_policy(f->r, f->ctx);
@@ -85,22 +85,23 @@ static apr_status_t fields_filter(ap_filter_t *f, apr_bucket_brigade *brigade)
     return ap_pass_brigade(f->next, brigade);
 }
 
-/* A text of ErrorDocument begins with a quotation mark; an address that is still there is that of
- * a page which failed by itself. */
+/* A text of ErrorDocument starts with a quotation mark.  If there is still an address, that page
+ * has failed. */
 static int has_text(request_rec *r)
 {
     const char *own = ap_response_code_string(r, ap_index_of_response(r->status));
     return own && own[0] == '"';
 }
 
-/* Whether a page can be made for the status; of 300, where there are versions to list. */
+/* Whether a page can be made for the status.  For 300, this is the case if there are versions to
+ * list. */
 static int has_page(const request_rec *r)
 {
     return module_is_error(r->status) ||
            (r->status == HTTP_MULTIPLE_CHOICES && apr_table_get(r->notes, "variant-list"));
 }
 
-/* httpd makes its page next, unless there is a text: an empty one spares it that. */
+/* httpd generates its page next, unless there is a text: an empty text prevents that. */
 static void insert_error_filter(request_rec *r)
 {
     if (!is_enabled(r) || !has_page(r) || has_text(r) || is_grpc(r))
@@ -111,7 +112,7 @@ static void insert_error_filter(request_rec *r)
 
 enum verdict { PASS, WAIT, REPLACE };
 
-/* Whether a bucket has content; what a script writes has to be waited for. */
+/* Whether a bucket has content.  This may have to wait for a script. */
 static int has_content(apr_bucket *b)
 {
     const char *data;
@@ -126,13 +127,13 @@ static int has_content(apr_bucket *b)
                : 1;
 }
 
-/* Whether there is content, as far as the brigade tells. */
+/* Whether there is content, as far as the brigade shows. */
 static enum verdict judge_content(const request_rec *r, apr_bucket_brigade *brigade)
 {
     const char *length = apr_table_get(r->headers_out, "Content-Length");
     if (length)
         return strcmp(length, "0") == 0 ? REPLACE : PASS;
-    /* Whether GET would have content, HEAD cannot know. */
+    /* for HEAD, it is unknown whether GET would have content */
     if (r->header_only)
         return PASS;
     for (apr_bucket *b = APR_BRIGADE_FIRST(brigade); b != APR_BRIGADE_SENTINEL(brigade);
@@ -152,15 +153,15 @@ static enum verdict judge(const request_rec *r, apr_bucket_brigade *brigade)
     return lingo_config_of(r)->upstream == LINGO_UPSTREAM_ON ? REPLACE : judge_content(r, brigade);
 }
 
-/* Whether mod_proxy_http asks: that ends its connection when it is told of an error, and does
- * nothing else. */
+/* Whether the request is handled by mod_proxy_http, which closes its connection when a filter
+ * reports an error, and does nothing else. */
 static int is_http_proxy(const request_rec *r)
 {
     return r->filename && (strncmp(r->filename, "proxy:http:", strlen("proxy:http:")) == 0 ||
                            strncmp(r->filename, "proxy:https:", strlen("proxy:https:")) == 0);
 }
 
-/* The page waits for no content that nobody needs. */
+/* Sends the page without waiting for the content of the upstream, which is not needed. */
 static apr_status_t replace_upstream(ap_filter_t *f, apr_bucket_brigade *brigade)
 {
     int drops = !has_end(brigade) && is_http_proxy(f->r);
@@ -181,7 +182,7 @@ static apr_status_t upstream_filter(ap_filter_t *f, apr_bucket_brigade *brigade)
     return ap_pass_brigade(f->next, brigade);
 }
 
-/* Whether a proxied server or a script answers. */
+/* Whether the response is from a proxied server or a script. */
 static int is_upstream(const request_rec *r)
 {
     return r->proxyreq != PROXYREQ_NONE ||
@@ -190,7 +191,7 @@ static int is_upstream(const request_rec *r)
                            strcmp(r->handler, "cgi-script") == 0));
 }
 
-/* A page of ErrorDocument may be proxied too: it is the administrator's. */
+/* A page of ErrorDocument may be proxied, too, but it belongs to the administrator. */
 static int is_error_document(const request_rec *r)
 {
     return r->prev && ap_is_HTTP_ERROR(r->prev->status);
@@ -206,7 +207,7 @@ static void insert_upstream_filter(request_rec *r)
 static void register_hooks(apr_pool_t *pool)
 {
     (void)pool;
-    /* Behind mod_headers, so that Retry-After is known, and the policy is the page's own. */
+    /* After mod_headers, so that Retry-After is known and the policy can be replaced. */
     error_filter_handle =
         ap_register_output_filter("LINGO_ERROR", error_filter, NULL, AP_FTYPE_CONTENT_SET + 1);
     /* Before mod_deflate. */

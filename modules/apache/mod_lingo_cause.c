@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* What httpd knows of an error besides its status, and leaves in notes for its own pages. */
+/* Finds out more about an error than its status, from the notes that httpd makes for its own
+ * pages. */
 #include "mod_lingo.h"
 
 #include <apr_strings.h>
 
-/* Causes that httpd answers as 400, by words of its note. */
+/* Causes for which httpd sends 400, recognized by words of its note. */
 static const struct {
     const char *words[2];
     int code;
-    const char *vendor; /* whose code it is; NULL: a registered one */
+    const char *vendor; /* the vendor of the code; NULL for a registered one */
 } causes[] = {
     {{"header field", "exceeds"}, 431, NULL},
     {{"speaking plain HTTP", "SSL"}, 497, "nginx"},
@@ -25,14 +26,14 @@ const struct lingo_status *lingo_cause_status(const request_rec *r)
     return NULL;
 }
 
-/* The parts of an item of mod_negotiation's list, which is HTML:
+/* The parts of an item in mod_negotiation's list, which is HTML:
  * <li><a href="ADDRESS">NAME</a> , type text/html, language en</li> */
 struct variant {
     const char *address, *traits, *end;
     size_t address_length;
 };
 
-/* Reads the next item at or after a place, which it moves; 0 at the end. */
+/* Reads the next item, starting at a position, which is advanced.  Returns 0 at the end. */
 static int next_variant(const char **from, struct variant *variant)
 {
     static const char start[] = "<a href=\"";
@@ -50,7 +51,7 @@ static int next_variant(const char **from, struct variant *variant)
     return 1;
 }
 
-/* Puts the values of the traits in brackets: "(text/html; en)". */
+/* Appends the values of the traits in parentheses: "(text/html; en)". */
 static char *append_traits(char *to, const struct variant *variant)
 {
     static const char *const names[] = {"type ", "language ", "charset ", "encoding "};
@@ -77,8 +78,8 @@ const char *lingo_cause_choices(const request_rec *r)
     char *choices, *to;
     if (!from)
         return NULL;
-    /* An item takes twice its address and once its traits; what stands between is shorter than the
-     * marks of HTML that go. */
+    /* An item takes its address twice and its traits once.  What is added between them is shorter
+     * than the markup that is removed. */
     to = choices = apr_palloc(r->pool, 2 * strlen(from) + 1);
     *to = '\0';
     while (next_variant(&from, &variant)) {

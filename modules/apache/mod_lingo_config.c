@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Directives, and the life of a configuration. */
+/* Directives, and creating and merging configurations. */
 #include "mod_lingo.h"
 
 #include "../page-module.h"
@@ -27,8 +27,8 @@ static const char *set_upstream(cmd_parms *command, void *data, const char *valu
             return NULL;
         }
     }
-    return apr_psprintf(command->pool, "%s is Off, Empty or On, not \"%s\"", command->cmd->name,
-                        value);
+    return apr_psprintf(command->pool, "%s requires Off, Empty or On, not \"%s\"",
+                        command->cmd->name, value);
 }
 
 static const char *set_expression(cmd_parms *command, void *data, const char *value)
@@ -49,10 +49,10 @@ static apr_status_t release_site(void *site)
     return APR_SUCCESS;
 }
 
-/* The mistakes in a site file, one a line. */
+/* The mistakes in a site file, one per line. */
 struct mistakes {
     apr_pool_t *pool;
-    const char *said; /* NULL: none */
+    const char *said; /* NULL if there are none */
 };
 
 static void tell(void *data, const struct lingo_report *report)
@@ -63,7 +63,7 @@ static void tell(void *data, const struct lingo_report *report)
                          : apr_pstrcat(mistakes->pool, "LingoSite: ", report->message, NULL);
 }
 
-/* The site lives as long as the configuration. */
+/* The site stays open as long as the configuration exists. */
 static const char *set_site(cmd_parms *command, void *data, const char *path)
 {
     struct lingo_config *config = data;
@@ -86,7 +86,7 @@ static const char *set_site(cmd_parms *command, void *data, const char *path)
     (void)command;
     (void)data;
     (void)path;
-    return "LingoSite needs a module that was built with libhttplingo-site";
+    return "LingoSite requires a module that was built with libhttplingo-site";
 }
 #endif
 
@@ -101,18 +101,18 @@ static const char *set_csp(cmd_parms *command, void *data, const char *value)
             return NULL;
         }
     }
-    return apr_psprintf(command->pool, "%s is Replace, Keep or Off, not \"%s\"", command->cmd->name,
-                        value);
+    return apr_psprintf(command->pool, "%s requires Replace, Keep or Off, not \"%s\"",
+                        command->cmd->name, value);
 }
 
-/* A value without expressions is looked at now: seconds, a time, or a date. */
+/* A value without expressions is checked here: seconds, a time, or a date. */
 static const char *set_retry_after(cmd_parms *command, void *data, const char *value)
 {
     long seconds;
     if (!strchr(value, '%') && !module_read_time(value, &seconds) &&
         apr_date_parse_http(value) == APR_DATE_BAD)
         return apr_psprintf(command->pool,
-                            "%s takes seconds, a time such as 10m, a date as HTTP has them, or an "
+                            "%s requires seconds, a time such as 10m, an HTTP date, or an "
                             "expression, not \"%s\"",
                             command->cmd->name, value);
     return set_expression(command, data, value);
@@ -122,21 +122,22 @@ static const char *set_retry_after(cmd_parms *command, void *data, const char *v
 
 const command_rec lingo_commands[] = {
     AP_INIT_FLAG("Lingo", ap_set_flag_slot, OFFSET(enable), OR_FILEINFO,
-                 "On: error pages are in the visitor's own language"),
+                 "On or Off: whether error pages are in the visitor's own language"),
     AP_INIT_TAKE1("LingoUpstream", set_upstream, NULL, OR_FILEINFO,
                   "Off, Empty or On: which errors of proxied servers are replaced"),
     AP_INIT_TAKE1("LingoSite", set_site, NULL, OR_FILEINFO,
-                  "the file of a site: its look, languages, formats and addresses"),
+                  "the site file: look, languages, formats and addresses"),
     AP_INIT_TAKE1("LingoLanguage", set_expression, OFFSET(language), OR_FILEINFO,
                   "an expression: a language that the visitor chose"),
     AP_INIT_TAKE1("LingoRequestId", set_expression, OFFSET(request_id), OR_FILEINFO,
-                  "an expression: the identifier to show; that of mod_unique_id without it"),
+                  "an expression: the request ID to show (default: from mod_unique_id)"),
     AP_INIT_TAKE1("LingoRetryAfter", set_retry_after, OFFSET(retry_after), OR_FILEINFO,
                   "seconds, a time such as 10m, a date or an expression: when to try again"),
     AP_INIT_TAKE_ARGV("LingoMaintenance", lingo_maintenance_set, NULL, OR_FILEINFO,
-                      "On, Off or a file that is there meanwhile; except ADDRESS..."),
-    AP_INIT_TAKE1("LingoCSP", set_csp, NULL, OR_FILEINFO,
-                  "Replace, Keep or Off: the page's Content-Security-Policy beside your own"),
+                      "On, Off, or a file that exists during maintenance; except ADDRESS..."),
+    AP_INIT_TAKE1(
+        "LingoCSP", set_csp, NULL, OR_FILEINFO,
+        "Replace, Keep or Off: whether the page's Content-Security-Policy replaces your own"),
     {.name = NULL},
 };
 

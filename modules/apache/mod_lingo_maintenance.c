@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * While the site is being worked on: 503 for all but some.
+ * Maintenance: 503 for all visitors with some exceptions.
  *
- * The hook header_parser runs once a request, when its directory and its .htaccess are known, and
- * before access is checked.  What ErrorDocument names for 503 is another request, and is served.
+ * The hook header_parser runs once per request, after its directory and its .htaccess are known,
+ * and before access is checked.  The page that ErrorDocument names for 503 is another request, and
+ * is sent.
  */
 #include "mod_lingo.h"
 
@@ -70,9 +71,10 @@ const char *lingo_maintenance_set(cmd_parms *command, void *data, int argc, char
     struct lingo_config *config = data;
     struct lingo_maintenance *of = apr_pcalloc(command->pool, sizeof *of);
     if (argc == 0 || argc == 2 || (argc > 2 && ap_cstr_casecmp(argv[1], "except") != 0))
-        return apr_psprintf(command->pool,
-                            "%s takes On, Off or a file, and perhaps \"except\" and addresses",
-                            command->cmd->name);
+        return apr_psprintf(
+            command->pool,
+            "%s requires On, Off or a file, optionally followed by \"except\" and addresses",
+            command->cmd->name);
     of->on = ap_cstr_casecmp(argv[0], "On") == 0;
     if (!of->on && ap_cstr_casecmp(argv[0], "Off") != 0) {
         of->file = ap_server_root_relative(command->pool, argv[0]);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From httpd's request to the library's. */
+/* Fills the library's request from httpd's. */
 #include "mod_lingo.h"
 
 #include "../page-module.h"
@@ -7,7 +7,7 @@
 #include <apr_strings.h>
 #include <http_protocol.h>
 
-/* Lines of Retry-After that are told; a response has one. */
+/* How many lines of Retry-After are read; a valid response has one. */
 #define WAITS_MAX 4
 #define PARAMETERS_MAX (10 + WAITS_MAX)
 
@@ -29,7 +29,7 @@ static void tell(struct told *told, enum lingo_parameter_name name, const char *
             (struct lingo_parameter){name, text(value)};
 }
 
-/* A field of the request, whose lines httpd has joined when it read them. */
+/* A field of the request. httpd has already joined its lines. */
 static struct lingo_text asked(request_rec *r, const char *name)
 {
     return text(apr_table_get(r->headers_in, name));
@@ -42,7 +42,7 @@ static const char *evaluate(request_rec *r, ap_expr_info_t *expression)
     return error ? NULL : value;
 }
 
-/* The address that the client asked for, not that of an internal redirect. */
+/* The address that the client requested, not that of an internal redirect. */
 static const char *address(const request_rec *r)
 {
     while (r->prev)
@@ -50,7 +50,8 @@ static const char *address(const request_rec *r)
     return r->unparsed_uri;
 }
 
-/* The language that the visitor chose: by LingoLanguage, else as the site has it. */
+/* The language that the visitor chose: from LingoLanguage, or else as configured in the site
+ * file. */
 static struct lingo_text preferred(request_rec *r, const struct lingo_config *config)
 {
     struct lingo_text chosen = text(evaluate(r, config->language));
@@ -62,7 +63,7 @@ static struct lingo_text preferred(request_rec *r, const struct lingo_config *co
                                  cookie.length);
 }
 
-/* The code that goes out: httpd sends 500 for codes that it has no status line for. */
+/* The code that is sent: httpd sends 500 if it has no status line for a code. */
 static int sent_code(const request_rec *r)
 {
     if (r->status_line)
@@ -77,7 +78,7 @@ static void tell_time(request_rec *r, struct told *told)
     tell(told, LINGO_PARAMETER_TIME, told->time);
 }
 
-/* What LingoRetryAfter comes to, in seconds where it is a time. */
+/* The value of LingoRetryAfter, in seconds if it is a time. */
 static const char *wait_of(request_rec *r, ap_expr_info_t *expression, struct told *told)
 {
     const char *value = evaluate(r, expression);
@@ -88,8 +89,8 @@ static const char *wait_of(request_rec *r, ap_expr_info_t *expression, struct to
     return told->wait;
 }
 
-/* How long to wait.  Of what is told the last that can be read holds: what the response says goes
- * before LingoRetryAfter. */
+/* Passes all waits to the library, which uses the last valid one: that of the response takes
+ * precedence over LingoRetryAfter. */
 static void tell_waits(request_rec *r, const struct lingo_config *config, struct told *told)
 {
     const char *lines[WAITS_MAX];
@@ -102,7 +103,7 @@ static void tell_waits(request_rec *r, const struct lingo_config *config, struct
         tell(told, LINGO_PARAMETER_RETRY_AFTER, lines[i]);
 }
 
-/* After a malformed request line or field most of this is empty, and the page is the default. */
+/* After a malformed request line or field, most of this is empty, and the page has the defaults. */
 static void tell_all(request_rec *r, const struct lingo_config *config, struct told *told)
 {
     const char *allow;
@@ -131,7 +132,8 @@ static void tell_all(request_rec *r, const struct lingo_config *config, struct t
         tell(told, LINGO_PARAMETER_MAINTENANCE, "yes");
 }
 
-/* Appends the page to the brigade, in memory of its buckets that is given back when it is sent. */
+/* Appends the page to the brigade, in memory of its buckets, which is freed when the page is
+ * sent. */
 static void append_page(const struct lingo_site *site, const struct lingo_request *request,
                         apr_bucket_brigade *page, struct lingo_response *response)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The library's page as a response: what described the content that goes, and what the page brings.
- */
+/* Sets the fields of the response: removes those that describe the replaced content, and adds those
+ * of the page. */
 #include "mod_lingo.h"
 
 #include "../page-module.h"
@@ -25,7 +25,7 @@ static int take_line(void *to, const char *name, const char *value)
     return 1;
 }
 
-/* In the order in which they go out. */
+/* in the order in which they are sent */
 size_t lingo_lines(const request_rec *r, const char *name, const char **lines, size_t size)
 {
     struct lines found = {lines, size, 0};
@@ -46,7 +46,7 @@ static void drop(request_rec *r, const char *name)
     apr_table_unset(r->err_headers_out, name);
 }
 
-/* The administrator's policy is known already, unless an upstream answered. */
+/* The administrator's policy is already known, unless the response is from an upstream. */
 static void forget_content(request_rec *r, int keeps_policy)
 {
     r->content_encoding = NULL;
@@ -56,7 +56,7 @@ static void forget_content(request_rec *r, int keeps_policy)
     for (size_t i = 0; i < MODULE_FIELDS_OF_CONTENT; i++)
         if (!keeps_policy || strcmp(module_fields_of_content[i], policy_name) != 0)
             drop(r, module_fields_of_content[i]);
-    /* mod_proxy leaves these; mod_cache takes the type from there, not from the request. */
+    /* mod_proxy does not remove these; mod_cache reads the type here, not in the request. */
     drop(r, "Content-Length");
     drop(r, "Content-Type");
     drop(r, "Transfer-Encoding");
@@ -69,7 +69,7 @@ static void settle_allow(request_rec *r)
         apr_table_unset(r->headers_out, "Allow");
 }
 
-/* A text for as long as the request lives: where it is, unless the response stores it. */
+/* A text that is valid as long as the request: copied only if it is stored in the response. */
 static const char *keep(request_rec *r, const struct lingo_response *response,
                         struct lingo_text text)
 {
@@ -89,7 +89,7 @@ static void set_field(request_rec *r, const struct lingo_header *header, const c
     }
 }
 
-/* Whether the page's policy goes out, as far as is known. */
+/* Whether the page's policy is sent, as far as it is known at this point. */
 static int takes_policy(const request_rec *r, enum lingo_csp csp)
 {
     return csp != LINGO_CSP_OFF && !(csp == LINGO_CSP_KEEP && answered(r, policy_name));
@@ -119,7 +119,7 @@ void lingo_response_set(request_rec *r, int from_upstream, const struct lingo_re
     }
 }
 
-/* Browsers apply all policies that come, and the strictest hides the page's style. */
+/* Browsers apply all policies that are sent, and the strictest may disable the page's styles. */
 void lingo_response_settle_policy(request_rec *r, const char *policy)
 {
     const char *lines[2];

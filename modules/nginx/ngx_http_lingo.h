@@ -27,21 +27,22 @@ enum {
     NGX_HTTP_LINGO_UPSTREAM_ON
 };
 
-/* What becomes of Content-Security-Policy. */
+/* Which Content-Security-Policy is sent. */
 enum {
-    NGX_HTTP_LINGO_CSP_REPLACE, /* the page's own goes out alone */
-    NGX_HTTP_LINGO_CSP_KEEP, /* that of add_header goes out, and the page's where there is none */
-    NGX_HTTP_LINGO_CSP_OFF   /* the page has none */
+    NGX_HTTP_LINGO_CSP_REPLACE, /* only the page's is sent */
+    NGX_HTTP_LINGO_CSP_KEEP,    /* that of add_header is sent, or else the page's */
+    NGX_HTTP_LINGO_CSP_OFF      /* the page's is never sent */
 };
 
 /* lingo_maintenance. */
 typedef struct {
     ngx_flag_t on;
-    ngx_str_t file;      /* on while there is one of this name; empty: none was named */
-    ngx_array_t *except; /* ngx_cidr_t, of those who see the site all the same; NULL: nobody */
+    ngx_str_t file;      /* on while this file exists; empty if none is configured */
+    ngx_array_t *except; /* a list of ngx_cidr_t: visitors who see the site nevertheless; NULL if
+                            there are none */
 } ngx_http_lingo_maintenance_t;
 
-/* A file of lingo_site. */
+/* A file that lingo_site names. */
 typedef struct {
     ngx_str_t path;
     const struct lingo_site *site;
@@ -57,45 +58,46 @@ typedef struct {
 
 /* What is opened or found once for a configuration. */
 typedef struct {
-    ngx_array_t sites; /* ngx_http_lingo_site_t */
+    ngx_array_t sites; /* a list of ngx_http_lingo_site_t */
     ngx_http_lingo_methods_t methods[NGX_HTTP_LINGO_METHOD_LISTS];
 } ngx_http_lingo_main_conf_t;
 
 typedef struct {
     ngx_flag_t enable;
     ngx_uint_t upstream;
-    const struct lingo_site *site;      /* NULL: the built-in one */
-    ngx_http_complex_value_t *language; /* the visitor's choice */
+    const struct lingo_site *site;      /* NULL: the built-in site */
+    ngx_http_complex_value_t *language; /* the language that the visitor chose */
     ngx_http_complex_value_t *request_id;
-    ngx_http_complex_value_t *retry_after; /* for errors that will pass and tell no time */
+    ngx_http_complex_value_t *retry_after; /* for temporary errors without a Retry-After */
     ngx_http_complex_value_t *allow;       /* the methods of a 405 without Allow */
     ngx_uint_t csp;
     ngx_http_lingo_maintenance_t *maintenance; /* NULL: never */
 } ngx_http_lingo_loc_conf_t;
 
 typedef enum {
-    NGX_HTTP_LINGO_NOT_SEEN,    /* the header has not come yet */
-    NGX_HTTP_LINGO_MAYBE_OWN,   /* the header waits: is this nginx's own page? */
-    NGX_HTTP_LINGO_MAYBE_EMPTY, /* the header waits: will there be content? */
-    NGX_HTTP_LINGO_PASSED,      /* the response goes out as it is */
-    NGX_HTTP_LINGO_PASSED_HEAD, /* likewise, but its content does not */
-    NGX_HTTP_LINGO_MADE,        /* the page is made, and its header on the way */
-    NGX_HTTP_LINGO_SENT         /* and so is its content */
+    NGX_HTTP_LINGO_NOT_SEEN,    /* the header has not been seen yet */
+    NGX_HTTP_LINGO_MAYBE_OWN,   /* the header is delayed: this may be nginx's own page */
+    NGX_HTTP_LINGO_MAYBE_EMPTY, /* the header is delayed: there may be content */
+    NGX_HTTP_LINGO_PASSED,      /* the response is not replaced */
+    NGX_HTTP_LINGO_PASSED_HEAD, /* the response is not replaced, but its content must not be sent */
+    NGX_HTTP_LINGO_MADE,        /* the page is made, and its header is being sent */
+    NGX_HTTP_LINGO_SENT         /* the page was sent */
 } ngx_http_lingo_state_t;
 
-/* A response that is, or may have to be, replaced. */
+/* A response that is replaced, or may have to be replaced. */
 typedef struct {
     ngx_http_lingo_state_t state;
     unsigned maintenance : 1;
-    unsigned allows_none : 1;          /* no method at all: Allow is empty */
-    unsigned allow_is_own : 1;         /* the response had none */
-    const struct lingo_status *status; /* shown in place of the code's own; NULL: that */
+    unsigned allows_none : 1;  /* no method at all: Allow is empty */
+    unsigned allow_is_own : 1; /* the response had none */
+    const struct lingo_status
+        *status; /* shown instead of the status of the response; NULL if it is the same */
     ngx_chain_t *page;
-    u_char *retry_after; /* the value that the page has sent; NULL: none */
+    u_char *retry_after; /* the value of Retry-After that the page has set; NULL if none */
     u_char *allow;       /* the value of Allow that it tells of */
     u_char *policy;      /* that of Content-Security-Policy that it has sent */
-    u_char *no_store;    /* the value of Cache-Control, where no other may go out */
-    const struct lingo_language *language; /* of use from MADE on */
+    u_char *no_store;    /* the value of Cache-Control if no other may be sent */
+    const struct lingo_language *language; /* valid in the state MADE and later */
     enum lingo_media media;
 } ngx_http_lingo_ctx_t;
 
@@ -118,39 +120,42 @@ void ngx_http_lingo_allow_init(ngx_conf_t *cf);
  * for none at all, and without data where they are not known. */
 struct lingo_text ngx_http_lingo_allow(ngx_http_request_t *r, ngx_http_complex_value_t *declared);
 
-/* Answers requests while the site is being worked on, before other modules do. */
+/* Handles requests during maintenance, before other modules do. */
 ngx_int_t ngx_http_lingo_maintenance_init(ngx_conf_t *cf);
 
-/* The context of a request, which is made where there is none; NULL without memory. */
+/* Returns the context of a request, and creates it if necessary; NULL if there is not enough
+ * memory. */
 ngx_http_lingo_ctx_t *ngx_http_lingo_get_ctx(ngx_http_request_t *r);
 
-/* Puts the filters in front of those that there are. */
+/* Installs the filters. */
 ngx_int_t ngx_http_lingo_filter_init(ngx_conf_t *cf);
 
-/* Makes the page of ctx, again if there is one: NGX_OK, or NGX_ERROR without memory. */
+/* Makes the page of ctx, or makes it again.  Returns NGX_OK, or NGX_ERROR if there is not enough
+ * memory. */
 ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                                    ngx_http_lingo_ctx_t *ctx, struct lingo_response *response);
 
-/* Sets the fields that follow from the page, which outlive the response: NGX_OK, or NGX_ERROR
- * without memory. */
+/* Sets the fields of the response to those of the page.  Returns NGX_OK, or NGX_ERROR if there is
+ * not enough memory. */
 ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                                      ngx_http_lingo_ctx_t *ctx,
                                      const struct lingo_response *response);
 
-/* The same for Retry-After alone, of a page that was made again. */
+/* Does the same only for Retry-After, after the page was made again. */
 ngx_int_t ngx_http_lingo_set_retry_after(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
                                          const struct lingo_response *response);
 
-/* Of the lines of a field of the response, drops those with this very value, or all others. */
+/* Removes the lines of a field of the response that have this value, or all that have another
+ * value. */
 void ngx_http_lingo_drop_lines(ngx_http_request_t *r, const char *name, const u_char *value,
                                ngx_uint_t others);
 
-/* The value of a field, lines joined by a separator of two characters (RFC 9110 section 5.3): as
- * many as come to 8 KiB, and the first in any case; empty when there is none. */
+/* The value of a field, with its lines joined by a separator of two characters (RFC 9110 section
+ * 5.3): as many lines as fit in 8 KiB, and always the first; empty if there are none. */
 struct lingo_text ngx_http_lingo_field(ngx_http_request_t *r, ngx_list_t *headers, const char *name,
                                        const char *separator);
 
-/* The lines of a field one by one, at most size of them; their number. */
+/* Stores up to size lines of a field separately, and returns their number. */
 size_t ngx_http_lingo_lines(ngx_list_t *headers, const char *name, struct lingo_text *lines,
                             size_t size);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The fields of a page when the directives of nginx itself, such as add_header, have had their say.
+ * Checks the fields of a page after nginx's own directives, such as add_header, have changed them.
  *
- * This filter runs behind that of ngx_http_headers_filter_module, the other one before it, so that
- * gzip, charset and add_header work on pages as on any other response.
+ * This filter runs after that of ngx_http_headers_filter_module.  The other filter of this module
+ * runs before it, so that gzip, charset and add_header treat pages like any other response.
  */
 #include "ngx_http_lingo.h"
 
@@ -54,7 +54,7 @@ static ngx_int_t settle_told(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *c
     return ngx_http_lingo_set_retry_after(r, ctx, &response);
 }
 
-/* Browsers apply all policies that come, and the strictest hides the page's style. */
+/* Browsers apply all policies that are sent, and the strictest may disable the page's styles. */
 static void settle_policy(ngx_http_request_t *r, ngx_uint_t csp, u_char *policy)
 {
     static const char name[] = "Content-Security-Policy";

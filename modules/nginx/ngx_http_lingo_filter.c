@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which responses are replaced, and when.
+ * Decides which responses are replaced, and when.
  *
- * nginx's own errors come out of ngx_http_special_response_handler(), which sets err_status and
- * sends a constant page, or for codes that it has none for an empty one.  Nothing in the header
- * says for sure that a page is one of those, so the header waits until the first buffer does.
- * That works for HEAD too: only nginx's last header filter sets header_only, and until then the
- * content is made.
+ * nginx generates its own errors in ngx_http_special_response_handler(), which sets err_status and
+ * sends a constant page, or an empty one for codes without a page.  The header does not show for
+ * sure whether it belongs to such a page, so it is delayed until the first buffer arrives.  This
+ * also works for HEAD: only nginx's last header filter sets header_only, and until then the content
+ * is generated.
  */
 #include "ngx_http_lingo.h"
 
@@ -17,7 +17,7 @@ typedef enum { PASS, REPLACE, WAIT_FOR_OWN, WAIT_FOR_CONTENT } verdict_t;
 static ngx_http_output_header_filter_pt next_header_filter;
 static ngx_http_output_body_filter_pt next_body_filter;
 
-/* Codes of nginx's own that it answers as 400; the title of its page is all that tells. */
+/* nginx's own codes that it sends as 400.  Only the title of its page shows which one it is. */
 static const struct {
     int code;
     ngx_str_t title;
@@ -37,7 +37,7 @@ static ngx_uint_t starts_with(const ngx_buf_t *b, size_t skip, const ngx_str_t *
            ngx_memcmp(b->pos + skip, start->data, start->len) == 0;
 }
 
-/* An upstream answers, now or out of the cache. */
+/* Whether the response is from an upstream, directly or from the cache. */
 static ngx_uint_t is_from_upstream(ngx_http_request_t *r)
 {
 #if (NGX_HTTP_CACHE)
@@ -63,7 +63,7 @@ static verdict_t judge_upstream(ngx_http_request_t *r, ngx_uint_t upstream)
         return REPLACE;
     }
 
-    /* Whether GET would have content, HEAD cannot know. */
+    /* for HEAD, it is unknown whether GET would have content */
     return r->method == NGX_HTTP_HEAD ? PASS : WAIT_FOR_CONTENT;
 }
 
@@ -104,7 +104,7 @@ static ngx_uint_t is_grpc(ngx_http_request_t *r)
     return module_is_grpc(in) || module_is_grpc(out);
 }
 
-/* Whether the response is one that this module looks at. */
+/* Whether this module handles the response. */
 static ngx_uint_t is_ours(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                           const ngx_http_lingo_ctx_t *ctx)
 {
@@ -146,8 +146,8 @@ static ngx_int_t send_page(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
     return r->header_only ? NGX_OK : next_body_filter(r, ctx->page);
 }
 
-/* Whether all of an upstream's content came with its header, so that its connection can be used
- * again: as long as it said, or chunks that end. */
+/* Whether all content of an upstream has been received together with the header, so that the
+ * connection can be reused: as many bytes as announced, or chunks with an end. */
 static ngx_uint_t has_come(const ngx_http_upstream_t *u)
 {
     static const ngx_str_t end = ngx_string("0\r\n\r\n");
@@ -162,8 +162,8 @@ static ngx_uint_t has_come(const ngx_http_upstream_t *u)
            ngx_memcmp(b->last - end.len, end.data, end.len) == 0;
 }
 
-/* Sends the page with its header: it waits for no content that nobody needs, and is not lost with
- * it.  Of a response without content nginx lets the upstream go. */
+/* Sends the page at once, without waiting for the content of the upstream, which is not needed.
+ * nginx closes the connection to the upstream if the response has no content. */
 static ngx_int_t replace_upstream(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
 {
     ngx_int_t rc = replace(r, ctx);
@@ -211,7 +211,7 @@ static ngx_int_t header_filter(ngx_http_request_t *r)
 }
 
 /* Whether these are the two constant buffers, page and signature, that nginx sends.  A text of the
- * administrator's is one buffer, and an upstream's are no constant memory. */
+ * administrator is a single buffer, and the buffers of an upstream are not constant memory. */
 static ngx_uint_t is_own_page(const ngx_chain_t *in)
 {
     return in->buf->memory && starts_with(in->buf, 0, &own_start) && in->next != NULL &&
@@ -239,7 +239,7 @@ static void swallow(ngx_chain_t *in)
     }
 }
 
-/* Lets the response go that has been waiting. */
+/* Sends a response that was delayed. */
 static ngx_int_t release(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx_chain_t *in)
 {
     ngx_int_t rc;
@@ -302,11 +302,11 @@ static ngx_int_t maybe_empty(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, n
         }
     }
 
-    /* A flush, and nothing to flush yet. */
+    /* a flush without content */
     return NGX_OK;
 }
 
-/* After the page: what else comes is read and dropped, and what waits to be sent goes on. */
+/* After the page: discards further content, and continues to send what is buffered. */
 static ngx_int_t after_page(ngx_http_request_t *r, ngx_chain_t *in)
 {
     swallow(in);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The fields of the response: what described the content that goes, and what the page brings. */
+/* Sets the fields of the response: removes those that describe the replaced content, and adds those
+ * of the page. */
 #include "ngx_http_lingo.h"
 
 #include "../page-module.h"
@@ -10,7 +11,8 @@ static ngx_uint_t is_named(const ngx_table_elt_t *field, const char *name, size_
            ngx_strncasecmp(field->key.data, (u_char *)name, length) == 0;
 }
 
-/* The next field of this name at or after an index of a part, which it moves; NULL at the end. */
+/* The next field with this name, starting at an index of a part, which is advanced; NULL at the
+ * end. */
 static ngx_table_elt_t *next_field(ngx_list_part_t **part, ngx_uint_t *i, const char *name,
                                    size_t length)
 {
@@ -37,7 +39,7 @@ static ngx_table_elt_t *find_field(ngx_list_t *headers, const char *name, size_t
     return next_field(&part, &i, name, length);
 }
 
-/* What lines of a field come to, joined: no more is read than negotiation has use for. */
+/* The maximum length of joined lines, which is as much as negotiation reads. */
 #define FIELD_MAX 8192
 #define SEPARATOR_LENGTH 2
 
@@ -46,7 +48,7 @@ typedef struct {
     size_t lines, length;
 } measure_t;
 
-/* Of many lines those that come to FIELD_MAX together; of one, whatever its length. */
+/* Counts the lines that fit in FIELD_MAX bytes together; a single line can have any length. */
 static measure_t measure(ngx_list_t *headers, const char *name)
 {
     measure_t m = {NULL, 0, 0};
@@ -176,8 +178,8 @@ static void forget_content(ngx_http_request_t *r)
     }
 }
 
-/* The type as nginx has that of an upstream: the length up to its parameter, for gzip_types and
- * others, and the charset, so that the page is not taken for one in that of source_charset. */
+/* Sets the type as nginx does for upstreams: its length without parameters, for gzip_types and
+ * others, and the charset, so that source_charset does not apply to the page. */
 static void set_content_type(ngx_http_request_t *r, struct lingo_text value)
 {
     static const ngx_str_t parameter = ngx_string("; charset=");
@@ -216,7 +218,7 @@ static ngx_int_t add_field(ngx_http_request_t *r, const struct lingo_header *hea
     return NGX_OK;
 }
 
-/* Has a text live as long as the request: where it is, unless the response stores it. */
+/* Makes a text valid as long as the request: copies it only if it is stored in the response. */
 static ngx_int_t keep(ngx_http_request_t *r, const struct lingo_response *response,
                       struct lingo_text *text)
 {
@@ -266,7 +268,7 @@ static ngx_int_t set_allow(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
     return given ? NGX_OK : add_field(r, header);
 }
 
-/* A field of the page, kept for as long as the request lives. */
+/* Adds a field of the page, which stays valid as long as the request. */
 static ngx_int_t take_field(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                             ngx_http_lingo_ctx_t *ctx, const struct lingo_response *response,
                             struct lingo_header header)
@@ -303,7 +305,7 @@ static ngx_int_t take_field(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *co
     return set_field(r, &header);
 }
 
-/* A page of maintenance is not stored, whatever the site says of its errors. */
+/* The maintenance page must not be stored, whatever the site file sets for errors. */
 static ngx_int_t forbid_storing(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
 {
     static const struct lingo_header header = {{"Cache-Control", 13}, {"no-store", 8}};

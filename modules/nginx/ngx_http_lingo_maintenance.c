@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * While the site is being worked on: 503 for all but some.
+ * Maintenance: 503 for all visitors with some exceptions.
  *
- * Requests are answered in the rewrite phase, before "return", access rules and content, and when
- * the location is known, so that one may say "off".  Modules run within a phase in the opposite
- * order of that in which they add their handlers, and those of dynamic modules come last.
+ * This runs in the rewrite phase, before "return", access rules and content, but after the location
+ * was found, so that a location can turn it off.  Within a phase, modules run in the opposite order
+ * in which they add their handlers, and dynamic modules add theirs last.
  */
 #include "ngx_http_lingo.h"
 
@@ -34,7 +34,7 @@ static ngx_uint_t is_on(ngx_http_request_t *r, const ngx_http_lingo_maintenance_
     return of->file.len ? is_there(r, &of->file) : (ngx_uint_t)of->on;
 }
 
-/* A page of error_page is the administrator's, that of the maintenance too. */
+/* A page of error_page belongs to the administrator, and is sent during maintenance, too. */
 static ngx_uint_t is_error_page(ngx_http_request_t *r)
 {
     return r->internal && (r->error_page || r->err_status != 0);
@@ -76,7 +76,7 @@ ngx_int_t ngx_http_lingo_maintenance_init(ngx_conf_t *cf)
     return NGX_OK;
 }
 
-/* The arguments behind "except". */
+/* Parses the arguments after "except". */
 static char *add_exceptions(ngx_conf_t *cf, ngx_http_lingo_maintenance_t *of)
 {
     ngx_str_t *words = cf->args->elts;
@@ -137,7 +137,7 @@ char *ngx_http_lingo_maintenance(ngx_conf_t *cf, ngx_command_t *command, void *c
     }
 
     if (ngx_strcmp(words[2].data, "except") != 0 || cf->args->nelts == 3) {
-        return "takes on, off or a file, and perhaps \"except\" and addresses";
+        return "requires on, off or a file, optionally followed by \"except\" and addresses";
     }
 
     return add_exceptions(cf, of);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Directives, variables, and the life of a configuration. */
+/* Directives and variables, and creating and merging configurations. */
 #include "ngx_http_lingo.h"
 
 static ngx_conf_enum_t upstream_values[] = {
@@ -51,7 +51,7 @@ static ngx_command_t commands[] = {
     ngx_null_command,
 };
 
-/* A value without variables is looked at now: a time of nginx's, or a date. */
+/* A value without variables is checked here: a time in nginx's format, or a date. */
 static char *set_retry_after(ngx_conf_t *cf, ngx_command_t *command, void *conf)
 {
     ngx_http_lingo_loc_conf_t *loc_conf = conf;
@@ -64,13 +64,13 @@ static char *set_retry_after(ngx_conf_t *cf, ngx_command_t *command, void *conf)
 
     if (ngx_parse_time(value, 1) == NGX_ERROR &&
         ngx_parse_http_time(value->data, value->len) == NGX_ERROR) {
-        return "takes seconds, a time such as 10m, a date as HTTP has them, or variables";
+        return "requires seconds, a time such as 10m, an HTTP date, or variables";
     }
 
     return NGX_CONF_OK;
 }
 
-/* That of the page that was made for the request, or NULL. */
+/* The context of the page that was made for the request, or NULL. */
 static const ngx_http_lingo_ctx_t *made_for(ngx_http_request_t *r)
 {
     ngx_http_lingo_ctx_t *ctx = ngx_http_get_module_ctx(r->main, ngx_http_lingo_module);
@@ -91,7 +91,7 @@ static void set_variable(ngx_http_variable_value_t *v, const char *data, size_t 
     v->len = length;
 }
 
-/* $lingo_language: the tag of the page that was sent. */
+/* $lingo_language: the language of the page that was sent. */
 static ngx_int_t language_variable(ngx_http_request_t *r, ngx_http_variable_value_t *v,
                                    uintptr_t data)
 {
@@ -109,7 +109,7 @@ static ngx_int_t language_variable(ngx_http_request_t *r, ngx_http_variable_valu
     return NGX_OK;
 }
 
-/* $lingo_format: its format, for example problem+json. */
+/* $lingo_format: the format of the page, for example problem+json. */
 static ngx_int_t format_variable(ngx_http_request_t *r, ngx_http_variable_value_t *v,
                                  uintptr_t data)
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* From nginx's request to the library's, and the library's page as nginx's buffers. */
+/* Fills the library's request from nginx's, and turns the library's page into nginx's buffers. */
 #include "ngx_http_lingo.h"
 
 #include "../page-module.h"
 
-/* Lines of Retry-After that are told; a response has one. */
+/* How many lines of Retry-After are read; a valid response has one. */
 #define WAITS_MAX 4
 #define PARAMETERS_MAX (9 + WAITS_MAX)
 
@@ -33,7 +33,7 @@ static struct lingo_text text(const ngx_str_t *string)
     return text;
 }
 
-/* What a directive's value comes to for this request; empty when there is none. */
+/* The value of a directive for this request; empty if it is not set. */
 static struct lingo_text evaluate(ngx_http_request_t *r, ngx_http_complex_value_t *value)
 {
     ngx_str_t result = ngx_null_string;
@@ -45,7 +45,8 @@ static struct lingo_text evaluate(ngx_http_request_t *r, ngx_http_complex_value_
     return text(&result);
 }
 
-/* The language that the visitor chose: by lingo_language, else as the site has it. */
+/* The language that the visitor chose: from lingo_language, or else as configured in the site
+ * file. */
 static struct lingo_text preferred(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf)
 {
     struct lingo_text chosen = evaluate(r, conf->language);
@@ -69,7 +70,7 @@ static void tell_time(told_t *told)
     tell(told, LINGO_PARAMETER_TIME, time);
 }
 
-/* What lingo_retry_after comes to, in seconds where it is a time as nginx writes them. */
+/* The value of lingo_retry_after, in seconds if it is a time in nginx's format. */
 static struct lingo_text wait_of(ngx_http_request_t *r, ngx_http_complex_value_t *value,
                                  told_t *told)
 {
@@ -85,8 +86,8 @@ static struct lingo_text wait_of(ngx_http_request_t *r, ngx_http_complex_value_t
     return wait;
 }
 
-/* How long to wait.  Of what is told the last that can be read holds: what the response says goes
- * before lingo_retry_after. */
+/* Passes all waits to the library, which uses the last valid one: that of the response takes
+ * precedence over lingo_retry_after. */
 static void tell_waits(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                        ngx_http_lingo_ctx_t *ctx, told_t *told)
 {
@@ -122,7 +123,7 @@ static void tell_methods(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     tell(told, LINGO_PARAMETER_ALLOW, methods);
 }
 
-/* After a malformed request line or field most of this is empty, and the page is the default. */
+/* After a malformed request line or field, most of this is empty, and the page has the defaults. */
 static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                      ngx_http_lingo_ctx_t *ctx, told_t *told)
 {
@@ -153,7 +154,8 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     }
 }
 
-/* Makes the page in memory of the request, by way of a buffer that holds most. */
+/* Makes the page in the memory of the request, using a buffer that is large enough for most
+ * pages. */
 static ngx_int_t make(ngx_http_request_t *r, const struct lingo_site *site,
                       const struct lingo_request *request, ngx_buf_t *b,
                       struct lingo_response *response)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Opens the files that lingo_site names: each once for a configuration, by the process that reads
- * it; workers inherit them, and requests open no file. */
+/* Opens the files that lingo_site names.  The process that reads the configuration opens each file
+ * once; workers inherit the sites, and requests open no files. */
 #include "ngx_http_lingo.h"
 
 #ifdef LINGO_HAVE_SITE_FILE
@@ -33,7 +33,7 @@ static void tell(void *data, const struct lingo_report *report)
     ngx_conf_log_error(NGX_LOG_EMERG, cf, 0, "lingo_site: %s", report->message);
 }
 
-/* Says all that is wrong with it, and returns NULL, when it cannot be opened. */
+/* Opens a site.  If it cannot be opened, logs all mistakes and returns NULL. */
 static const struct lingo_site *open_site(ngx_conf_t *cf, ngx_array_t *sites, const ngx_str_t *path)
 {
     const struct lingo_site *opened;
@@ -92,7 +92,7 @@ char *ngx_http_lingo_site(ngx_conf_t *cf, ngx_command_t *command, void *conf)
 
 char *ngx_http_lingo_site(ngx_conf_t *cf, ngx_command_t *command, void *conf)
 {
-    return "needs a module that was built with libhttplingo-site";
+    return "requires a module that was built with libhttplingo-site";
 }
 
 #endif

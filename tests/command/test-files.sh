@@ -219,15 +219,15 @@ if [ -x "$daemon" ]; then
     echo 'texts = @' >site.in
     lists 1 --check --site site.ini
     for kind in fifo directory regular /dev/null; do
-        refuses "unix:$kind: expected a socket or nothing there, not $(what "$kind")" 1 \
+        refuses "unix:$kind: expected a socket or no file, not $(what "$kind")" 1 \
             --listen "unix:$kind"
     done
-    refuses 'fifo: no program reads this named pipe (FIFO)' 1 --listen 127.0.0.1:0 --access-log fifo
+    refuses 'fifo: no program is reading from this named pipe (FIFO)' 1 --listen 127.0.0.1:0 --access-log fifo
     refuses 'directory: expected a regular file, not a directory' 1 \
         --listen 127.0.0.1:0 --access-log directory
     if [ -S socket ]; then
         chmod 777 socket
-        refuses 'socket: expected a regular file, not a socket; "-" is standard output' 1 \
+        refuses 'socket: expected a regular file, not a socket; use "-" for standard output' 1 \
             --listen 127.0.0.1:0 --access-log socket
     fi
 else

@@ -109,7 +109,7 @@ REFUSED = [
     ('LingoMaintenance On except', ['LingoMaintenance', '"except"']),
     ('LingoMaintenance On 10.0.0.1', ['"except"']),
     ('LingoMaintenance On except 10.0.0.1 here', ['"here"', 'neither an address']),
-    ('LingoRetryAfter soon', ['"soon"', 'a date']),
+    ('LingoRetryAfter soon', ['"soon"', 'an HTTP date']),
     ('LingoRetryAfter "%{oops"', ['LingoRetryAfter']),
     ('LingoCSP Maybe', ['"Maybe"']),
 ]

@@ -257,7 +257,7 @@ class Daemon(Program):
 
     def reload(self):
         def count():
-            return len(re.findall(r"reloaded\n|stays as it was\n", self.text()))
+            return len(re.findall(r"reloaded\n|keeping the old site\n", self.text()))
         before = count()
         self.signal(signal.SIGHUP)
         self.wait_until(lambda: count() > before)

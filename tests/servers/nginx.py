@@ -125,7 +125,7 @@ REFUSED = [
     ('lingo_maintenance on 10.0.0.1;', ['"except"']),
     ('lingo_maintenance on except 10.0.0.1 here;', ['"here"', 'neither an address']),
     ('lingo_maintenance on; lingo_maintenance off;', ['duplicate']),
-    ('lingo_retry_after soon;', ['lingo_retry_after', 'a date']),
+    ('lingo_retry_after soon;', ['lingo_retry_after', 'an HTTP date']),
     ('lingo_csp maybe;', ['maybe']),
     ('lingo_allow "GET HEAD";', ['lingo_allow', 'commas']), ('lingo_allow GET,;', ['commas']),
     ('lingo_allow ,GET;', ['commas']), ('lingo_allow "GET,\x01";', ['commas']),
