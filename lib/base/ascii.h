@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Locale-free ASCII: <ctype.h> and strcasecmp() obey the process's locale, and a Turkish one
- * turns I into a dotless letter. */
+/* ASCII functions that do not depend on the locale.  <ctype.h> and strcasecmp() do, and in a
+ * Turkish locale the lower-case letter of I is dotless. */
 #ifndef LINGO_ASCII_H
 #define LINGO_ASCII_H
 
@@ -41,7 +41,7 @@ static inline int ascii_hex_value(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* Whether the n bytes at a and b are equal but for the case of ASCII letters. */
+/* Whether the n bytes at a and b are equal, ignoring the case of ASCII letters. */
 static inline bool ascii_equal_ignoring_case(const char *a, const char *b, size_t n)
 {
     for (size_t i = 0; i < n; i++) {

@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 
-/* How many characters n bytes become. */
+/* The number of characters for n bytes. */
 #define BASE64_LENGTH(n) (((n) + 2) / 3 * 4)
 
 void base64_append(struct buffer *to, const void *data, size_t n);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes numbers into a buffer. */
+/* Writes numbers to a buffer. */
 #include "base/buffer.h"
 
 void buffer_append_number(struct buffer *b, uint64_t number)

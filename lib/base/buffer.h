@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A bounded writer with snprintf's contract: it never writes beyond its size, goes on counting
- * what it would have written, and ends in a NUL when there is room for one. */
+/* A bounded writer with the contract of snprintf(): it never writes beyond its size, counts what it
+ * would have written, and ends the text with a NUL if it fits. */
 #ifndef LINGO_BUFFER_H
 #define LINGO_BUFFER_H
 
@@ -10,8 +10,8 @@
 
 struct buffer {
     char *data;    /* may be NULL when size is 0 */
-    size_t size;   /* of data, with room for the NUL */
-    size_t length; /* written, or what would have been */
+    size_t size;   /* of data, including the NUL */
+    size_t length; /* written, or that would have been written */
 };
 
 static inline void buffer_append(struct buffer *b, const char *data, size_t n)
@@ -23,13 +23,13 @@ static inline void buffer_append(struct buffer *b, const char *data, size_t n)
     b->length += n;
 }
 
-/* How many bytes may be read behind what buffer_append_padded() appends, and up to what length it
- * is faster than memcpy(). */
+/* How many bytes must be readable after the data of buffer_append_padded(), and up to what length
+ * it is faster than memcpy(). */
 #define BUFFER_PADDING 32
 #define BUFFER_PADDED_MAX 256
 
-/* Copies bytes with the padding behind them, in steps of its length: up to BUFFER_PADDED_MAX are
- * written. */
+/* Copies bytes together with their padding, in steps of its length.  Writes up to BUFFER_PADDED_MAX
+ * bytes. */
 static inline void copy_padded(char *to, const char *data, size_t n)
 {
     memcpy(to, data, BUFFER_PADDING);
@@ -41,8 +41,8 @@ static inline void copy_padded(char *to, const char *data, size_t n)
     }
 }
 
-/* Appends bytes behind which there is padding: short ones are copied with it.  What comes next is
- * written over the padding. */
+/* Appends bytes that are followed by padding.  Short ones are copied together with it; the next
+ * data overwrites the padding. */
 static inline void buffer_append_padded(struct buffer *b, const char *data, size_t n)
 {
     if (n > BUFFER_PADDED_MAX || b->length + BUFFER_PADDED_MAX > b->size)
@@ -66,7 +66,8 @@ static inline void buffer_append_string(struct buffer *b, const char *string)
 /* Appends a number in ASCII digits. */
 void buffer_append_number(struct buffer *b, uint64_t number);
 
-/* Ends the text with a NUL, over the last byte where there is no room; returns the length. */
+/* Ends the text with a NUL, which overwrites the last byte if the buffer is full.  Returns the
+ * length. */
 static inline size_t buffer_finish(struct buffer *b)
 {
     if (b->size)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the three forms of dates of RFC 9110 section 5.6.7, and writes days and times. */
+/* Parses the three date formats of RFC 9110 section 5.6.7, and writes dates and times. */
 #include "base/date.h"
 
 #include "base/ascii.h"
@@ -8,15 +8,15 @@
 #define SECONDS_A_DAY 86400
 
 static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-/* From 1970-01-01 on, which was a Thursday. */
+/* Starting with 1970-01-01, which was a Thursday. */
 static const char *const weekdays[] = {"Thursday", "Friday",  "Saturday", "Sunday",
                                        "Monday",   "Tuesday", "Wednesday"};
 
 struct moment {
-    int weekday, year, month, day, hour, minute, second; /* -1: not as it should be */
+    int weekday, year, month, day, hour, minute, second; /* -1 if malformed */
 };
 
-/* Days since 1970-01-01 in the Gregorian calendar; month from 1. */
+/* Days since 1970-01-01 in the Gregorian calendar; month starts at 1. */
 static int64_t days_since_epoch(int year, int month, int day)
 {
     static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
@@ -44,7 +44,7 @@ static int digits(const char *data, size_t n)
     return number;
 }
 
-/* The day of asctime() has a space in place of a leading zero. */
+/* In asctime(), the day has a space instead of a leading zero. */
 static int padded_day(const char *data)
 {
     return *data == ' ' ? digits(data + 1, 1) : digits(data, 2);
@@ -58,7 +58,7 @@ static int month_of(const char *name)
     return -1;
 }
 
-/* The day of the week of which a text holds the first n letters. */
+/* The day of the week whose name starts with the n letters. */
 static int weekday_of(const char *name, size_t n)
 {
     for (int i = 0; i < 7; i++)
@@ -67,7 +67,7 @@ static int weekday_of(const char *name, size_t n)
     return -1;
 }
 
-/* Whether a text has the characters of a shape, in which - stands for any. */
+/* Whether a text has the characters of a pattern, in which "-" matches any character. */
 static bool has_shape(struct lingo_text text, const char *shape)
 {
     if (text.length != strlen(shape))
@@ -131,7 +131,7 @@ static int year_of(int64_t days)
     return year;
 }
 
-/* The year with these last digits that is at most 50 years ahead of now. */
+/* The year with these last two digits that is at most 50 years in the future. */
 static int whole_year(int two, int64_t now)
 {
     int year = year_of(now / SECONDS_A_DAY);

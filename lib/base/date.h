@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates of HTTP, and times as people read them, in UTC and without the process's locale. */
+/* HTTP dates, and dates and times for people, in UTC and without the locale of the process. */
 #ifndef LINGO_DATE_H
 #define LINGO_DATE_H
 
@@ -12,15 +12,15 @@
 /* The last second of the year 9999. */
 #define DATE_MAX INT64_C(253402300799)
 
-/* The seconds since 1970 of an IMF-fixdate, which is what senders must write (RFC 9110
- * section 5.6.7).  False for anything else, a wrong day of the week included. */
+/* Parses an IMF-fixdate, the format that senders must use (RFC 9110 section 5.6.7), into seconds
+ * since 1970.  Returns false for anything else, including a wrong day of the week. */
 bool date_parse_fixdate(struct lingo_text text, int64_t *seconds);
 
-/* The same for all three forms that recipients must accept.  The year of an RFC 850 date has two
- * digits: it is at most 50 years ahead of now, which is from 0 to DATE_MAX. */
+/* The same for all three formats that recipients must accept.  The year of an RFC 850 date has two
+ * digits, and is at most 50 years after now, which is from 0 to DATE_MAX. */
 bool date_parse(struct lingo_text text, int64_t now, int64_t *seconds);
 
-/* Appends "2026-11-28" and "23:34:10" or "23:34"; the time is from 0 to DATE_MAX. */
+/* Append "2026-11-28", and "23:34:10" or "23:34".  The time is from 0 to DATE_MAX. */
 void date_append_day(struct buffer *b, int64_t seconds);
 void date_append_time(struct buffer *b, int64_t seconds, bool with_seconds);
 

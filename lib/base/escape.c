@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Escapes texts for markup, JSON and plain text, and cleans those of strangers. */
+/* Escapes texts for markup, JSON and plain text, and sanitizes texts from elsewhere. */
 #include "base/escape.h"
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-/* What a byte asks for, by format: nothing (it is copied with its neighbours), or a look. */
-#define CONTROL 0x80  /* of foreign text: C0 and DEL */
-#define BEYOND 0x40   /* of foreign text: not ASCII */
-#define UNLINKED 0x20 /* not in an address (RFC 3986 section 2), but for what CONTROL says */
+/* How a byte is handled, by format: it is copied together with its neighbours, or it has to be
+ * examined.  The bits are: */
+#define CONTROL 0x80  /* in foreign text: C0 controls and DEL */
+#define BEYOND 0x40   /* in foreign text: not ASCII */
+#define UNLINKED 0x20 /* not allowed in an address (RFC 3986 section 2), in addition to CONTROL */
 static const uint8_t needs[256] = {
     [0x00 ... 0x1f] = CONTROL | 1u << ESCAPE_JSON,
     [0x7f] = CONTROL,
@@ -25,17 +26,18 @@ static const uint8_t needs[256] = {
     ['{' ... '}'] = UNLINKED,
 };
 
-/* Sixteen bytes that are compared at once, by whatever the machine has for it.  Functions take
- * blocks by address: how to pass one depends on the processor's extensions (on i386, SSE). */
+/* Sixteen bytes that are compared at once, with whatever instructions the machine has.  They are
+ * passed by address, because how they are passed by value depends on the extensions of the
+ * processor (on i386, SSE). */
 typedef int8_t block __attribute__((vector_size(16)));
 typedef uint8_t unsigned_block __attribute__((vector_size(16)));
 
-/* Marks which bytes of a block may have to be escaped in some format.  These are few questions for
- * many bytes, so that some are among them which are not, such as # and ~. */
+/* Marks bytes of a block that may have to be escaped in some format.  A few comparisons cover many
+ * bytes, so bytes that need no escaping are marked, too, such as # and ~. */
 static inline void mark_special(block *special, const block *bytes)
 {
     block b = *bytes;
-    /* One more makes DEL negative, as what is beyond ASCII is already; controls stay below. */
+    /* Adding one makes DEL negative, as bytes beyond ASCII already are.  Controls remain small. */
     block next = (block)((unsigned_block)b + 1);
     *special |= (next < 0x21) | ((b | 5) == '\'') |   /* and " # & */
                 ((b & (int8_t)0x9d) == ('<' & 0x9d)); /* and > \ ^ | ~ */
@@ -56,7 +58,7 @@ static inline bool is_plain_block(const char *data)
     return is_zero(&special);
 }
 
-/* The number of bytes at the start that need none of mask, one by one. */
+/* The number of bytes at the start that have no bit of mask, one by one. */
 static size_t short_run_length(const char *data, size_t n, unsigned mask)
 {
     size_t i = 0;
@@ -65,7 +67,7 @@ static size_t short_run_length(const char *data, size_t n, unsigned mask)
     return i;
 }
 
-/* The same by blocks: what is left of a block at the end is looked at with bytes before it. */
+/* The same in blocks.  The rest at the end is compared together with the bytes before it. */
 static size_t run_length(const char *data, size_t n, unsigned mask)
 {
     size_t i = 0;
@@ -89,7 +91,7 @@ static inline void copy_block(char *to, const char *data, block *special)
     mark_special(special, &b);
 }
 
-/* Less than a block, but half of one: two halves that may overlap. */
+/* Copies at least half a block and less than a block as two halves that may overlap. */
 static inline bool copy_halves(char *to, const char *data, size_t n)
 {
     uint64_t halves[2];
@@ -179,7 +181,7 @@ void escape_own(struct buffer *to, enum escape escape, struct lingo_text text)
     }
 }
 
-/* Whether a character from elsewhere is not to be shown as it is. */
+/* Whether a foreign character must be replaced. */
 static bool is_refused(uint32_t point)
 {
     return point == UTF8_MALFORMED || (point >= 0x80 && point <= 0x9f) /* C1 */
@@ -188,7 +190,8 @@ static bool is_refused(uint32_t point)
            || (point >= 0xfdd0 && point <= 0xfdef) || (point & 0xfffe) == 0xfffe;
 }
 
-/* Appends the character that needs a look at the start of the text; returns its bytes. */
+/* Appends the first character of a text, which needs to be examined.  Returns its length in
+ * bytes. */
 static size_t append_foreign(struct buffer *to, enum escape escape, struct lingo_text text)
 {
     uint8_t need = needs[(uint8_t)*text.data];
@@ -209,7 +212,7 @@ static size_t append_foreign(struct buffer *to, enum escape escape, struct lingo
     return 1;
 }
 
-/* The length after which text is cut: limit, or less so that no character is torn. */
+/* The length to which a text is truncated: limit, or less so that no character is split. */
 static size_t cut_length(struct lingo_text text, size_t limit)
 {
     size_t cut = limit;
@@ -218,7 +221,7 @@ static size_t cut_length(struct lingo_text text, size_t limit)
     return cut;
 }
 
-/* Character by character where need be. */
+/* Appends a text, and examines characters one by one where necessary. */
 static __attribute__((noinline)) void append_escaped(struct buffer *to, enum escape escape,
                                                      struct lingo_text text, size_t limit)
 {
@@ -247,8 +250,8 @@ void escape_foreign(struct buffer *to, enum escape escape, struct lingo_text tex
         append_escaped(to, escape, text, limit);
 }
 
-/* Whether the address begins with a scheme that is followed when a link is: a relative one has
- * no colon before its first slash, question mark or number sign (RFC 3986 section 4.2). */
+/* Whether the scheme of an address is safe to follow.  A relative address has no colon before its
+ * first slash, question mark or number sign (RFC 3986 section 4.2). */
 static bool has_safe_scheme(struct lingo_text address)
 {
     static const struct lingo_text schemes[] = {{"https", 5}, {"http", 4}, {"mailto", 6}};

@@ -13,11 +13,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What is allocated for a descriptor that does not say how long it is. */
+/* How much memory is allocated if the size is unknown. */
 #define FIRST_SIZE ((size_t)16 << 10)
 
-/* The cause of a failure in English, "" for one without words here; strerror() would speak the
- * language of the process's locale. */
+/* The cause of a failure in English, or "" if it is not listed here. strerror() would use the
+ * language of the locale. */
 static const char *file_cause(int number)
 {
     switch (number) {
@@ -73,7 +73,7 @@ static enum lingo_error not_regular(const char *name, mode_t mode, struct lingo_
                         file_kind(mode));
 }
 
-/* A socket cannot even be opened, and open() does not say that it is one. */
+/* A socket cannot be opened, and the error of open() does not mention that it is a socket. */
 static enum lingo_error cannot_open(const char *path, int number, struct lingo_report *report)
 {
     struct stat status;
@@ -98,8 +98,7 @@ static enum lingo_error exceeds(const char *name, size_t limit, struct lingo_rep
                         mebibytes ? limit >> 20 : limit, mebibytes ? "MiB" : "bytes");
 }
 
-/* Grows the room for what is read, to hold limit bytes, one more that shows there are more, and a
- * NUL. */
+/* Increases the memory, up to limit bytes, one byte that shows that there are more, and a NUL. */
 static bool grow(char **data, size_t *size, size_t limit)
 {
     size_t most = limit + 2, doubled = *size < most / 2 ? *size * 2 : most;
@@ -111,7 +110,7 @@ static bool grow(char **data, size_t *size, size_t limit)
     return true;
 }
 
-/* Reads until the end, an error, or one byte more than the limit; 0 or an errno. */
+/* Reads until the end, an error, or one byte beyond the limit.  Returns 0 or an errno. */
 static int read_all(int descriptor, char **data, size_t size, size_t limit, size_t *length)
 {
     size_t n = 0;
@@ -178,7 +177,7 @@ enum lingo_error file_read(const char *path, size_t limit, char **data, size_t *
 {
     *data = NULL;
     *length = 0;
-    /* Without O_NONBLOCK opening a FIFO would wait for its writer. */
+    /* Without O_NONBLOCK, opening a FIFO would wait for a writer. */
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (descriptor < 0)
         return cannot_open(path, errno, report);

@@ -30,7 +30,7 @@ const void *holder_get(struct holder *holder, const struct holder_kind *kind)
     return object;
 }
 
-/* Waits until all readers of a slot have taken their references, and empties the slot. */
+/* Waits until all readers of a slot have taken their references, then empties the slot. */
 static const void *retire(struct holder_slot *slot, unsigned gate)
 {
     while (atomic_load_explicit(&slot->done, memory_order_acquire) << 1 != (gate & ~1u))
@@ -56,8 +56,8 @@ void holder_set(struct holder *holder, const struct holder_kind *kind, const voi
     kind->release(retired);
 }
 
-/* No other object can get the address of one that is held, so the same address is the same object,
- * and the pointer can be compared without a reference. */
+/* While an object is held, no other object can have its address.  So the same address means the
+ * same object, and the pointer can be compared without a reference. */
 const void *holder_refresh(struct holder *holder, const struct holder_kind *kind, const void *own)
 {
     if (own && atomic_load_explicit(&holder->newest, memory_order_acquire) == own)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads JSON (RFC 8259) that an application hands over as text: token by token, without memory. */
+/* Parses JSON (RFC 8259) from an application, token by token, without allocating memory. */
 #include "base/json.h"
 
 #include "base/ascii.h"
@@ -41,7 +41,7 @@ static void skip_space(struct json_reader *reader)
 
 /* ---- strings ---- */
 
-/* Four hexadecimal digits; UTF8_MALFORMED: they are not. */
+/* Four hexadecimal digits; UTF8_MALFORMED if they are not. */
 static uint32_t read_unit(const char *at, const char *end)
 {
     uint32_t unit = 0;
@@ -56,7 +56,7 @@ static uint32_t read_unit(const char *at, const char *end)
     return unit;
 }
 
-/* What stands behind a backslash. */
+/* Reads what follows a backslash. */
 static bool take_escape(struct json_reader *reader)
 {
     if (take(reader, 'u')) {
@@ -70,7 +70,7 @@ static bool take_escape(struct json_reader *reader)
     return is_known;
 }
 
-/* A string from its quotation mark on. */
+/* Reads a string, starting at its quotation mark. */
 static bool take_string(struct json_reader *reader, struct lingo_text *text)
 {
     if (!take(reader, '"'))
@@ -103,8 +103,8 @@ static size_t encode(char to[JSON_PIECE], uint32_t point)
     return n;
 }
 
-/* The character of the digits behind \u, with the other half of a pair; "used" is how many bytes
- * that took. */
+/* The character of the digits after \u, with the second half of a surrogate pair.  "used" is set to
+ * the number of bytes. */
 static uint32_t read_escaped(struct lingo_text digits, size_t *used)
 {
     const char *at = digits.data, *end = at + digits.length;
@@ -209,7 +209,7 @@ static enum json_token read_key(struct json_reader *reader, struct lingo_text *t
     return take(reader, ':') ? JSON_KEY : JSON_MALFORMED;
 }
 
-/* Within an array or an object, whose end or next member comes. */
+/* Reads inside an array or an object, where its end or the next member follows. */
 static enum json_token read_member(struct json_reader *reader, struct lingo_text *text)
 {
     bool object = is_in_object(reader), first = reader->last == (object ? JSON_OBJECT : JSON_ARRAY);

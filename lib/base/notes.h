@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Sentences for whoever opens something that is in order, but not as it may have been meant. */
+/* Sentences for the caller about something that was opened successfully, but perhaps not as
+ * intended. */
 #ifndef LINGO_NOTES_H
 #define LINGO_NOTES_H
 
@@ -11,11 +12,11 @@ struct notes {
     size_t count;
 };
 
-/* Adds a sentence, cut at a few hundred bytes, control characters replaced; false without memory.
- */
+/* Adds a sentence, truncated to a few hundred bytes, with control characters replaced.  Returns
+ * false if there is not enough memory. */
 __attribute__((format(printf, 2, 3))) bool notes_add(struct notes *notes, const char *format, ...);
 
-/* The one at an index, or NULL. */
+/* The sentence at an index, or NULL. */
 const char *notes_at(const struct notes *notes, size_t index);
 
 void notes_free(struct notes *notes);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Collects a page in pieces, of which constant ones are not copied. */
+/* Collects a page in pieces.  Constant pieces are not copied. */
 #include "base/output.h"
 
 void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char *scratch,
@@ -19,8 +19,8 @@ static void add(struct output *o, const char *data, size_t n)
     o->count++;
 }
 
-/* Makes a piece of what was written to the buffer since the last one.  Where the buffer was too
- * small the piece holds what there is: no piece ever points beyond it. */
+/* Makes a piece of the bytes that were written to the buffer since the last piece.  If the buffer
+ * was too small, the piece is truncated: it never points beyond the buffer. */
 static void add_made(struct output *o)
 {
     size_t end = o->to.length < o->to.size ? o->to.length : o->to.size;

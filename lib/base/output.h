@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a page is written: into one buffer, or as pieces of which the long constant ones point to
- * where they already are.  Both count on when they are full, as struct buffer does. */
+/* The destination of a page: one buffer, or pieces, of which long constant ones point to their
+ * original place.  Both continue to count when they are full, like struct buffer. */
 #ifndef LINGO_OUTPUT_H
 #define LINGO_OUTPUT_H
 
@@ -9,18 +9,18 @@
 #include <stdbool.h>
 #include <sys/uio.h>
 
-/* A constant shorter than this costs less to copy than to send as a piece of its own. */
+/* A shorter constant costs less to copy than to send as a separate piece. */
 #define OUTPUT_SHORTEST_PIECE 48
 
 struct output {
-    struct buffer to; /* the page; with pieces, the made ones in a row */
+    struct buffer to; /* the page, or with pieces, the generated ones one after the other */
     bool in_pieces;
-    size_t shortest;      /* constants of this length and more become pieces */
-    struct iovec *pieces; /* the rest serves pieces only */
-    size_t size;          /* of pieces */
-    size_t count;         /* pieces, or what would have been */
-    size_t cut;           /* where in the buffer the made piece under way begins */
-    size_t constant;      /* bytes in constant pieces */
+    size_t shortest;      /* constants of at least this length become pieces */
+    struct iovec *pieces; /* the members below are only for pieces */
+    size_t size;          /* the number of pieces that fit */
+    size_t count;         /* pieces that were written, or would have been */
+    size_t cut;           /* where the current generated piece starts in the buffer */
+    size_t constant;      /* the number of bytes in constant pieces */
 };
 
 static inline void output_to_buffer(struct output *o, char *data, size_t size)
@@ -31,11 +31,11 @@ static inline void output_to_buffer(struct output *o, char *data, size_t size)
 void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char *scratch,
                       size_t size);
 
-/* Adds a piece that stays where it is. */
+/* Adds a piece that is not copied. */
 void output_piece(struct output *o, const char *data, size_t n);
 
-/* Appends bytes that outlive the page, with padding (buffer.h) behind them: a part of the
- * template, a text of the catalogue. */
+/* Appends bytes that outlive the page and are followed by padding (buffer.h): a part of the
+ * template, or a text of the catalogue. */
 static inline void output_constant(struct output *o, const char *data, size_t n)
 {
     if (n >= o->shortest)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The version, and errors: their names, their texts and reports of them. */
+/* The version; error codes, their names and texts, and reports. */
 #include "base/report.h"
 
 #include "base/utf8.h"
@@ -45,8 +45,8 @@ const char *lingo_error_text(enum lingo_error error)
     return "an unknown error";
 }
 
-/* A name or a value that is quoted may hold anything, and the end of the room may cut a character:
- * what is no UTF-8 or a control is replaced, byte by byte. */
+/* A quoted name or value may contain anything, and truncation may split a character, so control
+ * characters and invalid UTF-8 are replaced byte by byte. */
 static void clean(char *message)
 {
     for (size_t i = 0, length = strlen(message); i < length;) {
@@ -58,7 +58,7 @@ static void clean(char *message)
     }
 }
 
-/* Ends a message that did not fit before the character that was cut. */
+/* Ends a truncated message before the character that was split. */
 static void cut(char *message, size_t length)
 {
     while (length && (message[length - 1] & 0xc0) == 0x80)

@@ -7,12 +7,12 @@
 #include <stdint.h>
 
 #define SHA256_SIZE 32
-/* The hash in base64 with a NUL (RFC 4648 section 4). */
+/* The size of the hash in base64, with a NUL (RFC 4648 section 4). */
 #define SHA256_BASE64_SIZE 45
 
 struct sha256 {
     uint32_t state[8];
-    uint64_t length; /* bytes so far */
+    uint64_t length; /* the number of bytes so far */
     uint8_t block[64];
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Splits names into words at what separates them: punctuation, capitals, and digits. */
+/* Splits names into words at punctuation, capital letters and digits. */
 #include "base/spelling.h"
 
 #include "base/text.h"
@@ -9,8 +9,8 @@ static bool is_upper(char c)
     return ascii_is_alpha(c) && c == ascii_upper(c);
 }
 
-/* The length of the separator that a text begins with; 0: none.  Web pages and word processors
- * put typographic hyphens, apostrophes and spaces in place of ASCII's. */
+/* The length of the separator at the start of a text, or 0.  Web pages and word processors replace
+ * ASCII by typographic hyphens, apostrophes and spaces. */
 static size_t separator_length(struct lingo_text text)
 {
     unsigned char c = (unsigned char)*text.data;
@@ -22,7 +22,7 @@ static size_t separator_length(struct lingo_text text)
     return c < 0x7f && (c >= ' ' || strchr(TEXT_BLANKS, c)) && c && !ascii_is_alphanumeric((char)c);
 }
 
-/* Whether a word begins within letters and digits: NotFound, HTTPNotFound, k404. */
+/* Whether a word begins between letters and digits: NotFound, HTTPNotFound, k404. */
 static bool is_boundary(struct lingo_text rest, char before)
 {
     char c = *rest.data;
@@ -70,7 +70,7 @@ void spelling_read(struct spelling *out, struct lingo_text text)
     }
     out->whole = !text.length;
     if (!out->whole && !separated && out->count)
-        length = out->begins[--out->count]; /* a word that may be longer */
+        length = out->begins[--out->count]; /* the word may be incomplete */
     out->begins[out->count] = (uint8_t)length;
 }
 

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#define LONGEST 48 /* longer names are near to nothing */
+#define LONGEST 48 /* longer names are not compared */
 
 static unsigned least(unsigned a, unsigned b, unsigned c)
 {
@@ -14,7 +14,7 @@ static unsigned least(unsigned a, unsigned b, unsigned c)
     return ab < c ? ab : c;
 }
 
-/* Insertions, deletions and replacements from one to the other, case ignored (Levenshtein). */
+/* Insertions, deletions and replacements between two texts, ignoring case (Levenshtein). */
 static unsigned distance(struct lingo_text a, struct lingo_text b)
 {
     unsigned row[LONGEST + 1];
@@ -41,7 +41,7 @@ static bool contains(struct lingo_text whole, struct lingo_text part)
     return false;
 }
 
-/* How far apart two names are; UINT32_MAX: too far to be meant. */
+/* How different two names are; UINT32_MAX if too different. */
 static unsigned strangeness(struct lingo_text given, struct lingo_text name)
 {
     if (!given.length || given.length > LONGEST || name.length > LONGEST)

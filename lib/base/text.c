@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Trimming and splitting texts. */
+/* Trims and splits texts. */
 #include "base/text.h"
 
 static bool is_one_of(char c, const char *characters)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* URI references by their grammar (RFC 3986 appendix A), and IRIs made into them (RFC 3987). */
+/* Parses URI references (RFC 3986 appendix A), and converts IRIs to them (RFC 3987). */
 #include "base/uri.h"
 
 #include "base/ascii.h"
@@ -25,7 +25,7 @@ static bool is_hexadecimal(char c)
     return ascii_hex_value(c) >= 0;
 }
 
-/* Whether all are unreserved, percent-encoded, sub-delims or among those of the others. */
+/* Whether all characters are unreserved, percent-encoded, sub-delims, or contained in others. */
 static bool consists_of(struct lingo_text text, const char *others)
 {
     for (size_t i = 0; i < text.length; i++) {
@@ -40,7 +40,7 @@ static bool consists_of(struct lingo_text text, const char *others)
     return true;
 }
 
-/* The part before the first of some characters; the rest begins with it. */
+/* The part before the first of these characters.  The rest starts with that character. */
 static struct lingo_text cut_before(struct lingo_text *text, const char *characters)
 {
     struct lingo_text part = {text->data, 0};
@@ -94,7 +94,8 @@ static bool is_group(struct lingo_text text)
     return text.length && text.length <= 4;
 }
 
-/* Counts the groups of a side of "::"; an IPv4 address at the end is two.  -1: malformed. */
+/* Counts the groups on one side of "::".  An IPv4 address at the end counts as two.  Returns -1 if
+ * malformed. */
 static int count_groups(struct lingo_text text, bool at_end)
 {
     int count = 0;
@@ -169,7 +170,7 @@ static bool is_authority(struct lingo_text text)
     return (is_ipv6(address) || is_future_address(address)) && is_port(host);
 }
 
-/* Cuts off a scheme and its colon, if there is one: a relative reference has no colon in its first
+/* Removes a scheme and its colon, if there is one.  A relative reference has no colon in its first
  * segment (section 4.2). */
 static bool cut_scheme(struct lingo_text *text)
 {
@@ -208,7 +209,8 @@ static bool is_reference(struct lingo_text text)
 
 /* ---- IRIs ---- */
 
-/* ucschar and iprivate of RFC 3987 section 2.2; not what only steers how a text is shown. */
+/* ucschar and iprivate of RFC 3987 section 2.2, except characters that only control how a text is
+ * displayed. */
 static bool is_iri_character(uint32_t point)
 {
     return (point >= 0xa0 && point <= 0xd7ff) || (point >= 0xe000 && point <= 0xfdcf) ||

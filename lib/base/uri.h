@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* URI references by their grammar (RFC 3986 appendix A), and IRIs made into them (RFC 3987). */
+/* Parses URI references (RFC 3986 appendix A), and converts IRIs to them (RFC 3987). */
 #ifndef LINGO_URI_H
 #define LINGO_URI_H
 
@@ -8,9 +8,10 @@
 #include <stddef.h>
 
 /*
- * Writes a text as a URI reference, an absolute one of any scheme or a relative one: characters
- * beyond ASCII are percent-encoded as UTF-8 (RFC 3987 section 3.1), all else is as it was.  Returns
- * its length; 0: the text is neither a URI reference nor an IRI reference, or there is no room.
+ * Writes a text as a URI reference, which may be absolute with any scheme, or relative.  Characters
+ * beyond ASCII are percent-encoded as UTF-8 (RFC 3987 section 3.1); everything else is unchanged.
+ * Returns the length, or 0 if the text is neither a URI reference nor an IRI reference, or does not
+ * fit.
  */
 size_t uri_from_iri(char *to, size_t size, struct lingo_text text);
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Decodes UTF-8 and says what is valid. */
+/* Decodes and validates UTF-8. */
 #include "base/utf8.h"
 
 #include <string.h>
 
-/* How long the sequence is that a byte leads, and which second bytes it allows (Unicode 3.9,
- * table 3-7); length 0 for a byte that leads none. */
+/* The length of the sequence that starts with a byte, and the range of its second byte (Unicode
+ * 3.9, table 3-7).  The length is 0 if the byte cannot start a sequence. */
 static size_t lead(unsigned char byte, unsigned char *low, unsigned char *high)
 {
     *low = byte == 0xe0 ? 0xa0 : byte == 0xf0 ? 0x90 : 0x80;
