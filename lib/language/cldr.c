@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers, lists, names and directions, by CLDR's tables. */
+/* Numbers, lists, names and directions from CLDR's tables. */
 #include "language/cldr.h"
 
 #include <stddef.h>
@@ -17,8 +17,8 @@ enum {
     SEPARATOR_COUNT
 };
 
-/* Texts are offsets into a structure of them: of pointers the loader would have to make relocations
- * in every process. */
+/* Texts are offsets into a structure, because the loader would have to relocate pointers in every
+ * process. */
 static const struct list_texts {
 #define CLDR_LIST(name, pair_before, pair_between, pair_after, before, start, middle, end, after)  \
     char name##_0[sizeof(pair_before)], name##_1[sizeof(pair_between)],                            \
@@ -46,12 +46,12 @@ enum {
 
 struct cldr_locale {
     tag_key key;
-    uint32_t zero;     /* the digit */
+    uint32_t zero;     /* the digit 0 */
     char group[5];     /* between groups of digits */
-    uint8_t primary;   /* the size of the last group, 0: no groups */
-    uint8_t secondary; /* of the others */
-    uint8_t minimum;   /* digits before the first separator */
-    uint16_t list;     /* its row in lists */
+    uint8_t primary;   /* the size of the last group; 0 means no groups */
+    uint8_t secondary; /* the size of the other groups */
+    uint8_t minimum;   /* the minimum number of digits before the first separator */
+    uint16_t list;     /* the index of its row in lists */
 };
 
 static const struct cldr_locale locales[] = {
@@ -105,7 +105,7 @@ const struct cldr_locale *cldr_locale(tag_key key)
     tag_key normal = tag_normal(key);
     const struct cldr_locale *locale = NULL;
     if (key & TAG_REGION && !(normal & TAG_REGION))
-        locale = find_locale(normal | (key & TAG_REGION)); /* Egypt's own digits, say */
+        locale = find_locale(normal | (key & TAG_REGION)); /* for example, the digits of Egypt */
     for (; !locale && normal; normal = tag_parent(normal))
         locale = find_locale(normal);
     return locale;
@@ -142,7 +142,7 @@ const char *cldr_autonym(tag_key key)
         name = find_autonym(key = tag_explicit(key));
     if (!name)
         name = find_autonym(key &= ~TAG_REGION);
-    /* A script that goes without saying. */
+    /* The script is implied. */
     if (!name && tag_normal(key) == tag_normal(key & TAG_LANGUAGE))
         name = find_autonym(key & TAG_LANGUAGE);
     return name;
@@ -168,7 +168,7 @@ static void append_digit(struct buffer *b, uint32_t zero, unsigned value)
     }
 }
 
-/* Whether a separator stands before the last @p rest digits. */
+/* Whether a separator precedes the last @p rest digits. */
 static bool is_group(const struct cldr_locale *locale, size_t rest)
 {
     return rest >= locale->primary && (rest - locale->primary) % locale->secondary == 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What CLDR says of a locale: numbers, lists, names, direction.  The tables are committed, and come
- * from CLDR's own files ("make update-cldr"); all is static and read-only. */
+/* CLDR's data for a locale: numbers, lists, name, direction.  The tables are committed and
+ * generated from CLDR's files ("make update-cldr").  All data is static and read-only. */
 #ifndef LINGO_CLDR_H
 #define LINGO_CLDR_H
 
@@ -11,27 +11,27 @@
 
 struct cldr_locale;
 
-/* The data of a canonical key: its own or those of the nearest parent; NULL when there are none. */
+/* The data for a canonical key or its nearest parent; NULL if there is none. */
 const struct cldr_locale *cldr_locale(tag_key key);
 
-/* Whether a canonical key is of a language that is written from right to left. */
+/* Whether the language of a canonical key is written from right to left. */
 bool cldr_is_rtl(tag_key key);
 
-/* The name of a language in itself, for example "français", or 繁體中文 for zh-Hant; static, UTF-8.
- * NULL when it is not known. @p key is canonical. */
+/* The name of a language in the language itself, for example "français", or 繁體中文 for zh-Hant;
+ * static, UTF-8.  NULL if it is unknown. @p key is canonical. */
 const char *cldr_autonym(tag_key key);
 
-/* Appends a number in the locale's digits and groups. */
+/* Appends a number with the digits and groups of the locale. */
 void cldr_format_number(struct buffer *b, const struct cldr_locale *locale, uint64_t n);
 
 /*
- * What stands before item @p index of an "and" list of @p count items, and after the last one when
- * index is count: of three in English "", ", ", ", and " and "".  A page can so put each item into
- * markup.  A locale of NULL means English.  Empty when index is greater than count.
+ * The text before item @p index in an "and" list of @p count items, or after the last item if index
+ * is count.  For three items in English, these are "", ", ", ", and " and "".  So a page can put
+ * markup around each item.  A locale of NULL means English.  Empty if index is greater than count.
  */
 struct lingo_text cldr_list_separator(const struct cldr_locale *locale, size_t index, size_t count);
 
-/* The version of CLDR that the tables are from, for example "48.2.0"; there for tests. */
+/* The version of CLDR, for example "48.2.0".  For tests. */
 const char *cldr_version(void);
 
 #endif

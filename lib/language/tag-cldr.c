@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What CLDR says of keys: aliases, likely subtags, parents. */
+/* CLDR's data for keys: aliases, likely subtags, parents. */
 #include "language/tag.h"
 
-/* The scripts by number: a row of a language is four bytes. */
+/* The scripts by number, so that a row for a language has four bytes. */
 enum {
     SCRIPT_None,
 #define CLDR_SCRIPT(name, script) SCRIPT_##name,
@@ -16,12 +16,12 @@ static const uint32_t scripts[] = {
 };
 
 struct language_row {
-    uint8_t letter;           /* the third one; 0: there are but two */
-    uint8_t script;           /* the likely one, by number; 0: not known */
-    uint16_t region : 11;     /* likewise */
-    uint16_t exceptional : 1; /* likely_exceptions has rows of it */
-    uint16_t parental : 1;    /* parents has */
-    uint16_t aliased : 1;     /* language_aliases has */
+    uint8_t letter;           /* the third letter; 0 if there are only two */
+    uint8_t script;           /* the number of the likely script; 0 if unknown */
+    uint16_t region : 11;     /* the likely region; 0 if unknown */
+    uint16_t exceptional : 1; /* likely_exceptions has rows for this language */
+    uint16_t parental : 1;    /* parents has rows for it */
+    uint16_t aliased : 1;     /* language_aliases has rows for it */
 };
 
 static const struct language_row languages[] = {
@@ -30,7 +30,7 @@ static const struct language_row languages[] = {
 #include "language/cldr-tags.def"
 };
 
-/* The first two letters of a language index where its rows begin: most languages have two. */
+/* The rows of languages are indexed by their first two letters; most languages have two. */
 static const uint16_t language_starts[] = {
 #define CLDR_LANGUAGE_STARTS(...) __VA_ARGS__,
 #include "language/cldr-tags.def"
@@ -51,7 +51,8 @@ static const struct tag_pair language_aliases[] = {
 #include "language/cldr-tags.def"
 };
 
-/* Regions index what they are now: nearly every range that is no offered tag asks for its own. */
+/* The aliases of regions are indexed by region, because nearly every range that is not an offered
+ * tag needs its own. */
 static const uint16_t region_aliases[] = {
 #define CLDR_REGION_ALIAS(from, to) [from] = to,
 #include "language/cldr-tags.def"
@@ -120,7 +121,7 @@ tag_key tag_canonical(tag_key key)
     return tag_canonical_region(tag_canonical_language(key));
 }
 
-/* The likely script of a language in a region, and the likely region of it in a script. */
+/* The likely script of a language in a region, and its likely region in a script. */
 static tag_key likely_script(const struct language_row *row, tag_key key)
 {
     if (row->exceptional && key & TAG_REGION) {

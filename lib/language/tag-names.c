@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Gives names that are offered together tags of their own. */
+/* Assigns distinct tags to names that are offered together. */
 #include "language/tag-names.h"
 
 #include "language/tag.h"
@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How good a name's claim to a tag is. */
+/* How strong the claim of a name to a tag is. */
 enum claim { CANONICAL_ALREADY, BECOMES_CANONICAL, SPELLED };
 
-/* A tag that a name may be offered as. */
+/* A tag that a name may get. */
 struct candidate {
     const char *tag;
     size_t name;
@@ -29,7 +29,7 @@ static int compare(const void *a, const void *b)
     return x->name < y->name ? -1 : x->name > y->name;
 }
 
-/* Writes the canonical form and the spelling of a name, each with its NUL. */
+/* Writes the canonical form and the spelled form of a name, each with its NUL. */
 static void write_both(struct buffer *b, const char *name)
 {
     tag_write_canonical(b, name, strlen(name));
@@ -38,7 +38,8 @@ static void write_both(struct buffer *b, const char *name)
     buffer_append_char(b, '\0');
 }
 
-/* One candidate of a name that is canonical already, two of any other, in the names' order. */
+/* Lists one candidate for a name that is already canonical, and two for any other name, in the
+ * order of the names. */
 static size_t list_candidates(struct candidate *candidates, const char *const *list, size_t count,
                               struct buffer *text)
 {
@@ -56,7 +57,7 @@ static size_t list_candidates(struct candidate *candidates, const char *const *l
     return n;
 }
 
-/* The candidates of a tag stand together, the best claim first: it takes the tag. */
+/* The candidates for a tag are adjacent, the best claim first, which gets the tag. */
 static void assign_canonical(struct tag_names *names, const struct candidate *candidates, size_t n)
 {
     const struct candidate *best = candidates;
@@ -72,7 +73,7 @@ static void assign_canonical(struct tag_names *names, const struct candidate *ca
     }
 }
 
-/* The names that are left take their own spelling, where nobody has it. */
+/* The remaining names get their own spelling, if it is free. */
 static void assign_spelled(struct tag_names *names, const struct candidate *candidates, size_t n)
 {
     const char *taken = "";

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads tags of BCP 47 into keys, and writes them in canonical form. */
+/* Parses BCP 47 tags into keys, and writes them in canonical form. */
 #include "language/tag.h"
 
 #include "base/text.h"
@@ -9,8 +9,8 @@
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 #define LOCALE_BASE_MAX 40 /* before the charset and modifier of a locale name */
 
-/* The tags of RFC 5646 that do not follow its grammar, or mean something else by it, and what
- * took their place in IANA's registry; NULL: nothing did. */
+/* The tags of RFC 5646 that do not follow its grammar or have another meaning, and their
+ * replacements in IANA's registry; NULL if there is none. */
 static const struct {
     const char *tag;
     const char *now;
@@ -26,7 +26,7 @@ static const struct {
     {"zh-min-nan", "nan"}, {"zh-xiang", "hsn"},
 };
 
-/* Modifiers of locale names that say what a subtag says; "": nothing. */
+/* Modifiers of locale names that correspond to a subtag; "" if they correspond to nothing. */
 static const struct {
     const char *modifier;
     const char *subtag;
@@ -36,7 +36,7 @@ static const struct {
     {"shaw", "Shaw"},   {"tarask", "tarask"},      {"valencia", "valencia"},
 };
 
-/* The end of the subtag that begins at an offset. */
+/* The end of the subtag that starts at an offset. */
 static size_t subtag_end(const char *s, size_t n, size_t from)
 {
     while (from < n && s[from] != '-')
@@ -52,7 +52,7 @@ static int find_grandfathered(const char *s, size_t n)
     return -1;
 }
 
-/* The prefixes of IANA's extended languages: nothing else is replaced by a second language. */
+/* The prefixes of IANA's extended languages.  A second language replaces only these. */
 static bool has_extended_languages(tag_key key)
 {
     static const tag_key prefixes[] = {
@@ -66,13 +66,13 @@ static bool has_extended_languages(tag_key key)
     return false;
 }
 
-/* The end of the subtag behind the hyphen at an offset, which may be the end of the tag. */
+/* The end of the subtag after the hyphen at an offset, which may be the end of the tag. */
 static size_t next_end(const char *s, size_t n, size_t hyphen)
 {
     return hyphen < n ? subtag_end(s, n, hyphen + 1) : n;
 }
 
-/* Reads language, script and region; returns where they end. */
+/* Reads language, script and region.  Returns their end. */
 static size_t scan_fields(struct tag *tag, const char *s, size_t n)
 {
     size_t end = subtag_end(s, n, 0);
@@ -130,8 +130,8 @@ static bool all_alphanumeric(const char *s, size_t n)
     return true;
 }
 
-/* From privateuse or the end: subtags of @p shortest to 8 characters, at least one, until one of
- * a single character unless that is allowed; 0: none. */
+/* Skips at least one subtag of @p shortest to 8 characters, up to a single-character subtag unless
+ * that is allowed, or up to the end.  Returns 0 if there is none. */
 static size_t skip_subtags(const char *s, size_t n, size_t at, size_t shortest)
 {
     size_t found = 0;
@@ -146,7 +146,7 @@ static size_t skip_subtags(const char *s, size_t n, size_t at, size_t shortest)
     return found ? at : 0;
 }
 
-/* Variants, extensions and private use, from the offset of a hyphen to the end. */
+/* Checks variants, extensions and private use, from the offset of a hyphen to the end. */
 static bool is_tail(const char *s, size_t n, size_t at)
 {
     while (at < n) {
@@ -171,7 +171,7 @@ static bool is_tail(const char *s, size_t n, size_t at)
     return true;
 }
 
-/* Extended languages that no registry has, and script and region after them. */
+/* Skips extended languages that are not in the registry, and the script and region after them. */
 static size_t skip_extended_languages(const char *s, size_t n, size_t at)
 {
     size_t found = 0, end = at;
@@ -201,7 +201,7 @@ bool tag_is_well_formed(const char *s, size_t n)
     if (n > 2 && ascii_lower(s[0]) == 'x' && s[1] == '-')
         return skip_subtags(s, n, 1, 1) == n;
     size_t end = scan_fields(&tag, s, n);
-    if (!tag.key) { /* a language of 4 to 8 letters, which no registry has */
+    if (!tag.key) { /* a language of 4 to 8 letters, of which the registry has none */
         if (end < 4 || end > 8)
             return false;
         for (size_t i = 0; i < end; i++)
@@ -256,7 +256,8 @@ static void write_tag(struct buffer *b, const char *s, size_t n, bool spelled)
     size_t end = row < 0 ? scan_fields(&tag, s, n) : 0;
     if (!tag.key)
         end = 0;
-    /* An extended language that no registry has belongs to the language as it is written. */
+    /* An extended language that is not in the registry is part of the language and is not
+     * changed. */
     bool kept = spelled || (end < n && subtag_end(s, n, end + 1) - end == 4);
     tag_write_key(b, kept ? tag.key : tag_canonical(tag.key));
     write_lower(b, s + end, n - end);
@@ -266,7 +267,7 @@ static void write_tag(struct buffer *b, const char *s, size_t n, bool spelled)
 struct locale_name {
     char base[LOCALE_BASE_MAX]; /* as a tag */
     size_t length;
-    const char *modifier; /* NULL: none */
+    const char *modifier; /* NULL if there is none */
     size_t modifier_length;
 };
 
@@ -300,8 +301,8 @@ static bool read_locale_name(struct locale_name *locale, const char *name, size_
            tag_pack_language(locale->base, subtag_end(locale->base, base, 0));
 }
 
-/* What a modifier adds: a script, or a subtag at the end, which is empty for one that adds nothing.
- * NULL: nobody has heard of it. */
+/* What a modifier means: a script, or a subtag for the end, which is empty if the modifier means
+ * nothing.  NULL if it is unknown. */
 static const char *read_modifier(const struct locale_name *locale, tag_key *script)
 {
     for (size_t i = 0; i < COUNT(modifiers); i++) {
@@ -314,8 +315,8 @@ static const char *read_modifier(const struct locale_name *locale, tag_key *scri
     return NULL;
 }
 
-/* Language, script and region of a locale name.  Where a region decides on the script, it is not
- * asked for: zh_TW means the writing. */
+/* Language, script and region of a locale name.  If the region determines the script, the region is
+ * removed: zh_TW only means the script. */
 static tag_key locale_key(tag_key key, tag_key script, bool spelled)
 {
     if (spelled)
@@ -345,7 +346,8 @@ static bool write_locale_name(struct buffer *b, const char *name, size_t n, bool
     tag_write_key(b, locale_key(tag.key, script, spelled));
     write_lower(b, locale.base + end, locale.length - end);
     if (!subtag || *subtag)
-        buffer_append_string(b, subtag ? "-" : "-x-"); /* nobody's modifier: en@quot is en-x-quot */
+        /* an unknown modifier is kept: en@quot becomes en-x-quot */
+        buffer_append_string(b, subtag ? "-" : "-x-");
     if (subtag)
         write_lower(b, subtag, strlen(subtag));
     else

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the elements of a list with weights, each bad one dealt with by itself. */
+/* Parses the elements of a list with weights.  A malformed element does not affect the others. */
 #include "negotiation/accept.h"
 
 #include "base/ascii.h"
@@ -10,7 +10,8 @@
 
 #define LONGEST_SUBTAG 8
 
-/* Whether a field may end behind this many bytes: a comma before a digit may be a decimal mark. */
+/* Whether a field can be truncated to this many bytes.  A comma before a digit may be a decimal
+ * comma. */
 static bool ends_element(const char *field, size_t length, size_t whole)
 {
     return field[length - 1] == ',' && (length == whole || !ascii_is_digit(field[length]));
@@ -42,7 +43,7 @@ bool accept_may_refuse(const char *p, const char *end)
     return true;
 }
 
-/* What a byte may be in a range: a look-up a byte is what a long field costs. */
+/* The classes of bytes in a range.  One look-up per byte determines the cost of a long field. */
 enum { LETTER = 1, ALPHANUMERIC = 2, START = 4, SEPARATOR = 8, NAME = 16 };
 static const uint8_t kinds[256] = {
     ['0' ... '9'] = ALPHANUMERIC | NAME,
@@ -66,8 +67,8 @@ static const char *skip_kind(const char *p, const char *end, unsigned kind)
     return p;
 }
 
-/* Letters, then after each hyphen letters or digits; 1 to 8 of them.  False: something else.
- * *at goes on as far as it was looked at. */
+/* Reads letters, then letters or digits after each hyphen, 1 to 8 each.  Returns false for anything
+ * else.  Advances *at as far as it has read. */
 static __attribute__((always_inline)) inline bool skip_range(const char **at, const char *end)
 {
     const char *p = *at;
@@ -86,7 +87,7 @@ static __attribute__((always_inline)) inline bool skip_range(const char **at, co
     }
 }
 
-/* A weight behind its ";"; false: something else.  *at as above. */
+/* Reads a weight after its ";".  Returns false for anything else.  Advances *at in the same way. */
 static bool read_weight(const char **at, const char *end, unsigned *weight)
 {
     const char *p = *at = accept_skip_space(*at, end);
@@ -99,8 +100,8 @@ static bool read_weight(const char **at, const char *end, unsigned *weight)
     return true;
 }
 
-/* An element from its range on; false when it is not well-formed.  *at ends within it, or at its
- * comma: nothing is looked at twice. */
+/* Reads an element, starting with its range.  Returns false if it is malformed. *at ends inside it
+ * or at its comma, so that no byte is read twice. */
 static inline bool read_element(const char **at, const char *end, struct accept_range *range)
 {
     range->data = *at;
@@ -120,8 +121,8 @@ static inline bool read_element(const char **at, const char *end, struct accept_
 
 /* ---- what can mean nothing else ---- */
 
-/* Digits behind a decimal mark.  Those beyond the third make nothing of what is a little more than
- * 0, and more than 1 of what is a little more than 1. */
+/* Reads the digits after a decimal mark.  Those after the third are rounded, but a weight above 0
+ * does not become 0, and a weight above 1 is still an error. */
 static const char *read_decimals(const char *p, const char *end, unsigned *weight)
 {
     unsigned place = ACCEPT_WEIGHT_ONE / 10;
@@ -173,8 +174,8 @@ static bool read_range_or_name(struct accept *accept, struct accept_range *range
             tag_write_spelled(&tag, range->data, range->length) && tag.length < ACCEPT_NAME_MAX);
 }
 
-/* Whether an element may be understood that is not well-formed at p: only what stands there is
- * looked at, so that hostile fields are not read twice. */
+/* Whether an element that is malformed at p may be acceptable.  Looks only at that place, so that
+ * hostile fields are not read twice. */
 static bool may_be_understood(const char *p, const char *end)
 {
     if (p == end)
@@ -186,8 +187,8 @@ static bool may_be_understood(const char *p, const char *end)
     return p < end && (*p == '.' || *p == '0' || *p == '1');
 }
 
-/* An element that is not well-formed at p, with space anywhere about its signs.  It begins where
- * the reader is, and is behind it when it is understood. */
+/* Reads an element that is malformed at p, and may have spaces anywhere around its punctuation.  It
+ * starts at the position of the reader, which is advanced if the element is acceptable. */
 static __attribute__((noinline)) bool read_liberally(struct accept *accept, const char *p,
                                                      struct accept_range *range)
 {

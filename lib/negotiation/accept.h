@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The elements of Accept-Language (RFC 9110 sections 12.4.2 and 12.5.4), one at a time, and what
+/* Parses the elements of Accept-Language one by one (RFC 9110 sections 12.4.2 and 12.5.4), and what
  * those of Accept have in common with them. */
 #ifndef LINGO_ACCEPT_H
 #define LINGO_ACCEPT_H
@@ -11,37 +11,37 @@
 #include <stdint.h>
 #include <string.h>
 
-/* What is considered of a field; beyond it lie only attacks. */
+/* The limits for a field.  Only attacks exceed them. */
 #define ACCEPT_BYTES 8192
 #define ACCEPT_RANGES 64
 
-/* A weight of 1: they are counted in thousandths. */
+/* Weights are stored in thousandths. */
 #define ACCEPT_WEIGHT_ONE 1000
 
 struct accept {
     const char *at;
     const char *end;
-    unsigned failures; /* elements that were read liberally, in vain */
+    unsigned failures; /* malformed elements that were not acceptable */
 };
 
 struct accept_range {
     const char *data; /* a basic language range (RFC 4647 section 2.1), in the field */
     size_t length;
-    unsigned weight; /* 0 … 1000 */
-    bool is_name;    /* it is a locale name instead: pt_BR, sr@latin, fr_FR.UTF-8 */
+    unsigned weight; /* 0 to 1000 */
+    bool is_name;    /* this is a locale name instead: pt_BR, sr@latin, fr_FR.UTF-8 */
 };
 
-/* The longest locale name that is understood. */
+/* The maximum length of a locale name. */
 #define ACCEPT_NAME_MAX 64
 
-/* After so many elements that nobody can understand, what is not well-formed is left out at once:
- * to look at it again takes much longer. */
+/* After this many unacceptable elements, malformed ones are skipped at once, because examining them
+ * takes much longer. */
 #define ACCEPT_FAILURES 32
 
-/* Begins with a field; of one that is too long, the element that would be cut is left out. */
+/* Starts with a field.  If it is too long, the element at the limit is omitted. */
 struct accept accept_begin(const char *field, size_t length);
 
-/* The next element that is understood; false at the end. */
+/* Returns the next acceptable element, or false at the end. */
 bool accept_next(struct accept *accept, struct accept_range *range);
 
 /* Skips optional white space: spaces and tabs. */
@@ -52,8 +52,8 @@ static inline const char *accept_skip_space(const char *p, const char *end)
     return p;
 }
 
-/* Finds a byte, or the end, eight bytes at a time: parameters are too near each other for a call of
- * memchr(), and too far for a loop. */
+/* Finds a byte, or the end, eight bytes at a time: parameters are too close to each other for a
+ * call of memchr(), and too far apart for a loop. */
 static inline const char *accept_find(const char *p, const char *end, char wanted)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
@@ -61,7 +61,7 @@ static inline const char *accept_find(const char *p, const char *end, char wante
     for (; end - p >= 8; p += 8) {
         memcpy(&word, p, 8);
         word ^= pattern;
-        word = (word - ones) & ~word & highs; /* the lowest bit is that of the lowest zero byte */
+        word = (word - ones) & ~word & highs; /* the lowest bit belongs to the lowest zero byte */
         if (word && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
             return p + __builtin_ctzll(word) / 8;
         if (word)
@@ -72,11 +72,11 @@ static inline const char *accept_find(const char *p, const char *end, char wante
     return p;
 }
 
-/* Whether the rest of a field may have a weight of 0: false says that it has none.  Who sends more
- * weights than ranges are considered is not worth looking. */
+/* Whether the rest of a field may contain a weight of 0.  If the result is false, it does not.
+ * Does not examine fields with more weights than the limit of ranges. */
 bool accept_may_refuse(const char *p, const char *end);
 
-/* Reads a qvalue: returns where it ends, or NULL when it is not one. */
+/* Reads a qvalue.  Returns its end, or NULL if it is malformed. */
 static inline const char *accept_weight(const char *p, const char *end, unsigned *weight)
 {
     static const unsigned places[] = {100, 10, 1};

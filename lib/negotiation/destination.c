@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a browser wants a response for (Sec-Fetch-Dest, the Fetch Metadata specification). */
+/* The purpose of a request, from Sec-Fetch-Dest (Fetch Metadata Request Headers). */
 #include "negotiation/destination.h"
 
 #include "base/text.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a browser wants a response for (Sec-Fetch-Dest, the Fetch Metadata specification). */
+/* The purpose of a request, from Sec-Fetch-Dest (Fetch Metadata Request Headers). */
 #ifndef LINGO_DESTINATION_H
 #define LINGO_DESTINATION_H
 
@@ -7,9 +7,8 @@
 
 #include <stdbool.h>
 
-/* Whether it is a part of a page, such as a picture or a script: nobody reads what stands in its
- * place.  False for pages, for frames, for what a script asks for, and for words that are not
- * known. */
+/* Whether the request is for a part of a page, such as an image or a script, so that nobody will
+ * read the response.  False for pages, frames, requests by scripts, and unknown values. */
 bool destination_is_part_of_page(struct lingo_text destination);
 
 #endif

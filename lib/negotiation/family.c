@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Media types that are read like a format: by a structured suffix, or by another name of it. */
+/* Media types whose clients can probably read a format, because of a structured suffix or because
+ * they are another name of it. */
 #include "negotiation/family.h"
 
 #include "base/ascii.h"
@@ -15,8 +16,8 @@ static inline bool ends_in(struct lingo_text text, const char *word)
            ascii_equal_ignoring_case(text.data + text.length - n, word, n);
 }
 
-/* Whether a type is one of a name alone, as in text/xml, or after "x-"; "suffix" tells of one with
- * the name as a structured suffix (RFC 6838 section 4.2.8). */
+/* Whether a type consists of a name, as in text/xml, or of "x-" and the name.  "suffix" tells
+ * whether the name is a structured suffix (RFC 6838 section 4.2.8). */
 static inline bool is_named(struct lingo_text type, const char *name, bool *suffix)
 {
     size_t n = strlen(name);
@@ -27,7 +28,7 @@ static inline bool is_named(struct lingo_text type, const char *name, bool *suff
     return *suffix || ends_in(type, "/") || ends_in(type, "/x-");
 }
 
-/* The errors of gRPC are no content, and a picture with a suffix is no document. */
+/* gRPC sends errors in trailers, and an image with a suffix is not a document. */
 static bool is_something_else(struct lingo_text type)
 {
     return text_starts_word(type, "application/grpc") || text_starts_word(type, "image/");
@@ -36,7 +37,7 @@ static bool is_something_else(struct lingo_text type)
 struct family family_of(struct lingo_text type)
 {
     static const enum lingo_media html[] = {LINGO_MEDIA_HTML};
-    /* What has a suffix is likely to know problem details. */
+    /* Clients of types with a suffix probably know problem details. */
     static const enum lingo_media json[] = {LINGO_MEDIA_PROBLEM_JSON, LINGO_MEDIA_JSON,
                                             LINGO_MEDIA_PROBLEM_JSON};
     static const enum lingo_media xml[] = {LINGO_MEDIA_PROBLEM_XML, LINGO_MEDIA_XML,

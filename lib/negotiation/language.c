@@ -1,40 +1,40 @@
 /* SPDX-License-Identifier: MIT */
-/* The choice of a language by Accept-Language: each range is tried as it is, by aliases, by CLDR's
- * parents and those who share them, truncated, and in other regions. */
+/* Negotiation by Accept-Language: each range is compared with the tags directly, by aliases, by
+ * CLDR's parents and other tags with the same parent, truncated, and in other regions. */
 #include "negotiation/accept.h"
 #include "negotiation/offer.h"
 
-/* A range of the request; the field is short enough for small offsets. */
+/* A range of the request.  Offsets fit, because the field is short. */
 struct item {
     uint16_t start;
     uint16_t length;
     uint16_t weight;
-    uint16_t is_name; /* a locale name, to be read as a tag */
+    uint16_t is_name; /* whether it is a locale name that must be converted to a tag */
 };
 
-/* A range as a tag: as it stands in the field, or what a locale name says, written here. */
+/* A range as a tag: a part of the field, or converted here from a locale name. */
 struct range {
     const char *data;
     size_t length;
     char text[ACCEPT_NAME_MAX];
 };
 
-/* A request's ranges by descending weight, equal ones in their order. */
+/* The ranges of a request by descending weight, and in their order if weights are equal. */
 struct request {
     const struct lingo_offer *offer;
     const char *field;
     size_t count;
-    size_t preferred;                 /* how many have a weight; those after them refuse */
-    struct item items[ACCEPT_RANGES]; /* keys: what each says itself, when there is a refusal */
-    tag_key keys[ACCEPT_RANGES];
+    size_t preferred; /* the number of ranges with a weight; the ranges after them are refusals */
+    struct item items[ACCEPT_RANGES];
+    tag_key keys[ACCEPT_RANGES]; /* the explicit key of each range, if there is a refusal */
 };
 
-/* A range on its way through the languages it stands for. */
+/* The search for a range among the offered languages. */
 struct search {
     const struct request *request;
-    tag_key key;            /* canonical but for its region */
-    bool aliased;           /* it is not what was written */
-    enum lingo_match match; /* how the result was found */
+    tag_key key;            /* canonical except for its region */
+    bool aliased;           /* the key is not the one in the request */
+    enum lingo_match match; /* the kind of match of the result */
 };
 
 const char *lingo_match_name(enum lingo_match match)
@@ -77,7 +77,7 @@ static void read_range(const struct request *request, size_t i, struct range *ra
     range->length = b.length;
 }
 
-/* The key of a range as it is offered: that of its language's own name where there is one. */
+/* The key under which a range is offered: that of the language's own name if it is offered. */
 static tag_key offered_key(const struct lingo_offer *offer, tag_key key)
 {
     if (offer_first(offer, key) == OFFER_NONE)
@@ -95,7 +95,7 @@ static void read_keys(struct request *request)
     }
 }
 
-/* Whether a tag is another one with subtags at its end, or the same. */
+/* Whether a tag equals another one, or starts with it and has further subtags. */
 static bool is_text_prefix(const char *prefix, size_t n, const char *tag, size_t length)
 {
     return n <= length && (n == length || tag[n] == '-') &&
@@ -111,8 +111,8 @@ static unsigned text_coverage(const struct request *request, size_t i, size_t ta
     return covers ? 2u + (unsigned)range.length : 0;
 }
 
-/* How precisely a range covers a tag: 0 not at all.  "no" covers nb and nn, less than they
- * themselves do. */
+/* How precisely a range covers a tag; 0 if it does not.  "no" covers nb and nn, but less precisely
+ * than they do themselves. */
 static unsigned coverage(const struct request *request, size_t i, size_t tag)
 {
     const struct lingo_offer *offer = request->offer;
@@ -144,14 +144,14 @@ static bool is_covered_by_refusal(const struct request *request, size_t tag)
     return refused != 0;
 }
 
-/* Whether "q=0" stands against a tag: a range that covers it, unless a longer one accepts it.
+/* Whether "q=0" refuses a tag: a range with this weight covers it, and no longer range accepts it.
  * "*;q=0" covers only what no other range finds. */
 static inline bool is_refused(const struct request *request, size_t tag)
 {
     return request->preferred < request->count && is_covered_by_refusal(request, tag);
 }
 
-/* Whether a tag's key is another one with subtags left off at the end. */
+/* Whether a key equals another one, or is the same without subtags at its end. */
 static bool is_prefix(tag_key prefix, tag_key key)
 {
     return prefix == key || prefix == (key & ~TAG_REGION) || prefix == (key & TAG_LANGUAGE);
@@ -166,8 +166,8 @@ static size_t find_key(const struct search *search, size_t first, tag_key key)
     return OFFER_NONE;
 }
 
-/* The tag with a normal form: of several the longest that the range begins with (RFC 4647 section
- * 3.4), else one without a region. */
+/* The tag with a normal form: if there are several, the longest one that the range starts with (RFC
+ * 4647 section 3.4), or else one without a region. */
 static size_t find_normal(const struct search *search, size_t first, tag_key normal)
 {
     const struct lingo_offer *offer = search->request->offer;
@@ -188,7 +188,7 @@ static size_t find_normal(const struct search *search, size_t first, tag_key nor
     return found;
 }
 
-/* A tag with a parent, near or far: the one that stands for all, else the first. */
+/* A tag with this direct or indirect parent: the preferred one, or else the first. */
 static size_t find_child(const struct search *search, size_t first, tag_key parent)
 {
     const struct lingo_offer *offer = search->request->offer;
@@ -205,7 +205,7 @@ static size_t find_child(const struct search *search, size_t first, tag_key pare
     return found;
 }
 
-/* A tag of the language and script in another region: the usual one, else the first. */
+/* A tag of the language and script in another region: the usual one, or else the first. */
 static size_t find_region(const struct search *search, size_t first, tag_key normal)
 {
     const struct lingo_offer *offer = search->request->offer;
@@ -220,8 +220,9 @@ static size_t find_region(const struct search *search, size_t first, tag_key nor
     return found;
 }
 
-/* By likely subtags and parents; a tag of another region is left to find_region(), unless it is
- * that of CLDR's parent, or has the same: es-MX is nearer to es-AR than es. */
+/* Finds tags by likely subtags and parents.  A tag of another region is left to find_region(),
+ * unless its region is that of CLDR's parent or it has the same parent: es-MX is closer to es-AR
+ * than es. */
 static size_t find_parent(struct search *search, size_t first, tag_key normal)
 {
     const struct lingo_offer *offer = search->request->offer;
@@ -241,7 +242,7 @@ static size_t find_parent(struct search *search, size_t first, tag_key normal)
     return OFFER_NONE;
 }
 
-/* By truncation to a tag whose script nobody knows, so that none is crossed. */
+/* Truncates to a tag whose script is unknown, so that no other script is chosen. */
 static size_t find_scriptless(const struct search *search, size_t first)
 {
     const struct lingo_offer *offer = search->request->offer;
@@ -254,7 +255,7 @@ static size_t find_scriptless(const struct search *search, size_t first)
     return found;
 }
 
-/* Among the tags of the range's language. */
+/* Searches among the tags of the range's language. */
 static size_t find_in_language(struct search *search, size_t first)
 {
     search->match = search->aliased ? LINGO_MATCH_ALIAS : LINGO_MATCH_EXACT;
@@ -281,7 +282,7 @@ static size_t find_in_language(struct search *search, size_t first)
     return find_region(search, first, normal);
 }
 
-/* Looks for a key that was not written. */
+/* Searches for a key that is not in the request. */
 static size_t find_other(struct search *search, tag_key key)
 {
     size_t first = offer_first(search->request->offer, key);
@@ -290,7 +291,7 @@ static size_t find_other(struct search *search, tag_key key)
     return first == OFFER_NONE ? OFFER_NONE : find_in_language(search, first);
 }
 
-/* As another language: "no" is nb or nn, nn's parent is "no". */
+/* Searches for a related language: "no" is nb or nn, and the parent of nn is "no". */
 static size_t find_kin(struct search *search, tag_key key)
 {
     struct tag_kin kin;
@@ -317,7 +318,7 @@ static size_t find_language(struct search *search)
     return found == OFFER_NONE ? find_kin(search, canonical) : found;
 }
 
-/* The longest of the extended tags that the range is or begins with. */
+/* The longest extended tag that equals the range or that the range starts with. */
 static size_t find_extended(struct search *search, const char *range, size_t length)
 {
     const struct lingo_offer *offer = search->request->offer;
@@ -332,7 +333,7 @@ static size_t find_extended(struct search *search, const char *range, size_t len
     return found;
 }
 
-/* By the language before an extended one: zh for zh-hak (RFC 5646 section 4.1.2). */
+/* Searches for the language before an extended language: zh for zh-hak (RFC 5646 section 4.1.2). */
 static size_t find_prefix(struct search *search, const char *range, size_t length, tag_key key)
 {
     const char *hyphen = memchr(range, '-', length);
@@ -361,7 +362,7 @@ static size_t find_range(struct search *search, const char *range, size_t length
     return found;
 }
 
-/* "*": the default, else the first tag that is not refused. */
+/* "*": the default, or else the first tag that is not refused. */
 static size_t find_any(const struct request *request, size_t default_index)
 {
     if (!is_refused(request, default_index))
@@ -373,7 +374,7 @@ static size_t find_any(const struct request *request, size_t default_index)
     return OFFER_NONE;
 }
 
-/* What range i finds. */
+/* Searches for the tag that range i finds. */
 static size_t find_item(struct search *search, size_t i, size_t default_index)
 {
     const struct request *request = search->request;
@@ -390,10 +391,10 @@ static size_t find_item(struct search *search, size_t i, size_t default_index)
 }
 
 /*
- * Reads the ranges.  Those with the greatest weight come first whatever follows, so they are tried
- * at once: when one finds a language and nothing in the field refuses any, that is the answer, and
- * the rest of the field need not be understood.  Otherwise all ranges are read, and *next is the
- * first of them that may find something.
+ * Reads the ranges.  Ranges with the greatest weight come first whatever follows, so they are
+ * searched for at once: if one of them finds a language and the field refuses none, this is the
+ * result, and the rest of the field is not parsed.  Otherwise all ranges are read, and *next is the
+ * first one that may find something.
  */
 static size_t read_request(struct request *request, struct search *search, struct accept *accept,
                            size_t default_index, size_t *next)

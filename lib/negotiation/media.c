@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The names of the formats, and the choice of one by Accept. */
+/* The names of the formats, and negotiation by Accept. */
 #include <httplingo/media.h>
 
 #include "base/text.h"
@@ -21,9 +21,9 @@ static const struct {
 #undef MEDIA
 };
 
-/* How closely a range names a format.  One with parameters that the format does not have stands
- * behind one without, and one of another type of its family behind these, yet a client that sends
- * it had better get that type than another. */
+/* How closely a range matches a format.  A range with parameters that the format lacks matches less
+ * closely than one without, and a range for another type of the same family even less.  Still, the
+ * client prefers that type to others. */
 enum closeness {
     NOT_AT_ALL,
     ANY_TYPE,
@@ -35,26 +35,26 @@ enum closeness {
 };
 
 struct range {
-    const char *type; /* with the subtype */
+    const char *type; /* including the subtype */
     size_t length;
     size_t slash;
     bool any_subtype;
     unsigned weight;
-    bool parameters; /* some beside q, and not charset=utf-8 alone */
+    bool parameters; /* it has parameters other than q and charset=utf-8 */
     bool utf8;
 };
 
 struct rating {
     enum closeness closeness;
     unsigned weight;
-    unsigned position; /* of the range in the field, and of the format in its family */
+    unsigned position; /* that of the range in the field, then that of the format in its family */
 };
 
 /* The rest of a field. */
 struct reader {
     const char *at;
     const char *end;
-    bool unclosed; /* a quotation mark has no partner: those that follow open nothing */
+    bool unclosed; /* a quotation mark is not closed, so later ones are ignored */
 };
 
 static bool is_media(enum lingo_media media)
@@ -91,7 +91,7 @@ int lingo_media_find(const char *name, size_t length)
     return -1;
 }
 
-/* RFC 9110 section 5.6.2, and what parts elements. */
+/* RFC 9110 section 5.6.2, and the separators of elements. */
 enum { TOKEN = 1, SEPARATOR = 2 };
 static const uint8_t kinds[256] = {
     ['!'] = TOKEN,         ['#' ... '\''] = TOKEN, ['*'] = TOKEN,         ['+'] = TOKEN,
@@ -112,7 +112,7 @@ static const char *skip_token(const char *p, const char *end)
     return skip_kind(p, end, TOKEN);
 }
 
-/* After the closing mark of the quoted string at p, or NULL: it has none. */
+/* The end of the quoted string at p, or NULL if it is not closed. */
 static const char *skip_quoted(const char *p, const char *end)
 {
     while (++p < end && *p != '"')
@@ -121,7 +121,7 @@ static const char *skip_quoted(const char *p, const char *end)
     return p < end ? p + 1 : NULL;
 }
 
-/* What is behind the comma that ends the element, or the end. */
+/* The position after the comma that ends the element, or the end. */
 static const char *skip_element(struct reader *reader, const char *p)
 {
     const char *end = reader->end, *closed;
@@ -135,7 +135,7 @@ static const char *skip_element(struct reader *reader, const char *p)
     return p < end ? p + 1 : p;
 }
 
-/* The value of a parameter: a token or a quoted string; NULL: neither. */
+/* The end of a parameter's value, which is a token or a quoted string; NULL if it is malformed. */
 static const char *skip_value(const struct reader *reader, const char *p)
 {
     if (p < reader->end && *p == '"')
@@ -150,10 +150,10 @@ static bool is_utf8(const char *value, size_t n)
     return text_is_word(text, "utf-8") || text_is_word(text, "\"utf-8\"");
 }
 
-/* The functions that follow read on from *at, and leave there what they did not look at: no byte
- * is looked at twice.  False: what stands there is malformed. */
+/* The following functions read from *at on and advance it, so that no byte is read twice.  They
+ * return false if the field is malformed there. */
 
-/* Where a weight ends, or NULL: it is none. */
+/* Returns the end of a weight, or NULL if there is none. */
 static const char *read_weight(const char *p, const char *end, unsigned *weight)
 {
     const char *after = accept_weight(p, end, weight);
@@ -165,7 +165,7 @@ static const char *read_weight(const char *p, const char *end, unsigned *weight)
     return accept_number(&p, end, weight) ? p : NULL;
 }
 
-/* One parameter, or the weight. */
+/* Reads a parameter or the weight. */
 static bool read_parameter(const struct reader *reader, const char **at, struct range *range,
                            bool *weighted)
 {
@@ -184,7 +184,7 @@ static bool read_parameter(const struct reader *reader, const char **at, struct 
     *at = after;
     if (weight)
         *weighted = true;
-    else if (*weighted) /* what follows the weight says nothing of the type */
+    else if (*weighted) /* parameters after the weight do not belong to the type */
         return true;
     else if (text_is_word((struct lingo_text){p, n}, "charset") &&
              is_utf8(equal + 1, (size_t)(after - equal - 1)))
@@ -194,7 +194,8 @@ static bool read_parameter(const struct reader *reader, const char **at, struct 
     return true;
 }
 
-/* type/subtype, type/ * or * / *, where a token begins. */
+/* Reads "type/subtype" and the same with "*" as the subtype, or as both; a token must start
+ * here. */
 static bool read_type(const char **at, const char *end, struct range *range)
 {
     const char *p = *at, *slash = skip_token(p, end);
@@ -212,7 +213,7 @@ static bool read_type(const char **at, const char *end, struct range *range)
     return after != slash + 1;
 }
 
-/* A whole element, up to its comma. */
+/* Reads a whole element, up to its comma. */
 static inline bool read_range(const struct reader *reader, const char **at, struct range *range)
 {
     const char *end = reader->end;
@@ -247,7 +248,7 @@ static bool next_range(struct reader *reader, struct range *range)
     return false;
 }
 
-/* How closely a range names a format that has its type. */
+/* How closely a range matches a format with the same type. */
 static enum closeness measure(const struct range *range)
 {
     if (range->parameters)
@@ -255,12 +256,12 @@ static enum closeness measure(const struct range *range)
     return range->utf8 ? SAME_PARAMETERS : THE_TYPE;
 }
 
-/* Whether a format is the better one; each is rated above 0. */
+/* Whether format a is better than format b.  Both are acceptable. */
 static bool is_better(const struct rating *a, const struct rating *b)
 {
     if (a->weight != b->weight)
         return a->weight > b->weight;
-    /* of those that are named it does not matter how closely */
+    /* all ranges that name the type count the same */
     enum closeness a_named = a->closeness < OTHER_PARAMETERS ? a->closeness : OTHER_PARAMETERS;
     enum closeness b_named = b->closeness < OTHER_PARAMETERS ? b->closeness : OTHER_PARAMETERS;
     if (a_named != b_named)
@@ -281,7 +282,7 @@ static inline bool names_type(const struct range *range, const char *type)
            ascii_equal_ignoring_case(range->type, type, range->length);
 }
 
-/* The format whose type a range names, or their number. */
+/* The format whose type a range names, or the number of formats. */
 static unsigned named_media(const struct range *range)
 {
 #define MEDIA(constant, name, type, ...)                                                           \
@@ -303,7 +304,7 @@ static void rate_all(struct rating *ratings, const struct range *range, unsigned
     }
 }
 
-/* A type that is not offered itself counts for what is read like it. */
+/* A type that is not offered counts for the formats of its family. */
 static void rate_family(struct rating *ratings, const struct range *range, unsigned n)
 {
     struct family family = family_of((struct lingo_text){range->type, range->length});
@@ -318,11 +319,11 @@ static void rate(struct rating *ratings, const struct range *range, unsigned n, 
     unsigned media = named_media(range);
     if (media < LINGO_MEDIA_COUNT)
         improve(&ratings[media], measure(range), range, 2 * n);
-    if (!(offered >> media & 1) && range->weight) /* q=0 refuses a type, not all that are alike */
+    if (!(offered >> media & 1) && range->weight) /* q=0 refuses only this type, not its family */
         rate_family(ratings, range, n);
 }
 
-/* Whether the rest of a field may name a character set; as accept_may_refuse(). */
+/* Whether the rest of a field may contain a charset; compare accept_may_refuse(). */
 static bool may_have_charset(const char *p, const char *end)
 {
     for (unsigned n = 0; n < ACCEPT_RANGES; n++, p++) {
@@ -335,9 +336,9 @@ static bool may_have_charset(const char *p, const char *end)
     return true;
 }
 
-/* The offered format that the first range names in a way that nothing after it can change, as a
- * browser's does: with the greatest weight, and only the same type with its charset is closer.
- * Their number when it is not so. */
+/* The offered format that the first range names, if nothing after it can change the result, as is
+ * usual for browsers: it has the greatest weight, and only the same type with its charset matches
+ * more closely.  Otherwise the number of formats. */
 static unsigned settled_media(const struct range *first, const struct reader *rest,
                               unsigned offered)
 {
@@ -347,7 +348,7 @@ static unsigned settled_media(const struct range *first, const struct reader *re
     return settled ? media : LINGO_MEDIA_COUNT;
 }
 
-/* As much of a field as is considered, up to the end of an element. */
+/* The length of a field that is considered, up to the end of an element. */
 static size_t limit(const char *field, size_t length)
 {
     if (length <= ACCEPT_BYTES)

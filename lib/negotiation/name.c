@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The language that an application has chosen by name. */
+/* Finds a language that an application has chosen by name. */
 #include "negotiation/offer.h"
 
 #include "base/buffer.h"
 
-/* Longer names are not of a language that anyone offers. */
+/* Longer names are not offered by anyone. */
 #define NAME_MAX_SIZE 64
 
-/* What one of the two ways to write a name finds by itself. */
+/* Searches for a name in one of the two ways in which it can be written. */
 static struct lingo_choice find(const struct lingo_offer *offer, const char *name, size_t length,
                                 bool (*write)(struct buffer *, const char *, size_t))
 {

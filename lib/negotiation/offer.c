@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Prepares an offer: tags, their keys, and a hash table of languages. */
+/* Prepares an offer: the tags, their keys, and a hash table of languages. */
 #include "negotiation/offer.h"
 
 #include "base/report.h"
@@ -7,9 +7,9 @@
 
 #include <stdlib.h>
 
-/* An offer and its arrays in one block, while it is filled. */
+/* An offer and its arrays in one block, while they are filled in. */
 struct block {
-    struct lingo_offer offer; /* first: it is what is freed */
+    struct lingo_offer offer; /* must be first, because it is passed to free() */
     const char **tags;
     tag_key *keys;
     tag_key *normals;
@@ -49,7 +49,7 @@ static enum lingo_error check_names(const char *const *tags, size_t count,
     return LINGO_OK;
 }
 
-/* Gives each name its tag, and adds up their bytes with their NULs. */
+/* Assigns a tag to each name, and adds up their lengths including the NULs. */
 static enum lingo_error choose_tags(struct tag_names *names, const char *const *tags, size_t count,
                                     size_t *bytes, struct lingo_report *report)
 {
@@ -95,7 +95,7 @@ static struct block *allocate(size_t count, size_t slots, size_t bytes)
     return block;
 }
 
-/* Appends tag i to the list of its language, or to that of the extended ones. */
+/* Appends tag i to the list of its language, or to the list of extended tags. */
 static void link_tag(struct block *block, uint16_t i)
 {
     uint16_t *link = &block->offer.extended;
