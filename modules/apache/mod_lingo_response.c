@@ -62,7 +62,7 @@ static void forget_content(request_rec *r, int keeps_policy)
     drop(r, "Transfer-Encoding");
 }
 
-/* The methods that the administrator names go before those that httpd knows of, if any. */
+/* Methods that the administrator has set take precedence over those of httpd. */
 static void settle_allow(request_rec *r)
 {
     if (apr_table_get(r->err_headers_out, "Allow"))

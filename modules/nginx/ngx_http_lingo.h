@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Error pages in the visitor's own language, in place of those that nginx makes.
+ * Error pages in the visitor's own language, instead of nginx's own.
  *
- *   module       directives, variables, the life of a configuration
+ *   module       directives, variables, configurations
  *   site         opens the files that lingo_site names
- *   maintenance  lingo_maintenance: 503 for all but some
+ *   maintenance  lingo_maintenance: 503 for all visitors with some exceptions
  *   allow        lingo_allow: the methods of a 405
- *   filter       which responses are replaced, and when
- *   page         from nginx's request to the library's, and its page as buffers
- *   headers      the fields of the response
- *   fields       what the directives of nginx itself, such as add_header, have made of them
+ *   filter       decides which responses are replaced, and when
+ *   page         fills the library's request from nginx's, and turns the page into buffers
+ *   headers      sets the fields of the response
+ *   fields       checks them after nginx's own directives, such as add_header
  */
 #ifndef NGX_HTTP_LINGO_H
 #define NGX_HTTP_LINGO_H
@@ -38,8 +38,7 @@ enum {
 typedef struct {
     ngx_flag_t on;
     ngx_str_t file;      /* on while this file exists; empty if none is configured */
-    ngx_array_t *except; /* a list of ngx_cidr_t: visitors who see the site nevertheless; NULL if
-                            there are none */
+    ngx_array_t *except; /* a list of ngx_cidr_t: visitors who see the site nevertheless */
 } ngx_http_lingo_maintenance_t;
 
 /* A file that lingo_site names. */
@@ -48,15 +47,15 @@ typedef struct {
     const struct lingo_site *site;
 } ngx_http_lingo_site_t;
 
-/* A directive of another module's that says which methods there are. */
+/* A directive of another module that configures methods. */
 typedef struct {
-    ngx_uint_t index;       /* of the module's configuration of a location */
-    ngx_command_t *command; /* NULL: there is no such module */
+    ngx_uint_t index;       /* of that module's location configuration */
+    ngx_command_t *command; /* NULL if there is no such module */
 } ngx_http_lingo_methods_t;
 
 #define NGX_HTTP_LINGO_METHOD_LISTS 2
 
-/* What is opened or found once for a configuration. */
+/* Data that is opened or found once per configuration. */
 typedef struct {
     ngx_array_t sites; /* a list of ngx_http_lingo_site_t */
     ngx_http_lingo_methods_t methods[NGX_HTTP_LINGO_METHOD_LISTS];
@@ -88,15 +87,16 @@ typedef enum {
 typedef struct {
     ngx_http_lingo_state_t state;
     unsigned maintenance : 1;
-    unsigned allows_none : 1;  /* no method at all: Allow is empty */
-    unsigned allow_is_own : 1; /* the response had none */
-    const struct lingo_status
-        *status; /* shown instead of the status of the response; NULL if it is the same */
+    unsigned allows_none : 1;  /* no method is supported: Allow is empty */
+    unsigned allow_is_own : 1; /* the page has set Allow */
+    /* shown instead of the status of the response; NULL if it is the same */
+    const struct lingo_status *status;
     ngx_chain_t *page;
     u_char *retry_after; /* the value of Retry-After that the page has set; NULL if none */
-    u_char *allow;       /* the value of Allow that it tells of */
-    u_char *policy;      /* that of Content-Security-Policy that it has sent */
-    u_char *no_store;    /* the value of Cache-Control if no other may be sent */
+    u_char *allow;       /* the value of Allow that the page shows */
+    /* The value of Content-Security-Policy that the page has set; NULL if none. */
+    u_char *policy;
+    u_char *no_store;                      /* the value of Cache-Control if no other may be sent */
     const struct lingo_language *language; /* valid in the state MADE and later */
     enum lingo_media media;
 } ngx_http_lingo_ctx_t;
@@ -113,11 +113,11 @@ char *ngx_http_lingo_maintenance(ngx_conf_t *cf, ngx_command_t *command, void *c
 /* lingo_allow VALUE; */
 char *ngx_http_lingo_set_allow(ngx_conf_t *cf, ngx_command_t *command, void *conf);
 
-/* Finds the directives of other modules' that say which methods there are. */
+/* Finds directives of other modules that configure methods. */
 void ngx_http_lingo_allow_init(ngx_conf_t *cf);
 
-/* The methods that a 405 without Allow names: what was declared, or what nginx itself takes; empty
- * for none at all, and without data where they are not known. */
+/* The methods for a 405 response without Allow: those that are configured, or those that nginx
+ * itself supports.  Empty if there are none; data is NULL if they are unknown. */
 struct lingo_text ngx_http_lingo_allow(ngx_http_request_t *r, ngx_http_complex_value_t *declared);
 
 /* Handles requests during maintenance, before other modules do. */

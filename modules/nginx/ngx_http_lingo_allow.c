@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The methods that a 405 has to name in Allow (RFC 9110 section 15.5.6), which nginx does not.
+ * Finds the methods for Allow, which a 405 response must have (RFC 9110 section 15.5.6), but nginx
+ * does not send.
  *
- * Files are read by GET and HEAD, and changed by the methods of dav_methods.  nginx refuses TRACE
- * and CONNECT itself, whatever the location is: every server supports GET and HEAD (section 9.1),
- * and what CONNECT asks for, a tunnel, supports nothing.  Why "return" and handlers of other
- * modules refuse a method only the administrator knows, who says it with lingo_allow.
+ * Files support GET and HEAD, and the methods of dav_methods. nginx rejects TRACE and CONNECT in
+ * every location: for TRACE, GET and HEAD are supported, as on every server (section 9.1); for
+ * CONNECT, which asks for a tunnel, nothing is.  Only the administrator knows why "return" and the
+ * handlers of other modules reject a method, and can set lingo_allow.
  */
 #include "ngx_http_lingo.h"
 
-/* Directives that say which more methods there are, as bits that the directive has names for. */
+/* Directives that configure further methods, as bits for which the directive has names. */
 static const struct {
     const char *module, *directive;
 } method_lists[NGX_HTTP_LINGO_METHOD_LISTS] = {
@@ -67,7 +68,8 @@ static u_char *append(u_char *p, u_char *end, const ngx_str_t *method)
     return p;
 }
 
-/* The method of the request is refused, even where it is on: there is no MKCOL of what is there. */
+/* The method of the request was rejected even if it is enabled: MKCOL does not work on something
+ * that exists. */
 static ngx_uint_t is_refused(ngx_http_request_t *r, const ngx_str_t *method)
 {
     return method->len == r->method_name.len &&
@@ -120,8 +122,8 @@ static struct lingo_text methods_of_files(ngx_http_request_t *r)
     return methods;
 }
 
-/* Whether files are what it asked for: no other module's handler has the location, and it was the
- * content that was refused. */
+/* Whether the request is for files: the location has no handler of another module, and the content
+ * handler rejected the method. */
 static ngx_uint_t is_of_files(ngx_http_request_t *r)
 {
     ngx_http_core_main_conf_t *conf = ngx_http_get_module_main_conf(r, ngx_http_core_module);
@@ -130,7 +132,7 @@ static ngx_uint_t is_of_files(ngx_http_request_t *r)
            conf->phase_engine.handlers[r->phase_handler].checker == ngx_http_core_content_phase;
 }
 
-/* What nginx itself refuses; without data where that cannot be known. */
+/* The methods if nginx itself rejects the request; data is NULL if they are unknown. */
 static struct lingo_text known_methods(ngx_http_request_t *r)
 {
     static const struct lingo_text unknown = {NULL, 0}, none = {"", 0}, always = {"GET, HEAD", 9};
@@ -182,7 +184,7 @@ static ngx_uint_t is_token_byte(u_char c)
            (c && ngx_strchr("!#$%&'*+-.^_`|~", c));
 }
 
-/* Methods with a comma between each two (RFC 9110 section 10.2.1); there may be none. */
+/* Checks for methods separated by commas (RFC 9110 section 10.2.1).  The list may be empty. */
 static ngx_uint_t is_list(const ngx_str_t *value)
 {
     const u_char *p = value->data, *end = p + value->len;
@@ -208,7 +210,7 @@ static ngx_uint_t is_list(const ngx_str_t *value)
     return value->len == 0;
 }
 
-/* A value without variables is looked at now. */
+/* A value without variables is checked here. */
 char *ngx_http_lingo_set_allow(ngx_conf_t *cf, ngx_command_t *command, void *conf)
 {
     ngx_http_lingo_loc_conf_t *loc_conf = conf;

@@ -9,7 +9,7 @@
 
 static ngx_http_output_header_filter_pt next_header_filter;
 
-/* Whether there is a line of a field that the page, whose own value this is, does not tell of. */
+/* Whether the field has a value other than the page's own. */
 static ngx_uint_t is_other(ngx_http_request_t *r, const char *name, const u_char *own)
 {
     struct lingo_text lines[2];
@@ -18,7 +18,7 @@ static ngx_uint_t is_other(ngx_http_request_t *r, const char *name, const u_char
     return n == 2 || (n == 1 && (u_char *)lines[0].data != own);
 }
 
-/* Whether there are other methods than the page tells of; those of the page's own go. */
+/* Whether the response has other methods than the page shows.  If so, removes those of the page. */
 static ngx_uint_t are_other_methods(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
 {
     if (r->headers_out.status != NGX_HTTP_NOT_ALLOWED || !is_other(r, "Allow", ctx->allow)) {
@@ -32,8 +32,7 @@ static ngx_uint_t are_other_methods(ngx_http_request_t *r, ngx_http_lingo_ctx_t 
     return 1;
 }
 
-/* Tells the wait and the methods of add_header on the page; the wait that is told goes out alone.
- */
+/* Shows the wait and the methods from add_header on the page, and sends only that wait. */
 static ngx_int_t settle_told(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                              ngx_http_lingo_ctx_t *ctx)
 {

@@ -255,7 +255,7 @@ static ngx_int_t set_field(ngx_http_request_t *r, const struct lingo_header *hea
     return add_field(r, header);
 }
 
-/* That of the response stays; what the page tells of is remembered. */
+/* Keeps Allow of the response, and remembers the methods that the page shows. */
 static ngx_int_t set_allow(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
                            const struct lingo_header *header)
 {
@@ -316,7 +316,7 @@ static ngx_int_t forbid_storing(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx
     return add_field(r, &header);
 }
 
-/* An empty field is how a resource says that it takes no method (RFC 9110 section 10.2.1). */
+/* An empty field means that the resource supports no method (RFC 9110 section 10.2.1). */
 static ngx_int_t allow_none(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
 {
     static const struct lingo_header header = {{"Allow", 5}, {"", 0}};

@@ -109,7 +109,7 @@ static void tell_waits(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     }
 }
 
-/* The methods of a 405; what the response says goes before lingo_allow. */
+/* The methods for a 405.  Those of the response take precedence over lingo_allow. */
 static void tell_methods(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                          ngx_http_lingo_ctx_t *ctx, told_t *told)
 {
