@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a page offers its visitor to do. */
+/* The actions that a page offers to its visitor. */
 #include "page/page.h"
 #include "page/set.h"
 
@@ -8,7 +8,7 @@
 #include "catalog/catalog.h"
 #include "registry/status.h"
 
-/* A request's address goes before the site's; "none" is no address. */
+/* An address in the request takes precedence over the site's.  "none" means no address. */
 static struct lingo_text address_of(const struct page *page, enum lingo_parameter_name parameter,
                                     enum site_link link)
 {
@@ -18,7 +18,7 @@ static struct lingo_text address_of(const struct page *page, enum lingo_paramete
                                                    : page->given[parameter];
 }
 
-/* Whether the request can be made again by following a link. */
+/* Whether the request can be repeated by following a link. */
 static bool may_repeat(const struct page *page)
 {
     return !page->request->method.length || page_is_method(page, "GET") ||
@@ -40,8 +40,8 @@ static void append_percent(struct buffer *b, struct lingo_text text)
     }
 }
 
-/* An address for mail gets a subject that tells support what happened (RFC 6068 section 2): the
- * code and the identifier of the request. */
+/* An address for mail gets a subject with the code and the request ID, for support staff (RFC 6068
+ * section 2). */
 static void fill_contact(struct page *page, struct lingo_text address)
 {
     struct buffer b = {page->contact, sizeof page->contact, 0};
@@ -61,7 +61,7 @@ static void fill_contact(struct page *page, struct lingo_text address)
         page_set_link(page, NAME_CONTACT, (struct lingo_text){page->contact, b.length});
 }
 
-/* The new address of a redirect, and of what was created; nowhere else it belongs. */
+/* The new address of a redirect or of a created resource.  It does not belong to other statuses. */
 static void fill_location(struct page *page)
 {
     if (!page_has_location(page) || !page_is_given(page, LINGO_PARAMETER_LOCATION))
@@ -70,7 +70,7 @@ static void fill_location(struct page *page)
     page_set_link(page, NAME_LOCATION_HREF, page->given[LINGO_PARAMETER_LOCATION]);
 }
 
-/* An address of the site was looked at when the site was opened. */
+/* An address of the site was checked when the site was opened. */
 static inline void fill_own_address(struct page *page, enum name name, enum site_link link)
 {
     struct lingo_text address = page->site->links[link];
@@ -89,7 +89,7 @@ static void fill_address(struct page *page, enum name name, enum lingo_parameter
 
 #define SET(name) (UINT64_C(1) << NAME_##name)
 
-/* A page has an action, whatever the site has addresses for. */
+/* Every page has an action, even if the site has no addresses. */
 static void ensure_action(struct page *page)
 {
     static const uint64_t actions = SET(LOCATION_HREF) | SET(SIGN_IN) | SET(TRY_AGAIN) |
@@ -105,7 +105,7 @@ bool page_may_sign_in(const struct page *page)
            escape_is_link(address_of(page, LINGO_PARAMETER_SIGN_IN, SITE_SIGN_IN), PAGE_LINK_MAX);
 }
 
-/* What most sites have no address for, and most requests tell none of. */
+/* Addresses that most sites do not have and most requests do not set. */
 static void fill_addresses(struct page *page)
 {
     unsigned actions = page->actions;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Extension members of problem details (RFC 9457 section 3.2), which an application adds. */
+/* Extension members of problem details (RFC 9457 section 3.2), which are added by an
+ * application. */
 #include "page/extension.h"
 
 #include "base/ascii.h"
@@ -42,7 +43,7 @@ void extension_append_json(struct buffer *to, const struct lingo_extension *exte
     buffer_append(to, extension->json.data, extension->json.length);
 }
 
-/* The text of a string, in which an escape may stand for a character that XML has no place for. */
+/* Appends the text of a string, replacing escaped characters that XML does not allow. */
 static void append_text(struct buffer *to, struct lingo_text text)
 {
     char storage[JSON_PIECE];
@@ -52,7 +53,7 @@ static void append_text(struct buffer *to, struct lingo_text text)
     }
 }
 
-/* A key that is a name of XML, as most are. */
+/* Whether a key is also a valid name in XML, as most are. */
 static bool is_element_name(struct lingo_text key)
 {
     if (!key.length || (!ascii_is_alpha(key.data[0]) && key.data[0] != '_'))
@@ -65,7 +66,8 @@ static bool is_element_name(struct lingo_text key)
 
 static const struct lingo_text item = {"i", 1};
 
-/* Others are items with that name. */
+/* Starts an element.  If the key is not a valid name, the element is called i and has the key as an
+ * attribute. */
 static void append_start(struct buffer *to, struct lingo_text key)
 {
     bool is_name = is_element_name(key);
@@ -139,7 +141,8 @@ const struct lingo_extension *extension_find(const struct page *page, struct lin
     return NULL;
 }
 
-/* A string or a number is a text; true is a section without one; all else is not there. */
+/* A string or a number is a text. true is a section without a text.  Anything else is treated as
+ * missing. */
 static struct value value_of(struct page *page, const struct lingo_extension *extension)
 {
     struct lingo_text text;
@@ -158,7 +161,7 @@ static struct value value_of(struct page *page, const struct lingo_extension *ex
         struct lingo_text piece = json_next_piece(&text, storage);
         buffer_append(b, piece.data, piece.length);
     }
-    if (b->length > b->size) { /* there is no room: nothing is shown in part */
+    if (b->length > b->size) { /* it does not fit: show nothing instead of a part */
         b->length = begin;
         return (struct value){.kind = VALUE_ABSENT};
     }

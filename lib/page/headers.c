@@ -15,7 +15,7 @@ static inline void add(struct lingo_response *response, struct lingo_text name,
         response->headers[response->header_count++] = (struct lingo_header){name, value};
 }
 
-/* Ends a value that was made in the storage, where the next one will follow. */
+/* Ends a value that was written to the storage, where the next one will follow. */
 static void add_made(struct lingo_response *response, struct lingo_text name,
                      struct buffer *storage)
 {
@@ -40,7 +40,7 @@ static void add_languages(const struct page *page, struct lingo_response *respon
     add_made(response, TEXT("Content-Language"), storage);
 }
 
-/* What was negotiated about (RFC 9110 section 12.5.5). */
+/* The fields that were negotiated (RFC 9110 section 12.5.5). */
 static void add_vary(const struct page *page, struct lingo_response *response)
 {
     unsigned offered = page->request->media & LINGO_MEDIA_ALL;
@@ -56,7 +56,7 @@ static void add_vary(const struct page *page, struct lingo_response *response)
         TEXT("Accept"),
         TEXT("Accept-Language, Cookie"),
         TEXT("Accept, Accept-Language, Cookie"),
-        /* by the destination, which chooses among formats */
+        /* Sec-Fetch-Dest, which limits the formats */
         TEXT(""),
         TEXT("Accept, Sec-Fetch-Dest"),
         TEXT("Accept-Language"),
@@ -84,8 +84,8 @@ static void add_content(const struct page *page, struct lingo_response *response
         add(response, TEXT("Content-Security-Policy"), page->site->security_policy);
 }
 
-/* A parameter that is a field's value as it stands; copied, for nothing says that a NUL follows
- * it. */
+/* A parameter that is used as the value of a field without changes.  It is copied, because it may
+ * not end with a NUL. */
 static void add_given(const struct page *page, struct lingo_response *response,
                       struct lingo_text name, enum lingo_parameter_name parameter,
                       struct buffer *storage)
@@ -105,8 +105,8 @@ static void add_retry_after(const struct page *page, struct lingo_response *resp
         add_given(page, response, TEXT("Retry-After"), LINGO_PARAMETER_RETRY_AFTER, storage);
 }
 
-/* The list without empty elements is what senders may send (RFC 9110 section 5.6.1.1); whether
- * it has any is the server's to know. */
+/* Senders must not send empty elements in a list (RFC 9110 section 5.6.1.1).  The server must set
+ * the parameter accordingly. */
 static void add_lists(const struct page *page, struct lingo_response *response,
                       struct buffer *storage)
 {

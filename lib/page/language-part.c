@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a page says in one language. */
+/* The texts of a page in one language. */
 #include "page/page.h"
 
 #include "catalog/catalog.h"
@@ -18,7 +18,7 @@ static inline void part_set(struct part *part, struct value *values, enum name n
                                  .text = text.data});
 }
 
-/* A text that is padded (buffer.h) and outlives the page, without markup. */
+/* Sets a text that is followed by padding (buffer.h), outlives the page, and has no markup. */
 static void part_set_constant(struct part *part, struct value *values, enum name name,
                               struct lingo_text text)
 {
@@ -85,7 +85,7 @@ static void fill_wait(const struct page *page, struct part *part, struct value *
     set_wait(part, values, NAME_WAIT_AFTER, after, b.length);
 }
 
-/* What stands in place of a wait while none is known. */
+/* The sentence that is shown if no wait is known. */
 static void fill_outlook(const struct page *page, struct part *part, struct value *values)
 {
     static const enum lingo_label labels[] = {
@@ -104,7 +104,7 @@ static bool is_english(const struct lingo_language *language)
     return language->tag.length >= 2 && !memcmp(language->tag.data, "en", 2);
 }
 
-/* A vendor's phrase is English whatever the language of the page. */
+/* The phrase of a vendor is always in English. */
 static void fill_phrase_of_vendor(const struct page *page, struct part *part, struct value *values)
 {
     const char *phrase = lingo_status_phrase(page->status);
@@ -132,13 +132,13 @@ static void fill_texts(const struct page *page, struct part *part, struct value 
         part_set(part, values, NAME_PHRASE, language_status_text(language, row, LINGO_TEXT_PHRASE));
 }
 
-/* Whether plain HTTP came where TLS is spoken. */
+/* Whether the request was plain HTTP on an HTTPS port. */
 static bool wants_https(const struct page *page)
 {
     return page->status->vendor && page->status->code == 497;
 }
 
-/* Texts for what is known beside the status. */
+/* Texts for what is known in addition to the status. */
 static void fill_special_texts(const struct page *page, struct part *part, struct value *values)
 {
     const struct lingo_language *language = part->language;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lists of a page: methods, versions, protocols, and links to other languages. */
+/* The lists on a page: methods, versions, protocols, and links to other languages. */
 #include "page/set.h"
 
 #include "base/text.h"
@@ -10,7 +10,7 @@
 
 #include <httplingo/negotiate.h>
 
-/* How many ranges of Accept-Language are looked at for links to other languages. */
+/* How many ranges of Accept-Language are used for links to other languages. */
 #define LANGUAGE_RANGES_MAX 16
 
 static struct item *add_item(struct page *page)
@@ -22,7 +22,7 @@ static struct item *add_item(struct page *page)
     return item;
 }
 
-/* The items from the first on become a list, if there are any. */
+/* Makes a list of the items starting at first, if there are any. */
 static void set_list(struct page *page, enum name name, enum name has, size_t first)
 {
     size_t count = page->item_count - first;
@@ -37,8 +37,8 @@ static void set_list(struct page *page, enum name name, enum name has, size_t fi
 
 /* ---- lists of the request ---- */
 
-/* Splits off the next element of a list.  In a list of addresses, which may hold commas, only a
- * comma before a space or the end parts two. */
+/* Splits off the next element of a list.  Addresses may contain commas, so in a list of addresses,
+ * only a comma before a space or the end separates elements. */
 static struct lingo_text next_element(struct lingo_text *list, bool addresses)
 {
     size_t n = 0;
@@ -61,7 +61,7 @@ static struct value foreign(struct lingo_text text)
                           .text = text.data};
 }
 
-/* An address, and a title where one stands behind it. */
+/* Fills in an address, and the title after it if there is one. */
 static void fill_choice(struct item *item, struct lingo_text element)
 {
     const char *space = memchr(element.data, ' ', element.length);
@@ -122,7 +122,7 @@ void page_fill_list(struct page *page, enum name name, enum name has,
 
 /* ---- languages ---- */
 
-/* The most languages that a page links to. */
+/* The maximum number of languages that a page links to. */
 #define LANGUAGE_LINKS_MAX 6
 
 static void add_language(struct page *page, size_t first, const struct lingo_language *language)
@@ -149,7 +149,7 @@ static void add_language(struct page *page, size_t first, const struct lingo_lan
                   page_own((struct lingo_text){href, b.length}));
 }
 
-/* The offered languages that the ranges of the request name, one by one. */
+/* Adds the offered languages that the ranges of the request find. */
 static void add_accepted(struct page *page, size_t first)
 {
     struct lingo_text field = page->request->accept_language;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The names of the members of a page as data. */
+/* The names of the members in JSON and XML. */
 #include "base/text.h"
 #include "page/page.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The way of a request: what it asks for, the values, the content, the fields. */
+/* Makes a page in steps: the request, the values, the content, the fields. */
 #include "page/page.h"
 
 /* Comparisons, not a table: most pages are of the first format. */
@@ -26,8 +26,8 @@ static void respond(const struct page *page, size_t length, struct lingo_respons
     page_headers(page, response);
 }
 
-/* Writes the content, and the response where it is wanted.  Returns the length of what was
- * written; with HEAD the content is only measured. */
+/* Writes the content, and the response unless it is NULL.  Returns the length of the content.  For
+ * HEAD, the content is only measured. */
 static size_t make(const struct lingo_site *site, const struct lingo_request *request,
                    struct output *o, struct lingo_response *response)
 {

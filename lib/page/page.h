@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The steps in which a page is made: page.c takes them in this order. */
+/* The steps of making a page, in the order in which page.c calls them. */
 #ifndef LINGO_PAGE_H
 #define LINGO_PAGE_H
 
@@ -12,27 +12,26 @@ void page_begin(struct page *page, const struct lingo_site *site,
 /* Reads the time of the error and the wait. */
 void page_read_wait(struct page *page);
 
-/* Whether a text is a value of Retry-After: seconds or a date (RFC 9110 section 10.2.3). */
+/* Whether a text is a valid value of Retry-After: seconds or a date (RFC 9110 section 10.2.3). */
 bool page_is_retry_after(struct lingo_text text);
 
-/* Whether Retry-After is sent: it is as the specification has it, and makes sense for the status.
- */
+/* Whether Retry-After is sent: its value is valid, and it makes sense for the status. */
 bool page_sends_retry_after(const struct page *page);
 
 /* Whether the page offers to sign in. */
 bool page_may_sign_in(const struct page *page);
 
-/* Fills in all values, once code, status, languages and parameters are known. */
+/* Fills in all values.  The code, status, languages and parameters must be known. */
 void page_fill(struct page *page);
 
-/* What page_fill() fills in with the texts of one language. */
+/* The part of page_fill() for the texts in one language. */
 void page_fill_part(const struct page *page, struct part *part, struct value *values);
 
-/* The other parts of page_fill(). */
+/* Other parts of page_fill(). */
 void page_fill_times(struct page *page);
 
-/* What stands between a number and its unit, or a time and its zone: a browser does not break the
- * line there. */
+/* The space between a number and its unit, or a time and its zone.  In HTML, it prevents a line
+ * break. */
 const char *page_space_of_number(const struct page *page);
 void page_fill_actions(struct page *page);
 void page_fill_languages(struct page *page);
@@ -45,9 +44,10 @@ void page_fill_list(struct page *page, enum name name, enum name has,
 #include <httplingo/media.def>
 #undef MEDIA
 
-bool page_has_member(struct lingo_text name); /* whether data have one of that name */
+bool page_has_member(
+    struct lingo_text name); /* Whether JSON and XML have a member with this name. */
 
-/* Fills in the fields of the response, once its length is known. */
+/* Fills in the fields of the response.  The length must be known. */
 void page_headers(const struct page *page, struct lingo_response *response);
 
 #endif

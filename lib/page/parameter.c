@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The parameters that a request can bring, by their names. */
+/* The names of the parameters of a request. */
 #include <httplingo/page.h>
 
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the head of a request, or its fields in a list, into a struct lingo_request. */
+/* Reads the header section of a request, or a list of its fields, into a struct lingo_request. */
 #include "base/text.h"
 #include "check/syntax.h"
 
@@ -22,10 +22,10 @@ static const struct {
 #undef FIELD
 };
 
-/* What was read so far, and the memory for parameters and for values of several lines. */
+/* The fields that have been read, and the memory for parameters and for values of several lines. */
 struct reading {
-    struct lingo_text value[FIELD_COUNT]; /* data NULL: there is none */
-    struct lingo_text *last;              /* the value that ends where the memory is used */
+    struct lingo_text value[FIELD_COUNT]; /* data is NULL if there is no such field */
+    struct lingo_text *last;              /* the value that ends at the end of the used memory */
     char *memory;
     size_t size, used;
 };
@@ -35,8 +35,8 @@ static struct reading reading_begin(void *memory, size_t size)
     return (struct reading){.memory = memory, .size = memory ? size : 0};
 }
 
-/* Memory for parameters, the first of all, at an address that suits them; NULL: there is no room.
- */
+/* Returns memory for parameters with a suitable alignment; NULL if there is not enough.  Must be
+ * called first. */
 static struct lingo_parameter *take_parameters(struct reading *reading, size_t count)
 {
     size_t step = _Alignof(struct lingo_parameter);
@@ -47,8 +47,8 @@ static struct lingo_parameter *take_parameters(struct reading *reading, size_t c
     return (void *)(reading->memory + skip);
 }
 
-/* A longer value in the memory: the old one, the separator and the new one.  The value that was
- * joined last grows in place. */
+/* Makes a longer value in the memory: the old one, the separator and the new one.  If the old value
+ * was joined last, it grows in place. */
 static void join(struct reading *reading, struct lingo_text *value, const char *separator,
                  struct lingo_text more)
 {
@@ -82,9 +82,9 @@ static void take(struct reading *reading, struct lingo_text name, struct lingo_t
 
 /* ---- from the bytes ---- */
 
-/* "Name: value".  What is no token and a colon is left out: a space before the colon (RFC 9112
- * section 5.1), and a line that begins with a space, which would go on with the one before (section
- * 5.2). */
+/* Reads "Name: value".  Ignores a line without a token and a colon at its start: a space before the
+ * colon (RFC 9112 section 5.1), or a line that starts with a space, and would continue the previous
+ * one (section 5.2). */
 static void take_line(struct reading *reading, struct lingo_text line)
 {
     struct lingo_text rest = line;
@@ -93,8 +93,8 @@ static void take_line(struct reading *reading, struct lingo_text line)
     take(reading, text_between(line.data, rest.data), text_skip(rest, 1));
 }
 
-/* "GET /path HTTP/1.1" (RFC 9112 section 3), whatever stands behind the target.  No target begins
- * with a colon: there it is a field with a space before it. */
+/* Reads "GET /path HTTP/1.1" (RFC 9112 section 3), whatever follows the target.  No target starts
+ * with a colon: then it is a field with a space before the colon. */
 static bool take_request_line(struct reading *reading, struct lingo_text line)
 {
     struct lingo_text rest = line, target;
@@ -119,7 +119,7 @@ static bool next_line(struct lingo_text *rest, struct lingo_text *line)
     return true;
 }
 
-/* Up to the empty line; those before the first line are skipped (RFC 9112 section 2.2). */
+/* Reads up to the empty line.  Skips empty lines before the first line (RFC 9112 section 2.2). */
 static void read_head(struct reading *reading, struct lingo_text rest)
 {
     struct lingo_text line;
@@ -135,7 +135,7 @@ static void read_head(struct reading *reading, struct lingo_text rest)
 
 /* ---- into the request ---- */
 
-/* The address as it was told: by the request itself, else by a parameter. */
+/* The address, from the request itself or else from a parameter. */
 static struct lingo_text target_of(const struct reading *reading,
                                    const struct lingo_request *request)
 {
@@ -165,7 +165,8 @@ static void set(struct lingo_text *member, struct lingo_text value)
         *member = value;
 }
 
-/* The address and the host stand before the parameters that the request has, so that those hold. */
+/* Puts the address and the host before the parameters of the request, so that the latter take
+ * precedence. */
 static void add_parameters(struct lingo_request *request, struct lingo_parameter *parameters,
                            const struct reading *reading)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Chooses what a request gets: status, format, languages, and whether there is content. */
+/* Chooses the status, format and languages for a request, and whether the response has content. */
 #include "page/page.h"
 
 #include "base/uri.h"
@@ -9,7 +9,7 @@
 
 /* ---- status ---- */
 
-/* The row of a code: its own, else that of a vendor whom the site knows, else that of its class. */
+/* The status of a code: its own, or that of a vendor whom the site names, or that of its class. */
 static const struct lingo_status *status_of_row(const struct page *page)
 {
     const struct lingo_status *status = &status_table[page->row];
@@ -40,8 +40,8 @@ static void choose_status(struct page *page)
 
 /* ---- parameters ---- */
 
-/* Whether one that is given again takes the place of the one before: a wait only if it can be
- * read. */
+/* Whether a parameter that is given again replaces the previous one.  A wait does so only if it is
+ * valid. */
 static bool holds(uint32_t given, const struct lingo_parameter *parameter)
 {
     return parameter->name != LINGO_PARAMETER_RETRY_AFTER || !(given >> parameter->name & 1) ||
@@ -106,7 +106,7 @@ static void negotiate(struct page *page)
     page->range = choice.range;
 }
 
-/* The language that the server has chosen itself. */
+/* Uses the language that the server has chosen. */
 static void take_language(struct page *page, const struct lingo_language *language)
 {
     page->part.language = language;
@@ -141,7 +141,7 @@ static void choose_languages(struct page *page)
 
 /* ---- format ---- */
 
-/* The default when it is offered, else the first that is. */
+/* The default if it is offered, or else the first format that is offered. */
 static enum lingo_media default_media(enum lingo_media media, unsigned offered)
 {
     for (unsigned i = 0; !(offered >> media & 1) && i < LINGO_MEDIA_COUNT; i++)
@@ -156,7 +156,7 @@ static enum lingo_media choose_media(const struct page *page)
     unsigned offered = request->media & LINGO_MEDIA_ALL;
     if (!offered)
         offered = page->site->media;
-    if (!(offered & (offered - 1))) /* a single one */
+    if (!(offered & (offered - 1))) /* there is only one */
         return (enum lingo_media)__builtin_ctz(offered);
     if (page->site->parts_as_text && offered >> LINGO_MEDIA_TEXT & 1 &&
         destination_is_part_of_page(request->destination))
@@ -167,7 +167,7 @@ static enum lingo_media choose_media(const struct page *page)
 
 /* ---- all ---- */
 
-/* Whether the response is to have content, whatever its method is. */
+/* Whether the response has content for methods other than HEAD. */
 static bool has_content(const struct page *page)
 {
     if (page->code < 300 && page->code >= 200 && page_is_method(page, "CONNECT"))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The head of a response: as text for HTTP/1.1, as a list for HTTP/2 and HTTP/3. */
+/* Writes the header section of a response, as text for HTTP/1.1 and as a list for HTTP/2 and
+ * HTTP/3. */
 #include "base/buffer.h"
 #include "base/text.h"
 
@@ -30,7 +31,7 @@ size_t lingo_response_head(const struct lingo_response *response, const char *mo
     return buffer_finish(&b);
 }
 
-/* The digits of each code from 100 to 599. */
+/* The digits of the codes from 100 to 599. */
 #define TEN(d) d "0", d "1", d "2", d "3", d "4", d "5", d "6", d "7", d "8", d "9"
 #define HUNDRED(d)                                                                                 \
     TEN(d "0"), TEN(d "1"), TEN(d "2"), TEN(d "3"), TEN(d "4"), TEN(d "5"), TEN(d "6"),            \
@@ -39,14 +40,15 @@ static const char codes[500][4] = {HUNDRED("1"), HUNDRED("2"), HUNDRED("3"), HUN
                                    HUNDRED("5")};
 
 static const struct {
-    const char *name, *lower; /* NULL: not to be sent */
+    const char *name, *lower; /* lower is NULL if the field must not be sent */
 } rows[] = {
 #define FIELD(constant, name, lower) {name, lower},
 #include "page/response-fields.def"
 #undef FIELD
 };
 
-/* The name in HTTP/2; NULL: the field is not sent.  One that is not ours stays as it is. */
+/* The name in HTTP/2, or NULL if the field must not be sent.  Names that are not in the table do
+ * not change. */
 static struct lingo_text lower_name(struct lingo_text name)
 {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)

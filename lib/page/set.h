@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Setting values of a page by their names. */
+/* Functions that set values of a page. */
 #ifndef LINGO_PAGE_SET_H
 #define LINGO_PAGE_SET_H
 
@@ -37,14 +37,14 @@ static inline void page_set_foreign(struct page *page, enum name name,
                       page->given[parameter].length);
 }
 
-/* An address that is safe in a link: nothing is cut off it, markup in it is escaped. */
+/* Sets an address that is safe in a link.  It is not truncated, and markup in it is escaped. */
 static inline void page_set_link(struct page *page, enum name name, struct lingo_text address)
 {
     if (escape_is_link(address, PAGE_LINK_MAX))
         page_set_text(page, name, VALUE_OWN, address.data, address.length);
 }
 
-/* A text of ours, in which markup is escaped. */
+/* A text of our own, in which markup is escaped. */
 static inline struct value page_own(struct lingo_text text)
 {
     return (struct value){.kind = VALUE_TEXT,
@@ -53,7 +53,7 @@ static inline struct value page_own(struct lingo_text text)
                           .text = text.data};
 }
 
-/* Whether the format may show a value. */
+/* Whether the format can show a value. */
 static inline bool page_shows(const struct page *page, enum name name)
 {
     return page->shown >> name & 1;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A page under way: what was found out about it, as values for the formats. */
+/* The state of a page that is being made: its values for the formats. */
 #ifndef LINGO_PAGE_STATE_H
 #define LINGO_PAGE_STATE_H
 
@@ -8,24 +8,25 @@
 
 #include <httplingo/page.h>
 
-/* What is shown of a value from the request, in bytes, and what of an address goes into a link. */
+/* The maximum number of bytes that are shown of a value from the request, and of an address in a
+ * link. */
 #define PAGE_TEXT_MAX 512
 #define PAGE_LINK_MAX 1024
 
-/* The most items of all lists together. */
+/* The maximum number of items in all lists together. */
 #define PAGE_ITEMS_MAX 32
 #define PAGE_WAIT_SIZE 640 /* the sentence, and its end once more */
 
 /* Room for the time when a wait ends, in its brackets. */
 #define PAGE_UNTIL_SIZE 40
 
-/* Room for a link to a language: the query parameter and the tag. */
+/* The size of a link to a language: the query parameter and the tag. */
 #define PAGE_HREF_SIZE 96
 
-/* The longest identifier that is put into the subject of a mail. */
+/* The maximum length of a request ID in the subject of a mail. */
 #define PAGE_ID_MAX 128
 
-/* What is written in one language. */
+/* The texts in one language. */
 struct part {
     struct scope scope;
     struct texts labels;
@@ -36,30 +37,30 @@ struct part {
 struct item {
     struct scope scope;
     struct value values[NAMES_OF_ITEM];
-    const struct lingo_language *language; /* of a link to a language: which, */
-    char href[PAGE_HREF_SIZE];             /* and the address */
+    const struct lingo_language *language; /* the language that this is a link to */
+    char href[PAGE_HREF_SIZE];             /* its address */
 };
 
 struct page {
     const struct lingo_site *site;
     const struct lingo_request *request;
     const struct lingo_status *status;
-    size_t row; /* of the status table, whose texts are shown */
+    size_t row; /* the row in the status table that contains the texts */
     int code;
-    uint64_t shown; /* bit n: the format may show name n */
+    uint64_t shown; /* bit n: the format can show name n */
     enum lingo_media media;
     enum lingo_match match;
-    struct lingo_text range; /* of the request's languages, that won */
+    struct lingo_text range; /* the range of the request that chose the language */
     bool two_languages;
-    bool has_content;  /* whatever the method is */
-    uint32_t is_given; /* bit n: parameter n is, else its text is not set */
+    bool has_content;  /* for methods other than HEAD */
+    uint32_t is_given; /* bit n: parameter n is set; other texts are undefined */
     struct lingo_text given[LINGO_PARAMETER_COUNT];
-    unsigned actions;           /* of enum lingo_action, those of the status */
-    enum lingo_outlook outlook; /* on trying again, while no wait is known */
+    unsigned actions;           /* enum lingo_action, from the status */
+    enum lingo_outlook outlook; /* about trying again, if no wait is known */
     bool is_maintenance;
     bool has_wait, has_time;
-    uint64_t wait;       /* seconds */
-    int64_t time;        /* of the error, seconds since 1970 */
+    uint64_t wait;       /* in seconds */
+    int64_t time;        /* of the error, in seconds since 1970 */
     size_t until_length; /* of until_text, with a wait; 0: it is not known when it ends */
     struct part part, second;
     struct value values[NAME_COUNT], second_values[NAMES_OF_PART];
@@ -69,10 +70,10 @@ struct page {
     size_t item_count;
     struct item items[PAGE_ITEMS_MAX];
     struct value item_values[PAGE_ITEMS_MAX];
-    struct value extensions[SITE_EXTENSIONS_MAX]; /* that the site's template names */
-    struct buffer decoded;                        /* their texts, in: */
+    struct value extensions[SITE_EXTENSIONS_MAX]; /* those that the site's template uses */
+    struct buffer decoded;                        /* the texts of the extensions */
     char decoded_text[2048];
-    char type[PAGE_LINK_MAX], instance[PAGE_LINK_MAX]; /* made into URI references */
+    char type[PAGE_LINK_MAX], instance[PAGE_LINK_MAX]; /* converted to URI references */
 };
 
 static inline bool page_is_given(const struct page *page, enum lingo_parameter_name name)
@@ -80,13 +81,13 @@ static inline bool page_is_given(const struct page *page, enum lingo_parameter_n
     return page->is_given >> name & 1;
 }
 
-/* A parameter; empty when it is not given. */
+/* A parameter; empty if it is not set. */
 static inline struct lingo_text page_given(const struct page *page, enum lingo_parameter_name name)
 {
     return page_is_given(page, name) ? page->given[name] : (struct lingo_text){"", 0};
 }
 
-/* A value of the page by its name; absent when it has none. */
+/* A value of the page; absent if it is not set. */
 static inline struct value page_value(const struct page *page, enum name name)
 {
     if (page->part.scope.present >> name & 1)
@@ -94,7 +95,7 @@ static inline struct value page_value(const struct page *page, enum name name)
     return (struct value){.kind = VALUE_ABSENT};
 }
 
-/* Whether Location belongs to the status: where a redirect leads, or what was created. */
+/* Whether Location belongs to the status: the address of a redirect or of a created resource. */
 static inline bool page_has_location(const struct page *page)
 {
     return page->code / 100 == 3 || page->code == 201;
@@ -106,14 +107,14 @@ static inline bool page_is_method(const struct page *page, const char *name)
     return method.length == strlen(name) && !memcmp(method.data, name, method.length);
 }
 
-/* What a section that is only there or not would say. */
+/* The value of a section without content of its own. */
 static inline struct value page_flag(void)
 {
     static const char flag[1 + BUFFER_PADDING] = "1";
     return (struct value){.kind = VALUE_TEXT, .origin = VALUE_CONSTANT, .length = 1, .text = flag};
 }
 
-/* Writes a value as it stands in a format. */
+/* Writes a value as required by a format. */
 static inline void page_write_value(struct buffer *to, enum escape escape, struct value value)
 {
     if (value.kind == VALUE_TEXT && value.origin == VALUE_CONSTANT)

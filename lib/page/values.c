@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From a status and the parameters of a request to the values that the formats show. */
+/* Converts a status and the parameters of a request to the values that the formats show. */
 #include "page/extension.h"
 #include "page/page.h"
 #include "page/set.h"
@@ -19,7 +19,8 @@ static void fill_code(struct page *page)
     page->digits[0] = (char)('0' + hundreds);
     page->digits[1] = (char)('0' + tens - 10 * hundreds);
     page->digits[2] = (char)('0' + code - 10 * tens);
-    /* As a constant, for it is padded, and never so long that it would have to outlive the page. */
+    /* The code is a constant value because it is padded.  It is so short that it is copied and need
+     * not outlive the page. */
     page_set_text(page, NAME_CODE, VALUE_CONSTANT, page->digits, 3);
     page_set_text(page, NAME_CLASS, VALUE_CONSTANT, page->digits, 1);
     if (!page_shows(page, NAME_REASON))
@@ -30,8 +31,8 @@ static void fill_code(struct page *page)
     page_set_text(page, NAME_REASON, VALUE_OWN, reason, strlen(reason));
 }
 
-/* Paths in a field of 64 by 64, each as wide as that, so that it stands flush with the text from
- * either side; the flags of an arc need no space. */
+/* SVG paths in an area of 64 by 64.  Each fills the full width, so that it is aligned with the text
+ * on both sides.  The flags of an arc need no space. */
 #define SIGNPOST "M30 62V4M30 9h24l8 8-8 8H30zM30 32H10l-8 8 8 8h20zM18 62h24M38 17h12M14 40h10"
 #define CLOCK "M62 33a30 30 0 11-60 0 30 30 0 0160 0M32 14v19l12 9"
 #define LOCK "M7 28h50q5 0 5 5v24q0 5-5 5H7q-5 0-5-5V33q0-5 5-5M16 28v-9a16 16 0 0132 0v9M32 41v8"
@@ -65,7 +66,7 @@ static void fill_pictogram(struct page *page)
 
 /* ---- what the server tells ---- */
 
-/* A value that belongs to some statuses only is shown with these. */
+/* Fills in values that belong to certain statuses only. */
 static void fill_belonging(struct page *page)
 {
     unsigned shows = page->status->shows;
@@ -81,8 +82,8 @@ static void fill_belonging(struct page *page)
     page_set_link(page, NAME_BLOCKED_BY, page_given(page, LINGO_PARAMETER_BLOCKED_BY));
 }
 
-/* In data any URI reference says what it is (RFC 9457 section 3.1.1); a page shows those that are
- * safe in a link. */
+/* In JSON and XML, any URI reference is allowed (RFC 9457 section 3.1.1).  HTML shows only those
+ * that are safe in a link. */
 static void fill_reference(struct page *page, enum name name, enum lingo_parameter_name parameter,
                            char storage[PAGE_LINK_MAX])
 {
@@ -96,7 +97,7 @@ static void fill_reference(struct page *page, enum name name, enum lingo_paramet
         page_set_text(page, name, VALUE_OWN, storage, n);
 }
 
-/* What most requests tell nothing of. */
+/* Fills in values that most requests do not have. */
 static void fill_rare(struct page *page)
 {
     page_set_foreign(page, NAME_DETAIL, LINGO_PARAMETER_DETAIL);
@@ -110,7 +111,7 @@ static void fill_rare(struct page *page)
     fill_belonging(page);
 }
 
-/* Whether the server failed, rather than that it does not support what the browser wants. */
+/* Whether the server failed, and does not merely lack support for what the browser requests. */
 static bool support_can_help(const struct page *page)
 {
     return page->code >= 500 && page->site->asks_for_id && page->outlook != LINGO_OUTLOOK_NO;
@@ -156,7 +157,7 @@ static void fill_duration(struct page *page)
         page_set_flag(page, NAME_PERMANENT);
 }
 
-/* What is there to list, and to offer. */
+/* Fills in the sections for facts and actions. */
 static void fill_sections(struct page *page)
 {
     static const uint64_t facts = SET(URI) | SET(METHODS) | SET(PROTOCOLS) | SET(SERVER);

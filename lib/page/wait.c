@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The time of the error, the wait that Retry-After tells, and when it ends. */
+/* The time of the error, the wait from Retry-After, and when it ends. */
 #include "page/page.h"
 #include "page/set.h"
 
@@ -7,7 +7,7 @@
 #include "base/date.h"
 #include "catalog/wait.h"
 
-/* A number in digits; one of more than 18 digits is not read. */
+/* Parses a number of up to 18 digits. */
 static bool read_digits(struct lingo_text text, int64_t *number)
 {
     *number = 0;
@@ -24,11 +24,12 @@ static bool read_digits(struct lingo_text text, int64_t *number)
 static void read_time(struct page *page)
 {
     struct lingo_text text = page_given(page, LINGO_PARAMETER_TIME);
-    /* So that the minute in which a wait ends has four digits for its year as well. */
+    /* So that the year of the minute in which a wait ends has four digits, too. */
     page->has_time = read_digits(text, &page->time) && page->time <= DATE_MAX - WAIT_MAX - 59;
 }
 
-/* delay-seconds, or a date, which counts from the time of the error (RFC 9110 section 10.2.3). */
+/* Parses delay-seconds, or a date, which is relative to the time of the error (RFC 9110 section
+ * 10.2.3). */
 static bool read_delay(const struct page *page, int64_t *delay)
 {
     struct lingo_text text = page_given(page, LINGO_PARAMETER_RETRY_AFTER);
@@ -41,8 +42,8 @@ static bool read_delay(const struct page *page, int64_t *delay)
     return *delay >= 0;
 }
 
-/* Whether a wait makes sense for the status: what is gone for good, or will not work later either,
- * has none. */
+/* Whether a wait makes sense for the status.  It does not if the page was removed for good, or if
+ * trying again later does not help. */
 static bool may_wait(const struct page *page)
 {
     return page->status->duration.value != LINGO_DURATION_PERMANENT || page->code < 400;
@@ -64,7 +65,7 @@ const char *page_space_of_number(const struct page *page)
     return page->media == LINGO_MEDIA_HTML ? "\xc2\xa0" : " ";
 }
 
-/* The time of the day, rounded up to a minute; beyond a day the date as well. */
+/* Writes the time of day, rounded up to a minute, and the date if it is more than a day away. */
 static size_t write_until(const struct page *page, char *data, size_t size)
 {
     struct buffer b = {data, size, 0};

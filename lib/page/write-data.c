@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A page as data: problem details (RFC 9457) in JSON and XML, and the same facts as plain JSON and
- * XML.  One list of members serves all four; a member is written when it has a value.
+ * Writes a page as JSON or XML: as problem details (RFC 9457), or with the same facts as plain JSON
+ * and XML.  All four use one list of members.  A member is written if it has a value.
  */
 #include "page/extension.h"
 #include "page/page.h"
@@ -10,7 +10,7 @@
 
 enum member_form { FORM_PROBLEM = 1, FORM_PLAIN = 2, FORM_BOTH = 3 };
 
-/* A text of ours, padded (buffer.h). */
+/* A text of our own, followed by padding (buffer.h). */
 struct edge {
     char text[BUFFER_PADDING + 1];
     uint8_t length;
@@ -20,7 +20,7 @@ struct edge {
         literal, sizeof(literal) - 1                                                               \
     }
 
-/* What stands round a value: in JSON, and in XML. */
+/* The texts before and after a value, in JSON and in XML. */
 enum { IN_JSON, IN_XML, FORMS };
 struct key {
     struct edge start[FORMS], end[FORMS];
@@ -47,7 +47,7 @@ static const struct member {
 #undef MEMBER
 };
 
-/* The names of a form's members, as scope.present has them. */
+/* The members of a form, as a set like scope.present. */
 static uint64_t names_of(enum member_form form)
 {
     static const uint64_t problem = 0
@@ -69,10 +69,10 @@ struct writer {
     struct buffer *to;
     enum escape escape;
     bool xml;
-    bool first; /* the next member of JSON is: no comma stands before it */
+    bool first; /* the next member of JSON is the first: no comma before it */
 };
 
-/* What stands before a value.  In JSON a number, a list and an object have no quotation marks. */
+/* Appends the text before a value.  In JSON, numbers, lists and objects have no quotation marks. */
 static inline void append_start(struct writer *w, struct buffer *to, const struct key *key,
                                 bool string)
 {
@@ -102,7 +102,7 @@ static void close_member(struct writer *w, const struct key *key, bool string)
 
 static void write_value(struct writer *w, const struct key *key, struct value value, bool string)
 {
-    struct buffer to = *w->to; /* a copy, which stays in registers */
+    struct buffer to = *w->to; /* a copy that the compiler can keep in registers */
     if (value.kind != VALUE_TEXT)
         return;
     append_start(w, &to, key, string);
@@ -127,7 +127,7 @@ static void write_number(struct writer *w, const struct key *key, struct value v
     write_value(w, key, value, false);
 }
 
-/* A string without a key. */
+/* Writes a string without a key. */
 static void write_string(struct writer *w, struct value value)
 {
     if (!w->xml)
@@ -137,8 +137,8 @@ static void write_string(struct writer *w, struct value value)
         buffer_append_char(w->to, '"');
 }
 
-/* An item with an address is an object; in XML the items of a list are called i (RFC 9457
- * appendix B). */
+/* Writes an item.  If it has an address, it is an object.  In XML, the items of a list are called i
+ * (RFC 9457 appendix B). */
 static void write_item(struct writer *w, const struct item *item, bool object)
 {
     if (w->xml)
@@ -175,7 +175,7 @@ static void write_list(struct writer *w, const struct key *key, struct value lis
     close_member(w, key, false);
 }
 
-/* Two sentences in a row: full stops that fill their square need no space after them. */
+/* Joins two sentences.  Full-width full stops need no space after them. */
 static void join(struct writer *w, struct value first, struct value second)
 {
     static const char ideographic_stop[] = "\xe3\x80\x82";
@@ -211,9 +211,9 @@ static void write_type(struct writer *w, const struct page *page)
     write_member(w, &type_key, type);
 }
 
-/* What a program calls the error, else the phrase, in English where a site wants it for programs:
- * with a type of about:blank the title is that of the status (RFC 9457 section 4.2.1).  Plain data
- * have the title for visitors. */
+/* Writes the title: that of the program, or else the phrase of the status, which is in English if
+ * the site wants it.  If the type is about:blank, the title must be that of the status (RFC 9457
+ * section 4.2.1).  Plain JSON and XML have the title for visitors. */
 static void write_title(struct writer *w, const struct page *page, bool problem)
 {
     enum name name = NAME_TITLE;
@@ -241,7 +241,7 @@ static void write_members(struct writer *w, const struct page *page, enum member
     }
 }
 
-/* Those of the application; what is malformed is left out. */
+/* Writes the extensions of the application.  Malformed ones are left out. */
 static void write_extensions(const struct writer *w, const struct page *page)
 {
     for (size_t i = 0; i < page->request->extension_count; i++) {
@@ -256,7 +256,7 @@ static void write_extensions(const struct writer *w, const struct page *page)
     }
 }
 
-/* The beginning and end of the whole. */
+/* Writes the start and the end of the document. */
 static void write_root(struct writer *w, const struct page *page, const char *root,
                        const char *attributes)
 {
