@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue that is built in: constant data, generated from po/ (generators/catalog.c). */
+/* The built-in catalogue: constant data, generated from po/ (generators/catalog.c). */
 #include "catalog/catalog.h"
 #include "negotiation/offer.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue and its languages as callers read them. */
+/* The public functions that read catalogues and languages. */
 #include "catalog/catalog.h"
 
 #include "catalog/entry.h"
@@ -58,7 +58,7 @@ int lingo_language_is_complete(const struct lingo_language *language,
     return language_is_complete(language, status_row_of(status));
 }
 
-/* A reader of one script is never shown another: sr-Latn does not fall back to sr. */
+/* Readers of one script never get another script: sr-Latn does not fall back to sr. */
 static bool is_same_script(const struct lingo_language *a, const struct lingo_language *b)
 {
     return !((tag_normal(a->key) ^ tag_normal(b->key)) & TAG_SCRIPT);

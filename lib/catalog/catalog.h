@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The inside of a catalogue: what catalog.c opens, builtin.c has ready-made, and pages read. */
+/* The internals of a catalogue, which is opened by open.c or built in by builtin.c, and read by
+ * pages. */
 #ifndef LINGO_CATALOG_H
 #define LINGO_CATALOG_H
 
@@ -11,10 +12,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Room for a canonical tag and its NUL; longer ones are not of a language that anyone offers. */
+/* The size of a canonical tag with its NUL.  Longer tags are not those of any offered language. */
 #define TAG_SIZE 64
 
-/* The numbers of a unit whose plural form is known beforehand; no wait has a larger one. */
+/* For numbers below this, the plural form is computed in advance.  No wait has a greater number. */
 #define WAIT_NUMBERS 128
 
 /* The longest sentence on waiting that is used. */
@@ -30,30 +31,30 @@ struct wait_words {
 #define CATALOG_ROW_WORDS 2
 
 /*
- * One language.  Entry m has a place, which says where it begins, in bytes behind the first
- * place, and its length; a missing one is empty.  A NUL follows each text and the tag, and bytes
- * that may be read (buffer.h).
+ * A language.  Entry m has a place, which consists of its offset in bytes from the first place, and
+ * its length; a missing entry is empty.  Each text and the tag are followed by a NUL and by padding
+ * (buffer.h).
  */
 struct lingo_language {
     struct lingo_text tag;
     const struct lingo_catalog *catalog;
-    tag_key key; /* canonical, for what CLDR says of the language */
+    tag_key key; /* the canonical key, for CLDR's data */
     bool rtl;
-    bool tall; /* its script needs taller lines than Latin */
+    bool tall; /* the script needs a greater line height than Latin */
     const struct lingo_text_place *places;
     uint16_t translated;
-    bool has_markup; /* some text holds a character that HTML, XML or JSON would escape */
-    uint64_t complete[CATALOG_ROW_WORDS]; /* the rows whose pages lack nothing */
-    uint8_t wait_forms[WAIT_NUMBERS];     /* the plural form of each number */
+    bool has_markup; /* some text contains a character that must be escaped in HTML, XML or JSON */
+    uint64_t complete[CATALOG_ROW_WORDS]; /* the rows whose pages lack no text */
+    uint8_t wait_forms[WAIT_NUMBERS];     /* the plural form for each number */
     struct wait_words wait_words[WAIT_UNIT_COUNT][WAIT_FORMS];
 };
 
-struct catalog_owner; /* what an opened catalogue frees; the built-in one has none */
+struct catalog_owner; /* the memory of an opened catalogue; the built-in one has none */
 
 struct lingo_catalog {
-    const struct lingo_language *languages; /* in the order of their tags */
+    const struct lingo_language *languages; /* sorted by tag */
     size_t count;
-    size_t english; /* index */
+    size_t english; /* an index */
     const struct lingo_offer *offer;
     struct catalog_owner *owner;
 };
@@ -64,7 +65,7 @@ static inline struct lingo_text language_entry(const struct lingo_language *lang
     return (struct lingo_text){(const char *)language->places + place->start_, place->length_};
 }
 
-/* A text of a row of the status table; a title that there is none of is the phrase. */
+/* A text of a row in the status table.  If there is no title, it is the phrase. */
 static inline struct lingo_text language_status_text(const struct lingo_language *language,
                                                      size_t row, enum lingo_text_kind kind)
 {
@@ -74,19 +75,19 @@ static inline struct lingo_text language_status_text(const struct lingo_language
     return text;
 }
 
-/* Whether the page of a row of the status table lacks nothing. */
+/* Whether the page of a row lacks no text. */
 static inline bool language_is_complete(const struct lingo_language *language, size_t row)
 {
     return language->complete[row / 64] >> (row % 64) & 1;
 }
 
-/* The nearest parent of a language in the catalogue for whose script and row the page lacks
- * nothing; English without one. */
+/* The nearest parent in the same script whose page for the row lacks no text; English if there is
+ * none. */
 const struct lingo_language *catalog_page_parent(const struct lingo_language *language, size_t row);
 
 /*
- * The language in which a page of a row is to be written for a reader of another: that one if it
- * lacks nothing, else the nearest parent that lacks nothing, else English.
+ * The language of the page of a row for readers of a language: that language if the page lacks no
+ * text in it, or else the nearest parent for which this is true, or else English.
  */
 static inline const struct lingo_language *
 catalog_page_language(const struct lingo_language *language, size_t row)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The English text and the context of each entry, as PO files have them. */
+/* The English text and the context of each entry, as in PO files. */
 #include "catalog/entry.h"
 
 #include "registry/rows.h"

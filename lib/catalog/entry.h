@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The entries of the catalogue by number: the phrases of all rows of the status table, their
- * titles and so on (enum lingo_text_kind), then the descriptions of the methods, the labels, and
- * the plural forms of the sentences on waiting.  An entry that English lacks, such as the advice of
- * a 2xx or a third plural form, has a number all the same.
+ * The entries of the catalogue by number: for each kind of text (enum lingo_text_kind) those of all
+ * rows in the status table, then the descriptions of the methods, the labels, and the plural forms
+ * of the sentences about waiting.  An entry without an English text, such as the advice of a 2xx or
+ * a third plural form, has a number, too.
  */
 #ifndef LINGO_ENTRY_H
 #define LINGO_ENTRY_H
@@ -15,7 +15,7 @@
 
 #include <stdbool.h>
 
-/* The units of a wait, and the plural forms that a language may have of each sentence. */
+/* The units of a wait, and the maximum number of plural forms for each sentence. */
 enum wait_unit {
 #define WAIT(unit, message) WAIT_##unit,
 #include "catalog/wait.def"
@@ -53,16 +53,16 @@ static inline bool entry_is_wait(size_t entry)
     return entry >= ENTRY_FIRST_WAIT;
 }
 
-/* The English text of an entry, which is its msgid; "" where there is none.  Of a sentence on
- * waiting form 0 is the msgid and form 1 the msgid_plural. */
+/* The English text of an entry, which is its msgid, or "" if there is none.  For a sentence about
+ * waiting, form 0 is the msgid and form 1 the msgid_plural. */
 const char *entry_english(size_t entry);
 
-/* The msgctxt: mostly the code, the class where codes share a text, the name of the method, or
- * "page"; static, "" where the entry has no text. */
+/* The msgctxt, which is usually the code, or else the class if several codes share the text, the
+ * name of the method, or "page".  Static; "" if the entry has no text. */
 const char *entry_context(size_t entry);
 
-/* Whether an entry is a message of the PO files: it has an English text, is the first form of a
- * plural, and none of its field before it has the same text and context. */
+/* Whether an entry is a message in the PO files: it has an English text, is the first form of a
+ * plural, and no previous entry of the same kind has the same text and context. */
 bool entry_is_message(size_t entry);
 
 #endif

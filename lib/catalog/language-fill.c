@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Picks and checks the texts of one language, and notes what is complete. */
+/* Selects and checks the texts of a language, and records which pages are complete. */
 #include "catalog/language-fill.h"
 
 #include "base/text.h"
@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* C0, DEL, C1, and the marks that override or embed a direction: U+202A to U+202E and U+2066 to
- * U+2069.  The text is valid UTF-8 and ends in a NUL. */
+/* C0, DEL, C1, and the characters that override, embed or isolate a direction: U+202A to U+202E and
+ * U+2066 to U+2069.  The text must be valid UTF-8 and end with a NUL. */
 static bool has_control(struct lingo_text text)
 {
     const unsigned char *p = (const unsigned char *)text.data;
@@ -27,7 +27,7 @@ static bool has_control(struct lingo_text text)
     return false;
 }
 
-/* The length of the placeholder, such as {time}, that begins at p; 0 when none does. */
+/* The length of the placeholder, such as {time}, that starts at p; 0 if none does. */
 static size_t placeholder_length(const char *p)
 {
     if (*p != '{')
@@ -46,7 +46,7 @@ static bool has_placeholder(const char *text, const char *placeholder, size_t le
     return false;
 }
 
-/* Whether every placeholder of one text is in the other. */
+/* Whether every placeholder in one text also occurs in the other. */
 static bool placeholders_within(const char *one, const char *other)
 {
     for (const char *p = one; (p = strchr(p, '{')); p++) {
@@ -77,14 +77,14 @@ static struct lingo_text pick_text(size_t entry, bool is_english, const struct l
 
 /* ---- waits ---- */
 
-/* A form may have a word in place of {count}, where it stands for one number only. */
+/* A plural form for a single number may contain a word instead of {count}. */
 static bool is_proper_form(struct lingo_text text)
 {
     return text.length && text.length <= WAIT_SENTENCE_MAX && !has_control(text) &&
            placeholders_within(text.data, entry_english(entry_of_wait(WAIT_SECONDS, 0)));
 }
 
-/* Takes the forms of a unit out of a file; false when one is missing. */
+/* Reads the forms of a unit from a file.  Returns false if one is missing. */
 static bool pick_forms(const struct lingo_mo *mo, enum wait_unit unit, size_t count,
                        struct lingo_text *texts)
 {
@@ -101,7 +101,7 @@ static bool pick_forms(const struct lingo_mo *mo, enum wait_unit unit, size_t co
     return true;
 }
 
-/* Takes all sentences on waiting out of a file, for they share its plural forms. */
+/* Reads all sentences about waiting from the same file, because they share its plural forms. */
 static bool pick_waits(struct lingo_language *language, const struct lingo_mo *mo,
                        struct lingo_text *texts)
 {
@@ -201,7 +201,7 @@ static struct lingo_text_place *make_places(const struct lingo_text *texts, size
     return places;
 }
 
-/* Scripts with marks above and below, or with square letters. */
+/* Whether a script has marks above and below the letters, or square characters. */
 static bool is_tall(tag_key key)
 {
     static const char scripts[][5] = {"Arab", "Aran", "Beng", "Deva", "Ethi", "Gujr",

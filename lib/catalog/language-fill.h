@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Making the texts of one language out of a .mo file. */
+/* Reads the texts of a language from a .mo file. */
 #ifndef LINGO_LANGUAGE_FILL_H
 #define LINGO_LANGUAGE_FILL_H
 
@@ -7,27 +7,28 @@
 
 struct lingo_mo;
 
-/* A text of an operator's own. */
+/* A text of the site's own. */
 struct own_text {
-    const struct lingo_language *language; /* in whose place of it stands: one of the base */
+    const struct lingo_language *language; /* the language in the base whose text it replaces */
     size_t entry;
-    struct lingo_text text; /* proper; see below */
+    struct lingo_text text; /* must be proper; see below */
 };
 
 /*
- * Fills a language.  Each text is that of the file if it is proper, else that of the base, else
- * missing; mo and base may be NULL, and English has its msgids.  Own texts of the base, of which
- * the later holds, go before all others; there may be none.  The catalogue is left NULL.  False
- * when memory is short; then nothing is kept.
+ * Fills in a language.  Each text is that of the file if it is proper, or else that of the base, or
+ * else missing. mo and base may be NULL; for English, the msgids are used.  The site's own texts
+ * for the base take precedence over all others, and the last one wins; there may be none.  The
+ * catalogue is set to NULL.  Returns false if there is not enough memory; then nothing is
+ * allocated.
  */
 bool language_fill(struct lingo_language *language, const char *tag, const struct lingo_mo *mo,
                    const struct lingo_language *base, const struct own_text *own, size_t own_count);
 
-/* Frees what language_fill() allocated. */
+/* Frees the memory that language_fill() allocated. */
 void language_free(struct lingo_language *language);
 
-/* Whether a translation can stand for the English text: no control character, no mark
- * that reorders text, and the same placeholders.  Shown for tests. */
+/* Whether a translation can replace the English text: it has no control characters, no characters
+ * that reorder text, and the same placeholders.  Declared here for tests. */
 bool language_text_is_proper(struct lingo_text text, const char *english);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Opening a directory of .mo files as a catalogue. */
+/* Opens a directory of .mo files as a catalogue. */
 #include "catalog/catalog.h"
 
 #include "base/buffer.h"
@@ -29,14 +29,14 @@ struct catalog_owner {
     size_t count;
     struct lingo_offer *offer;
     struct notes left_out;
-    const struct own_text *own; /* while the catalogue is being made */
+    const struct own_text *own; /* only while the catalogue is being opened */
     size_t own_count;
 };
 
-/* A file of the directory. */
+/* A .mo file. */
 struct mo_place {
-    const struct lingo_file *file; /* in memory; NULL: the one at the path */
-    char *name;                    /* of the language, behind the path in the same block */
+    const struct lingo_file *file; /* in memory; NULL: read the path */
+    char *name;                    /* the name of the language, stored after the path */
     char path[];
 };
 
@@ -55,7 +55,7 @@ static void owner_free(struct catalog_owner *owner)
     free(owner);
 }
 
-/* Room for one more language; the array grows by doubling. */
+/* Returns memory for another language.  The array grows by doubling. */
 static struct lingo_language *owner_grow(struct catalog_owner *owner)
 {
     if ((owner->count & (owner->count - 1)) == 0) {
@@ -78,7 +78,7 @@ static struct lingo_language *owner_find(struct catalog_owner *owner, const char
     return NULL;
 }
 
-/* Adds a language with the texts of a file over those of a base; either may be NULL. */
+/* Adds a language with the texts of a file and those of a base; either may be NULL. */
 static enum lingo_error add_language(struct catalog_owner *owner, const char *tag,
                                      const struct lingo_mo *mo, const struct lingo_language *base,
                                      struct lingo_report *report)
@@ -138,7 +138,7 @@ static enum lingo_error no_memory(struct lingo_report *report)
     return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
 }
 
-/* Whether a name is that of a language, and short enough. */
+/* Whether a name is that of a language, and not too long. */
 static bool is_language(const char *name)
 {
     struct buffer canonical = {NULL, 0, 0}, spelled = {NULL, 0, 0};
@@ -171,7 +171,7 @@ static enum lingo_error add_entry(struct mo_places *entries, const struct lingo_
                         entry->name);
 }
 
-/* What a name in the directory is: LL.mo, LL/LC_MESSAGES/httplingo.mo, or nothing of ours. */
+/* Identifies a name in the directory: LL.mo, LL/LC_MESSAGES/httplingo.mo, or something else. */
 static enum lingo_error read_entry(struct mo_places *entries, const char *directory,
                                    const char *name, struct lingo_report *report)
 {
@@ -209,7 +209,7 @@ static enum lingo_error read_directory(struct mo_places *entries, const char *di
     return error;
 }
 
-/* Adds the file of one name, or notes that another has its tag. */
+/* Adds the file for a name, or notes that another file has the same tag. */
 static enum lingo_error add_name(struct catalog_owner *owner, const struct mo_places *entries,
                                  const struct tag_names *names, size_t i,
                                  struct lingo_report *report)
@@ -253,7 +253,7 @@ static int compare_paths(const void *a, const void *b)
     return strcmp((*x)->path, (*y)->path);
 }
 
-/* In the order of their paths, whatever that of the directory is. */
+/* Adds the files sorted by path, so that the order of the directory does not matter. */
 static enum lingo_error add_directory(struct catalog_owner *owner, const char *directory,
                                       struct lingo_report *report)
 {
@@ -280,7 +280,7 @@ static enum lingo_error read_files(struct mo_places *entries, const struct lingo
     return error;
 }
 
-/* In the order in which they are given. */
+/* Adds the files in the given order. */
 static enum lingo_error add_files(struct catalog_owner *owner, const struct lingo_file *files,
                                   size_t count, struct lingo_report *report)
 {
@@ -321,7 +321,8 @@ static enum lingo_error finish(struct catalog_owner *owner, struct lingo_report 
     return error;
 }
 
-/* An owner with the built-in languages.  wrong: what is wrong with the arguments, or NULL. */
+/* Creates a catalogue with the built-in languages. wrong describes an error in the arguments, or is
+ * NULL. */
 static enum lingo_error begin(const struct lingo_catalog **out, unsigned flags, const char *wrong,
                               struct catalog_owner **owner, struct lingo_report *report)
 {
@@ -340,7 +341,7 @@ static enum lingo_error begin(const struct lingo_catalog **out, unsigned flags, 
     return error;
 }
 
-/* The catalogue, unless there was an error. */
+/* Returns the catalogue, unless there was an error. */
 static enum lingo_error end(const struct lingo_catalog **out, struct catalog_owner *owner,
                             enum lingo_error error, struct lingo_report *report)
 {

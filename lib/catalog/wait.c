@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Chooses the unit of a wait, and fills its number into the sentence of a language. */
+/* Selects the unit of a wait, and inserts the number into the sentence of a language. */
 #include "catalog/wait.h"
 
 #include "language/cldr.h"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A wait in words: the unit that people would use, and the sentence in a language. */
+/* A wait as a sentence in a language, with the unit that people would use. */
 #ifndef LINGO_WAIT_H
 #define LINGO_WAIT_H
 
 #include "base/buffer.h"
 #include "catalog/catalog.h"
 
-/* The longest wait that is told: 30 days. */
+/* The longest wait that is shown: 30 days. */
 #define WAIT_MAX (INT64_C(30) * 86400)
 
 #define WAIT_PLACEHOLDER "{count}"
@@ -24,14 +24,14 @@ struct wait_parts {
     size_t time, after, stop;
 };
 
-/* Appends the sentence on a wait, rounded up to whole seconds below a minute, minutes below an
- * hour, hours below a day, then days; of 0, that it can be tried again now.  What stands for a
- * space between the number and its unit is the caller's.   False, and nothing is
- * appended, for a wait beyond WAIT_MAX and where the language lacks the sentence. */
+/* Appends the sentence about a wait.  Below a minute, the wait is rounded up to seconds, below an
+ * hour to minutes, below a day to hours, and otherwise to days; 0 means that the visitor can try
+ * again now.  The caller passes the space between the number and its unit.  Returns false and
+ * appends nothing if the wait is longer than WAIT_MAX or the language lacks the sentence. */
 bool wait_append(struct buffer *b, const struct lingo_language *language, uint64_t seconds,
                  const char *space, struct wait_parts *parts);
 
-/* Appends the sentence for a number of a unit, below WAIT_NUMBERS; shown for tests. */
+/* Appends the sentence for a number below WAIT_NUMBERS of a unit.  Declared here for tests. */
 bool wait_append_number(struct buffer *b, const struct lingo_language *language,
                         enum wait_unit unit, unsigned number, const char *space,
                         struct wait_parts *parts);

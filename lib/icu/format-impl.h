@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The formatters of ICU that one language has, and how their UTF-16 reaches the caller. */
+/* ICU's formatters for a language, and how their UTF-16 is returned to the caller. */
 #ifndef LINGO_FORMAT_IMPL_H
 #define LINGO_FORMAT_IMPL_H
 
@@ -12,7 +12,7 @@
 
 #define NUMBERS (LINGO_NUMBER_COMPACT + 1)
 
-/* ICU's rule for threads is that its const functions may share an object. */
+/* According to ICU's rules for threads, const functions may share an object. */
 struct lingo_formatter {
     UNumberFormatter *numbers[NUMBERS];
     UDateFormat *dates[LINGO_DATE_COUNT][LINGO_DATE_PARTS_COUNT];
@@ -20,7 +20,7 @@ struct lingo_formatter {
     UListFormatter *lists[LINGO_LIST_COUNT];
 };
 
-/* Room for the longest number, of 311 digits and the separators between them. */
+/* The size of the longest number, which has 311 digits and separators. */
 #define LONGEST 512
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Opens the formatters of a language, and makes ICU load what they need. */
+/* Opens the formatters for a language, and makes ICU load their data. */
 #include "icu/format-impl.h"
 
 #include <httplingo/negotiate.h>
@@ -25,8 +25,8 @@ static enum lingo_error fail(struct lingo_report *report, enum lingo_error error
     return error;
 }
 
-/* ICU's name of a language, by its canonical tag.  For one that ICU does not know, it would take
- * the conventions of the process's locale: the root's are neutral. */
+/* ICU's name of a language, from its canonical tag.  If ICU does not know the language, the root
+ * locale is used, because ICU would use the conventions of the process's locale. */
 static enum lingo_error find_locale(char locale[ULOC_FULLNAME_CAPACITY], const char *language,
                                     struct lingo_report *report)
 {
@@ -106,8 +106,9 @@ static void open_others(struct lingo_formatter *formatter, const char *locale, U
         ulistfmt_openForType(locale, ULISTFMT_TYPE_OR, ULISTFMT_WIDTH_WIDE, status);
 }
 
-/* ICU compiles what formats a number at its third use, also within dates.  Now is the time: from
- * then on it does not change, and no thread pays for it. */
+/* ICU compiles the format of a number when it is used for the third time, including its use in
+ * dates.  This is done here, so that the formatter is immutable afterwards, and no other thread has
+ * to wait for it. */
 static void warm_up(const struct lingo_formatter *formatter)
 {
     for (int use = 0; use < 4; use++) {

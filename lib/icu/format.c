@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Formats numbers, dates, times ago and lists with formatters that are open. */
+/* Formats numbers, dates, relative times and lists with open formatters. */
 #include "icu/format-impl.h"
 
 #include <unicode/ustring.h>
@@ -8,14 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Writes UTF-16 into the caller's buffer as UTF-8, with snprintf()'s contract. */
+/* Writes UTF-16 to the caller's buffer as UTF-8, with the contract of snprintf(). */
 static size_t deliver(char *buffer, size_t size, const UChar *text, int32_t length)
 {
     UErrorCode status = U_ZERO_ERROR;
     int32_t needed = 0;
     int32_t room = size < INT32_MAX ? (int32_t)size : INT32_MAX;
     if (size)
-        memset(buffer, 0, size); /* where a character does not fit, nothing is written */
+        memset(buffer, 0, size); /* if a character does not fit, nothing is written */
     u_strToUTF8WithSub(buffer, room, &needed, text, length, 0xfffd, NULL, &status);
     if (size && (size_t)needed >= size)
         buffer[size - 1] = '\0';
@@ -71,7 +71,7 @@ size_t lingo_formatter_date(const struct lingo_formatter *formatter, char *buffe
     return U_SUCCESS(status) ? deliver(buffer, size, text, length) : deliver_nothing(buffer, size);
 }
 
-/* The units, the largest first; months and years are those of the calendar's mean. */
+/* The units, starting with the largest.  Months and years have the mean length in the calendar. */
 static const struct {
     double seconds;
     URelativeDateTimeUnit unit;
@@ -81,7 +81,7 @@ static const struct {
     {1, UDAT_REL_UNIT_SECOND},
 };
 
-/* Rounds half away from zero, without the C library's mathematics. */
+/* Rounds half away from zero, without the C library's mathematical functions. */
 static double round_half(double number)
 {
     return (double)(long long)(number < 0 ? number - 0.5 : number + 0.5);
@@ -97,7 +97,7 @@ size_t lingo_formatter_relative(const struct lingo_formatter *formatter, char *b
     while (i + 1 < sizeof units / sizeof units[0] && magnitude < units[i].seconds)
         i++;
     double number = round_half(exact / units[i].seconds);
-    /* 59.6 minutes are an hour */
+    /* 59.6 minutes are shown as an hour */
     if (i && (number < 0 ? -number : number) * units[i].seconds >= units[i - 1].seconds)
         number = round_half(exact / units[--i].seconds);
     int32_t length = ureldatefmt_formatNumeric(formatter->relative, number, units[i].unit, text,
@@ -105,7 +105,7 @@ size_t lingo_formatter_relative(const struct lingo_formatter *formatter, char *b
     return U_SUCCESS(status) ? deliver(buffer, size, text, length) : deliver_nothing(buffer, size);
 }
 
-/* The items in UTF-16, all in one block, to be freed; NULL without memory. */
+/* The items in UTF-16 in a single block, to be freed; NULL if there is not enough memory. */
 static UChar *convert_items(const struct lingo_text *items, size_t count, const UChar **strings,
                             int32_t *lengths)
 {
@@ -114,7 +114,8 @@ static UChar *convert_items(const struct lingo_text *items, size_t count, const 
         total += items[i].length;
     if (total > INT32_MAX / 4)
         return NULL;
-    UChar *block = malloc((total + 1) * sizeof *block); /* never more units than bytes */
+    /* There are never more code units than bytes. */
+    UChar *block = malloc((total + 1) * sizeof *block);
     size_t used = 0;
     for (size_t i = 0; block && i < count; i++) {
         UErrorCode status = U_ZERO_ERROR;

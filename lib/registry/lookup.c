@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* From a name, phrase or status line to the row that it means. */
+/* Finds the row for a name, phrase or status line. */
 #include "base/spelling.h"
 #include "base/text.h"
 #include "registry/status.h"
 
-/* Words that programs put before a name: HTTP_STATUS_NOT_FOUND, SC_NOT_FOUND (Java), RC_NOT_FOUND
+/* Words that programs add before a name: HTTP_STATUS_NOT_FOUND, SC_NOT_FOUND (Java), RC_NOT_FOUND
  * (Perl), NGX_HTTPS_NO_CERT (nginx), "status code 404". */
 static const char *const leads[] = {"http",  "status", "code", "response",
                                     "error", "sc",     "rc",   "ngx"};
 
-/* Words that programs put behind it: NotFoundError, NotFoundHttpException. */
+/* Words that programs add after a name: NotFoundError, NotFoundHttpException. */
 static const char *const tails[] = {"error", "exception", "http"};
 
 static bool is_one_of(struct lingo_text word, const char *const *list, size_t count)
@@ -25,10 +25,10 @@ static struct lingo_text word_at(const struct spelling *spelling, size_t index)
     return spelling_words(spelling, index, index + 1);
 }
 
-/* Whether a name or code may begin with this word. */
+/* Whether a name or code can start with this word. */
 static bool may_begin(const struct spelling *spelling, size_t index)
 {
-    /* Digits of a version follow a word that leads: "HTTP/1.1 404". */
+    /* The digits of a version can follow one of these words: "HTTP/1.1 404". */
     while (index && word_at(spelling, index - 1).length == 1 &&
            ascii_is_digit(*word_at(spelling, index - 1).data))
         index--;
@@ -36,8 +36,7 @@ static bool may_begin(const struct spelling *spelling, size_t index)
            is_one_of(word_at(spelling, index - 1), leads, sizeof leads / sizeof leads[0]);
 }
 
-/* Where a name may end that is followed by nothing else: behind the last word, or before words such
- * as Error. */
+/* Where a name can end: after the last word, or before words such as Error. */
 static bool may_end(const struct spelling *spelling, size_t end)
 {
     while (end < spelling->count &&
@@ -46,7 +45,7 @@ static bool may_end(const struct spelling *spelling, size_t end)
     return end == spelling->count && spelling->whole;
 }
 
-/* The code that a word is; 0: none. */
+/* The code that a word consists of; 0 if it is not one. */
 static int code_of(struct lingo_text word)
 {
     if (word.length != 3 || !ascii_is_digit(*word.data))
@@ -62,7 +61,8 @@ static bool is_in(const char *const *names, struct lingo_text letters)
     return false;
 }
 
-/* Whether it is a name of the row.  "(Unused)" names no code: two are. */
+/* Whether these letters are a name of the row.  "(Unused)" is the phrase of two codes, so it is not
+ * a name. */
 static bool is_name_of(const struct lingo_status *status, struct lingo_text letters)
 {
     return spelling_is(letters, status->name) || is_in(status->aliases, letters) ||
@@ -71,14 +71,14 @@ static bool is_name_of(const struct lingo_status *status, struct lingo_text lett
            is_in(status->former_phrases, letters) || is_in(status->server_phrases, letters);
 }
 
-/* A place where the text may name a status: by a code, or by the letters of a name. */
+/* A part of the text that may be a status: a code, or the letters of a name. */
 struct place {
     size_t begin, end; /* the words */
-    int code;          /* of the first; 0: it is none */
+    int code;          /* the code in the first word; 0 if it is not one */
 };
 
-/* Steps to the next place; before the first both numbers are 0.  False when there is none.
- * The code is the last place: what follows it may be any words. */
+/* Advances to the next place; before the first one, both numbers are 0.  Returns false at the end.
+ * A code is the last place, because any words may follow it. */
 static bool next_place(const struct spelling *spelling, struct place *place)
 {
     if (place->code)
@@ -109,7 +109,7 @@ static const struct lingo_status *find_registered(struct lingo_text letters)
     return NULL;
 }
 
-/* A vendor's row; with this code, unless it is 0. */
+/* The row of a vendor, with this code unless it is 0. */
 static const struct lingo_status *find_vendor(struct lingo_text letters, int code)
 {
     for (size_t i = 0; i < lingo_vendor_count(); i++) {
@@ -120,13 +120,13 @@ static const struct lingo_status *find_vendor(struct lingo_text letters, int cod
     return NULL;
 }
 
-/* The words behind a code. */
+/* The words after a code. */
 static struct lingo_text phrase_at(const struct spelling *spelling, const struct place *place)
 {
     return spelling_words(spelling, place->begin + 1, spelling->count);
 }
 
-/* The phrase tells apart those who use one code. */
+/* If several vendors use a code, the phrase distinguishes them. */
 static const struct lingo_status *find_code(const struct spelling *spelling,
                                             const struct place *place)
 {

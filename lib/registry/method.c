@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of methods, and what is asked of it. */
+/* The table of methods and the functions that read it. */
 #include "registry/method.h"
 
 #include "registry/rows.h"
@@ -12,7 +12,7 @@ struct lingo_method {
     int idempotent;
     struct lingo_fact cacheable;
     struct lingo_fact request_content;
-    const struct lingo_reference *references; /* ended by section NULL */
+    const struct lingo_reference *references; /* the last one has section NULL */
     struct registry_text description;
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Methods by position, for the modules that index texts by it. */
+/* Methods by position, for modules whose texts have the same index. */
 #ifndef LINGO_METHOD_H
 #define LINGO_METHOD_H
 
@@ -14,7 +14,7 @@ enum method_row {
     METHOD_ROW_COUNT
 };
 
-/* What a method does in English, with its context. */
+/* The description of a method in English, with its context. */
 struct registry_text method_text(const struct lingo_method *method);
 
 /* The position of a method in the table. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The words that rows of status.def, vendor.def and method.def are written in. */
+/* The macros for rows of status.def, vendor.def and method.def. */
 #ifndef LINGO_ROWS_H
 #define LINGO_ROWS_H
 
@@ -48,7 +48,7 @@
 #define REQUIREMENTS(...)                                                                          \
     ((const struct lingo_requirement[]){__VA_ARGS__, {LINGO_LEVEL_MAY, NULL, NULL, NULL}})
 
-/* What holds for every code of a class, registered or not (RFC 9110 section 15). */
+/* Facts about all codes of a class, registered or not (RFC 9110 section 15). */
 #define OF_CLASS_(body_, length_, duration_, retry_, basis_)                                       \
     .body = FACT(body_, "RFC 9110 6.4.1"), .content_length = FACT(length_, "RFC 9110 8.6"),        \
     .cacheable = FACT(0, "RFC 9110 15.1"), .duration = FACT(duration_, basis_),                    \

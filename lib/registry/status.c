@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The tables of status codes and vendors' codes, and what is asked of them. */
+/* The tables of status codes and of vendors' codes, and the functions that read them. */
 #include "registry/status.h"
 
 #include "base/text.h"
@@ -16,7 +16,7 @@ const struct lingo_status status_table[STATUS_ROW_COUNT] = {
 };
 #define CODES (STATUS_ROW_COUNT - STATUS_CLASSES)
 
-/* First the classes, which the codes that are registered then replace. */
+/* First the classes, which are then replaced by the registered codes. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverride-init"
 const uint8_t status_rows[] = {
@@ -66,7 +66,7 @@ size_t status_row_of(const struct lingo_status *status)
                : status_row_of(lingo_status_of_class(lingo_status_class(status->code)));
 }
 
-/* For NULL a row of which nothing is known. */
+/* For NULL, a row about which nothing is known. */
 static const struct lingo_status *row_of(const struct lingo_status *status)
 {
     static const struct lingo_status unknown = {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The row of the status tables, for the modules that index texts by it. */
+/* Rows of the status tables, for modules whose texts have the same index. */
 #ifndef LINGO_STATUS_H
 #define LINGO_STATUS_H
 
@@ -14,8 +14,7 @@ struct vendor {
     const char *owner;
     const char *meaning;
     const char *wire;
-    int like; /* the registered code whose texts for visitors its pages have; 0: those of its class
-               */
+    int like; /* the registered code whose texts for visitors are used; 0 for those of the class */
 };
 
 /* What only the pages of some statuses show or send, if the request has it. */
@@ -32,14 +31,16 @@ struct lingo_status {
     int code;
     const char *name;
     enum lingo_registry registry;
-    const char *registry_phrase; /* where it is not the English text; NULL: it is */
-    const char *reason;          /* for status lines where it is not the registry's phrase */
+    const char *registry_phrase; /* The phrase in the registry, if it differs from the English text;
+                                    otherwise NULL. */
+    const char *reason; /* The phrase for status lines, if it differs from the registry's; otherwise
+                           NULL. */
     int obsoleted;
-    const char *expires;                      /* NULL: the registration has no end */
-    const char *const *aliases;               /* NULL-terminated, or NULL: none */
-    const char *const *former_phrases;        /* likewise */
-    const char *const *server_phrases;        /* likewise */
-    const struct lingo_reference *references; /* ended by section NULL */
+    const char *expires;                      /* NULL if the registration does not expire */
+    const char *const *aliases;               /* NULL-terminated; NULL if there are none */
+    const char *const *former_phrases;        /* NULL-terminated; NULL if there are none */
+    const char *const *server_phrases;        /* NULL-terminated; NULL if there are none */
+    const struct lingo_reference *references; /* the last one has section NULL */
     struct lingo_fact body;
     struct lingo_fact content_length;
     struct lingo_fact cacheable;
@@ -50,12 +51,13 @@ struct lingo_status {
     struct lingo_fact redirect_method;
     struct lingo_fact_text sender;
     struct lingo_fact_text content;
-    const struct lingo_requirement *requirements; /* ended by field NULL, or NULL: none */
+    const struct lingo_requirement
+        *requirements; /* The last one has field NULL; NULL if there are none. */
     enum lingo_outlook outlook;
-    unsigned actions; /* of enum lingo_action */
+    unsigned actions; /* enum lingo_action */
     unsigned shows;   /* of enum status_shows */
     struct registry_text texts[LINGO_TEXT_COUNT];
-    const struct vendor *vendor; /* NULL: not a vendor's */
+    const struct vendor *vendor; /* NULL unless this is a vendor's code */
 };
 
 #define STATUS_CLASSES 5
@@ -69,11 +71,12 @@ enum status_row {
     STATUS_ROW_COUNT
 };
 
-/* Rows by position: the registered codes, then the classes.  Vendors' rows have none. */
+/* Rows by position: the registered codes, then the classes.  The rows of vendors have no
+ * position. */
 extern const struct lingo_status status_table[STATUS_ROW_COUNT];
 
-/* The position of each code's row, or of that of its class; behind them that of what is no code,
- * and the number of rows: lingo_table_text() reads it all. */
+/* The position of the row of each code or its class, then that for invalid codes, and the number of
+ * rows. lingo_table_text() reads all of them. */
 #define STATUS_FIRST_CODE 100
 #define STATUS_LAST_CODE 599
 extern const uint8_t status_rows[STATUS_LAST_CODE - STATUS_FIRST_CODE + 3];
@@ -86,12 +89,11 @@ static inline size_t status_row_of_code(int code)
     return status_rows[i < none ? i : none];
 }
 
-/* The registered row with this phrase, today's or a former one, to the letter but for its case;
- * NULL: there is none. */
+/* The registered row with this current or former phrase, ignoring case; NULL if there is none. */
 const struct lingo_status *status_of_phrase(struct lingo_text phrase);
 
-/* The position whose texts a row has: its own; for a vendor's that of the code it is like, or of
- * its class; for NULL that of a server error. */
+/* The position of the texts of a row: its own; for a vendor's row that of a similar code or of the
+ * class; for NULL that of a server error. */
 size_t status_row_of(const struct lingo_status *status);
 
 #endif

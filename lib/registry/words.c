@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Stable words for the values of facts. */
+/* Stable identifiers for the values of facts. */
 #include <httplingo/status.h>
 
 #define WORD(words, value)                                                                         \

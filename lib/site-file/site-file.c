@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a site file with libinih and hands its options to lingo_site_open_from(). */
+/* Reads a site file with libinih, and passes its options to lingo_site_open_from(). */
 #include <httplingo/site-file.h>
 
 #include "base/file.h"
@@ -16,7 +16,7 @@
 
 #define FILE_MAX (1u << 20)
 #define OPTIONS_MAX 256
-#define PLACE_MAX 16 /* beyond the path: a colon and a line's number */
+#define PLACE_MAX 16 /* after the path: a colon and a line number */
 
 struct reading {
     const char *path;
@@ -49,8 +49,8 @@ fail(struct reading *reading, enum lingo_error error, const char *format, ...)
     tell(reading, &report);
 }
 
-/* Whether libinih understands a line: it is empty, a comment, a heading, the rest of a value, or an
- * option. */
+/* Whether libinih accepts a line: it is empty, a comment, a heading, the continuation of a value,
+ * or an option. */
 static bool is_line(struct lingo_text line)
 {
     bool is_indented = line.length && strchr(TEXT_BLANKS, line.data[0]);
@@ -62,7 +62,7 @@ static bool is_line(struct lingo_text line)
     return memchr(text.data, '=', text.length) || memchr(text.data, ':', text.length);
 }
 
-/* Says what is wrong with a line, if anything. */
+/* Reports what is wrong with a line, if anything. */
 static bool check_line(struct reading *reading, struct lingo_text line, size_t size)
 {
     enum lingo_error error = LINGO_ERROR_FORMAT;
@@ -83,7 +83,7 @@ static bool check_line(struct reading *reading, struct lingo_text line, size_t s
     return !wrong && line.length <= size - 2;
 }
 
-/* Gives libinih a line; an empty one in place of one that is wrong. */
+/* Passes a line to libinih, or an empty line instead of a wrong one. */
 static char *next_line(char *line, int size, void *stream)
 {
     struct reading *reading = stream;
@@ -98,7 +98,7 @@ static char *next_line(char *line, int size, void *stream)
     return line;
 }
 
-/* Values that are paths, and may be relative to the file's folder. */
+/* Whether a value is a path, which may be relative to the directory of the file. */
 static bool is_path(const char *name, const char *value)
 {
     return (!strcmp(name, "template") || !strcmp(name, "logo") || !strcmp(name, "texts")) &&
@@ -122,7 +122,7 @@ static char *copy_value(const struct reading *reading, const char *name, const c
     return join(reading->path, (size_t)(slash + 1 - reading->path), "", value);
 }
 
-/* A line that begins with a space goes on with the value of the one before. */
+/* Whether the line continues the previous value, because it starts with a space. */
 static bool extends_last(const struct reading *reading, const char *name)
 {
     return reading->count && !strcmp(reading->names[reading->count - 1], name);
@@ -159,9 +159,9 @@ static int add(struct reading *reading, const char *name, const char *value)
     return 0;
 }
 
-/* An option twice in a row is a slip or a continuation, which libinih does not tell apart; the
- * lines of a continuation are joined, which for a slip gives a value that is refused or says both.
- * Sections are headings for people. */
+/* libinih does not distinguish an option that is given twice in a row from a continuation.  The
+ * lines of a continuation are joined; if an option is given twice, the result is a value that is
+ * invalid or contains both.  Headings have no meaning. */
 static int take(void *user, const char *section, const char *name, const char *value)
 {
     struct reading *reading = user;
@@ -180,7 +180,7 @@ static void parse(struct reading *reading)
     }
     reading->rest = (struct lingo_text){data, length};
     int line = ini_parse_stream(next_line, reading, take, reading);
-    if (line > 0 && !reading->error) /* what only libinih knows of */
+    if (line > 0 && !reading->error) /* an error that only libinih detects */
         fail(reading, LINGO_ERROR_FORMAT,
              "%s:%d: expected \"name = value\", a heading such as [brand], or a comment after ;",
              reading->path, line);
@@ -189,8 +189,8 @@ static void parse(struct reading *reading)
     free(data);
 }
 
-/* What is wrong in a line says nothing of the options in others: they are looked at all the same,
- * and the site is let go. */
+/* A mistake in a line does not affect the other options.  They are checked nevertheless, and the
+ * site is released. */
 static void open_site(const struct lingo_site **out, const struct lingo_catalog *catalog,
                       struct reading *reading)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds the names of a brand, and those of all templates. */
+/* Finds the names of a brand, and all other names that templates can use. */
 #include "site/brand.h"
 
 #include "site/names.h"

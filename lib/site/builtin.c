@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What is built in: the themes, and the site that looks like the first of them; constant data,
+/* The built-in themes, and the built-in site, which uses the first of them.  This is constant data,
  * generated from templates/ (generators/themes.c). */
 #include "site/site.h"
 #include "site/theme.h"
 
-/* The arrays themes and shared, and DEFAULT_POLICY, the policy of the first theme. */
+/* The arrays themes and shared, and DEFAULT_POLICY, which is the policy of the first theme. */
 #include "site/themes.inc"
 
 const struct theme_table builtin_themes = {

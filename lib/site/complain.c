@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Telling what is wrong with the options of a site. */
+/* Reports mistakes in the options of a site. */
 #include "site/open.h"
 
 #include "base/report.h"
 
 #include <string.h>
 
-/* Puts the place of the option that is at fault before the message. */
+/* Puts the place of the option before the message. */
 static void name_place(const struct site_opening *opening)
 {
     for (size_t i = opening->setting_count; opening->places && opening->culprit && i-- > 0;) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The languages of a site: the catalogue, which of it are offered, the default, the second. */
+/* The languages of a site: the catalogue, the offered languages, the default and the second
+ * language. */
 #include "site/open.h"
 
 #include "base/report.h"
@@ -7,8 +8,8 @@
 
 #include <stdlib.h>
 
-/* The name of the language of a file in the folder of texts: LL of LL.mo, and of
- * LL/LC_MESSAGES/httplingo.mo; empty for another file. */
+/* The name of the language of a file in the directory of texts: LL in LL.mo and in
+ * LL/LC_MESSAGES/httplingo.mo; empty for other files. */
 static struct lingo_text language_of(const char *path, const char *folder)
 {
     static const char *const endings[] = {".mo", "/LC_MESSAGES/httplingo.mo"};
@@ -28,7 +29,7 @@ static struct lingo_text language_of(const char *path, const char *folder)
     return (struct lingo_text){"", 0};
 }
 
-/* Makes a list of the folder's files, by language, with room for all; *names are to be freed. */
+/* Lists the files of the directory by language. *names must be freed. */
 static size_t list_texts(const struct site_opening *opening, struct lingo_file *list, char *names)
 {
     size_t count = 0;
@@ -82,7 +83,7 @@ static enum lingo_error open_texts(struct site_opening *opening)
     return error;
 }
 
-/* Finds one language of the catalogue, and its index there. */
+/* Finds a language of the catalogue, and its index. */
 static enum lingo_error find(struct site_opening *opening, const char *option,
                              struct lingo_text tag, size_t *index)
 {
@@ -98,7 +99,7 @@ static enum lingo_error find(struct site_opening *opening, const char *option,
         (int)(tag.length < 60 ? tag.length : 60), tag.data);
 }
 
-/* The indices of the languages named, each once. */
+/* The indices of the given languages, without duplicates. */
 static enum lingo_error read_indices(struct site_opening *opening, size_t *count)
 {
     size_t *indices = opening->owner->indices;

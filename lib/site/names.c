@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds the names that templates use, and lists the sets of values that most pages have. */
+/* Finds the names that templates can use, and lists the sets of values that most pages have. */
 #include "site/names.h"
 
 #include "base/text.h"
@@ -15,7 +15,7 @@ static const struct {
 #undef NAME
 };
 
-/* “label.RETRY”: the constants in small letters are the names. */
+/* "label.RETRY": the names are the constants in lower case. */
 static const char *const labels[] = {
 #define LABEL(constant, text) "label." #constant,
 #include <httplingo/label.def>
@@ -33,7 +33,7 @@ static bool is_label(const char *label, struct lingo_text name)
     return strlen(label) == name.length && ascii_equal_ignoring_case(label, name.data, name.length);
 }
 
-/* Names that templates had for what is called otherwise now. */
+/* Former names in templates, which have other names now. */
 static struct lingo_text current_name(struct lingo_text name)
 {
     static const char *const former[][2] = {{"duration", "outlook"}};
@@ -82,9 +82,9 @@ const char *name_at(size_t index)
 
 #define SET(name) (UINT64_C(1) << NAME_##name)
 
-/* What the pages of a kind of status have: a kind a row. */
+/* The values of pages by kind of status, one row per kind. */
 static const uint64_t kinds[] = {
-    /* 404 and other errors of the client, with advice and without */
+    /* 404 and other client errors, with and without advice */
     SET(ADVICE) | SET(GO_HOME) | SET(SEARCH) | SET(CONTACT),
     SET(ADVICE) | SET(GO_HOME) | SET(CONTACT),
     SET(GO_HOME) | SET(CONTACT),
@@ -94,7 +94,8 @@ static const uint64_t kinds[] = {
         SET(TRY_AGAIN) | SET(SERVICE_STATUS) | SET(CONTACT),
 };
 
-/* What servers tell of a request; the most usual first, for it is found first. */
+/* What servers pass about a request, starting with the most common set, so that it is found
+ * first. */
 static const uint64_t requests[] = {
     SET(URI) | SET(HOST) | SET(TIME) | SET(REQUEST_ID) | SET(FACTS),
     SET(URI) | SET(REQUEST_ID) | SET(FACTS),
@@ -106,8 +107,8 @@ static const uint64_t requests[] = {
 #define REQUESTS (sizeof requests / sizeof requests[0])
 _Static_assert(2 * KINDS * REQUESTS <= TEMPLATE_USUAL_MAX, "a set each, in two kinds of script");
 
-/* What a page of a site has: of its addresses those that belong to the kind, and a link home where
- * there is one.  Where nothing is left, the page can be loaded again. */
+/* The values of a site's page: those of its addresses that belong to the kind, and a link to the
+ * home page if there is one.  If there is no action, the page can be loaded again. */
 static uint64_t set_of(uint64_t site, uint64_t kind, uint64_t request)
 {
     static const uint64_t addresses = SET(SEARCH) | SET(SERVICE_STATUS) | SET(CONTACT);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Opens a site: its options one by one, then what follows from all of them together. */
+/* Opens a site: first each option, then what depends on several of them. */
 #include "site/open.h"
 
 #include "base/report.h"
 
 #include <stdlib.h>
 
-/* What is wrong with one option says nothing of the others. */
+/* A mistake in an option does not affect the others. */
 static enum lingo_error open_all(struct site_opening *opening)
 {
     for (size_t i = 0; i < opening->setting_count; i++)
@@ -16,7 +16,7 @@ static enum lingo_error open_all(struct site_opening *opening)
     return opening->error;
 }
 
-/* Whether files can be looked for and read. */
+/* Whether a list of files is valid. */
 static bool are_files(const struct lingo_files *files)
 {
     for (size_t i = 0; files && i < files->count; i++)
@@ -61,7 +61,7 @@ lingo_site_open_from(const struct lingo_site **out, const struct lingo_catalog *
     return opening.error;
 }
 
-/* Keeps the first. */
+/* Stores the first mistake. */
 static void keep_first(void *context, const struct lingo_report *report)
 {
     struct lingo_report *first = context;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts of the operator's own among the options: title.404, advice.503.fr, text.home.de. */
+/* Texts of the site's own among the options: title.404, advice.503.fr, text.home.de. */
 #include "site/open.h"
 
 #include "base/ascii.h"
@@ -26,7 +26,7 @@ static const struct {
 
 /* The parts of a name. */
 struct parts {
-    struct lingo_text kind, of, language; /* language: empty where there is none */
+    struct lingo_text kind, of, language; /* language is empty if there is none */
 };
 
 static struct parts split(const char *name)
@@ -41,7 +41,7 @@ static struct parts split(const char *name)
     return parts;
 }
 
-/* The field of a kind; FIELDS: it is none. */
+/* The field of a kind; FIELDS if there is no such kind. */
 static size_t find_field(struct lingo_text kind)
 {
     size_t i = 0;
@@ -56,7 +56,7 @@ bool site_is_own_text(const char *name)
     return parts.of.length && (text_is(parts.kind, "text") || find_field(parts.kind) < FIELDS);
 }
 
-/* The row of "404", or of "4xx". */
+/* The row of a code such as "404" or a class such as "4xx". */
 static bool find_row(struct lingo_text code, size_t *row)
 {
     if (code.length != 3 || code.data[0] < '1' || code.data[0] > '5')
@@ -66,7 +66,7 @@ static bool find_row(struct lingo_text code, size_t *row)
     if (!is_class && (!ascii_is_digit(code.data[1]) || !ascii_is_digit(code.data[2])))
         return false;
     int number = is_class ? 0 : hundreds + 10 * (code.data[1] - '0') + (code.data[2] - '0');
-    if (is_class) /* a code that nobody has registered has the row of its class */
+    if (is_class) /* an unregistered code has the row of its class */
         for (number = hundreds + 99; status_table[status_row_of_code(number)].code == number;)
             number--;
     *row = status_row_of_code(number);
@@ -99,7 +99,8 @@ static enum lingo_error find_entry(struct site_opening *opening, const struct pa
     return LINGO_OK;
 }
 
-/* Without a language it is that of the site: the default, else the first, else English. */
+/* Without a language, the text is in the language of the site: the default, or else the first, or
+ * else English. */
 static struct lingo_text language_of(const struct site_opening *opening, const struct parts *parts)
 {
     const char *list = opening->default_language ? opening->default_language : opening->languages;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The language that a visitor chose: in the query of the address, or in a cookie. */
+/* The language that a visitor chose, from the query of the address or from a cookie. */
 #include "site/site.h"
 
 #include "base/text.h"
 #include "base/uri.h"
 
-/* As long as a tag that anyone offers; a longer value is none. */
+/* Longer values are not tags of any offered language. */
 #define PREFERENCE_MAX 64
 
 /* Letters, digits and the marks of tags and of gettext's names, percent-encoded or not: scripts
@@ -20,10 +20,11 @@ static bool is_tag_like(struct lingo_text value)
     return length;
 }
 
-/* What surrounds the pairs of a list of cookies, and a quoted value (RFC 6265 section 4.1.1). */
+/* The characters around pairs in a list of cookies, and around a quoted value (RFC 6265 section
+ * 4.1.1). */
 #define AROUND_VALUES " \""
 
-/* The value of the first pair of this name in a list, whose pairs end in a mark. */
+/* The value of the first pair with this name in a list, whose pairs are separated by mark. */
 static struct lingo_text find_pair(struct lingo_text list, char mark, struct lingo_text name)
 {
     struct lingo_text pair;

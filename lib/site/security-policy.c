@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes the Content-Security-Policy that allows what a template has, and nothing else. */
+/* Writes a Content-Security-Policy that allows only what a template contains. */
 #include "site/security-policy.h"
 
 void security_policy_write(struct buffer *to, const struct template *t, bool has_logo,

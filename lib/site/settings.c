@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The options of a site, one function each: it takes the value over, or says what would be right.
- */
+/* The functions of a site's options.  Each stores a value, or reports what was expected. */
 #include "site/open.h"
 
 #include "base/ascii.h"
@@ -38,7 +37,7 @@ static enum lingo_error keep_string(struct site_opening *opening, const char *va
     return error;
 }
 
-/* The next word of a list that commas and spaces part; empty at its end. */
+/* The next word in a list that is separated by commas and spaces; empty at its end. */
 static struct lingo_text next_word(const char **list)
 {
     *list += strspn(*list, ", \t");
@@ -76,7 +75,7 @@ static enum lingo_error set_logo(struct site_opening *opening, const char *value
     return LINGO_OK;
 }
 
-/* “#” and 3, 4, 6 or 8 hexadecimal digits, or a word such as teal (CSS Color 4 sections 5.2 and
+/* "#" and 3, 4, 6 or 8 hexadecimal digits, or a word such as teal (CSS Color 4 sections 5.2 and
  * 6.1). */
 static bool is_colour(const char *value)
 {
@@ -161,7 +160,8 @@ static enum lingo_error set_texts(struct site_opening *opening, const char *valu
     return keep_string(opening, value, &opening->texts);
 }
 
-/* A token (RFC 9110 section 5.6.2): what names of cookies and plain query parameters are. */
+/* Whether a value is a token (RFC 9110 section 5.6.2), like names of cookies and of simple query
+ * parameters. */
 static bool is_token(const char *value)
 {
     for (const char *c = value; *c; c++)
@@ -243,7 +243,7 @@ static enum lingo_error set_json_titles(struct site_opening *opening, const char
 
 /* ---- addresses ---- */
 
-/* A relative address would lead elsewhere from each page. */
+/* A relative address would mean another resource on every page. */
 static bool is_relative(const char *address)
 {
     return address[0] != '/' && !memchr(address, ':', strcspn(address, "/?#"));
@@ -320,7 +320,7 @@ static const char *vendor_at(const void *context, size_t index)
     return row ? lingo_vendor_owner(row) : NULL;
 }
 
-/* The owner's name as the table has it. */
+/* The name of a vendor as in the table. */
 static const char *find_vendor(struct lingo_text name)
 {
     const char *owner;
@@ -331,7 +331,7 @@ static const char *find_vendor(struct lingo_text name)
     return NULL;
 }
 
-/* Names of vendors hold spaces: only commas part them. */
+/* Names of vendors may contain spaces, so they are separated by commas only. */
 static enum lingo_error set_vendors(struct site_opening *opening, const char *value)
 {
     struct lingo_site *site = &opening->owner->site;
@@ -363,7 +363,7 @@ static enum lingo_error set_cache_control(struct site_opening *opening, const ch
     return error;
 }
 
-/* A source list of CSP, with the keywords in or out of quotes. */
+/* A source list of CSP, whose keywords may be in quotation marks or not. */
 static enum lingo_error set_frame_ancestors(struct site_opening *opening, const char *value)
 {
     if (!strcmp(value, "none"))
@@ -416,7 +416,7 @@ static enum lingo_error fail_unknown(struct site_opening *opening, const char *n
                         name, names);
 }
 
-/* Puts the name of the option and its value before what a function has said. */
+/* Puts the name of the option and its value before the message of its function. */
 static void name_option(struct lingo_report *report, const struct lingo_setting *setting)
 {
     struct lingo_report said = *report;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A site that is open: its languages, what it keeps, and who holds it. */
+/* An open site: its languages, and references to it. */
 #include "site/open.h"
 
 #include "catalog/catalog.h"

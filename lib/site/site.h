@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The inside of a site: what open.c opens, and pages read. */
+/* The internals of a site, which open.c fills in and pages read. */
 #ifndef LINGO_SITE_H
 #define LINGO_SITE_H
 
@@ -8,7 +8,7 @@
 #include <httplingo/media.h>
 #include <httplingo/site.h>
 
-/* Addresses that every page may offer; a request's parameters go before them. */
+/* Addresses that any page can offer.  Parameters of the request take precedence. */
 enum site_link {
     SITE_HOME,
     SITE_CONTACT,
@@ -22,40 +22,43 @@ enum site_link {
 #define SITE_EXTENSIONS_MAX 32
 #define SITE_NO_DEFAULT ((size_t)-1)
 
-struct site_owner; /* what an opened site frees; the built-in one has none */
+struct site_owner; /* the memory of an opened site; the built-in site has none */
 
 struct lingo_site {
-    const struct lingo_catalog *catalog; /* NULL: the built-in one */
+    const struct lingo_catalog *catalog; /* NULL: the built-in catalogue */
     const struct template *html;
     struct lingo_text security_policy;
     struct lingo_text cache_control;
-    struct lingo_text links[SITE_LINK_COUNT]; /* safe, padded (buffer.h); empty: none */
-    unsigned plain_links;                     /* bit n: link n has no markup to escape */
-    bool has_addresses;                       /* links beside that to the home page */
-    unsigned media;                           /* offered */
-    enum lingo_media default_media;           /* the default */
-    bool parts_as_text;                       /* what is sent in place of parts of a page */
-    bool english_titles;                      /* of JSON and XML */
-    bool asks_for_id;                         /* after an error of the server, for support */
-    bool shows_server;                        /* its name */
-    /* What is offered, when that is not the whole catalogue: an offer over some of its languages,
-     * and their indices there; else NULL. */
+    /* Safe, followed by padding (buffer.h); empty if not set. */
+    struct lingo_text links[SITE_LINK_COUNT];
+    /* Bit n: link n contains no markup that must be escaped. */
+    unsigned plain_links;
+    bool has_addresses;             /* there are links in addition to the home page */
+    unsigned media;                 /* the offered formats */
+    enum lingo_media default_media; /* the default format */
+    bool parts_as_text;             /* a text is sent instead of parts of a page */
+    bool english_titles;            /* in JSON and XML */
+    bool asks_for_id;               /* ask for the request ID after a server error */
+    bool shows_server;              /* show the name of the server */
+    /* The offered languages if they are not the whole catalogue: an offer, and the indices of its
+     * languages in the catalogue.  Otherwise NULL. */
     const struct lingo_offer *offer;
     const size_t *indices;
-    size_t default_language; /* its index among those offered; SITE_NO_DEFAULT: the offer's own */
+    /* An index in the offer; SITE_NO_DEFAULT for the default of the offer. */
+    size_t default_language;
     const struct lingo_language *second;
-    const char *vendors[SITE_VENDORS_MAX + 1]; /* ends in NULL */
-    struct lingo_text cookie, query;           /* names; empty: none */
-    /* What the template names of an application's own members, in the order of their numbers. */
+    const char *vendors[SITE_VENDORS_MAX + 1]; /* ends with NULL */
+    struct lingo_text cookie, query;           /* names; empty if not set */
+    /* The extension members that the template uses, by number. */
     const struct lingo_text *extensions;
     size_t extension_count;
     struct site_owner *owner;
 };
 
-/* The catalogue, the built-in one as well. */
+/* The catalogue, including the built-in one. */
 const struct lingo_catalog *site_catalog(const struct lingo_site *site);
 
-/* The set of languages that is negotiated over, and the language at an index of it. */
+/* The offer for negotiation, and the language at an index in it. */
 const struct lingo_offer *site_offer(const struct lingo_site *site);
 const struct lingo_language *site_language(const struct lingo_site *site, size_t index);
 

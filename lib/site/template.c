@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a site reads from files, also those in memory: a template with its partials, and a logo. */
+/* Reads a template with its partials and a logo, from files or from memory. */
 #include "site/open.h"
 
 #include "base/ascii.h"
@@ -37,7 +37,8 @@ static enum lingo_error check_name(const struct loader *loader, struct lingo_tex
     return LINGO_OK;
 }
 
-/* The path of the file beside the template that has the partial's name and the same ending. */
+/* The path of a file next to the template that has the name of the partial and the same
+ * extension. */
 static bool write_path(const struct loader *loader, struct lingo_text name, struct buffer *path)
 {
     const char *slash = strrchr(loader->path, '/');
@@ -49,7 +50,7 @@ static bool write_path(const struct loader *loader, struct lingo_text name, stru
     return buffer_finish(path) < path->size;
 }
 
-/* A partial is a file beside the template, or else one that the themes share. */
+/* A partial is a file next to the template, or else one that the themes share. */
 static enum lingo_error load_partial(const void *context, struct lingo_text name,
                                      struct lingo_text *text, struct lingo_report *report)
 {
@@ -80,7 +81,7 @@ static const struct theme *find_theme(const char *name)
 
 /* ---- names ---- */
 
-/* The number of a member of the application's own, which is kept when it is new. */
+/* The number of an extension member, which is stored if it is new. */
 static bool find_extension(struct site_owner *owner, struct lingo_text name, uint16_t *number)
 {
     size_t i = 0, count = owner->site.extension_count;
@@ -114,7 +115,7 @@ static const char *name_of_loader(const void *context, size_t index)
     return brand_name_at(&((const struct loader *)context)->brand, index);
 }
 
-/* What pages can have from the site: for name_usual_sets(). */
+/* The values that pages can have because of the site, for name_usual_sets(). */
 static uint64_t values_of_site(const struct lingo_site *site)
 {
     static const enum name names[SITE_LINK_COUNT] = {
@@ -183,7 +184,7 @@ enum lingo_error site_open_template(struct site_opening *opening)
 
 /* ---- logo ---- */
 
-/* The type of a picture by its first bytes; NULL: none that browsers show. */
+/* The type of an image, detected by its first bytes; NULL if browsers do not support it. */
 static const char *picture_type(const char *data, size_t n)
 {
     static const struct {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looks for a theme by its place, and for a partial by its name. */
+/* Finds a theme by index, and a shared partial by name. */
 #include "site/theme.h"
 
 #include "base/text.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The themes that are built in, from the folder templates/. */
+/* The built-in themes, from the directory templates/. */
 #ifndef LINGO_THEME_H
 #define LINGO_THEME_H
 
@@ -7,18 +7,18 @@
 
 struct theme {
     const char *name;
-    const char *source;       /* its Mustache, for a site with a brand */
-    struct template compiled; /* without a brand */
+    const char *source;       /* the Mustache source, for sites with a brand */
+    struct template compiled; /* the compiled template, without a brand */
 };
 
-/* What themes share, and templates may use: the text of {{> name}}. */
+/* A partial that the themes share and other templates can use: the text of {{> name}}. */
 struct shared {
     const char *name;
     const char *source;
 };
 
 struct theme_table {
-    const struct theme *themes; /* the default first */
+    const struct theme *themes; /* the default theme comes first */
     size_t count;
     const struct shared *shared;
     size_t shared_count;
@@ -26,10 +26,10 @@ struct theme_table {
 
 extern const struct theme_table builtin_themes;
 
-/* The theme at an index, the default first; NULL beyond the last. */
+/* The theme at an index, starting with the default; NULL at the end. */
 const struct theme *theme_at(size_t index);
 
-/* The shared partial of a name; false when there is none. */
+/* The shared partial with this name.  Returns false if there is none. */
 bool theme_partial(struct lingo_text name, struct lingo_text *text);
 
 #endif
