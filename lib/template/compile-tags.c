@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What each tag does.  Constants are filled in at once: a section of a constant is either kept
- * without a trace or dropped, so that what is left is what differs from page to page.
+ * Handles each kind of tag.  Constants are filled in at once: a section of a constant is either
+ * kept without any operation or removed, so that only what differs between pages remains.
  */
 #include "template/compile.h"
 
@@ -28,7 +28,7 @@ static void fail_unknown(struct compiler *c, size_t at, struct lingo_text name)
                      name.data);
 }
 
-/* The parts of a dotted name, one by one: the first, and the path of the others. */
+/* Finds the parts of a dotted name: the first part, and the path of the others. */
 static bool find_parts(struct compiler *c, struct lingo_text name, struct template_name *first,
                        uint32_t *path)
 {
@@ -50,7 +50,7 @@ static bool find_parts(struct compiler *c, struct lingo_text name, struct templa
     return true;
 }
 
-/* The section whose value “.” is; NULL: there is none. */
+/* The section whose value is "."; NULL if there is none. */
 static struct section *innermost(struct compiler *c)
 {
     size_t i = c->depth;
@@ -59,7 +59,7 @@ static struct section *innermost(struct compiler *c)
     return i ? &c->sections[i - 1] : NULL;
 }
 
-/* What “.” means: the value of the section round it, as safe as that is. */
+/* The meaning of ".": the value of the enclosing section, with the same flags. */
 static struct template_name self(struct compiler *c)
 {
     const struct section *section = innermost(c);
@@ -71,7 +71,7 @@ static struct template_name self(struct compiler *c)
     return name;
 }
 
-/* What the name in a tag means. */
+/* Finds the meaning of the name in a tag. */
 static bool find_name(struct compiler *c, const struct tag *tag, struct template_name *name,
                       uint32_t *path)
 {
@@ -194,7 +194,8 @@ static char *copy(struct lingo_text text)
     return s;
 }
 
-/* The index of a partial with an indentation, added when it is new; they are compiled later. */
+/* The index of a partial with an indentation, which is added if it is new.  Partials are compiled
+ * later. */
 static size_t partial_index(struct compiler *c, const struct tag *tag)
 {
     for (size_t i = 0; i < c->partial_count; i++)
@@ -212,7 +213,8 @@ static size_t partial_index(struct compiler *c, const struct tag *tag)
     return c->partial_count - 1;
 }
 
-/* What a partial calls “.” has no name there: its section is one that is entered after all. */
+/* In a partial, "." has no name.  The enclosing section must be entered, so that it is known when
+ * the page is made. */
 static void enter_innermost(struct compiler *c)
 {
     struct section *section = innermost(c);

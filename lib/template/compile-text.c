@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a program writes, and where in the markup that is. */
+/* Adds text to the program, and tracks its place in the markup. */
 #include "template/compile.h"
 
 #include "base/escape.h"
@@ -30,8 +30,8 @@ void compile_fail(struct compiler *c, size_t at, const char *format, ...)
                                   column, message);
 }
 
-/* Hashes the style element whose end tag has just begun, at the end of n bytes of text.  Browsers
- * turn CR LF and CR into LF before they hash it. */
+/* Hashes the style element whose end tag has just started, at the end of n bytes of text.  Before
+ * browsers hash it, they replace CR LF and CR by LF. */
 static void hash_style(struct compiler *c, size_t n)
 {
     struct sha256 hash;
@@ -48,7 +48,7 @@ static void hash_style(struct compiler *c, size_t n)
     build_hash(&c->build, base64);
 }
 
-/* Follows the markup through the texts from an offset on.  In the source, at is their place. */
+/* Tracks the markup in the texts, starting at an offset. at is their position in the source. */
 static void follow(struct compiler *c, size_t offset, size_t at)
 {
     for (size_t i = offset; i < c->build.text_length; i++) {
@@ -63,8 +63,8 @@ static void follow(struct compiler *c, size_t offset, size_t at)
     }
 }
 
-/* Whether a byte of a style element says nothing: a line break, with its indentation, after a
- * mark that ends something.  Templates can so be laid out without making pages longer. */
+/* Whether a byte in a style element has no meaning: a line break with its indentation, after a
+ * character that ends something.  So indentation in templates does not make pages longer. */
 static bool is_idle(const struct compiler *c, size_t at, bool after_break)
 {
     char byte = c->text.data[at];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From the text of a template to its program: one pass over each source. */
+/* Compiles the text of a template to a program, in one pass over each source. */
 #include "template/compile.h"
 
 #include "base/report.h"
@@ -32,7 +32,7 @@ static void compile_source(struct compiler *c)
                      html_place_name(c->html.place));
 }
 
-/* Pages are sent as UTF-8. */
+/* Pages are sent in UTF-8. */
 static void check_encoding(struct compiler *c)
 {
     for (size_t at = 0; at < c->text.length;) {
@@ -46,7 +46,7 @@ static void check_encoding(struct compiler *c)
     }
 }
 
-/* Compiles a text as it stands, or with each line indented. */
+/* Compiles a text, with each line indented if there is an indentation. */
 static void compile_whole(struct compiler *c, const char *file, struct lingo_text text,
                           const char *indent)
 {
@@ -78,7 +78,7 @@ static void compile_whole(struct compiler *c, const char *file, struct lingo_tex
     free(indented);
 }
 
-/* Compiles the partials, which may name further ones, and says where each begins. */
+/* Compiles the partials, which may use further ones, and records where each one starts. */
 static void compile_partials(struct compiler *c)
 {
     for (size_t i = 0; i < c->partial_count && !c->build.error; i++) {

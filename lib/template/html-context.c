@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Follows HTML byte by byte, to know where a tag of a template stands. */
+/* Parses HTML byte by byte, to find the context of each tag of a template. */
 #include "template/html-context.h"
 
 #include "base/ascii.h"
@@ -26,7 +26,7 @@ static void name_add(char *name, char c)
     name[n + 1] = '\0';
 }
 
-/* After the > of a tag. */
+/* Handles the > of a tag. */
 static const char *leave_tag(struct html *html)
 {
     html->place = HTML_TEXT;
@@ -83,7 +83,7 @@ static const char *begin_attribute(struct html *html, char c)
     return NULL;
 }
 
-/* Between attributes, and after the name of one. */
+/* Handles a byte between attributes, or after the name of one. */
 static const char *step_tag(struct html *html, char c)
 {
     if (c == '>')
@@ -174,7 +174,7 @@ const char *html_step(struct html *html, char c)
     return NULL;
 }
 
-/* Attributes whose value is followed or fetched. */
+/* Attributes whose value is an address that is followed or loaded. */
 static bool is_address(const char *attribute)
 {
     static const char *const names[] = {"href",       "src",    "action",     "formaction",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where in HTML a point of a template is: escaping protects a value in text and in quoted
- * attribute values only, so tags anywhere else are refused when a template is compiled. */
+/* The context of a position in an HTML template.  Escaping only protects values in text and in
+ * quoted attribute values, so tags in other places are rejected when a template is compiled. */
 #ifndef LINGO_HTML_CONTEXT_H
 #define LINGO_HTML_CONTEXT_H
 
@@ -26,23 +26,24 @@ enum html_place {
 
 struct html {
     enum html_place place;
-    char tag[HTML_NAME_SIZE];       /* the last one, in small letters, cut; "/p" for an end tag */
-    char attribute[HTML_NAME_SIZE]; /* likewise */
-    size_t value_length;            /* of the attribute's value so far */
-    size_t matched;                 /* of what ends a comment or a style */
+    /* The name of the last tag, in lower case and truncated; "/p" for an end tag. */
+    char tag[HTML_NAME_SIZE];
+    char attribute[HTML_NAME_SIZE]; /* the name of the last attribute, likewise */
+    size_t value_length;            /* the length of the attribute's value so far */
+    size_t matched;                 /* how much of the end of a comment or style was matched */
 };
 
-/* Moves on by one byte.  Returns NULL, or what is wrong with it, for a message. */
+/* Advances by one byte.  Returns NULL, or a message if the byte is not allowed. */
 const char *html_step(struct html *html, char c);
 
-/* Why a value may not stand here, and what would be right; NULL when it may. */
+/* Why a value is not allowed here, and what is expected; NULL if it is allowed. */
 const char *html_refuses_value(const struct html *html, bool is_link);
 
-/* Whether what follows a section that began at a and ends at b is in the same place whether the
- * section is entered or not. */
+/* Whether the text after a section that starts at a and ends at b has the same context, no matter
+ * whether the section is shown. */
 bool html_may_go_on(const struct html *a, const struct html *b);
 
-/* What a place is called in messages, for example “a comment”. */
+/* The name of a context in messages, for example "a comment". */
 const char *html_place_name(enum html_place place);
 
 #endif

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Plans: a program is walked through once for each set of values that is usual, and what it would
- * write then is noted.  A walk ends without a plan where the set does not tell what happens: in
- * sections that are entered, which change what names mean, and with dotted names.
+ * Plans: the program is run once for each common set of values, and what it would write is
+ * recorded.  There is no plan if the set does not determine the result, which is the case for
+ * sections that are entered, because they change the meaning of names, and for dotted names.
  */
 #include "template/program.h"
 
-/* Texts that do not follow one another are joined up to this length, for that saves a step; in a
- * template of more text they are not, so that no plan makes it too large, or long to open. */
+/* Texts that are not adjacent are joined up to this length, because that saves a step.  In
+ * templates with more text they are not, so that plans neither become too large nor take too long
+ * to make. */
 #define JOINED_MAX 4096
 #define JOINED_TEXTS_MAX (32u << 10)
 #define WALK_STEPS_MAX 1024
@@ -15,7 +16,7 @@
 struct walk {
     struct build *build;
     uint64_t present;      /* the set */
-    uint64_t asked;        /* the names whose presence decided something */
+    uint64_t asked;        /* the names whose presence was tested */
     uint32_t text, length; /* the text that no step writes yet */
     const struct op *calls[TEMPLATE_DEPTH];
     size_t call_depth;
@@ -28,7 +29,7 @@ static const struct op *lose(struct walk *walk)
     return NULL;
 }
 
-/* Whether the set decides what a step does. */
+/* Whether the set determines what a step does. */
 static bool is_of_root(const struct op *op)
 {
     return op->name < SCOPE_NAMES && !op->path;
@@ -60,7 +61,7 @@ static size_t find(const char *texts, size_t size, const char *text, uint32_t le
     return size;
 }
 
-/* Where two texts stand one behind the other: such a place is looked for, or made. */
+/* Finds a place where two texts are adjacent, or creates one. */
 static uint32_t join(struct walk *walk, const struct op *op)
 {
     struct build *build = walk->build;
@@ -93,10 +94,10 @@ static void add_text(struct walk *walk, const struct op *op)
     walk->length += op->length;
 }
 
-/* A value that is not there writes nothing. */
+/* A missing value writes nothing. */
 static const struct op *write(struct walk *walk, const struct op *op)
 {
-    if (op->name >= SCOPE_OTHERS || op->path) /* "." as well */
+    if (op->name >= SCOPE_OTHERS || op->path) /* including "." */
         return lose(walk);
     if (op->name >= SCOPE_NAMES || ask(walk, op))
         add_step(walk, op->name);
@@ -111,7 +112,7 @@ static const struct op *call(struct walk *walk, const struct op *op)
     return walk->build->ops + op->to;
 }
 
-/* Follows a step and returns the next one, NULL at the end. */
+/* Processes a step and returns the next one, or NULL at the end. */
 static const struct op *follow(struct walk *walk, const struct op *op)
 {
     const struct op *to = walk->build->ops + op->to;
@@ -152,11 +153,12 @@ void plan_usual(struct build *build, uint64_t set)
 {
     struct walk walk = {.build = build, .present = set};
     size_t begin = build->step_count;
-    build_text(build, "", 0); /* a step copies the padding even of no text */
+    build_text(build, "", 0); /* a step copies the padding even if there is no text */
     const struct op *op = build->ops;
     for (size_t left = WALK_STEPS_MAX; op && !build->error; left--)
         op = left ? follow(&walk, op) : lose(&walk);
-    if (walk.length || begin == build->step_count) /* where nothing is written, that is a step */
+    if (walk.length ||
+        begin == build->step_count) /* A plan has at least one step, even if nothing is written. */
         add_step(&walk, PLAN_NO_VALUE);
     struct plan plan = {walk.asked, walk.present & walk.asked, (uint32_t)begin,
                         (uint32_t)build->step_count};

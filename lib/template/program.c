@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Appends operations, texts and plans to a program, and hands it over. */
+/* Appends operations, texts and plans to a program, and returns it. */
 #include "template/program.h"
 
 #include <stdlib.h>
 
 #define TEXTS_MAX (1u << 20)
 
-/* Makes room for count more elements of a size in an array. */
+/* Allocates memory for count more elements of an array. */
 static bool grow(struct build *build, void **array, size_t *room, size_t used, size_t count,
                  size_t size)
 {

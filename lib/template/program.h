@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A template's program while it grows.  The first thing that fails is kept in error; after it
- * nothing is added, so that a caller may look once, at the end. */
+/* A program that is being built.  The first error is stored in error, and nothing is added after
+ * it, so that callers can check it once at the end. */
 #ifndef LINGO_PROGRAM_H
 #define LINGO_PROGRAM_H
 
@@ -16,20 +16,20 @@ struct build {
     uint64_t names;
     size_t op_count, text_length, path_count, styles, plan_count, step_count;
     size_t op_room, text_room, path_room, style_room, plan_room, step_room;
-    size_t pending; /* bytes at the end of the texts that no op writes yet */
+    size_t pending; /* bytes at the end of the texts that no operation writes yet */
     enum lingo_error error;
 };
 
-/* Appends text, which the next op will write. */
+/* Appends text, which the next operation will write. */
 void build_text(struct build *build, const char *data, size_t n);
 
-/* Appends an op and returns its index. */
+/* Appends an operation and returns its index. */
 size_t build_op(struct build *build, struct op op);
 
-/* Makes the end a place that can be jumped to, and returns its index. */
+/* Makes the end a jump target, and returns its index. */
 uint32_t build_label(struct build *build);
 
-/* Keeps the names that follow the first of a dotted one; returns what goes into op.path. */
+/* Stores the names after the first one in a dotted name, and returns the value for op.path. */
 uint32_t build_path(struct build *build, const uint16_t *names, size_t count);
 
 void build_hash(struct build *build, const char *base64);
@@ -37,11 +37,10 @@ void build_hash(struct build *build, const char *base64);
 void build_plan(struct build *build, struct plan plan);
 void build_step(struct build *build, struct plan_step step);
 
-/* Plans what the program, which is whole, writes for a set of values; see struct template_source.
- */
+/* Makes a plan for a set of values; see struct template_source.  The program must be complete. */
 void plan_usual(struct build *build, uint64_t set);
 
-/* Hands the program over; after an error frees it and leaves *out empty. */
+/* Returns the program.  After an error, frees it and sets *out to empty. */
 enum lingo_error build_finish(struct build *build, struct template *out);
 
 #endif

@@ -1,24 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs a program over values: by a plan if there is one for them, else operation by operation. */
+/* Runs a program with values: by a plan if there is one for them, or else operation by
+ * operation. */
 #include "template/template.h"
 
 /* A section that has been entered. */
 struct entered {
-    struct value context;           /* what “.” is */
-    const struct value *next, *end; /* the items that are left */
+    struct value context;           /* the meaning of "." */
+    const struct value *next, *end; /* the remaining items */
 };
 
 struct run {
     const struct template *template;
     struct output *output;
-    size_t depth; /* of entered; the root is at 0 */
+    size_t depth; /* in entered; the root is at 0 */
     size_t scope_depth;
     size_t call_depth;
-    uint64_t present; /* names that some scope entered may have */
+    uint64_t present; /* names that may be present in some entered scope */
     struct entered entered[TEMPLATE_DEPTH];
-    const struct scope *scopes[TEMPLATE_DEPTH]; /* of the objects entered, the root's first */
-    const struct op *calls[TEMPLATE_DEPTH];     /* where to return to */
-    const struct op *stop;                      /* beyond the last step */
+    /* The scopes of the entered objects, starting with the root. */
+    const struct scope *scopes[TEMPLATE_DEPTH];
+    const struct op *calls[TEMPLATE_DEPTH]; /* return addresses */
+    const struct op *stop;                  /* after the last step */
 };
 
 static const struct value absent;
@@ -28,7 +30,7 @@ static inline bool scope_has(const struct scope *scope, unsigned name)
     return name < SCOPE_NAMES ? scope->present >> name & 1 : scope->texts != NULL;
 }
 
-/* A value of a scope that has it.  Those that are not in a table are made. */
+/* A value that is present in a scope.  Values that are not in a table are created. */
 static inline const struct value *scope_get(const struct scope *scope, unsigned name,
                                             struct value *made)
 {
@@ -52,7 +54,7 @@ static const struct value *follow_path(const struct run *run, const struct value
     return value;
 }
 
-/* A name is looked for from the innermost section outwards. */
+/* Searches for a name, starting with the innermost section. */
 static const struct value *search(const struct run *run, const struct op *op, struct value *made)
 {
     const struct value *value = &absent;
@@ -66,7 +68,7 @@ static const struct value *search(const struct run *run, const struct op *op, st
     return op->path ? follow_path(run, value, op->path, made) : value;
 }
 
-/* The usual name is one of the page's own values: it is found without a search. */
+/* Most names are values of the page itself, and are found without a search. */
 static inline const struct value *find_value(const struct run *run, const struct op *op,
                                              struct value *made)
 {
@@ -76,7 +78,7 @@ static inline const struct value *find_value(const struct run *run, const struct
     return search(run, op, made);
 }
 
-/* Where a step leads that does not go on to the next. */
+/* The next step if a step jumps. */
 static inline const struct op *target(const struct run *run, const struct op *op)
 {
     return run->template->ops + op->to;
@@ -100,7 +102,8 @@ void value_append(struct buffer *to, enum escape escape, const struct value *val
         buffer_append(to, text.data, text.length);
 }
 
-/* As it is, only what is ours is written: what came with the request is escaped all the same. */
+/* Without escaping, only our own values are written.  Values from the request are always
+ * escaped. */
 static inline void write_value(struct output *o, const struct value *value, bool raw)
 {
     if (value->kind == VALUE_TEXT && value->origin == VALUE_CONSTANT)
@@ -118,7 +121,8 @@ static void set_context(struct run *run, struct value value)
     if (value.kind != VALUE_OBJECT)
         return;
     run->scopes[++run->scope_depth] = value.scope;
-    run->present |= value.scope->present; /* what is left is no longer there, but may be */
+    /* Names of sections that were left are still set, but that does no harm. */
+    run->present |= value.scope->present;
 }
 
 static void leave_context(struct run *run)
@@ -127,7 +131,7 @@ static void leave_context(struct run *run)
         run->scope_depth--;
 }
 
-/* Enters a section and returns the next step; passes it by when it is too deep. */
+/* Enters a section and returns the next step.  Skips it if it is nested too deeply. */
 static const struct op *enter(struct run *run, const struct op *op, struct value value)
 {
     if (run->depth + 1 == TEMPLATE_DEPTH)
@@ -163,7 +167,7 @@ static inline const struct op *call(struct run *run, const struct op *op)
     return target(run, op);
 }
 
-/* Whether a section has nothing to show; most are passed by without a look at the value. */
+/* Whether a section is skipped.  This is decided for most sections without reading the value. */
 static inline bool is_passed(const struct run *run, const struct op *op)
 {
     struct value made;
@@ -172,7 +176,7 @@ static inline bool is_passed(const struct run *run, const struct op *op)
     return is_empty(find_value(run, op, &made));
 }
 
-/* Takes a step and returns the next one. */
+/* Processes a step and returns the next one. */
 static inline const struct op *step(struct run *run, const struct op *op)
 {
     struct value made;
@@ -198,7 +202,7 @@ static inline const struct op *step(struct run *run, const struct op *op)
     case OP_END:
         return end(run, op);
     }
-    return run->stop; /* no other code is made */
+    return run->stop; /* there are no other operations */
 }
 
 static void run_program(const struct template *t, const struct scope *root, struct output *o)
@@ -228,8 +232,8 @@ static const struct plan *find_plan(const struct template *t, uint64_t present)
     return NULL;
 }
 
-/* Where a plan writes: while at is before limit there is room for the text and the value of a step
- * that are short.  It is kept out of the output so that it stays in registers. */
+/* Where a plan writes: while at is less than limit, a short text and a short value fit.  It is
+ * separate from the output so that the compiler can keep it in registers. */
 struct pen {
     char *at;
     const char *limit;
@@ -260,7 +264,8 @@ static inline struct pen copy(struct pen pen, const char *data, size_t n)
     return pen;
 }
 
-/* The general way of a text: when it is long, or a piece of its own, or room runs out. */
+/* The general case for a text: it is long, it becomes a separate piece, or the buffer is nearly
+ * full. */
 static __attribute__((noinline)) struct pen write_text_slowly(struct output *o, struct pen pen,
                                                               struct lingo_text text)
 {
@@ -269,7 +274,7 @@ static __attribute__((noinline)) struct pen write_text_slowly(struct output *o, 
     return take_pen(o);
 }
 
-/* The same of a value, or when it is escaped. */
+/* The general case for a value, or one that must be escaped. */
 static __attribute__((noinline)) struct pen write_value_slowly(struct output *o, struct pen pen,
                                                                const struct value *value)
 {
@@ -278,7 +283,7 @@ static __attribute__((noinline)) struct pen write_value_slowly(struct output *o,
     return take_pen(o);
 }
 
-/* A value that came with the request: most need no escaping. */
+/* Most values from the request need no escaping. */
 static inline struct pen write_foreign(struct output *o, struct pen pen, const struct value *value)
 {
     struct lingo_text text = {value->text, value->length};
@@ -324,7 +329,8 @@ static void run_plan(const struct template *t, const struct plan *plan, const st
             pen = copy(pen, text.data, text.length);
         else
             pen = write_text_slowly(o, pen, text);
-        /* After a short text there is room for a short value; else there may be no pen at all. */
+        /* After a short text there is enough space for a short value; otherwise there may be no
+         * pen. */
         if (is_short_constant(value, longest) && pen.at)
             pen = copy(pen, value->text, value->length);
         else if (value->kind == VALUE_TEXT && value->origin == VALUE_FOREIGN && pen.at)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds the next tag of a source, and whether it has its lines for itself; indents partials. */
+/* Finds the next tag in a source, and whether it is alone on its line.  Indents partials. */
 #include "template/scan.h"
 
 #include "base/text.h"
@@ -33,7 +33,7 @@ static size_t find(struct lingo_text text, size_t from, const char *what)
     return NONE;
 }
 
-/* What closes a tag of a kind: “}}}” for {{{, “=}}” for {{=. */
+/* The end of a kind of tag: "}}}" for {{{, "=}}" for {{=. */
 static const char *closing(char kind, const char *close, char out[DELIMITER_MAX + 2])
 {
     if (kind != '{' && kind != '=')
@@ -43,14 +43,14 @@ static const char *closing(char kind, const char *close, char out[DELIMITER_MAX 
     return out;
 }
 
-/* Whether only spaces stand between the tag and the line's begin and end; if so the text around
- * it is taken up to there. */
+/* Checks whether there are only spaces between the tag and the start and end of the line.  If so,
+ * the line belongs to the tag. */
 static void see_whether_alone(struct lingo_text text, size_t from, struct tag *tag)
 {
     size_t begin = tag->begin, end = tag->end;
     while (begin > from && is_space(text.data[begin - 1]))
         begin--;
-    /* A tag just before, on the same line, leaves from in the middle of it. */
+    /* A previous tag on the same line leaves from in the middle of the line. */
     if (begin && text.data[begin - 1] != '\n')
         return;
     while (end < text.length && is_space(text.data[end]))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The tags of a Mustache source, one after another. */
+/* Splits a Mustache source into tags. */
 #ifndef LINGO_SCAN_H
 #define LINGO_SCAN_H
 
@@ -13,27 +13,29 @@ struct delimiters {
     char open[DELIMITER_MAX + 1], close[DELIMITER_MAX + 1];
 };
 
-/* A tag, {{…}} by default. */
+/* A tag, by default {{...}}. */
 struct tag {
-    size_t begin, end;         /* from the first to beyond the last byte of its delimiters */
+    size_t begin, end;         /* including its delimiters */
     char kind;                 /* # ^ / ! > = & < $ or, for {{{, {; 0 for a variable */
-    struct lingo_text content; /* without spaces at its ends */
-    size_t text_end;           /* where the text before it ends, */
-    size_t next; /* and where that after it begins: on the next line, when it stands alone */
-    struct lingo_text indent; /* the spaces before it, when it stands alone */
+    struct lingo_text content; /* without spaces at the start and end */
+    size_t text_end;           /* the end of the text before it */
+    /* The start of the text after it, which is on the next line if the tag stands alone. */
+    size_t next;
+    struct lingo_text indent; /* the spaces before it if it stands alone */
 };
 
 /*
- * Finds the next tag from a place on.  Returns 1, 0 when there is none, or -1 when it is not
- * closed: then begin says where it is, and *missing what would close it.
+ * Finds the next tag, starting at a position.  Returns 1, or 0 if there is none, or -1 if it is not
+ * closed; then begin is its position, and *missing is the missing end.
  */
 int scan_tag(struct lingo_text text, size_t from, const struct delimiters *delimiters,
              struct tag *tag, const char **missing);
 
-/* The delimiters that a tag {{=… …=}} sets; false when it names no two good ones. */
+/* The delimiters that a tag {{=... ...=}} sets.  Returns false if they are invalid. */
 bool scan_delimiters(struct lingo_text content, struct delimiters *out);
 
-/* The text with an indentation before each of its lines, to be freed; NULL without memory. */
+/* The text with an indentation before each line, to be freed; NULL if there is not enough
+ * memory. */
 char *scan_indent(struct lingo_text text, const char *indent, size_t *length);
 
 #endif
