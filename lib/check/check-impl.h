@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the files of the check share: the table of rules, looking at the response, findings. */
+/* The internals that the files of the check share: the table of rules, functions that read the
+ * response, and findings. */
 #ifndef LINGO_CHECK_IMPL_H
 #define LINGO_CHECK_IMPL_H
 
@@ -19,12 +20,12 @@ struct check_line {
 
 enum check_state { CHECK_IN_HEAD, CHECK_IN_CONTENT, CHECK_ENDED };
 
-/* What lay beyond a limit. */
+/* Limits that the response exceeded. */
 enum check_limit {
     CHECK_HEAD_CUT = 1 << 0,
     CHECK_FIELDS_CUT = 1 << 1,
     CHECK_FINDINGS_CUT = 1 << 2,
-    CHECK_COMPLETE = 1 << 3 /* no limit: all content was fed */
+    CHECK_COMPLETE = 1 << 3 /* not a limit: all content has been passed */
 };
 
 /* What is in a struct lingo_check.  Its compiler does not know that, hence the attribute. */
@@ -56,7 +57,7 @@ struct lingo_rule {
     const char *id;
     enum lingo_scope scope;
     enum lingo_level level;
-    const char *basis; /* NULL: the finding says */
+    const char *basis; /* NULL if it depends on the finding */
     const char *text;
 };
 
@@ -68,18 +69,18 @@ enum rule_index {
     RULE_COUNT
 };
 
-/* The functions of rules.def: each adds its findings, if any. */
+/* The functions of rules.def.  Each adds its findings, if any. */
 #define RULE(constant, id, scope, level, basis, function, text) void function(struct check *check);
 #define FINDING(constant, id, scope, level, basis, text)
 #include "check/rules.def"
 #undef RULE
 
-/* Adds a finding, or none when there is no room, and returns it for more to be filled in; never
- * NULL.  field may be NULL, and fact is raw bytes. */
+/* Adds a finding, and returns it so that more can be filled in; never NULL.  If there are too many,
+ * it is not counted. field may be NULL, and fact is raw bytes. */
 struct lingo_finding *check_add(struct check *check, enum rule_index rule, const char *field,
                                 struct lingo_text fact);
 
-/* Likewise with a fact in words. */
+/* The same with a fact as a string. */
 struct lingo_finding *check_add_string(struct check *check, enum rule_index rule, const char *field,
                                        const char *fact);
 
@@ -87,15 +88,15 @@ struct lingo_finding *check_add_string(struct check *check, enum rule_index rule
 struct lingo_text check_name(const struct check *check, const struct check_line *field);
 struct lingo_text check_value(const struct check *check, const struct check_line *field);
 
-/* The first field line with this name, or the next one after previous; NULL when there is none. */
+/* The first field line with this name, or the next one after previous; NULL if there is none. */
 const struct check_line *check_next(const struct check *check, const char *name,
                                     const struct check_line *previous);
 
 /* Whether there is such a field. */
 bool check_has(const struct check *check, const char *name);
 
-/* Whether a list, over all its lines, has an element that starts with this word, in any case, and
- * goes on with nothing but parameters. */
+/* Whether a list, in any of its lines, has an element that consists of this word in any case,
+ * followed by nothing but parameters. */
 bool check_list_has(const struct check *check, const char *name, const char *word);
 
 /* The check of the response to a plain GET; NULL: not known. */
@@ -104,20 +105,20 @@ static inline const struct check *check_full(const struct check *check)
     return check_inside(check->request.full);
 }
 
-/* The value of Content-Length; -1 when there is none, or it is no number. */
+/* The value of Content-Length; -1 if there is none, or it is not a number. */
 int64_t check_declared_length(const struct check *check);
 
-/* Whether the method is this one; an unknown one counts as GET. */
+/* Whether the method is this one.  An unknown method is treated as GET. */
 bool check_method_is(const struct check *check, const char *method);
 
-/* Whether the response answers GET or HEAD. */
+/* Whether the response is to GET or HEAD. */
 bool check_is_get(const struct check *check);
 
-/* The code, and the registered row or that of the class. */
+/* The code, and its registered row or that of its class. */
 int check_code(const struct check *check);
 const struct lingo_status *check_status(const struct check *check);
 
-/* Reads the head that was fed: the status line and the fields, with what is wrong about them. */
+/* Parses the header section: the status line and the fields.  Adds findings about them. */
 void check_read_head(struct check *check);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A check from its beginning to its findings: takes the response in and calls the rules. */
+/* Runs a check: receives the response, and calls the rules. */
 #include "check/check-impl.h"
 
 static struct check *inside(struct lingo_check *check)
@@ -10,7 +10,7 @@ static struct check *inside(struct lingo_check *check)
 void lingo_check_begin(struct lingo_check *opaque, const struct lingo_check_request *request)
 {
     struct check *check = inside(opaque);
-    /* The arrays are left as they are: nothing is read beyond what was counted. */
+    /* The arrays are not cleared, because only the counted elements are read. */
     check->request = request ? *request : (struct lingo_check_request){0};
     if (!check->request.method.data)
         check->request.method = (struct lingo_text){"", 0};
@@ -23,7 +23,7 @@ void lingo_check_begin(struct lingo_check *opaque, const struct lingo_check_requ
     check->field_count = check->finding_count = 0;
 }
 
-/* Takes one byte of the head; the empty line ends it. */
+/* Processes one byte of the header section, which ends with an empty line. */
 static void feed_head(struct check *check, char c)
 {
     if (check->head_length < LINGO_CHECK_HEAD_MAX)
@@ -62,7 +62,7 @@ int lingo_check_in_content(const struct lingo_check *opaque)
     return check_inside(opaque)->state == CHECK_IN_CONTENT;
 }
 
-/* Says what lay beyond the limits, if need be in place of the last finding. */
+/* Adds findings about exceeded limits, if necessary instead of the last finding. */
 static void add_limits(struct check *check)
 {
     static const struct {
@@ -106,7 +106,7 @@ size_t lingo_check_end(struct lingo_check *opaque, int complete)
         check->limits |= CHECK_COMPLETE;
     check_read_head(check);
     check->state = CHECK_ENDED;
-    /* What the other rules say needs a status. */
+    /* The other rules need a status. */
     for (size_t i = 0; check->status_line.code >= 0 && i < RULE_COUNT; i++)
         if (applies(check, i))
             functions[i](check);

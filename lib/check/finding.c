@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of rules, and how a finding is added and put into words. */
+/* The table of rules, and functions that add findings and convert them to text. */
 #include "check/check-impl.h"
 
 #include "base/buffer.h"
@@ -55,25 +55,25 @@ const char *lingo_rule_text(const struct lingo_rule *rule)
     return rule->text;
 }
 
-/* The length of the character at the start, if it is whole and printable; else 0. */
+/* The length of the first character if it is complete and printable; otherwise 0. */
 static size_t printable(const char *data, size_t length)
 {
     unsigned char c = (unsigned char)*data;
     if (c < 0x80)
         return c >= ' ' && c != 0x7f;
     size_t n = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
-    /* U+0080 to U+009F are control characters to a terminal. */
+    /* U+0080 to U+009F are control characters for a terminal. */
     if (n > length || !utf8_is_valid(data, n) || (c == 0xc2 && (unsigned char)data[1] < 0xa0))
         return 0;
     return n;
 }
 
-/* Copies raw bytes into a text of a finding: what is not printable becomes "?", and what is too
- * long ends in "...". */
+/* Copies raw bytes to a text of a finding.  Unprintable characters become "?", and a truncated text
+ * ends with "...". */
 static void clean(char *target, size_t size, const char *data, size_t length)
 {
     static const char cut[] = "...";
-    size_t n = 0, fits = 0; /* fits: where "..." would still fit */
+    size_t n = 0, fits = 0; /* fits: the length after which "..." would still fit */
     for (size_t i = 0; i < length;) {
         size_t step = printable(data + i, length - i);
         size_t take = step ? step : 1;
@@ -141,7 +141,7 @@ size_t lingo_finding_text(const struct lingo_finding *finding, const char *text,
 struct lingo_finding *check_add(struct check *check, enum rule_index rule, const char *field,
                                 struct lingo_text fact)
 {
-    /* There is one place more than is counted, for what has no room. */
+    /* There is one more element than is counted, for findings that do not fit. */
     size_t place = check->finding_count;
     if (place < LINGO_CHECK_FINDINGS_MAX)
         check->finding_count++;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading a head, and what is wrong with its lines: RFC 9112 sections 2 to 5. */
+/* Parses a header section, and adds findings about its lines: RFC 9112 sections 2 to 5. */
 #include "check/check-impl.h"
 
 #include "check/syntax.h"
 
-/* Takes the next line off, without its end; false when there is none. */
+/* Removes the next line, without its end.  Returns false if there is none. */
 struct reader {
     struct check *check;
     size_t position;
     unsigned line;
-    bool bare; /* the line ended in LF alone */
+    bool bare; /* the line ended with LF only */
 };
 
 static bool next_line(struct reader *reader, struct lingo_text *line)
@@ -36,7 +36,7 @@ static void check_line_end(struct reader *reader)
         return;
     for (size_t i = 0; i < check->finding_count; i++)
         if (check->findings[i].rule == lingo_rule_at(RULE_LINE_END))
-            return; /* once is enough */
+            return; /* one finding is enough */
     check_add_string(check, RULE_LINE_END, NULL, "")->line = reader->line;
 }
 
@@ -65,7 +65,7 @@ static void read_status_line(struct check *check, struct lingo_text line)
         check_add(check, RULE_PHRASE_CHARACTERS, NULL, result->phrase)->line = 1;
 }
 
-/* The name as a string for findings. */
+/* The name as a string, for findings. */
 static void add_for_field(struct check *check, enum rule_index rule, unsigned line,
                           struct lingo_text name, struct lingo_text fact)
 {
@@ -91,7 +91,7 @@ static void check_value_bytes(struct check *check, unsigned line, struct lingo_t
         add_for_field(check, RULE_FIELD_ASCII, line, name, value);
 }
 
-/* Joins a folded line to the field before it: the bytes between become spaces. */
+/* Joins a folded line to the previous field.  The bytes in between become spaces. */
 static void unfold(struct check *check, unsigned line, struct lingo_text text)
 {
     struct check_line *field = &check->fields[check->field_count - 1];
@@ -141,7 +141,7 @@ static bool is_folded(struct lingo_text line)
     return line.length && (*line.data == ' ' || *line.data == '\t');
 }
 
-/* A line that starts with whitespace belongs to the field before, if there is one. */
+/* A line that starts with whitespace belongs to the previous field, if there is one. */
 static void read_line(struct check *check, const struct reader *reader, struct lingo_text line,
                       bool follows_field)
 {
@@ -171,7 +171,7 @@ void check_read_head(struct check *check)
         ended = !line.length;
         if (!ended)
             read_line(check, &reader, line, follows_field);
-        /* A folded line keeps the field before it. */
+        /* After a folded line, the previous field is still the same. */
         follows_field = check->field_count > before || (follows_field && is_folded(line));
     }
     if (!ended && !(check->limits & CHECK_HEAD_CUT) && !(check->request.flags & LINGO_CHECK_TEXT))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How the rules look at the response: its fields, its method and its status. */
+/* Functions with which the rules read the response: its fields, its method and its status. */
 #include "check/check-impl.h"
 
 #include "check/syntax.h"

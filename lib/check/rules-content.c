@@ -12,7 +12,7 @@ void rule_content_type_missing(struct check *check)
         check_add_string(check, RULE_CONTENT_TYPE_MISSING, "Content-Type", "");
 }
 
-/* Whether there is something that may have been chosen: content, or what a 304 stands for. */
+/* Whether there is something that may have been negotiated: content, or a 304. */
 static bool is_choice(const struct check *check)
 {
     return lingo_status_body(check_status(check)).value == LINGO_BODY_YES ||
@@ -50,8 +50,8 @@ static bool is_html(const struct check *check)
            check_list_has(check, "Content-Type", "application/xhtml+xml");
 }
 
-/* The start tag <html …> in the content that was kept, without its name; false when there is
- * none or it does not end there. */
+/* The start tag <html ...> in the stored content, without its name.  Returns false if there is none
+ * or it does not end there. */
 static bool find_html_tag(const struct check *check, struct lingo_text *tag)
 {
     for (size_t i = 0; i + 5 < check->content_kept; i++) {
@@ -70,7 +70,7 @@ static bool is_white(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* The value of the attribute lang, or xml:lang; false when there is none. */
+/* The value of the attribute lang or xml:lang.  Returns false if there is none. */
 static bool find_lang(struct lingo_text tag, struct lingo_text *lang)
 {
     static const char name[] = "lang=";
@@ -91,7 +91,7 @@ static bool find_lang(struct lingo_text tag, struct lingo_text *lang)
     return false;
 }
 
-/* Whether a list of language tags covers a tag: "fr" covers "fr-CA", and the other way round. */
+/* Whether a list of language tags covers a tag: "fr" covers "fr-CA", and vice versa. */
 static bool covers(const struct check *check, struct lingo_text lang)
 {
     struct lingo_text rest = check_value(check, check_next(check, "Content-Language", NULL));
@@ -115,7 +115,7 @@ void rule_html_lang(struct check *check)
     if (!is_html(check) || !check->content_kept || is_coded || is_part)
         return;
     bool found = find_html_tag(check, &tag);
-    /* A tag that was not reached may have it. */
+    /* A tag that was not read may have it. */
     bool all_seen =
         check->content_kept == LINGO_CHECK_CONTENT_MAX || check->limits & CHECK_COMPLETE;
     if (!found && !all_seen)

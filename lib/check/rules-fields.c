@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about fields by themselves: how often they stand there, how they are written, where they
- * belong. */
+/* Rules about fields: how often they occur, how they are written, and where they belong. */
 #include "check/check-impl.h"
 
 #include "check/syntax.h"
@@ -18,14 +17,14 @@ static const struct known_field fields[] = {
 #undef FIELD
 };
 
-/* What the syntaxes expect. */
+/* The expected values, by syntax. */
 static const char *const expectations[] = {
 #define SYNTAX(constant, function, text) text,
 #include "check/fields.def"
 #undef SYNTAX
 };
 
-/* Calls visit for each line of each field of the table. */
+/* Calls visit for each line of each field in the table. */
 static void each_known(struct check *check,
                        void (*visit)(struct check *, const struct known_field *,
                                      const struct check_line *))
@@ -83,7 +82,7 @@ void rule_field_obsolete(struct check *check)
     each_known(check, visit_obsolete);
 }
 
-/* A copy of a field's name as it was written, which is a token. */
+/* Copies the name of a field, which is a token. */
 static void name_of(const struct check *check, const struct check_line *line,
                     char name[LINGO_FINDING_FIELD])
 {
@@ -93,7 +92,7 @@ static void name_of(const struct check *check, const struct check_line *line,
     name[n] = '\0';
 }
 
-/* What HTTP/2 says of fields, HTTP/3 says in a section of its own. */
+/* HTTP/3 has a section of its own with the same requirements for fields as HTTP/2. */
 static struct lingo_finding *add_http2(struct check *check, enum rule_index rule, const char *name)
 {
     struct lingo_finding *finding = check_add_string(check, rule, name, "");
@@ -139,7 +138,7 @@ static void check_realm(struct check *check, const char *name)
         struct lingo_text rest = check_value(check, line), element;
         bool is_basic = false, has_realm = false;
         while (value_next(&rest, ',', &element)) {
-            /* A realm may also follow as a parameter of its own. */
+            /* A realm may also follow as a separate parameter. */
             is_basic |= element.length >= 5 &&
                         ascii_equal_ignoring_case(element.data, "Basic", 5) &&
                         (element.length == 5 || element.data[5] == ' ');

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about where the content ends, and whether there may be any: RFC 9110 sections 6.4 and 8.6,
- * RFC 9112 section 6. */
+/* Rules about the end of the content, and about whether content is allowed: RFC 9110 sections 6.4
+ * and 8.6, RFC 9112 section 6. */
 #include "check/check-impl.h"
 
 #include "base/buffer.h"
@@ -18,7 +18,7 @@ void rule_length_forbidden(struct check *check)
         check_add_string(check, RULE_LENGTH_FORBIDDEN, "Content-Length", "");
 }
 
-/* RFC 9112 section 6.1 names 1xx, 204 and CONNECT, which are those of Content-Length. */
+/* RFC 9112 section 6.1 names 1xx, 204 and CONNECT, as for Content-Length. */
 void rule_coding_forbidden(struct check *check)
 {
     struct lingo_fact allowed = lingo_status_content_length(check_status(check));
@@ -120,7 +120,7 @@ void rule_content_length_wrong(struct check *check)
         add_two_numbers(check, RULE_CONTENT_LENGTH_WRONG, declared, check->content_length);
 }
 
-/* Whether both responses are of one representation, by the same field. */
+/* Whether a field shows that both responses are of the same representation. */
 static bool is_same(const struct check *a, const struct check *b, const char *name)
 {
     const struct check_line *in_a = check_next(a, name, NULL);

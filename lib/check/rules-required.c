@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules that the table of status codes states: fields, content, senders. */
+/* Rules from the table of status codes: fields, content, senders. */
 #include "check/check-impl.h"
 
 #include "check/syntax.h"
 
-/* Whether the condition of a requirement holds. */
+/* Whether the condition of a requirement is met. */
 enum answer {
     ANSWER_NO,
     ANSWER_YES,
-    ANSWER_UNKNOWN, /* worth telling */
-    ANSWER_SILENT   /* not known, and telling it every time would help nobody */
+    ANSWER_UNKNOWN, /* unknown, so it is reported */
+    ANSWER_SILENT   /* unknown, and reporting it would not help */
 };
 
 static enum answer condition_unknown(const struct check *check, const char *field)
@@ -27,8 +27,8 @@ static enum answer condition_in_full(const struct check *check, const char *fiel
     return check_has(full, field) ? ANSWER_YES : ANSWER_NO;
 }
 
-/* ETag and Last-Modified: one of them is enough, only the server knows whether it has any, and
- * once is enough to say so. */
+/* ETag and Last-Modified: one of them is enough, only the server knows whether it has one, and one
+ * finding is enough. */
 static enum answer condition_validator(const struct check *check, const char *field)
 {
     if (strcmp(field, "ETag") != 0)
@@ -43,7 +43,7 @@ static enum answer condition_patch(const struct check *check, const char *field)
     return check_method_is(check, "PATCH") ? ANSWER_YES : ANSWER_NO;
 }
 
-/* Ranges are of bytes unless the server says that it has others. */
+/* Ranges are in bytes unless the server names other units. */
 static enum answer condition_bytes(const struct check *check, const char *field)
 {
     (void)field;
@@ -82,13 +82,13 @@ static enum answer ask(const struct check *check, const struct lingo_requirement
     return ANSWER_SILENT;
 }
 
-/* The rule that a missing field breaks; RULE_COUNT: none. */
+/* The rule that a missing field violates; RULE_COUNT if there is none. */
 static enum rule_index rule_for(const struct check *check, const struct lingo_requirement *want)
 {
     enum answer answer = ask(check, want);
     if (answer == ANSWER_NO || answer == ANSWER_SILENT)
         return RULE_COUNT;
-    /* What a success may carry is a choice; after an error it helps. */
+    /* After a success, an optional field is a choice; after an error, it helps. */
     bool is_error = lingo_status_class(check_code(check)) >= 4;
     if (want->level == LINGO_LEVEL_MAY && !is_error)
         return RULE_COUNT;
@@ -101,7 +101,7 @@ static enum rule_index rule_for(const struct check *check, const struct lingo_re
     return want->when ? RULE_FIELD_REQUIRED_WHEN : RULE_FIELD_REQUIRED;
 }
 
-/* Fields of a connection do not exist in HTTP/2 and HTTP/3. */
+/* Fields about connections do not exist in HTTP/2 and HTTP/3. */
 static bool is_possible(const struct check *check, const char *field)
 {
     bool of_connection = !strcmp(field, "Connection") || !strcmp(field, "Upgrade");
@@ -114,7 +114,7 @@ void rule_requirements(struct check *check)
     for (size_t i = 0; (want = lingo_status_requirement(check_status(check), i)); i++) {
         if (check_has(check, want->field) || !is_possible(check, want->field))
             continue;
-        /* Date has a rule of its own. */
+        /* Date has a separate rule. */
         enum rule_index rule =
             strcmp(want->field, "Date") != 0 ? rule_for(check, want) : RULE_COUNT;
         if (rule == RULE_COUNT)
@@ -148,7 +148,7 @@ void rule_sender(struct check *check)
         if (check_code(check) != senders[i].code)
             continue;
         bool known = check->request.sender == senders[i].sender;
-        /* Via tells that a proxy was there, but not that it sent the response. */
+        /* Via shows that there was a proxy, but not that it sent the response. */
         bool perhaps = check->request.sender == LINGO_SENDER_UNKNOWN &&
                        senders[i].sender == LINGO_SENDER_PROXY && check_has(check, "Via");
         if (!known && !perhaps)
@@ -160,7 +160,7 @@ void rule_sender(struct check *check)
     }
 }
 
-/* Whether it is known that there is no content. */
+/* Whether it is certain that there is no content. */
 static bool is_empty(const struct check *check)
 {
     if (check->content_length)

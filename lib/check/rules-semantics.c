@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about what single codes and methods demand beyond the table of status codes. */
+/* Rules about particular codes and methods, in addition to the table of status codes. */
 #include "check/check-impl.h"
 
 #include "base/buffer.h"
 #include "base/date.h"
 #include "check/syntax.h"
 
-/* The value of the first field with this name; empty when there is none. */
+/* The value of the first field with this name; empty if there is none. */
 static struct lingo_text first_value(const struct check *check, const char *name)
 {
     const struct check_line *field = check_next(check, name, NULL);
@@ -22,7 +22,7 @@ static struct lingo_text method_of(const struct check *check)
 
 void rule_range_method(struct check *check)
 {
-    /* QUERY may come to have ranges: RFC 10008. */
+    /* QUERY may support ranges: RFC 10008. */
     bool ranged = check_method_is(check, "GET") || check_method_is(check, "QUERY");
     if ((check_code(check) == 206 || check_code(check) == 416) && !ranged)
         check_add_string(check, RULE_RANGE_METHOD, NULL, "");
@@ -89,7 +89,7 @@ void rule_not_modified_metadata(struct check *check)
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (check_has(check, names[i]))
             check_add_string(check, RULE_NOT_MODIFIED_METADATA, names[i], "");
-    /* It guides caches where there is no entity tag. */
+    /* It helps caches if there is no entity tag. */
     if (check_has(check, "Last-Modified") && check_has(check, "ETag"))
         check_add_string(check, RULE_NOT_MODIFIED_METADATA, "Last-Modified", "");
 }
@@ -105,7 +105,7 @@ void rule_modified_future(struct check *check)
 
 /* Methods. */
 
-/* Whether a list names this word, in this case. */
+/* Whether a list contains this word, in the same case. */
 static bool lists(const struct check *check, const char *name, struct lingo_text word)
 {
     const struct check_line *field = NULL;
@@ -211,7 +211,8 @@ void rule_proxy_status_origin(struct check *check)
 
 /* Caching. */
 
-/* The first directive that lets a cache store the response; false when there is none. */
+/* The first directive that allows a cache to store the response.  Returns false if there is
+ * none. */
 static bool find_permission(const struct check *check, struct lingo_text *permission)
 {
     static const char *const words[] = {"max-age=", "s-maxage=", "public",

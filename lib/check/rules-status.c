@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the rules say about the status line: the code, its phrase and the protocol version. */
+/* Rules about the status line: the code, its phrase and the protocol version. */
 #include "check/check-impl.h"
 
 #include "base/buffer.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads and writes status lines, and compares their phrases with the registered ones. */
+/* Parses and writes status lines, and compares their phrases with the registered ones. */
 #include "check/check-impl.h"
 
 #include "base/buffer.h"
@@ -15,7 +15,8 @@ static bool skip_prefix(struct lingo_text *text, const char *prefix)
     return true;
 }
 
-/* "HTTP/1.1" and, for HTTP/2 and later, "HTTP/2"; false when it does not even start so. */
+/* Parses "HTTP/1.1" or, for HTTP/2 and later, "HTTP/2".  Returns false if the text starts with
+ * something else. */
 static bool parse_version(struct lingo_text *text, struct lingo_status_line *result)
 {
     const char *start = text->data;

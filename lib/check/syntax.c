@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether the value of a field has the syntax that fields.def names. */
+/* Checks whether the value of a field has the syntax in fields.def. */
 #include "check/syntax.h"
 
 #include "base/date.h"
 #include "base/text.h"
 #include "check/check-impl.h"
 
-/* Whether each element that is not empty passes, and there is one at least. */
+/* Whether there is at least one element that is not empty, and all such elements pass. */
 static bool each(struct lingo_text value, bool (*passes)(struct lingo_text))
 {
     struct lingo_text element;
@@ -42,7 +42,7 @@ static bool is_tokens_or_none(struct lingo_text value)
     return !value.length || is_tokens(value);
 }
 
-/* A word, or name=value, and parameters. */
+/* A word or name=value, followed by parameters. */
 static bool is_parameters(struct lingo_text value)
 {
     if (!value_take_token(&value))
@@ -99,8 +99,8 @@ static bool is_entity_tag(struct lingo_text value)
     return true;
 }
 
-/* The shape of RFC 5646 section 2.1: subtags of one to eight letters and digits, the first one
- * letters only. */
+/* The form in RFC 5646 section 2.1: subtags of one to eight letters and digits; the first one has
+ * only letters. */
 static bool is_language(struct lingo_text value)
 {
     size_t subtag = 0;
@@ -130,7 +130,7 @@ static bool is_link(struct lingo_text value)
         value_skip(&value, 1);
     if (!value_take_char(&value, '>'))
         return false;
-    /* Names of parameters may end in "*", which is a token character. */
+    /* Names of parameters may end with "*", which is a token character. */
     return value_take_parameters(value);
 }
 
@@ -150,8 +150,8 @@ static bool is_protocols(struct lingo_text value)
     return each(value, is_protocol);
 }
 
-/* A structured field's list of tokens and strings with parameters (RFC 8941 section 3.1); the
- * parameters are not looked at. */
+/* A list of tokens and strings with parameters in a structured field (RFC 8941 section 3.1).  The
+ * parameters are not checked. */
 static bool is_member(struct lingo_text value)
 {
     char c = *value.data;
@@ -170,7 +170,7 @@ static bool is_members(struct lingo_text value)
     return each(value, is_member);
 }
 
-/* RFC 3986: only characters of a URI, and "%" with two hexadecimal digits. */
+/* RFC 3986: only characters that are allowed in a URI, and "%" with two hexadecimal digits. */
 static bool is_uri(struct lingo_text value)
 {
     for (size_t i = 0; i < value.length; i++) {
@@ -187,7 +187,7 @@ static bool is_uri(struct lingo_text value)
     return true;
 }
 
-/* One challenge, or a further parameter of the one before (RFC 9110 section 11.6.1). */
+/* A challenge, or another parameter of the previous one (RFC 9110 section 11.6.1). */
 static bool is_challenge_part(struct lingo_text value, bool first)
 {
     if (!value_take_token(&value))
@@ -257,7 +257,7 @@ bool value_parse_range(struct lingo_text text, struct value_range *range)
     return range->length > range->last && !text.length;
 }
 
-/* Only bytes are known well enough to look further. */
+/* Only ranges in bytes are checked further. */
 static bool is_range(struct lingo_text value)
 {
     struct value_range range;
@@ -275,7 +275,7 @@ bool value_has_syntax(enum value_syntax syntax, struct lingo_text value)
 #include "check/fields.def"
 #undef SYNTAX
     };
-    /* What is_* read without a look at the length must be there. */
+    /* The is_* functions read one byte without checking the length. */
     static const char none[] = "";
     if (!value.length)
         value.data = none;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The pieces that field values are made of: RFC 9110 section 5.6. */
+/* The elements of field values: RFC 9110 section 5.6. */
 #include "check/syntax.h"
 
 #include "base/text.h"

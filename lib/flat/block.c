@@ -5,8 +5,8 @@
 #include "base/report.h"
 #include "base/text.h"
 
-/* The number before the colon, which has no leading zero; false unless so many bytes and a comma
- * follow. */
+/* Reads the number before the colon, which has no leading zero.  Returns false unless as many bytes
+ * and a comma follow. */
 static bool read_length(const struct lingo_text *block, size_t *start, size_t *length)
 {
     size_t i = 0, n = 0;

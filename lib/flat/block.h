@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the blocks of flat.h: netstrings of "key=value". */
+/* Parses the blocks of flat.h: netstrings of "key=value". */
 #ifndef LINGO_FLAT_BLOCK_H
 #define LINGO_FLAT_BLOCK_H
 
@@ -11,8 +11,8 @@ struct entry {
     struct lingo_text key, value; /* borrowed from the block */
 };
 
-/* Takes the next entry off a block.  False at its end, and for what is malformed: then something is
- * left. */
+/* Removes the next entry from a block.  Returns false at the end, or if the block is malformed;
+ * then something is left. */
 bool block_next(struct lingo_text *block, struct entry *entry);
 
 /* The number of entries; the report tells which one is malformed. */

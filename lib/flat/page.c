@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A page by one call: from a block to a struct lingo_request, and from the response to text. */
+/* Makes a page in one call: converts a block to a struct lingo_request, and the response to
+ * text. */
 #include "base/buffer.h"
 #include "base/text.h"
 #include "flat/block.h"
@@ -9,11 +10,11 @@
 
 #define EXTENSIONS_MAX 16
 
-/* What the block says.  Nothing of it is copied. */
+/* The contents of a block, which are not copied. */
 struct told {
     struct lingo_request request;
     struct lingo_text code, media, head, query, cookie, language, second_language, vendor;
-    struct lingo_parameter parameters[LINGO_PARAMETER_COUNT]; /* from here on not set at first */
+    struct lingo_parameter parameters[LINGO_PARAMETER_COUNT]; /* from here on not initialized */
     struct lingo_extension extensions[EXTENSIONS_MAX];
 };
 
@@ -61,7 +62,7 @@ static bool take_extension(struct told *told, const struct entry *entry)
     return true;
 }
 
-/* False when the block is malformed. */
+/* Returns false if the block is malformed. */
 static bool read_block(struct told *told, struct lingo_text block)
 {
     struct entry entry;
@@ -76,7 +77,7 @@ static bool read_block(struct told *told, struct lingo_text block)
 
 /* ---- what is made of the texts ---- */
 
-/* Three digits; 0, a server error, for anything else. */
+/* Three digits; 0, which means a server error, for anything else. */
 static int read_code(struct lingo_text text)
 {
     int code = 0;
@@ -118,7 +119,7 @@ static const struct lingo_language *find_language(const struct lingo_site *site,
     return lingo_catalog_find(lingo_site_catalog(site), tag.data, tag.length);
 }
 
-/* The head tells what no key does. */
+/* Reads from the head what the keys do not set. */
 static void read_head(struct told *told, const struct lingo_site *site, void *memory, size_t size)
 {
     struct lingo_request *request = &told->request, keys = *request;
@@ -171,7 +172,7 @@ static void set_length(size_t *place, size_t length)
         *place = length;
 }
 
-/* Nothing, with its NUL. */
+/* Writes an empty text with its NUL. */
 static void write_nothing(char *buffer, size_t size, size_t *length)
 {
     struct buffer b = {buffer, size, 0};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A site by one call, from a block of options and files. */
+/* Opens a site in one call, from a block of options and files. */
 #include "base/buffer.h"
 #include "base/report.h"
 #include "base/text.h"
@@ -12,8 +12,8 @@
 static const char file_prefix[] = "file:";
 #define FILE_PREFIX (sizeof file_prefix - 1)
 
-/* What the block says: lists with room for all of its entries, and copies of what must end in a
- * NUL. */
+/* The contents of a block: lists that are large enough for all entries, and copies of texts that
+ * must end with a NUL. */
 struct reading {
     struct lingo_setting *settings;
     const char **places; /* of the settings */
@@ -49,7 +49,7 @@ static void take(struct reading *reading, const struct entry *entry)
     }
 }
 
-/* An option whose value holds a NUL would be cut there. */
+/* Whether the value of an option contains a NUL, which would truncate it. */
 static bool is_cut(const struct entry *entry)
 {
     size_t checked = text_starts(entry->key, file_prefix) ? 0 : entry->value.length;
@@ -106,7 +106,8 @@ static const struct lingo_site *read_site(struct lingo_text block, struct buffer
         tell(message, &report);
         return NULL;
     }
-    /* an entry has at least a colon, a mark and a comma, in whose place two NULs can be */
+    /* an entry has at least a colon, an equals sign and a comma, which leave enough memory for two
+     * NULs */
     struct reading reading = {.settings = calloc(count + 1, sizeof *reading.settings),
                               .places = calloc(count + 1, sizeof *reading.places),
                               .list = calloc(count + 1, sizeof *reading.list),

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What is known of a status, and its texts, as text. */
+/* The facts and the texts of a status, as text. */
 #include "flat/line.h"
 
 #include <httplingo/flat.h>
 #include <httplingo/status.h>
 
-/* A fact as a word, and what says so. */
+/* The value of a fact as a word, and its source. */
 struct word {
     const char *name, *word, *basis_name, *basis;
 };

@@ -55,7 +55,7 @@ static enum lingo_error grow(struct domain_list *list, struct lingo_report *repo
 {
     if (list->count == DOMAIN_MAX_LANGUAGES)
         return report_error(report, LINGO_ERROR_LIMIT, "more than 4096 languages");
-    if (list->count & (list->count - 1)) /* there is room up to the next power of two */
+    if (list->count & (list->count - 1)) /* the array has a size that is a power of two */
         return LINGO_OK;
     size_t size = list->count ? 2 * list->count : 1;
     struct domain_item *items = realloc(list->items, size * sizeof *items);
@@ -86,7 +86,7 @@ void domain_list_free(struct domain_list *list)
     notes_free(&list->left_out);
 }
 
-/* The path of a language's file, to be freed; NULL without memory. */
+/* The path of the file for a language, to be freed; NULL if there is not enough memory. */
 static char *file_path(const struct domain_place *place, const char *name)
 {
     static const char format[] = "%s/%s/LC_MESSAGES/%s.mo";
@@ -97,7 +97,7 @@ static char *file_path(const struct domain_place *place, const char *name)
     return path;
 }
 
-/* Opens the file of a directory's name; *is_there is false, and nothing is added, without one. */
+/* Opens the file for a name.  If there is none, *is_there is false, and nothing is added. */
 static enum lingo_error add_file(struct domain_list *list, const struct domain_place *place,
                                  const char *name, const char *tag, bool *is_there)
 {
@@ -111,7 +111,7 @@ static enum lingo_error add_file(struct domain_list *list, const struct domain_p
     return mo ? domain_list_add(list, tag, mo, place->report) : error;
 }
 
-/* The names of the directory that are languages, sorted by bytes. */
+/* The names in the directory that are languages, sorted by bytes. */
 struct names {
     struct dirent **entries;
     int count;
@@ -124,7 +124,7 @@ static int is_language(const struct dirent *entry)
 
 static int by_name(const struct dirent **a, const struct dirent **b)
 {
-    return strcmp((*a)->d_name, (*b)->d_name); /* alphasort() obeys the locale */
+    return strcmp((*a)->d_name, (*b)->d_name); /* alphasort() depends on the locale */
 }
 
 static enum lingo_error read_names(struct names *names, const struct domain_place *place)
@@ -143,7 +143,7 @@ static void free_names(struct names *names)
         free(names->entries);
 }
 
-/* Leaves the names whose directories have a file of the domain. */
+/* Keeps only names whose directories contain a file of the domain. */
 static enum lingo_error drop_empty(struct names *names, const struct domain_place *place)
 {
     int kept = 0;
@@ -164,7 +164,7 @@ static enum lingo_error drop_empty(struct names *names, const struct domain_plac
     return LINGO_OK;
 }
 
-/* Adds the file of one name, or notes that another has its tag. */
+/* Adds the file for a name, or notes that another file has the same tag. */
 static enum lingo_error add_name(struct domain_list *list, const struct domain_place *place,
                                  const char *const *list_of_names, const struct tag_names *tags,
                                  size_t i)
@@ -214,7 +214,7 @@ enum lingo_error domain_find_all(struct domain_list *list, const struct domain_p
                         place->directory, place->name);
 }
 
-/* Looks for a directory of the same language under another name: pt_BR for pt-BR, sr@latin for
+/* Searches for a directory of the same language with another name: pt_BR for pt-BR, sr@latin for
  * sr-Latn. */
 static enum lingo_error add_other_name(struct domain_list *list, const struct domain_place *place,
                                        const char *name, const char *tag, bool *is_there)
@@ -248,7 +248,7 @@ static enum lingo_error add_given(struct domain_list *list, const struct domain_
                         place->name);
 }
 
-/* What is a language has neither slashes nor a dot at its beginning. */
+/* Checks that the given languages contain no slashes and do not start with a dot. */
 static enum lingo_error check_given(const char *const *languages, size_t count,
                                     struct lingo_report *report)
 {

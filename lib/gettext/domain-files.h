@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The files of a domain in gettext's directory layout. */
+/* The files of a domain in gettext's directory structure. */
 #ifndef LINGO_DOMAIN_FILES_H
 #define LINGO_DOMAIN_FILES_H
 
@@ -13,38 +13,39 @@
 #define DOMAIN_MAX_LANGUAGES 4096
 
 struct domain_item {
-    char tag[DOMAIN_TAG_SIZE]; /* canonical, or as spelled (language/tag-names.h) */
-    struct lingo_mo *mo;       /* NULL: no file */
+    char tag[DOMAIN_TAG_SIZE]; /* canonical, or as given (language/tag-names.h) */
+    struct lingo_mo *mo;       /* NULL if there is no file */
 };
 
 struct domain_list {
     struct domain_item *items;
     size_t count;
-    struct notes left_out; /* of files whose language another has */
+    struct notes left_out; /* about files whose language another file has */
 };
 
-/* Where to look, and where to say what went wrong. */
+/* Where to search, and where to report errors. */
 struct domain_place {
     const char *directory;
     const char *name;
     struct lingo_report *report;
 };
 
-/* Whether it is a gettext name or a tag, of a length that is dealt with. */
+/* Whether a name is a gettext name or a tag, and not too long. */
 bool domain_is_language(const char *name);
 
-/* The tags of names that are given together, to be freed: none may be left out. */
+/* The tags for names that are given together, to be freed.  It is an error if two of them are the
+ * same. */
 enum lingo_error domain_names(struct tag_names *names, const char *const *languages, size_t count,
                               struct lingo_report *report);
 
-/* Adds a language with its file, which the list owns from then on, also after an error. */
+/* Adds a language with its file.  The list owns the file from then on, even after an error. */
 enum lingo_error domain_list_add(struct domain_list *list, const char *tag, struct lingo_mo *mo,
                                  struct lingo_report *report);
 
 void domain_list_free(struct domain_list *list);
 
-/* Opens the files of the languages that are given, or of all that are there.  On error the list
- * is still to be freed. */
+/* Open the files of the given languages, or all that are found.  After an error, the list must
+ * still be freed. */
 enum lingo_error domain_find_given(struct domain_list *list, const struct domain_place *place,
                                    const char *const *languages, size_t count);
 enum lingo_error domain_find_all(struct domain_list *list, const struct domain_place *place);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What opening and looking up share. */
+/* The internals that opening and looking up share. */
 #ifndef LINGO_DOMAIN_IMPL_H
 #define LINGO_DOMAIN_IMPL_H
 
@@ -11,8 +11,8 @@
 #include <stdatomic.h>
 
 struct domain_language {
-    struct lingo_mo *mo; /* NULL: the source language without a file */
-    size_t parent;       /* or LINGO_NO_LANGUAGE */
+    struct lingo_mo *mo; /* NULL for the source language if it has no file */
+    size_t parent;       /* an index or LINGO_NO_LANGUAGE */
 };
 
 struct lingo_messages {
@@ -24,7 +24,7 @@ struct lingo_messages {
     struct domain_language languages[];
 };
 
-/* Frees what is there, whatever the references are. */
+/* Frees a domain, even if there are references to it. */
 void domain_free(struct lingo_messages *domain);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Opening a domain: its files first, then how the languages hang together. */
+/* Opens a domain: first its files, then the parents of its languages. */
 #include "gettext/domain-impl.h"
 
 #include "base/buffer.h"
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The index of the language that a name is written in: as it is spelled, else canonical. */
+/* The index of the language that a name means, as given or else in canonical form. */
 static size_t find_source(const struct domain_list *list, const char *source)
 {
     char tags[2][DOMAIN_TAG_SIZE];
@@ -27,7 +27,7 @@ static size_t find_source(const struct domain_list *list, const char *source)
     return list->count;
 }
 
-/* Adds the language of the msgids unless it is there; *index becomes its own. */
+/* Adds the language of the msgids unless it is in the list, and sets *index. */
 static enum lingo_error add_source(struct domain_list *list, const char *source, size_t *index,
                                    struct lingo_report *report)
 {
@@ -52,14 +52,14 @@ static tag_key normal_key(const char *tag)
     return tag_normal(tag_scan(tag, strlen(tag)).key);
 }
 
-/* Whether `shorter` is the other tag without some of its last subtags. */
+/* Whether a tag starts with `shorter` and has further subtags. */
 static bool is_truncation(const char *shorter, const char *tag)
 {
     size_t n = strlen(shorter);
     return !strncmp(shorter, tag, n) && tag[n] == '-';
 }
 
-/* The longest truncation that is there, in the same script: zh is none of zh-TW's. */
+/* The longest truncation in the list that has the same script: zh is not one of zh-TW. */
 static size_t by_truncation(const struct domain_list *list, size_t child)
 {
     const char *tag = list->items[child].tag;
@@ -76,7 +76,8 @@ static size_t by_truncation(const struct domain_list *list, size_t child)
     return best;
 }
 
-/* The nearest of CLDR's parents that is there; of several forms of it the shortest. */
+/* The nearest of CLDR's parents in the list.  If it occurs in several forms, the shortest one is
+ * used. */
 static size_t by_cldr(const struct domain_list *list, size_t child)
 {
     tag_key key = normal_key(list->items[child].tag);
@@ -91,8 +92,8 @@ static size_t by_cldr(const struct domain_list *list, size_t child)
     return best;
 }
 
-/* A truncation is one of CLDR's parents, or a variant's only one; but es-MX has es-419 before
- * es. */
+/* A truncation is either one of CLDR's parents, or the only parent of a variant.  But es-419 is a
+ * closer parent of es-MX than es. */
 static size_t parent_of(const struct domain_list *list, size_t child)
 {
     size_t parent = by_cldr(list, child);
@@ -118,7 +119,7 @@ static enum lingo_error open_offer(struct lingo_messages *domain, const struct d
     return error;
 }
 
-/* Makes the domain of the list, whose files it takes over. */
+/* Creates the domain from the list, and takes over its files. */
 static enum lingo_error build(const struct lingo_messages **out, struct domain_list *list,
                               const char *source, struct lingo_report *report)
 {
@@ -171,7 +172,7 @@ enum lingo_error lingo_messages_open(const struct lingo_messages **out, const ch
     return error;
 }
 
-/* Opens each file under its tag. */
+/* Opens each file with its tag. */
 static enum lingo_error add_files(struct domain_list *list, const struct lingo_file *files,
                                   const struct tag_names *names, size_t count,
                                   struct lingo_report *report)

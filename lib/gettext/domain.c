@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A domain that is open: its languages, and looking messages up. */
+/* An open domain: its languages, and looking up messages. */
 #include "gettext/domain-files.h"
 
 #include "base/text.h"
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The count of references is the only thing that changes; users hold a pointer to const. */
+/* Only the reference count changes, but users have a pointer to const. */
 static struct lingo_messages *mutable(const struct lingo_messages *domain)
 {
     return (struct lingo_messages *)(uintptr_t)domain;
@@ -83,7 +83,7 @@ size_t lingo_messages_dropped(const struct lingo_messages *domain, size_t langua
     return mo ? mo_dropped(mo) : 0;
 }
 
-/* The translation in one file; empty when it lacks the message. */
+/* The translation in a file; empty if the file lacks the message. */
 static struct lingo_text look_up(const struct lingo_mo *mo, const struct lingo_query *query)
 {
     size_t index = mo_find(mo, query->context, query->id);

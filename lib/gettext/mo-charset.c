@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Everything that is handed out is UTF-8: entries in another charset are converted by iconv()
- * while opening, and those that are not valid in their charset are dropped. */
+/* All texts are returned in UTF-8.  When a file is opened, entries in another charset are converted
+ * with iconv(), and entries that are invalid in their charset are dropped. */
 #include "config.h"
 
 #include "gettext/mo-impl.h"
@@ -32,8 +32,8 @@ static bool is_named(struct lingo_text charset, const char *name)
            ascii_equal_ignoring_case(charset.data, name, charset.length);
 }
 
-/* "CHARSET" is what a template has in its place.  What names no charset is UTF-8, as today's
- * tools write it. */
+/* A template contains "CHARSET" instead of a charset.  A file without a charset is assumed to be in
+ * UTF-8, which current tools write. */
 static bool is_utf8(struct lingo_text charset)
 {
     return !charset.length || is_named(charset, "UTF-8") || is_named(charset, "UTF8") ||
@@ -76,7 +76,7 @@ static enum lingo_error unsupported(const struct mo_file *file, struct lingo_tex
 
 #ifdef HAVE_ICONV
 
-/* The new pool. */
+/* The converted strings. */
 struct pool {
     iconv_t converter;
     char *data;
@@ -109,8 +109,8 @@ static size_t convert_some(struct pool *pool, char **data, size_t *length)
     return result;
 }
 
-/* Converts a piece that holds no NUL, and brings the converter back to its first state; false if
- * it is not valid, or for pool->error. */
+/* Converts a piece that contains no NUL, and resets the converter.  Returns false if the piece is
+ * invalid, or if pool->error is set. */
 static bool convert_piece(struct pool *pool, char *data, size_t length)
 {
     iconv(pool->converter, NULL, NULL, NULL, NULL);
@@ -137,7 +137,7 @@ static bool append_nul(struct pool *pool)
     return true;
 }
 
-/* Converts a string piece by piece, as NULs separate the pieces. */
+/* Converts a string.  NULs separate its pieces, which are converted one by one. */
 static bool convert_string(struct pool *pool, char *data, uint32_t *offset, uint32_t *length)
 {
     size_t start = pool->length;
@@ -168,8 +168,8 @@ static bool convert_entries(struct lingo_mo *mo, struct pool *pool)
     return true;
 }
 
-/* Only a charset in which ASCII stands for itself can be that of a .mo file: its header and the
- * separators are ASCII. */
+/* Only a charset that includes ASCII unchanged can be that of a .mo file, because its header and
+ * the separators are ASCII. */
 static bool keeps_ascii(struct pool *pool)
 {
     char probe[] = "Content-Type: 09\n";
@@ -200,8 +200,8 @@ static enum lingo_error convert_all(struct mo_file *file, struct lingo_text char
     return LINGO_OK;
 }
 
-/* The name goes to iconv_open() only as far as names of charsets go: that function also takes
- * options after slashes. */
+/* Copies only a valid name of a charset, because iconv_open() also accepts options after
+ * slashes. */
 static bool copy_name(char name[64], struct lingo_text charset)
 {
     if (charset.length >= 64)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Opens a .mo file by its path. */
+/* Opens a .mo file with a given path. */
 #include "gettext/mo-impl.h"
 
 #include "base/file.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The header: the translation of the empty msgid, lines of "Name: value". */
+/* The header, which is the translation of the empty msgid and consists of lines "Name: value". */
 #include "gettext/mo-impl.h"
 
 #include "base/text.h"

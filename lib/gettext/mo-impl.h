@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the parts of the .mo reader share.  Opening goes through them in this order:
+ * The internals that the parts of the .mo reader share.  A file is opened in these steps:
  *
  *   mo-file.c     reads a file
- *   mo.c          takes the bytes through the steps below
- *   mo-strings.c  the structure of the file: pool and entries
- *   mo-sysdep.c   expands system-dependent strings, which adds to the pool and the entries
- *   mo-header.c   the fields of the header
- *   mo-charset.c  makes a UTF-8 pool of another charset's; drops what is not valid
- *   mo-index.c    orders the entries for mo_find(), drops duplicates; the accessors
+ *   mo.c          calls the steps below
+ *   mo-strings.c  reads the structure of the file: pool and entries
+ *   mo-sysdep.c   expands system-dependent strings, which are added to the pool and the entries
+ *   mo-header.c   reads the fields of the header
+ *   mo-charset.c  converts the pool to UTF-8, and drops invalid entries
+ *   mo-index.c    sorts the entries for mo_find(), drops duplicates; contains the accessors
  */
 #ifndef LINGO_MO_IMPL_H
 #define LINGO_MO_IMPL_H
@@ -19,13 +19,13 @@
 
 #define MO_ABSENT UINT32_MAX
 
-/* Offsets are into the pool, where a NUL follows each string. */
+/* Offsets are into the pool, in which each string is followed by a NUL. */
 struct mo_entry {
-    uint32_t key; /* context EOT msgid NUL plural, of which only the msgid is always there */
+    uint32_t key; /* context EOT msgid NUL plural; only the msgid is always present */
     uint32_t key_length;
-    uint32_t value; /* the forms, a NUL between each two */
+    uint32_t value; /* the forms, separated by NULs */
     uint32_t value_length;
-    uint32_t context_length; /* MO_ABSENT: there is none */
+    uint32_t context_length; /* MO_ABSENT if there is none */
     uint32_t id_length;
     uint32_t first_length; /* of form 0 */
 };
@@ -41,15 +41,15 @@ struct lingo_mo {
     struct mo_entry *entries;
     size_t count;
     size_t dropped;
-    struct mo_slot *slots; /* by hash, then key */
-    uint32_t *starts;      /* the first slot of each value of the hash's top bits, and the end */
-    unsigned shift;        /* leaves the top bits */
-    size_t header;         /* index of the entry, or MO_NONE */
+    struct mo_slot *slots; /* sorted by hash, then by key */
+    uint32_t *starts;      /* the first slot for each value of the hash's top bits, and the end */
+    unsigned shift;        /* shifts a hash so that only its top bits remain */
+    size_t header;         /* the index of the entry, or MO_NONE */
     const struct plural *plural;
-    struct lingo_report plural_report; /* error LINGO_OK when there was no problem */
+    struct lingo_report plural_report; /* its error is LINGO_OK if there was no problem */
 };
 
-/* The file while it is opened. */
+/* The state while a file is opened. */
 struct mo_file {
     struct lingo_mo *mo;
     const char *name;
@@ -57,14 +57,14 @@ struct mo_file {
     const unsigned char *bytes;
     size_t length;
     bool is_big_endian;
-    uint64_t budget; /* bytes of strings that may still come */
+    uint64_t budget; /* how many more bytes the strings may have */
     uint32_t minor;
     uint32_t strings;
     uint32_t originals;
     uint32_t translations;
 };
 
-/* The number at an offset, which the caller has checked. */
+/* The number at an offset.  The caller must have checked the offset. */
 static inline uint32_t mo_number(const struct mo_file *file, size_t offset)
 {
     const unsigned char *p = file->bytes + offset;
@@ -73,24 +73,24 @@ static inline uint32_t mo_number(const struct mo_file *file, size_t offset)
     return (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
 }
 
-/* Whether a table of `count` elements of `size` bytes lies in the file. */
+/* Whether a table of `count` elements of `size` bytes is inside the file. */
 static inline bool mo_has_table(const struct mo_file *file, uint32_t offset, uint32_t count,
                                 size_t size)
 {
     return offset + (uint64_t)count * size <= file->length;
 }
 
-/* Takes so many bytes from the budget; false, and reported, when they are not there. */
+/* Subtracts bytes from the budget.  If it is too small, fills in the report and returns false. */
 bool mo_spend(struct mo_file *file, uint64_t bytes);
 
 #define MO_HEADER_SIZE 28
 #define MO_HEADER_SIZE_SYSDEP 48
 
-/* Opens a file that stands in a block of its own, which becomes the pool or is freed. */
+/* Opens a file in an allocated block, which becomes the pool or is freed. */
 enum lingo_error mo_open_owned(struct lingo_mo **out, char *bytes, size_t length, const char *name,
                                struct lingo_report *report);
 
-/* The steps of opening, see above. */
+/* The steps of opening a file; see above. */
 enum lingo_error mo_read_head(struct mo_file *file);
 enum lingo_error mo_read_strings(struct mo_file *file);
 enum lingo_error mo_read_sysdep(struct mo_file *file);
@@ -101,7 +101,7 @@ enum lingo_error mo_build_index(struct mo_file *file);
 /* Finds the header among the entries. */
 void mo_find_header(struct lingo_mo *mo);
 
-/* Takes the entries out whose key_length is MO_ABSENT, and counts them as dropped. */
+/* Removes the entries whose key_length is MO_ABSENT, and counts them as dropped. */
 void mo_drop_marked(struct lingo_mo *mo);
 
 #endif

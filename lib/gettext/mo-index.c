@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Looking messages up.  The slots are sorted by hash, then key; `starts` leads from the top bits
- * of a hash to its few slots.  Where a crafted file makes many hashes equal, the search among
- * them is binary, so that no file makes it slow.
+ * Looks up messages.  The slots are sorted by hash, then by key.  For the top bits of a hash,
+ * `starts` contains the few slots to search.  A crafted file may contain many equal hashes, so
+ * these slots are searched in a binary way, and no file makes this slow.
  */
 #include "gettext/mo-impl.h"
 
@@ -13,7 +13,7 @@
 
 #define CONTEXT_END '\004'
 
-/* Multiplication mixes upwards, the shift brings the high bits down again. */
+/* Multiplication mixes bits upwards, and the shift brings the high bits down again. */
 static uint64_t mix(uint64_t hash, uint64_t word)
 {
     hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
@@ -74,7 +74,7 @@ static int compare_keys(struct lingo_text context_a, struct lingo_text id_a,
     return order ? order : compare_texts(context_a, context_b);
 }
 
-/* For qsort(), which brings no context of its own. */
+/* For qsort(), which has no context argument. */
 struct sortable {
     const struct lingo_mo *mo;
     struct mo_slot slot;
@@ -93,8 +93,8 @@ static int compare_slots(const void *a, const void *b)
     return x->slot.entry < y->slot.entry ? -1 : x->slot.entry > y->slot.entry;
 }
 
-/* Splits the key of an entry, puts a NUL behind its context, and notes where its first form ends.
- * Strings that overlap, as those of a crafted file may, cut each other short by that NUL. */
+/* Splits the key of an entry, puts a NUL after its context, and records where its first form ends.
+ * In a crafted file, strings may overlap; the NUL then truncates the other string. */
 static void split(struct lingo_mo *mo, struct mo_entry *entry)
 {
     char *key = mo->pool + entry->key;
@@ -107,7 +107,7 @@ static void split(struct lingo_mo *mo, struct mo_entry *entry)
     entry->first_length = (uint32_t)strnlen(mo->pool + entry->value, entry->value_length);
 }
 
-/* Sorts the slots of all entries, and marks every entry whose key an earlier one has. */
+/* Sorts the slots of all entries, and marks entries whose key an earlier entry has. */
 static void sort(struct lingo_mo *mo, struct sortable *all)
 {
     for (size_t i = 0; i < mo->count; i++) {
@@ -244,7 +244,7 @@ struct lingo_text mo_form(const struct lingo_mo *mo, size_t index, size_t form)
     const char *at = first + entry->first_length;
     struct lingo_text text = {first, entry->first_length};
     for (; form && at < end; form--) {
-        text.data = ++at; /* behind the NUL */
+        text.data = ++at; /* after the NUL */
         text.length = strnlen(at, (size_t)(end - at));
         at += text.length;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The reader as tools see it: every index is checked, and what a message lacks has data NULL. */
+/* The reader for tools: every index is checked, and the data of a missing text is NULL. */
 #include "gettext/mo.h"
 
 #include "base/report.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The header of the file and its strings, each of which is checked and paid for from the budget. */
+/* Reads the header of the file and its strings.  Each string is checked and subtracted from the
+ * budget. */
 #include "gettext/mo-impl.h"
 
 #include "base/report.h"
@@ -63,7 +64,7 @@ enum lingo_error mo_read_head(struct mo_file *file)
     return LINGO_OK;
 }
 
-/* Reads the descriptor of a string and checks the string. */
+/* Reads the descriptor of a string, and checks the string. */
 static enum lingo_error read_string(struct mo_file *file, size_t descriptor, uint32_t *offset,
                                     uint32_t *length)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System-dependent strings (revision 0.1).  msgfmt writes a message with %<PRIu64> in pieces: a
- * static segment, the name of a macro of <inttypes.h>, the next segment and so on.  Joining them
- * gives the string that the C compiler made of the msgid on this system.
+ * System-dependent strings (revision 0.1). msgfmt splits a message with %<PRIu64> into segments: a
+ * static segment, the name of a macro in <inttypes.h>, the next static segment, and so on.
+ * Together they are the string that the C compiler makes of the msgid on this system.
  */
 #include "gettext/mo-impl.h"
 
@@ -35,7 +35,7 @@ static const struct {
     const char *value;
 } macros[] = {
     WIDTHS(d),  WIDTHS(i), WIDTHS(o), WIDTHS(u), WIDTHS(x), WIDTHS(X),
-/* the flag of printf() for the locale's own digits */
+/* the flag of printf() for the digits of the locale */
 #ifdef __GLIBC__
     {"I", "I"},
 #else
@@ -43,7 +43,7 @@ static const struct {
 #endif
 };
 
-/* The tables of one file. */
+/* The tables of a file. */
 struct sysdep {
     struct mo_file *file;
     uint32_t segments;
@@ -51,7 +51,7 @@ struct sysdep {
     uint32_t strings;
     uint32_t originals;
     uint32_t translations;
-    const char **values; /* of the segments; NULL: not known on this system */
+    const char **values; /* of the segments; NULL if unknown on this system */
 };
 
 static enum lingo_error wrong(const struct sysdep *s, size_t offset, const char *what)
@@ -95,7 +95,7 @@ static enum lingo_error read_segments(struct sysdep *s)
         return report_error(file->report, LINGO_ERROR_MEMORY, "%s: not enough memory", file->name);
     for (size_t i = 0; i < s->segments; i++) {
         size_t descriptor = s->segment_table + 8 * i;
-        uint32_t length = mo_number(file, descriptor); /* this one counts the NUL */
+        uint32_t length = mo_number(file, descriptor); /* this length includes the NUL */
         uint32_t offset = mo_number(file, descriptor + 4);
         if (!length || (uint64_t)offset + length > file->length ||
             file->bytes[(size_t)offset + length - 1])
@@ -105,7 +105,7 @@ static enum lingo_error read_segments(struct sysdep *s)
     return LINGO_OK;
 }
 
-/* Joins the string that is described at an offset.  *is_known becomes false when a segment has no
+/* Joins the string that is described at an offset.  Sets *is_known to false if a segment has no
  * value on this system. */
 static enum lingo_error join(struct sysdep *s, size_t at, struct buffer *out, bool *is_known)
 {
@@ -138,8 +138,8 @@ static enum lingo_error join(struct sysdep *s, size_t at, struct buffer *out, bo
     return wrong(s, at - 8, "a system-dependent string does not end in a NUL");
 }
 
-/* Joins all strings, msgid and translation in turn, behind the pool.  Where out has no size, this
- * only measures; else it writes the entries too. */
+/* Joins all strings, msgid and translation alternately, and puts them after the pool.  If out has
+ * no size, this only measures them; otherwise it also writes the entries. */
 static enum lingo_error join_all(struct sysdep *s, struct buffer *out)
 {
     struct lingo_mo *mo = s->file->mo;
@@ -189,7 +189,7 @@ static enum lingo_error expand(struct sysdep *s)
         error = make_room(s, out.length);
     if (error)
         return error;
-    s->file->budget = budget; /* the same strings once more */
+    s->file->budget = budget; /* the same strings again */
     out = (struct buffer){mo->pool + mo->pool_length, out.length, 0};
     error = join_all(s, &out);
     mo->pool_length += out.length;
@@ -197,8 +197,8 @@ static enum lingo_error expand(struct sysdep *s)
     return error;
 }
 
-/* Whether the fields are there.  A minor revision that is yet to come may have others in their
- * place: tables that begin within them say so, and only what 0.0 has is read then. */
+/* Whether the fields exist.  A future minor revision may have other fields in their place.  Tables
+ * that start inside them show this, and then only the fields of 0.0 are read. */
 static bool has_fields(const struct mo_file *file)
 {
     if (file->minor == 1)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Opens the bytes of a .mo file: takes them through the steps of mo-impl.h. */
+/* Opens the bytes of a .mo file in the steps that mo-impl.h describes. */
 #include "gettext/mo-impl.h"
 
 #include "base/report.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Placeholders in messages. */
+/* Replaces placeholders in messages. */
 #include "base/buffer.h"
 
 #include <httplingo/messages.h>
@@ -10,7 +10,7 @@
 #define POP_ISOLATE "\xe2\x81\xa9"
 #define CONTROL_LENGTH 3
 
-/* How a character moves the depth of isolates: LRI, RLI, FSI (U+2066 to U+2068) open one, PDI
+/* How a character changes the depth of isolates: LRI, RLI and FSI (U+2066 to U+2068) open one, PDI
  * (U+2069) closes one. */
 static int isolates(const char *data, size_t length)
 {
@@ -20,8 +20,8 @@ static int isolates(const char *data, size_t length)
     return last == 0xa9 ? -1 : last >= 0xa6 && last <= 0xa8 ? 1 : 0;
 }
 
-/* Appends a value in an isolate that ends where the value ends: what the value opens is closed,
- * and what it did not open it cannot close. */
+/* Appends a value in an isolate that ends with the value: isolates that the value opens are closed,
+ * and it cannot close isolates that it did not open. */
 static void append_isolated(struct buffer *b, struct lingo_text value)
 {
     size_t depth = 0;
@@ -40,7 +40,7 @@ static void append_isolated(struct buffer *b, struct lingo_text value)
     buffer_append(b, POP_ISOLATE, CONTROL_LENGTH);
 }
 
-/* The pair whose {name} the text begins with, or NULL. */
+/* The pair whose {name} is at the start of the text, or NULL. */
 static const struct lingo_pair *find_pair(struct lingo_text text, const struct lingo_pair *pairs,
                                           size_t count, size_t *length)
 {

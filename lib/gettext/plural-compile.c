@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* From an expression to its program: precedence climbing over C's operators, which writes the
- * steps as it reads. */
+/* Compiles a plural expression, by precedence climbing over C's operators.  The steps are written
+ * while it is read. */
 #include "gettext/plural-impl.h"
 
 #include "base/ascii.h"
@@ -16,7 +16,7 @@ struct compiler {
     const char *end;
     unsigned nesting;
     size_t depth;      /* of the stack after the steps so far */
-    const char *wrong; /* what is wrong at `at`, or NULL */
+    const char *wrong; /* the error at `at`, or NULL */
     enum lingo_error error;
     struct plural *plural;
 };
@@ -30,9 +30,9 @@ static bool fail(struct compiler *c, enum lingo_error error, const char *wrong)
     return false;
 }
 
-/* Writes a step that leaves `change` more numbers on the stack.  Every step stems from at least
- * one byte, so that the program has room for as many as the expression has bytes; operators that
- * take two (?: and the logical ones) have as many bytes. */
+/* Writes a step that changes the number of values on the stack by `change`.  Each step is due to at
+ * least one byte, so the program has at most as many steps as the expression has bytes; operators
+ * with two steps (?: and the logical ones) have two bytes. */
 static bool emit(struct compiler *c, enum plural_operation operation, uint64_t value, int change)
 {
     c->depth += (size_t)change;
@@ -53,7 +53,7 @@ static void skip_blanks(struct compiler *c)
         c->at++;
 }
 
-/* The next byte that is not blank; NUL at the end of the expression. */
+/* The next byte that is not a space; NUL at the end of the expression. */
 static char peek(struct compiler *c)
 {
     skip_blanks(c);
@@ -71,11 +71,11 @@ static bool accept(struct compiler *c, char wanted)
 struct operator
 {
     char spelling[3];
-    unsigned char precedence; /* higher binds tighter */
+    unsigned char precedence; /* a higher value binds more tightly */
     enum plural_operation operation;
 };
 
-/* The two-byte ones first, so that < does not hide <=. */
+/* Operators with two bytes come first, so that <= is not read as <. */
 static const struct operator operators[] = {
     {"||", 1, PLURAL_OR},        {"&&", 2, PLURAL_AND},        {"==", 3, PLURAL_EQUAL},
     {"!=", 3, PLURAL_NOT_EQUAL}, {"<=", 4, PLURAL_LESS_EQUAL}, {">=", 4, PLURAL_GREATER_EQUAL},
@@ -123,7 +123,7 @@ static bool primary(struct compiler *c)
     return accept(c, ')') || fail(c, LINGO_ERROR_FORMAT, "expected an operator or )");
 }
 
-/* A run of ! is its parity: no recursion. */
+/* Only the parity of consecutive ! counts, so no recursion is needed. */
 static bool unary(struct compiler *c)
 {
     unsigned nots = 0;
@@ -147,7 +147,7 @@ static bool logical(struct compiler *c, const struct operator* found)
            (land_here(c, jump), emit(c, PLURAL_BOOLEAN, 0, 0));
 }
 
-/* Operators that bind at least so tightly, from left to right. */
+/* Parses operators with at least this precedence, from left to right. */
 static bool binary(struct compiler *c, unsigned precedence)
 {
     if (!unary(c))
@@ -163,8 +163,8 @@ static bool binary(struct compiler *c, unsigned precedence)
     return true;
 }
 
-/* condition ? value : condition ? value : … value, without recursion along the chain.  The jumps
- * from the values to the end are linked through their targets until the end is known. */
+/* Parses condition ? value : condition ? value : ... value, without recursion along the chain.  The
+ * jumps from the values to the end are linked by their targets until the end is known. */
 static bool chain(struct compiler *c)
 {
     size_t last_jump = SIZE_MAX;
@@ -201,7 +201,8 @@ static bool conditional(struct compiler *c)
     return done;
 }
 
-/* Moves behind `name`, which gettext looks for as it is spelt here; false when it is missing. */
+/* Advances to after `name`, which must have the same case, as in gettext.  Returns false if it is
+ * missing. */
 static bool find(struct compiler *c, const char *name)
 {
     size_t n = strlen(name);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What the compiler and the evaluator of plural expressions share. */
+/* The internals that the compiler and the interpreter of plural expressions share. */
 #ifndef LINGO_PLURAL_IMPL_H
 #define LINGO_PLURAL_IMPL_H
 
 #include "gettext/plural.h"
 
-/* A machine with a stack of numbers.  The binary operations take two and leave one. */
+/* A machine with a stack of numbers.  A binary operation replaces two of them with one. */
 enum plural_operation {
     PLURAL_MULTIPLY,
     PLURAL_DIVIDE,
@@ -18,14 +18,14 @@ enum plural_operation {
     PLURAL_GREATER_EQUAL,
     PLURAL_EQUAL,
     PLURAL_NOT_EQUAL,
-    PLURAL_AND, /* top is zero: leave it and jump; else drop it */
-    PLURAL_OR,  /* top is not zero: leave it and jump; else drop it */
+    PLURAL_AND, /* if the top is zero, keep it and jump; otherwise remove it */
+    PLURAL_OR,  /* if the top is not zero, keep it and jump; otherwise remove it */
     PLURAL_CONSTANT,
     PLURAL_N,
     PLURAL_NOT,
-    PLURAL_BOOLEAN,    /* top becomes 0 or 1 */
-    PLURAL_JUMP,       /* to the step at value, always forwards */
-    PLURAL_JUMP_UNLESS /* drop the top; jump if it is zero */
+    PLURAL_BOOLEAN,    /* replace the top with 0 or 1 */
+    PLURAL_JUMP,       /* jump to the step at value, always forwards */
+    PLURAL_JUMP_UNLESS /* remove the top, and jump if it is zero */
 };
 
 struct plural_step {
@@ -33,7 +33,7 @@ struct plural_step {
     uint64_t value; /* the constant, or the step to jump to */
 };
 
-/* How many numbers the stack holds; the compiler refuses what needs more. */
+/* The size of the stack.  The compiler rejects expressions that need more. */
 #define PLURAL_STACK 32
 
 struct plural {

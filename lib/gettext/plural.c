@@ -57,7 +57,7 @@ static uint64_t binary(enum plural_operation operation, uint64_t a, uint64_t b)
     }
 }
 
-/* Jumps if the step says so; returns how many numbers it leaves on the stack. */
+/* Jumps if the step requires it.  Returns how many numbers remain on the stack. */
 static size_t jump(const struct plural_step *step, const uint64_t *stack, size_t depth, size_t *at)
 {
     bool top = step->operation != PLURAL_JUMP && stack[depth - 1];
@@ -68,8 +68,8 @@ static size_t jump(const struct plural_step *step, const uint64_t *stack, size_t
     return keeps ? depth : depth - 1;
 }
 
-/* The compiler made sure that the stack neither overflows nor runs empty, and that every jump
- * leads forwards: the loop takes each step at most once. */
+/* The compiler guarantees that the stack neither overflows nor underflows, and that jumps only lead
+ * forwards, so each step is run at most once. */
 size_t plural_select(const struct plural *plural, uint64_t n)
 {
     uint64_t stack[PLURAL_STACK] = {0};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The Plural-Forms of a catalogue: gettext's C expressions, compiled once to a bounded program.
- * Immutable once compiled; any number of threads select with it. */
+/* The Plural-Forms of a catalogue: gettext's C expressions, compiled to a bounded program.  It is
+ * immutable once it is compiled, so any number of threads can use it. */
 #ifndef LINGO_PLURAL_H
 #define LINGO_PLURAL_H
 
@@ -8,8 +8,8 @@
 
 #include <stdint.h>
 
-/* An expression is at most so long, nests parentheses and branches at most so deep, and has at
- * most so many forms.  The longest in use has 170 bytes, depth 2 and 6 forms. */
+/* The limits for the length of an expression, the depth of parentheses and branches, and the number
+ * of forms.  The longest expression in use has 170 bytes, a depth of 2, and 6 forms. */
 #define PLURAL_MAX_LENGTH 1000
 #define PLURAL_MAX_DEPTH 32
 #define PLURAL_MAX_FORMS 100
@@ -17,26 +17,27 @@
 struct plural;
 
 /*
- * Compiles the value of the header field, "nplurals=2; plural=n != 1;", freed by plural_free().
- * What follows a semicolon or a newline after the expression is not read, as in gettext.
+ * Compiles the value of the header field, such as "nplurals=2; plural=n != 1;"; to be freed with
+ * plural_free().  As in gettext, nothing is read after a semicolon or a newline that follows the
+ * expression.
  *
- * Errors: LINGO_ERROR_FORMAT for what is no such value, LINGO_ERROR_LIMIT beyond the limits above,
- * LINGO_ERROR_MEMORY.  The report names `name` and the byte of the value where it is wrong.
+ * Errors: LINGO_ERROR_FORMAT if the value is malformed, LINGO_ERROR_LIMIT if it exceeds the limits
+ * above, LINGO_ERROR_MEMORY.  The report contains `name` and the position of the error in bytes.
  */
 enum lingo_error plural_compile(struct plural **out, struct lingo_text value, const char *name,
                                 struct lingo_report *report);
 
-/* NULL and plural_default() are left alone. */
+/* NULL and plural_default() are ignored. */
 void plural_free(const struct plural *plural);
 
-/* Two forms, n != 1: what gettext takes for a catalogue that says nothing, or nonsense. */
+/* Two forms, n != 1: what gettext uses if a catalogue has no valid Plural-Forms. */
 const struct plural *plural_default(void);
 
-/* How many forms there are; shown for tests. */
+/* The number of forms.  Declared here for tests. */
 size_t plural_forms(const struct plural *plural);
 
-/* The form for a number, below plural_forms().  Arithmetic is that of 64 bits without sign; a
- * division by zero and a result that is out of range give form 0. */
+/* The form for a number, which is less than plural_forms().  The arithmetic is unsigned, in 64 bits.
+ * A division by zero or a result that is out of range selects form 0. */
 size_t plural_select(const struct plural *plural, uint64_t n);
 
 #endif
