@@ -36,8 +36,8 @@ const struct plural *plural_default(void);
 /* The number of forms.  Declared here for tests. */
 size_t plural_forms(const struct plural *plural);
 
-/* The form for a number, which is less than plural_forms().  The arithmetic is unsigned, in 64 bits.
- * A division by zero or a result that is out of range selects form 0. */
+/* The form for a number, which is less than plural_forms().  The arithmetic is unsigned, in 64
+ * bits. A division by zero or a result that is out of range selects form 0. */
 size_t plural_select(const struct plural *plural, uint64_t n);
 
 #endif
