@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads netstrings of "key=value". */
+/* Parses netstrings of "key=value". */
 #include "flat/block.h"
 
 #include "base/report.h"

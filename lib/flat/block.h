@@ -15,7 +15,7 @@ struct entry {
  * then something is left. */
 bool block_next(struct lingo_text *block, struct entry *entry);
 
-/* The number of entries; the report tells which one is malformed. */
+/* The number of entries.  If one of them is malformed, the report says which. */
 size_t block_count(struct lingo_text block, struct lingo_report *report);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A check by one call: from a block to a response, and from its findings to text. */
+/* Checks a response in one call: from a block, and with the findings as text. */
 #include "base/text.h"
 #include "flat/block.h"
 #include "flat/line.h"
@@ -8,7 +8,7 @@
 #include <httplingo/flat.h>
 #include <httplingo/page.h>
 
-/* What a block says. */
+/* The contents of a block. */
 struct told {
     struct lingo_text head, content, complete, method, sender, flags;
 };
@@ -82,7 +82,8 @@ static void append_finding(struct buffer *b, const struct lingo_finding *finding
     buffer_append_char(b, '\n');
 }
 
-/* The empty line is fed if the head lacks it; within content, a check would take it for that. */
+/* Passes the head, and the empty line after it if it is missing.  Otherwise the check would treat
+ * content as a part of the head. */
 static void feed(struct lingo_check *check, const struct told *told)
 {
     struct lingo_text head = text_trim(told->head, TEXT_BLANKS);

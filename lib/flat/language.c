@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is known of a language and of a method, as text. */
+/* The facts about a language and about a method, as text. */
 #include "base/text.h"
 #include "flat/line.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes what the flat functions answer: lines of "name: value". */
+/* Writes the results of the flat functions: lines of "name: value". */
 #ifndef LINGO_FLAT_LINE_H
 #define LINGO_FLAT_LINE_H
 
@@ -8,7 +8,7 @@
 #include <httplingo/base.h>
 #include <httplingo/status.h>
 
-/* Nothing for a value that is empty or NULL. */
+/* Appends nothing if the value is empty or NULL. */
 void line_append(struct buffer *b, const char *name, const char *value);
 void line_append_text(struct buffer *b, const char *name, struct lingo_text value);
 void line_append_number(struct buffer *b, const char *name, uint64_t value);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* An application's messages by one call, from a block of .mo files, and a message by another. */
+/* Opens the messages of an application in one call, from a block of .mo files, and looks up a
+ * message in another. */
 #include "base/buffer.h"
 #include "base/report.h"
 #include "base/text.h"
@@ -16,7 +17,7 @@
 
 static const char file_prefix[] = "file:";
 
-/* Files and the source, with their names copied, because a name ends in a NUL. */
+/* The files and the source language.  Names are copied, because they must end with a NUL. */
 struct reading {
     struct lingo_file *files;
     size_t count;
@@ -81,13 +82,13 @@ const struct lingo_messages *lingo_flat_messages_open(const char *block, size_t 
 
 /* ---- looking up ---- */
 
-/* What a block says of a message. */
+/* The contents of a block about a message. */
 struct told {
     struct lingo_query query;
     struct lingo_text language;
     unsigned flags;
     size_t count;
-    struct lingo_pair values[VALUES_MAX]; /* from here on not set at first */
+    struct lingo_pair values[VALUES_MAX]; /* from here on not initialized */
     char names[VALUES_MAX][NAME_SIZE];
 };
 
@@ -99,7 +100,7 @@ static unsigned long long read_number(struct lingo_text text)
     return n;
 }
 
-/* A name that is too long cannot be one of a message. */
+/* A name that is too long cannot occur in a message. */
 static void take_value(struct told *told, struct lingo_text name, struct lingo_text value)
 {
     if (told->count == VALUES_MAX || name.length >= NAME_SIZE)

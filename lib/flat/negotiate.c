@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A set of languages by one call, from a block of tags, and the choice among them as text. */
+/* Opens a set of languages in one call, from a block of tags, and negotiates with the result as
+ * text. */
 #include "base/report.h"
 #include "base/text.h"
 #include "flat/block.h"
@@ -9,14 +10,14 @@
 
 #include <stdlib.h>
 
-/* Tags as strings, in one piece of memory that is as large as the block. */
+/* The tags as strings, in a single block of memory that is as large as the input. */
 struct reading {
     const char **tags;
     size_t count, default_index;
     char *copies;
 };
 
-/* The last of the tags that are equal to the default, or the number of them. */
+/* The index of the last tag that equals the default, or the number of tags. */
 static size_t find_tag(const struct reading *reading, struct lingo_text tag)
 {
     size_t i = 0;

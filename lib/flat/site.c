@@ -17,7 +17,7 @@ static const char file_prefix[] = "file:";
 struct reading {
     struct lingo_setting *settings;
     const char **places; /* of the settings */
-    const char *place;   /* of those that follow; NULL: none */
+    const char *place;   /* of the next settings; NULL if there is none */
     size_t setting_count;
     struct lingo_file *list;
     struct lingo_files files;
@@ -57,7 +57,7 @@ static bool is_cut(const struct entry *entry)
            (checked && memchr(entry->value.data, '\0', checked));
 }
 
-/* All errors are told, one a line. */
+/* Reports all errors, one per line. */
 static void tell(void *context, const struct lingo_report *report)
 {
     struct buffer *message = context;

@@ -44,8 +44,7 @@ void page_fill_list(struct page *page, enum name name, enum name has,
 #include <httplingo/media.def>
 #undef MEDIA
 
-bool page_has_member(
-    struct lingo_text name); /* Whether JSON and XML have a member with this name. */
+bool page_has_member(struct lingo_text name); /* whether JSON and XML have such a member */
 
 /* Fills in the fields of the response.  The length must be known. */
 void page_headers(const struct page *page, struct lingo_response *response);

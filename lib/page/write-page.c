@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes a page for people: HTML by the template of the site, or plain text.  In text, values from
- * elsewhere are between marks that isolate their direction (UAX #9 section 2.4), so that they do
- * not reorder the words around them. */
+/* Writes a page for people: HTML with the template of the site, or plain text.  In plain text,
+ * characters that isolate the direction (UAX #9 section 2.4) surround values from elsewhere, so
+ * that they do not reorder the words around them. */
 #include "page/page.h"
 
 #include "catalog/catalog.h"
@@ -16,7 +16,7 @@ static void append_isolated(struct buffer *to, struct value value)
     buffer_append_string(to, POP_ISOLATE);
 }
 
-/* Where an item leads, unless that is what it says. */
+/* Appends the address of an item, unless it is the same as its text. */
 static void append_href(struct buffer *to, const struct item *item)
 {
     if (!(item->scope.present >> NAME_HREF & 1) ||
@@ -48,7 +48,7 @@ static void append_shown(struct buffer *to, struct value value)
         append_isolated(to, value);
 }
 
-/* Appends a line by the pattern of the language, “{label}: {value}” in English. */
+/* Appends a line in the pattern of the language, "{label}: {value}" in English. */
 static void append_line(struct buffer *to, const struct part *part, enum lingo_label label,
                         struct value value)
 {
@@ -94,7 +94,7 @@ static struct value value_of(const struct part *part, enum name name)
     return part->scope.present >> name & 1 ? part->scope.values[name] : absent;
 }
 
-/* The wait, and when it ends. */
+/* Appends the wait, and when it ends. */
 static void append_wait(const struct part *part, struct buffer *to)
 {
     if (!(part->scope.present >> NAME_WAIT & 1))
@@ -111,7 +111,7 @@ struct line {
     enum lingo_label label;
 };
 
-/* Appends the lines that have a value, after an empty one. */
+/* Appends the lines that have a value, after an empty line. */
 static void append_lines(const struct page *page, const struct line *lines, size_t count,
                          struct buffer *to)
 {
@@ -153,7 +153,8 @@ static void append_part(const struct page *page, const struct part *part, struct
         append_label(to, part, LINGO_LABEL_NOT_SAVED);
 }
 
-/* What belongs to the message, and where links lead; loading again is no address. */
+/* Appends the rest of the message, and the addresses of links.  Loading the page again has no
+ * address. */
 static void append_actions(const struct page *page, struct buffer *to)
 {
     static const struct line answers[] = {
@@ -169,12 +170,12 @@ static void append_actions(const struct page *page, struct buffer *to)
     static const struct line home[] = {{NAME_HOME, LINGO_LABEL_HOME}};
     APPEND_LINES(page, answers, to);
     if (page_value(page, NAME_GO_HOME).kind == VALUE_TEXT &&
-        page_value(page, NAME_HOME).length > 1) /* "/" says nothing in a text */
+        page_value(page, NAME_HOME).length > 1) /* "/" is not useful in plain text */
         APPEND_LINES(page, home, to);
     APPEND_LINES(page, actions, to);
 }
 
-/* What support needs: the status, the identifier, the time. */
+/* Appends the information for support staff: the status, the request ID and the time. */
 static void append_status(const struct page *page, struct buffer *to)
 {
     struct value id = page_value(page, NAME_REQUEST_ID), time = page_value(page, NAME_TIME);
