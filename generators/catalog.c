@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * generators/catalog DIRECTORY: writes the built-in catalogue, lib/catalog/builtin.inc, to standard
- * output, out of a directory of LL.mo files.  Run by the build; it opens the directory as any
- * program would and prints what it sees as constant data of C.
+ * generators/catalog DIRECTORY: reads a directory of LL.mo files, and writes the built-in
+ * catalogue, lib/catalog/builtin.inc, to standard output.  The build runs it.  It opens the
+ * directory like any other program, and prints the result as constant data in C.
  */
 #include "catalog/catalog.h"
 #include "catalog/entry.h"
@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The generator is what makes it: there is none yet. */
+/* This generator creates the built-in catalogue, so there is none yet. */
 const struct lingo_catalog *lingo_catalog_builtin(void)
 {
     return NULL;
@@ -29,15 +29,16 @@ static void print_escaped(struct lingo_text text)
 }
 
 /*
- * All is one object, so that a place leads to its text by itself.  The phrases stand together,
- * behind all places: a look-up in each language then touches few pages.
+ * Everything is in one object, so that a text can be found from its place.  All phrases are
+ * together after the places, so that looking them up in each language reads only a few memory
+ * pages.
  */
 static size_t phrase_count(void)
 {
     return entry_of_row(0, LINGO_TEXT_TITLE);
 }
 
-/* The bytes of some entries of a language with their NULs. */
+/* The size of some entries of a language, including their NULs. */
 static size_t measure(const struct lingo_language *language, size_t first, size_t end)
 {
     size_t bytes = 0;
@@ -66,7 +67,8 @@ static void print_texts(const struct lingo_catalog *catalog, size_t first, size_
     }
 }
 
-/* The places of some entries, whose texts begin so many bytes behind the language's first. */
+/* Prints the places of some entries.  Their texts start this many bytes after the first text of the
+ * language. */
 static void print_places(const struct lingo_language *language, size_t first, size_t end,
                          size_t start)
 {
@@ -101,7 +103,7 @@ static void print_pool(const struct lingo_catalog *catalog)
     printf("};\n\n");
 }
 
-/* What stands behind a tag, so that it may be copied with it (buffer.h). */
+/* Prints the padding after a tag, so that it can be copied together with it (buffer.h). */
 static void print_padding(void)
 {
     printf("#define PADDING \"");

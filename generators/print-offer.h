@@ -7,8 +7,8 @@
 
 #include <stdio.h>
 
-/* Writes "static const struct lingo_offer NAME = …;" and the arrays that it points to, NAME_tags
- * and so on.  The file that includes them includes "negotiation/offer.h" before. */
+/* Writes "static const struct lingo_offer NAME = ...;" and the arrays to which it points, NAME_tags
+ * and so on.  The file that includes them must first include "negotiation/offer.h". */
 void print_offer(FILE *out, const char *name, const struct lingo_offer *offer);
 
 #endif

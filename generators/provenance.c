@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * generators/provenance LL.mo...: writes tools/provenance.inc to standard output, a row a file: who
- * made and who read the translation, and when it was last revised.  The fields of the header are
- * those of tools/po/provenance.h; one that is missing is empty.
+ * generators/provenance LL.mo...: writes tools/provenance.inc to standard output, one row per file:
+ * who made and who read the translation, and when it was last revised.  The fields of the header
+ * are those of tools/po/provenance.h; a missing field is empty.
  */
 #include "base/text.h"
 #include "gettext/mo.h"
@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The length of a date, without the time behind it. */
+/* The length of a date without the time. */
 #define DATE_LENGTH 10
 
 static void print_argument(struct lingo_text text)
@@ -25,7 +25,7 @@ static void print_argument(struct lingo_text text)
     putchar('"');
 }
 
-/* What stands before and after the first comma: a word, and names. */
+/* Prints the parts before and after the first comma: a word and names. */
 static void print_readers(struct lingo_text read)
 {
     struct lingo_text names = read, word;

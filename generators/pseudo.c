@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * generators/pseudo en_XA|ar_XB: writes a PO file in a language that is none, to standard output:
- * English that can be told from texts that were not translated, for tests.
+ * generators/pseudo en_XA|ar_XB: writes a PO file in a pseudo-language to standard output, for
+ * tests: the English texts, but in a form that differs from untranslated texts.
  *
- * en_XA  accented letters, two fifths longer, in brackets: what is not in brackets was written in
- *        English past the catalogue, what lacks a bracket was cut
+ * en_XA  accented letters, two fifths longer, in brackets: a text without brackets does not come
+ *        from the catalogue, and a text that lacks a bracket was truncated
  * ar_XB  Arabic letters, from right to left
  *
- * No request is ever answered in them unless a catalogue with them is opened and they are asked
- * for.
+ * They are only used if a catalogue that contains them is opened and a request names them.
  */
 #include "catalog/entry.h"
 
@@ -17,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* For each letter from A to Z. */
+/* For the letters from A to Z. */
 static const char *const accented_small[] = {"á", "ƀ", "ç", "ð", "é", "ƒ", "ğ", "ĥ", "î",
                                              "ĵ", "ķ", "ļ", "ɱ", "ñ", "ö", "þ", "ǫ", "ŕ",
                                              "š", "ţ", "ú", "ṽ", "ŵ", "ẋ", "ý", "ž"};
@@ -56,7 +55,7 @@ static void put_letter(const struct pseudo *kind, char c)
         putchar(c);
 }
 
-/* The text with its letters exchanged; placeholders stay. */
+/* Prints the text with other letters; placeholders do not change. */
 static void put_letters(const struct pseudo *kind, const char *english)
 {
     for (const char *p = english; *p; p++) {
@@ -70,7 +69,7 @@ static void put_letters(const struct pseudo *kind, const char *english)
     }
 }
 
-/* Words until the text is two fifths longer, as German often is. */
+/* Prints words until the text is two fifths longer, as German texts often are. */
 static void put_padding(size_t length)
 {
     size_t padded = 0;
@@ -87,7 +86,7 @@ static void put_escaped(const char *text)
         printf(*text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
 }
 
-/* The translation in quotation marks. */
+/* Prints the translation in quotation marks. */
 static void put_translation(const struct pseudo *kind, const char *english)
 {
     fputs(kind->right_to_left ? "\"" : "\"[", stdout);
@@ -99,7 +98,7 @@ static void put_translation(const struct pseudo *kind, const char *english)
     puts("\"");
 }
 
-/* The same for each plural form. */
+/* Prints the translation of each plural form. */
 static void put_forms(const struct pseudo *kind, const char *english)
 {
     for (unsigned form = 0; form < kind->form_count; form++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Compiles the themes into static tables: generators/themes FILE.html... > themes.inc */
+/* Compiles the themes to static tables: generators/themes FILE.html... > themes.inc */
 #include "base/file.h"
 #include "site/brand.h"
 #include "site/names.h"
@@ -23,7 +23,7 @@ static char *read_file(const char *path, size_t *length)
     return data;
 }
 
-/* A string in lines that end in the text of end. */
+/* Prints a string in lines that end with end. */
 static void print_lines(const char *data, size_t n, const char *end)
 {
     putchar('"');
@@ -86,7 +86,7 @@ static void print_policy(const struct template *t)
     printf("\n");
 }
 
-/* "templates/default.html": default */
+/* "templates/default.html" becomes "default". */
 static char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -97,7 +97,7 @@ static char *base_name(const char *path)
     return name;
 }
 
-/* A file of the folder partials, or a theme. */
+/* A file in the directory partials, or a theme. */
 struct file {
     const char *path;
     char *name;
@@ -143,7 +143,7 @@ static void compile(struct file *file)
 {
     struct lingo_report report = {LINGO_OK, "there is not enough memory"};
     uint64_t usual[TEMPLATE_USUAL_MAX];
-    /* What the built-in site has. */
+    /* The values of the built-in site. */
     static const uint64_t site = UINT64_C(1) << NAME_HOME | UINT64_C(1) << NAME_SUPPORT;
     struct template_source source = {.file = file->path,
                                      .text = {file->data, file->length},

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the commands share: exit codes, messages, the output format, the language of the user. */
+/* Functions that the commands share: exit codes, messages, the output format, the user's
+ * language. */
 #include "tools/cli.h"
 
 #include "base/file.h"
@@ -89,7 +90,7 @@ void cli_note_left_out(const struct lingo_site *site)
         cli_error(EXIT_DONE, "%s", note);
 }
 
-/* The language of one entry of LANGUAGE, or of a locale's name; the charset is left off. */
+/* The language of an entry in LANGUAGE, or of a locale name, whose charset is ignored. */
 static const struct lingo_language *find_locale(const char *name, size_t length)
 {
     char tag[64];
@@ -188,7 +189,7 @@ enum exit_code cli_exit_code(enum lingo_error error)
     case LINGO_ERROR_FORMAT:
     case LINGO_ERROR_UNSUPPORTED:
         return EXIT_FINDING;
-    default: /* it cannot be read, or is more than can be */
+    default: /* it cannot be read, or is too large */
         return EXIT_IO;
     }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo gallery: every page in every language and theme, as a static site to browse.  A page
- * stands in a frame beside its index, so that it is seen as visitors see it. */
+/* httplingo gallery: writes every page in every language and theme as a static site.  Each page is
+ * in a frame next to an index, so that it looks as it does for visitors. */
 #include "tools/cli.h"
 #include "tools/export/job.h"
 
@@ -8,11 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What pages are told: some things all of them, others those whose status asks for it. */
+/* The parameters of the pages: some for all of them, others for codes that need them. */
 static const struct {
     enum lingo_parameter_name name;
     const char *value;
-    const char *codes; /* NULL: all */
+    const char *codes; /* NULL: all codes */
 } examples[] = {
     {LINGO_PARAMETER_URI, "/catalogue/4711", NULL},
     {LINGO_PARAMETER_REQUEST_ID, "7f3a-92c1-e0", NULL},
@@ -46,7 +46,7 @@ static const char style[] =
     "@media(max-width:40rem){.frame{grid-template:auto 12rem 1fr/1fr}.frame header"
     "{grid-column:1}}[aria-current]{font-weight:bold}</style>\n";
 
-/* Whether there is a page to show: 1xx, 204, 205 and 304 have none. */
+/* Whether there is a page: not for 1xx, 204, 205 and 304. */
 static bool has_page(const struct lingo_status *status)
 {
     return lingo_status_body(status).value == LINGO_BODY_YES;
@@ -103,7 +103,8 @@ static void print_switch(FILE *file, const char *theme, const struct lingo_langu
     }
 }
 
-/* The index of one theme in one language: themes and languages above, codes beside the page. */
+/* The index of a theme in a language: the themes and languages at the top, the codes next to the
+ * page. */
 static bool write_index(struct export_job *job, const char *theme,
                         const struct lingo_language *language)
 {

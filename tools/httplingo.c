@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Ended by a name NULL. */
+/* The last one has the name NULL. */
 static const struct command commands[] = {
 #define NAMED_COMMAND(symbol, name, summary, usage, options)                                       \
     {name, command_##symbol, summary, usage, options},
@@ -32,7 +32,7 @@ static void help(FILE *stream)
           stream);
 }
 
-/* getopt_long() puts the name of the program before what it says. */
+/* getopt_long() starts its messages with the name of the program. */
 static int run(const struct command *command, int argc, char **argv)
 {
     char name[64];
@@ -43,8 +43,8 @@ static int run(const struct command *command, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    /* What people read is in their language.  Numbers and the order of things stay as they are, for
-     * programs read them too. */
+    /* Text is in the user's language.  Numbers and the order of lists do not depend on it, because
+     * programs read them, too. */
     setlocale(LC_CTYPE, "");
     setlocale(LC_MESSAGES, "");
     bindtextdomain("httplingo-tools", cli_locale_directory());

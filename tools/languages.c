@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* How a translation came about. */
+/* How a translation was made. */
 struct provenance {
-    const char *name; /* gettext's, of the language */
-    const char *made; /* machine or human; of English, "source" */
+    const char *name; /* gettext's name of the language */
+    const char *made; /* machine or human; "source" for English */
     const char *read; /* none, machine or native */
     const char *readers;
     const char *revised; /* YYYY-MM-DD */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo message: a look-up in an application's catalogues, or all of one of them. */
+/* httplingo message: looks up a message in an application's catalogues, or lists a catalogue. */
 #include "tools/cli.h"
 
 #include <stdio.h>
@@ -28,7 +28,7 @@ static int refused(enum lingo_error error, const struct lingo_report *report)
     return cli_error(cli_exit_code(error), "%s", report->message);
 }
 
-/* A text, or null when it is not there. */
+/* A text, or null if it is missing. */
 static json_t *optional(struct lingo_text text)
 {
     return text.data ? cli_json_text(text) : json_null();
@@ -149,7 +149,7 @@ static int check_usage(const struct request *request, int arguments)
     return EXIT_DONE;
 }
 
-/* Cuts KEY=VALUE in two. */
+/* Splits KEY=VALUE. */
 static bool add_pair(struct request *request, char *argument)
 {
     char *equals = strchr(argument, '=');
@@ -181,7 +181,7 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
-/* Where the argument of an option goes; NULL for one that is not a text. */
+/* Where the argument of an option is stored; NULL if it is not a string. */
 static const char **text_option(struct request *request, int option)
 {
     switch (option) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo method: explains request methods, or lists them all. */
+/* httplingo method: explains request methods, or lists all of them. */
 #include "tools/words.h"
 
 #include "base/text.h"
@@ -64,7 +64,7 @@ static void print_line(const struct lingo_method *method, const struct lingo_lan
 struct query {
     const struct lingo_language *language;
     enum cli_format format;
-    json_t *list; /* with CLI_JSON */
+    json_t *list; /* for CLI_JSON */
 };
 
 static void show(const struct query *query, const struct lingo_method *method, bool in_full)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo negotiate: the language or the format that a request would get. */
+/* httplingo negotiate: shows the language or the format that a request would get. */
 #include "tools/cli.h"
 
 #include <stdio.h>
@@ -9,13 +9,13 @@
 struct query {
     const char *accept_language;
     const char *accept;
-    const char *available;    /* NULL: everything */
+    const char *available;    /* NULL: all */
     const char *default_name; /* NULL: the first, or English */
     enum cli_format format;
 };
 
-/* Cuts a copy of a list at its commas; the parts point into the copy.  NULL, after a message,
- * when an element is empty. */
+/* Splits a copy of a list at its commas.  The parts point into the copy.  Returns NULL after
+ * printing an error if an element is empty. */
 static const char **split(char *list, size_t *count)
 {
     size_t n = 1;
@@ -39,7 +39,7 @@ static const char **split(char *list, size_t *count)
     return parts;
 }
 
-/* The index of the default among the tags; -1, after a message, when it is not there. */
+/* The index of the default among the tags; -1 after printing an error. */
 static long find_default(const struct lingo_offer *offer, const char *name)
 {
     struct lingo_offer *wanted;
@@ -108,7 +108,7 @@ static int negotiate_language(const struct query *query)
     return code;
 }
 
-/* Reads the formats of --available; the first is the default unless there is one. */
+/* Parses the formats of --available.  The first one is the default unless another is given. */
 static bool parse_formats(const char *available, unsigned *offered, int *default_format)
 {
     char *list = strdup(available);

@@ -35,7 +35,7 @@ static void print_keys(void)
                lingo_parameter_about((enum lingo_parameter_name)name));
 }
 
-/* Pages leave out an address that cannot be shown; whoever sets one wants to know. */
+/* Pages omit an address that they cannot show, but the user of this command should know. */
 static bool check_address(enum lingo_parameter_name name, const char *value)
 {
     char uri[1024];
@@ -70,7 +70,7 @@ static bool check_address(enum lingo_parameter_name name, const char *value)
     }
 }
 
-/* Reads NAME=JSON. */
+/* Parses NAME=JSON. */
 static bool parse_extension(struct query *query, const char *argument)
 {
     struct lingo_report report;
@@ -93,7 +93,7 @@ static bool parse_extension(struct query *query, const char *argument)
     return true;
 }
 
-/* Reads KEY=VALUE. */
+/* Parses KEY=VALUE. */
 static bool parse_parameter(struct query *query, const char *argument)
 {
     const char *equals = strchr(argument, '=');
@@ -162,14 +162,15 @@ static bool parse_option(int option, struct query *query)
     }
 }
 
-/* The time of the error is now, unless it is set: without one nobody can say when a wait ends. */
+/* The time of the error is the current time unless it is set, because a page needs it to show when
+ * a wait ends. */
 static void set_time(struct query *query)
 {
     static char seconds[24];
     for (size_t i = 0; i < query->request.parameter_count; i++)
         if (query->parameters[i].name == LINGO_PARAMETER_TIME)
             return;
-    const char *epoch = getenv("SOURCE_DATE_EPOCH"); /* pages that are the same whenever made */
+    const char *epoch = getenv("SOURCE_DATE_EPOCH"); /* for reproducible pages */
     if (epoch && *epoch && strlen(epoch) < sizeof seconds)
         snprintf(seconds, sizeof seconds, "%s", epoch);
     else
@@ -219,7 +220,7 @@ static void tell(void *context, const struct lingo_report *report)
 }
 #endif
 
-/* Opens the site that a file describes, or says all that is wrong with it. */
+/* Opens the site of a site file, or reports all mistakes in it. */
 static enum lingo_error read_site(const struct lingo_site **site, const char *path)
 {
 #ifdef HAVE_INIH

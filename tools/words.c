@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Words for what the tables say, shared by the commands that show it. */
+/* Words for the values in the tables, which several commands use. */
 #include "tools/words.h"
 
 #include <stdio.h>

@@ -1,28 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* What the files of "httplingo check" share: responses, how they are read, checked and shown. */
+/* The internals of "httplingo check": reading, checking and showing responses. */
 #ifndef LINGO_TOOLS_CHECK_H
 #define LINGO_TOOLS_CHECK_H
 
 #include "tools/cli.h"
 #include "tools/words.h"
 
-/* One response and what is known of its request.  All strings are its own. */
+/* A response, and what is known about its request.  It owns all its strings. */
 struct response {
-    char *method; /* NULL: unknown */
-    char *url;    /* NULL: unknown */
+    char *method; /* NULL if unknown */
+    char *url;    /* NULL if unknown */
     int request_version;
-    unsigned flags; /* of enum lingo_check_flags */
-    char *bytes;    /* head and content */
+    unsigned flags; /* enum lingo_check_flags */
+    char *bytes;    /* the header section and the content */
     size_t length;
-    size_t head_length;  /* of bytes; what follows is content */
-    unsigned first_line; /* of the head in its file, from 1; 0: it has none */
-    bool complete;       /* the content is all there */
+    size_t head_length; /* the rest of bytes is content */
+    /* The line in the file where the head starts, from 1; 0 if there is none. */
+    unsigned first_line;
+    bool complete; /* the content is complete */
 
-    /* Filled in by check_response(). */
-    int code; /* -1: none */
+    /* Set by check_response(): */
+    int code; /* -1 if there is none */
     int version;
     enum lingo_phrase_match phrase_match;
-    struct lingo_finding *findings; /* the worst first */
+    struct lingo_finding *findings; /* sorted by level, the most serious first */
     size_t finding_count;
     struct lingo_check *check;
 };
@@ -32,40 +33,42 @@ struct responses {
     size_t count, room;
 };
 
-/* Adds an empty response; NULL, after a message, when there is no memory. */
+/* Adds an empty response.  Returns NULL after printing an error if there is not enough memory. */
 struct response *responses_add(struct responses *responses);
 void responses_free(struct responses *responses);
 
-/* A copy of a method or an address that the input names, to be freed; what is not visible ASCII,
- * and might speak to a terminal, becomes "?".  NULL without memory. */
+/* Copies a method or an address from the input, to be freed.  Characters other than visible ASCII,
+ * which might be commands for a terminal, become "?".  NULL if there is not enough memory. */
 char *response_word(const char *text);
 
-/* Sets the bytes, which are copied; false, after a message, when there is no memory. */
+/* Sets the bytes, which are copied.  Returns false after printing an error if there is not enough
+ * memory. */
 bool response_set(struct response *response, const char *head, size_t head_length,
                   const char *content, size_t content_length);
 
 struct check_options {
-    const char *source; /* the file's name, "-" or a URL */
-    const char *method; /* NULL: as the input says */
+    const char *source; /* the name of a file, "-" or a URL */
+    const char *method; /* NULL: from the input */
     enum lingo_sender sender;
-    int request_version; /* 0: as the input says */
+    int request_version; /* 0: from the input */
     unsigned flags;
-    enum lingo_level level;  /* the least that is shown */
-    bool insecure;           /* certificates are not verified */
-    const char *authorities; /* a file of certificates to trust; NULL: the system's */
+    enum lingo_level level;  /* the lowest level to show */
+    bool insecure;           /* do not verify certificates */
+    const char *authorities; /* a file of certificates to trust; NULL: those of the system */
     const struct lingo_language *language;
-    const struct lingo_messages *messages; /* of httplingo-tools; NULL: English only */
+    const struct lingo_messages *messages; /* the domain httplingo-tools; NULL: in English only */
     size_t messages_language;
 };
 
-/* What messages call the source. */
+/* The name of the source in messages. */
 const char *check_source(const struct check_options *options);
 
-/* Reads what curl prints, or a HAR file; EXIT_DONE, or another code after a message. */
+/* Reads the output of curl, or a HAR file.  Returns EXIT_DONE, or another code after printing an
+ * error. */
 int read_responses(struct responses *responses, const char *data, size_t length,
                    const struct check_options *options);
 
-/* Reads what curl prints, from start on; lines are counted from the beginning of the data. */
+/* Reads the output of curl, from start on.  Lines are counted from the beginning of the data. */
 bool is_curl_output(const char *data, size_t length);
 int read_curl(struct responses *responses, const char *data, size_t length, size_t start,
               const struct check_options *options);
@@ -74,32 +77,33 @@ int read_curl(struct responses *responses, const char *data, size_t length, size
 int read_har(struct responses *responses, const char *data, size_t length,
              const struct check_options *options);
 
-/* Asks a server with GET, HEAD, OPTIONS and what the answers suggest. */
+/* Sends GET, HEAD and OPTIONS to a server, and further requests depending on the responses. */
 int fetch_responses(struct responses *responses, const char *url,
                     const struct check_options *options);
 
-/* Applies the rules; full is the answer to GET to compare with, or NULL. */
+/* Applies the rules. full is the response to GET to compare with, or NULL. */
 int check_response(struct response *response, const struct response *full,
                    const struct check_options *options);
 
-/* Problem details (RFC 9457): adds what is wrong with the content to findings, of which there is
- * room for PROBLEM_FINDINGS; returns how many. */
+/* Problem details (RFC 9457): adds findings about the content to an array of PROBLEM_FINDINGS
+ * elements.  Returns how many there are. */
 #define PROBLEM_FINDINGS 16
 size_t check_problem(const struct response *response, struct lingo_finding *findings);
 
-/* How the results are shown. */
+/* The formats of the report. */
 enum check_format { CHECK_TEXT, CHECK_JSON, CHECK_TSV, CHECK_SARIF };
 int show_responses(const struct responses *responses, enum check_format format,
                    const struct check_options *options);
 int show_rules(enum check_format format, const struct check_options *options);
 
-/* A message of httplingo-tools in the language of the report. */
+/* Translates a message of httplingo-tools to the language of the report. */
 const char *check_say(const struct check_options *options, const char *text);
 
-/* The explanation of a finding in that language, to be freed; NULL without memory. */
+/* The explanation of a finding in that language, to be freed; NULL if there is not enough
+ * memory. */
 char *check_explain(const struct check_options *options, const struct lingo_finding *finding);
 
-/* The row of a code for explanations: registered, a vendor's, or that of the class. */
+/* The row of a code for explanations: a registered one, that of a vendor, or that of the class. */
 const struct lingo_status *check_row(int code);
 
 json_t *check_json(const struct responses *responses, const struct check_options *options);

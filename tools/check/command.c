@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo check: reads its options and its input, and answers with the worst finding. */
+/* httplingo check: reads the options and the input.  The exit code depends on the most serious
+ * finding. */
 #include "tools/check/check.h"
 
 #include "base/file.h"
@@ -11,10 +12,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* More than any response that is worth looking at. */
+/* Larger than any response that is worth checking. */
 #define INPUT_LIMIT (64u << 20)
 
-/* Reads the file, or standard input, which may be a pipe; false after a message. */
+/* Reads the file, or standard input, which may be a pipe.  Returns false after printing an
+ * error. */
 static bool read_source(const struct check_options *options, char **data, size_t *length)
 {
     struct lingo_report report;
@@ -105,7 +107,7 @@ enum {
     OPTION_RULES
 };
 
-/* What --url takes. */
+/* Options that require --url. */
 static bool parse_url_option(int option, struct arguments *arguments)
 {
     switch (option) {
@@ -168,7 +170,7 @@ static bool parse_option(int option, struct arguments *arguments)
     }
 }
 
-/* The translations of rules; without them the report is in English. */
+/* Opens the translations of rules.  Without them, the report is in English. */
 static void open_messages(struct check_options *options)
 {
     const struct lingo_messages *messages = NULL;

@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* "Short" is not measured in RFC 9457 section 3.1.3; this is longer than any headline. */
+/* RFC 9457 section 3.1.3 does not define "short"; this is longer than any title should be. */
 #define TITLE_LIMIT 200
 
-/* The phrases that say what a member should be. */
+/* The expected types of members. */
 static const char a_string[] = N_("a string");
 static const char a_number[] = N_("a number");
 
@@ -31,7 +31,7 @@ static struct lingo_finding *add(struct problem *problem, const char *rule, cons
     return &problem->findings[place];
 }
 
-/* RFC 3986: only characters of a URI, and "%" with two hexadecimal digits. */
+/* RFC 3986: only characters that are allowed in a URI, and "%" with two hexadecimal digits. */
 static bool is_uri_reference(const char *text)
 {
     static const char hexadecimal[] = "0123456789ABCDEFabcdef";
@@ -47,14 +47,15 @@ static bool is_uri_reference(const char *text)
     return true;
 }
 
-/* Whether it starts with a scheme: a letter, then letters, digits and +-. up to a colon. */
+/* Whether a URI starts with a scheme: a letter, then letters, digits and +-. up to a colon. */
 static bool is_absolute(const char *uri)
 {
     size_t n = strspn(uri, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
     return n && uri[n] == ':' && !strchr("0123456789+-.", *uri);
 }
 
-/* The member as a string; NULL when there is none, or, after a finding, when it is no string. */
+/* The member as a string; NULL if there is none, or, after adding a finding, if it is not a
+ * string. */
 static const char *string_member(struct problem *problem, const json_t *object, const char *name)
 {
     const json_t *member = json_object_get(object, name);
@@ -85,7 +86,7 @@ static void check_uri(struct problem *problem, const char *name, const char *uri
             strcmp(name, "type") != 0 ? "RFC 9457 3.1.5" : "RFC 9457 3.1.1";
 }
 
-/* Whether a title is the phrase or the title of the status in any language of the catalogue. */
+/* Whether a title is the phrase or the title of the status, in any language of the catalogue. */
 static bool names_status(const char *title, const struct lingo_status *status)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();

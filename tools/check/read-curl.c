@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Responses as curl prints them: "curl -si", "curl -sI", several in a row, and the lines of
+/* Reads responses in the output of curl: "curl -si", "curl -sI", several in a row, and the lines of
  * "curl -v" that start with "<" and ">". */
 #include "tools/check/check.h"
 
@@ -10,11 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is left of the input. */
+/* The rest of the input. */
 struct input {
     const char *data;
     size_t length;
-    unsigned line; /* of data, from 1 */
+    unsigned line; /* of the data, from 1 */
 };
 
 static size_t line_length(const char *data, size_t length)
@@ -31,7 +31,7 @@ static void advance(struct input *input, size_t n)
     input->length -= n;
 }
 
-/* Whether a response may start here; strict: only where its status line has no fault. */
+/* Whether a response may start here. strict: only if its status line is valid. */
 static bool starts_response(const char *data, size_t length, bool strict)
 {
     static const char *const starts[] = {"HTTP/", "HTTP ", ":status", "ICY "};
@@ -49,7 +49,7 @@ static bool starts_response(const char *data, size_t length, bool strict)
     return false;
 }
 
-/* The length of a head with its empty line. */
+/* The length of a head including its empty line. */
 static size_t head_length(const char *data, size_t length)
 {
     size_t n = 0;
@@ -63,14 +63,14 @@ static size_t head_length(const char *data, size_t length)
     return n;
 }
 
-/* Whether a line is a field of this name. */
+/* Whether a line is a field with this name. */
 static bool is_field(const char *line, size_t length, const char *name)
 {
     size_t n = strlen(name);
     return length > n && line[n] == ':' && text_is_word((struct lingo_text){line, n}, name);
 }
 
-/* The value of a field in a head, as a number; -1 when there is none. */
+/* The value of a field in a head as a number; -1 if there is none. */
 static long long number_in(const char *head, size_t length, const char *name)
 {
     size_t n = strlen(name);
@@ -91,8 +91,8 @@ static bool has_field(const struct response *response, const char *name)
     return false;
 }
 
-/* Where the content ends: by its length if something plausible follows, else at the next status
- * line. */
+/* Finds the end of the content: by its length if something plausible follows, or else at the next
+ * status line. */
 static size_t content_length(const char *head, size_t head_size, const struct input *rest)
 {
     long long declared = number_in(head, head_size, "Content-Length");
@@ -111,8 +111,8 @@ static size_t content_length(const char *head, size_t head_size, const struct in
     return rest->length;
 }
 
-/* What curl --compressed decoded has another size than the fields say.  What is compressed still
- * soon has bytes that no text has. */
+/* If curl --compressed has decoded the content, its size differs from the fields.  Compressed
+ * content contains bytes that do not occur in text. */
 static bool is_decoded(const struct response *response)
 {
     const char *content = response->bytes + response->head_length;
@@ -123,9 +123,9 @@ static bool is_decoded(const struct response *response)
     return length && has_field(response, "Content-Encoding");
 }
 
-/* Whether a head is a proxy's answer to CONNECT, which opens the tunnel that the next response
- * comes through (RFC 9110 section 9.3.6).  Nothing but its phrase, or that it has no fields, tells
- * it from a response of the server. */
+/* Whether a head is the response of a proxy to CONNECT, which opens the tunnel for the next
+ * response (RFC 9110 section 9.3.6).  Only its phrase, or the lack of fields, distinguishes it from
+ * other responses. */
 static bool opens_tunnel(const char *head, size_t size)
 {
     static const char established[] = "established";
@@ -140,7 +140,7 @@ static bool opens_tunnel(const char *head, size_t size)
             text_is_word(text_skip(line.phrase, line.phrase.length - n), established));
 }
 
-/* Passes such a head by, where a response follows it. */
+/* Skips such a head if a response follows it. */
 static bool skip_tunnel(struct input *input)
 {
     size_t size = head_length(input->data, input->length);
@@ -167,14 +167,15 @@ static int read_plain(struct responses *responses, struct input *input,
         size_t content = content_length(head, size, input);
         if (!response_set(response, head, size, input->data, content))
             return EXIT_IO;
-        /* Without content there may have been HEAD, or a redirect that curl followed. */
+        /* If there is no content, the request may have been HEAD, or curl may have followed a
+         * redirect. */
         response->complete = content > 0 || (options->method && !input->length);
         if (!memchr(head, '\r', size))
             response->flags |= LINGO_CHECK_TEXT;
         if (is_decoded(response))
             response->flags |= LINGO_CHECK_DECODED;
         advance(input, content);
-        /* A line end that a terminal or an editor added. */
+        /* a line end that was added by a terminal or an editor */
         while (input->length && (*input->data == '\n' || *input->data == '\r'))
             advance(input, 1);
     }
@@ -216,7 +217,7 @@ static void read_request_line(const char *line, size_t length, struct request_li
     request->version = is_http1 ? 10 + (version[7] - '0') : (line[length - 1] - '0') * 10;
 }
 
-/* Whether the status line is that of an open tunnel: here the request is known. */
+/* Whether the status line is for CONNECT.  Here, the request is known. */
 static bool answers_connect(const char *line, size_t length, const struct request_line *request)
 {
     struct lingo_status_line status;
@@ -225,7 +226,7 @@ static bool answers_connect(const char *line, size_t length, const struct reques
            lingo_status_class(status.code) == 2;
 }
 
-/* Begins a response to the last request; *response is NULL for one that is passed by. */
+/* Starts a response to the last request; *response is NULL if it is skipped. */
 static int begin_verbose(struct responses *responses, struct response **response, const char *line,
                          size_t length, unsigned number, const struct request_line *request)
 {
@@ -243,7 +244,7 @@ static int begin_verbose(struct responses *responses, struct response **response
     return EXIT_DONE;
 }
 
-/* Ends the response that is being collected, if there is one. */
+/* Ends the current response, if there is one. */
 static int end_verbose(struct response *response, const char *head, size_t length)
 {
     return !response || response_set(response, head, length, NULL, 0) ? EXIT_DONE : EXIT_IO;

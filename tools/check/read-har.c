@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* HAR files, as browsers save them: the HTTP Archive format, version 1.2. */
+/* Reads HAR files, which browsers save: HTTP Archive format, version 1.2. */
 #include "tools/check/check.h"
 
 #include "base/text.h"
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "HTTP/1.1", "http/2.0", "h2" and so on; 0 for another word. */
+/* Parses "HTTP/1.1", "http/2.0", "h2" and so on.  Returns 0 for anything else. */
 static int parse_version(const char *name)
 {
     static const struct {
@@ -28,7 +28,7 @@ static const char *string_of(const json_t *object, const char *key)
     return json_string_value(json_object_get(object, key));
 }
 
-/* Writes a field; browsers join the lines of Set-Cookie with line feeds. */
+/* Writes a field.  Browsers join the lines of Set-Cookie with line feeds. */
 static void write_field(FILE *out, const json_t *field)
 {
     const char *name = string_of(field, "name"), *value = string_of(field, "value");
@@ -65,7 +65,7 @@ static char *write_head(const json_t *response, size_t *length)
     return head;
 }
 
-/* The content as text; what is coded in base64 is of no use to the rules. */
+/* The content as text.  The rules cannot check content in base64. */
 static const char *content_of(const json_t *response, size_t *length, bool *complete)
 {
     const json_t *content = json_object_get(response, "content");
@@ -89,7 +89,7 @@ static bool read_entry(struct response *target, const json_t *entry)
     size_t head_length, content_length;
     char *head = write_head(response, &head_length);
     const char *content = content_of(response, &content_length, &target->complete);
-    /* Browsers keep the stored content with the 304 that confirmed it. */
+    /* For a 304, browsers save the stored content. */
     if (json_integer_value(json_object_get(response, "status")) == 304)
         content_length = 0;
     target->flags = LINGO_CHECK_TEXT | LINGO_CHECK_DECODED;
@@ -107,7 +107,7 @@ static int read_entries(struct responses *responses, const json_t *entries)
     json_t *entry;
     json_array_foreach(entries, index, entry)
     {
-        /* 0: the request was blocked or given up. */
+        /* 0: the request was blocked or cancelled */
         if (json_integer_value(json_object_get(json_object_get(entry, "response"), "status")) <= 0)
             continue;
         struct response *response = responses_add(responses);
@@ -122,7 +122,7 @@ int read_har(struct responses *responses, const char *data, size_t length,
 {
     json_error_t error;
     json_t *document = json_loadb(data, length, JSON_ALLOW_NUL, &error);
-    /* It quotes the input. */
+    /* The error quotes the input. */
     for (char *c = error.text; *c; c++)
         if ((unsigned char)*c < ' ' || *c == 0x7f)
             *c = '?';

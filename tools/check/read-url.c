@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Asking a server: GET, HEAD and OPTIONS, then what the answer to GET suggests. */
+/* Sends requests to a server: GET, HEAD and OPTIONS, and further ones depending on the response to
+ * GET. */
 #include "tools/check/check.h"
 
 #include "base/text.h"
@@ -29,7 +30,7 @@ int fetch_responses(struct responses *responses, const char *url,
 
 #define CONTENT_LIMIT (8u << 20)
 #define TIMEOUT_SECONDS 20L
-/* Ten times what a system trusts. */
+/* Ten times as large as the certificates that a system trusts. */
 #define AUTHORITIES_LIMIT (4u << 20)
 
 struct buffer {
@@ -37,13 +38,13 @@ struct buffer {
     size_t length, limit;
 };
 
-/* One request and what came back. */
+/* A request and its response. */
 struct exchange {
     CURL *curl;
     struct buffer head, content;
     struct curl_slist *fields;
-    CURLcode ready;              /* whether it can be asked in that version */
-    char error[CURL_ERROR_SIZE]; /* what went wrong, in more words than the code has */
+    CURLcode ready;              /* whether the request is possible with that version */
+    char error[CURL_ERROR_SIZE]; /* the error in more detail */
     const struct check_options *options;
 };
 
@@ -62,7 +63,8 @@ static size_t append(const char *data, size_t size, size_t count, void *target)
     return n;
 }
 
-/* Each head starts anew, so that the last one stays: interim responses are passed by. */
+/* Each head replaces the previous one, so that the last one remains and interim responses are
+ * skipped. */
 static size_t append_head(char *data, size_t size, size_t count, void *target)
 {
     struct exchange *exchange = target;
@@ -71,7 +73,8 @@ static size_t append_head(char *data, size_t size, size_t count, void *target)
     return append(data, size, count, &exchange->head);
 }
 
-/* The version of HTTP to ask in.  HTTP/2 without TLS begins without asking whether it is spoken. */
+/* The HTTP version of the request.  With HTTP/2 without TLS, it starts without checking whether the
+ * server supports it. */
 static long curl_version_of(int version, const char *url)
 {
     bool is_tls = text_starts_word(text_of(url), "https:");
@@ -165,7 +168,7 @@ static int fail(const struct exchange *exchange, const char *url, CURLcode resul
     return cli_error(EXIT_IO, "%s: %s", url, why);
 }
 
-/* Sends one request with a field more, or NULL, and keeps the answer. */
+/* Sends a request with an additional field, or NULL, and stores the response. */
 static int ask(struct responses *responses, const char *url, const char *method, const char *field,
                const struct check_options *options)
 {
@@ -177,7 +180,7 @@ static int ask(struct responses *responses, const char *url, const char *method,
         cli_error(EXIT_IO, "%s", strerror(ENOMEM));
     } else {
         CURLcode result = exchange.ready ? exchange.ready : curl_easy_perform(exchange.curl);
-        /* A server that breaks the framing has answered all the same. */
+        /* A server that violates the framing has sent a response nevertheless. */
         if (exchange.head.length)
             code = keep(responses, &exchange, url, method,
                         result == CURLE_OK || result == CURLE_PARTIAL_FILE);
@@ -192,7 +195,7 @@ static int ask(struct responses *responses, const char *url, const char *method,
     return code;
 }
 
-/* "If-None-Match: ..." for the validator of the answer; false when it has none. */
+/* "If-None-Match: ..." for the validator in the response.  Returns false if there is none. */
 static bool condition(const struct lingo_check *check, char *field, size_t size)
 {
     struct lingo_text tag = lingo_check_field(check, "ETag");
@@ -205,8 +208,8 @@ static bool condition(const struct lingo_check *check, char *field, size_t size)
     return true;
 }
 
-/* Whether another Accept-Language gets another Content-Language.  The second answer is not shown.
- */
+/* Finds out whether another Accept-Language gets another Content-Language.  The second response is
+ * not shown. */
 static int find_negotiation(struct responses *responses, const char *url,
                             const struct check_options *options, unsigned *flags)
 {
@@ -244,8 +247,8 @@ static int fetch_all(struct responses *responses, const char *url, struct check_
     return code;
 }
 
-/* Whether the file of --cacert can be read, which libcurl opens in its own way: it would wait for
- * the writer of a FIFO. */
+/* Checks whether the file of --cacert can be read, because libcurl would wait for the writer of a
+ * FIFO. */
 static bool check_authorities(const char *path)
 {
     char *data = NULL;
@@ -260,13 +263,13 @@ int fetch_responses(struct responses *responses, const char *url, const struct c
     struct check_options options = *given;
     if (!check_authorities(options.authorities))
         return EXIT_IO;
-    /* Each request has its own method, and the version that it was sent in. */
+    /* Each request has its own method and version. */
     options.method = NULL;
     options.source = url;
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
         return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
     int code = fetch_all(responses, url, &options);
-    /* The answer to GET again, now that it is known whether it was negotiated. */
+    /* Check the response to GET again, now that it is known whether it was negotiated. */
     for (size_t i = 0; code == EXIT_DONE && i < responses->count; i++) {
         struct response *response = &responses->items[i];
         free(response->check);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a file of responses: finds out what it is, and leaves it to that format's reader. */
+/* Reads a file of responses: detects its format and calls the reader for it. */
 #include "tools/check/check.h"
 
 #include <string.h>
 
-/* Where the first response may begin: behind the mark that editors put first, and empty lines. */
+/* Where the first response may start: after a byte order mark and empty lines. */
 static size_t skip_blank(const char *data, size_t length)
 {
     size_t n = length >= 3 && !memcmp(data, "\xef\xbb\xbf", 3) ? 3 : 0;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The wording that every form of the report shares: levels, explanations, the name of the source.
- */
+/* Texts that all formats of the report share: levels, explanations, the name of the source. */
 #include "tools/check/check.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of responses that were read, and what one consists of. */
+/* The list of responses that were read. */
 #include "tools/check/check.h"
 
 #include <errno.h>

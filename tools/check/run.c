@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Applies the rules to one response and keeps what they find, the worst first. */
+/* Applies the rules to a response, and stores the findings, the most serious first. */
 #include "tools/check/check.h"
 
 #include <errno.h>

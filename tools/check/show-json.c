@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The report for programs: JSON, and SARIF 2.1.0 for code review tools. */
+/* Reports for programs: JSON, and SARIF 2.1.0 for code review tools. */
 #include "tools/check/check.h"
 
 #include <stdio.h>
@@ -37,7 +37,7 @@ static json_t *finding_to_json(const struct lingo_finding *finding,
                      finding->basis, "explanation", explanation_of(finding, options));
 }
 
-/* How the phrase compares with the registry's. */
+/* How the phrase compares with the registered one. */
 static const char *match_name(enum lingo_phrase_match match)
 {
     static const char *const names[] = {
@@ -115,8 +115,8 @@ static json_t *sarif_rules(const struct check_options *options)
     return rules;
 }
 
-/* The address, or else the name of the file, as a URI reference: what may not stand in one, or has
- * a meaning there that it has not in names of files, is encoded. */
+/* The address, or else the name of the file, as a URI reference.  Characters that are not allowed
+ * there, or have a special meaning there but not in file names, are encoded. */
 static json_t *sarif_uri(const char *url, const char *file)
 {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The report for people and as TSV, the choice of its form, and the list of rules. */
+/* Reports for people and as TSV, the choice of the format, and the list of rules. */
 #include "tools/check/check.h"
 
 #include <stdio.h>
@@ -14,7 +14,7 @@ static bool has_colour(void)
            strcmp(terminal, "dumb") != 0;
 }
 
-/* A text of a status in the user's language, else in English. */
+/* A text of a status in the user's language, or else in English. */
 static const char *text_of(const struct check_options *options, const struct lingo_status *status,
                            enum lingo_text_kind field)
 {
@@ -28,7 +28,8 @@ static void show_indented(const char *text)
         printf("  %s\n", text);
 }
 
-/* "GET http://localhost/: 404 Not Found", as far as it is known, and the texts of the status. */
+/* Shows "GET http://localhost/: 404 Not Found", as far as it is known, and the texts of the
+ * status. */
 static void show_status(const struct response *response, const struct check_options *options,
                         bool colour)
 {
@@ -176,7 +177,7 @@ static int show_rules_json(const struct check_options *options)
     return cli_print_json(list);
 }
 
-/* Markdown: docs/rules.md is this. */
+/* Markdown, as in docs/rules.md. */
 static void show_rules_text(const struct check_options *options)
 {
     puts("# The rules of httplingo check\n");

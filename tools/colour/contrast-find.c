@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looks for colours in a site file that are hard to see beside those of their theme. */
+/* Finds colours in a site file that have too little contrast with those of their theme. */
 #include "tools/colour/contrast.h"
 
 #include "base/file.h"
@@ -9,12 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More than a site file may have. */
+/* Larger than any valid site file. */
 #define SITE_FILE_MAX (1u << 20)
 
-/* What a theme uses a colour with: the templates say so too, and a test compares.  Where it is that
- * of a text, or of what is behind a text, WCAG 2.2 asks for 7:1 (1.4.6); of lines, for 3:1
- * (1.4.11). */
+/* The colours with which a theme uses a colour.  A test compares this list with the templates.  For
+ * text and its background, WCAG 2.2 asks for 7:1 (1.4.6); for lines, for 3:1 (1.4.11). */
 static const struct use {
     const char *theme, *option, *other;
     int least;
@@ -28,7 +27,7 @@ static const struct use {
 
 struct look {
     char theme[32], accent[32], accent_dark[32];
-    bool own; /* a template of the site's own, of which nothing is known */
+    bool own; /* the site's own template, about which nothing is known */
 };
 
 static void keep(char to[32], const char *value)
@@ -75,7 +74,7 @@ void contrast_find(const char *site_file, void (*tell)(void *closure, const stru
     char *data;
     size_t length;
     if (file_read(site_file, SITE_FILE_MAX, &data, &length, NULL))
-        return; /* who reads the site says so */
+        return; /* opening the site reports this */
     int wrong = ini_parse_string(data, on_option, &look);
     free(data);
     for (size_t i = 0; !wrong && !look.own && i < sizeof uses / sizeof uses[0]; i++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The colours of a site file: those who choose them often see well. */
+/* Warns about colours of a site file with too little contrast, because people who choose them often
+ * have good eyesight. */
 #include "tools/cli.h"
 #include "tools/colour/contrast.h"
 

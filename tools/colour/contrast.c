@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Computes how well two colours can be told apart, and reads colours as CSS writes them. */
+/* Computes the contrast of two colours, and parses CSS colours. */
 #include "tools/colour/contrast.h"
 
 #include "base/text.h"
@@ -21,7 +21,7 @@ static struct colour opaque(uint32_t rgb)
     return (struct colour){(uint8_t)(rgb >> 16), (uint8_t)(rgb >> 8), (uint8_t)rgb, 255};
 }
 
-/* A digit twice, or two digits. */
+/* One digit, which counts twice, or two digits. */
 static uint8_t channel(const char *digits, size_t n, size_t index)
 {
     static const char hexadecimal[] = "0123456789abcdef";

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* For servers that cut a language range at its hyphens and know no more of languages: the ranges
- * for which that is wrong, found by asking the library about all of them. */
+/* For servers that only split a language range at its hyphens: the ranges for which this is wrong,
+ * found by asking the library about all of them. */
 #include "tools/export/job.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Languages that people write in several scripts, and name them. */
+/* Languages that are written in several scripts, with ranges that name the script. */
 static const char *const scripts[] = {"az-arab", "az-cyrl", "bs-cyrl", "kk-arab", "ku-arab",
                                       "mn-mong", "ms-arab", "pa-arab", "sr-cyrl", "sr-latn",
                                       "uz-arab", "uz-cyrl", "zh-hans", "zh-hant"};
@@ -30,7 +30,7 @@ static void write_pair(char *to, unsigned number)
     to[2] = '\0';
 }
 
-/* The tag that a range gets; NULL when it gets none. */
+/* The tag that a range finds; NULL if there is none. */
 static const char *ask(const struct search *search, const char *range)
 {
     struct lingo_choice choice = lingo_negotiate(search->offer, range, strlen(range));
@@ -54,9 +54,9 @@ static void add(struct search *search, const char *range, const char *tag)
     alias->tag = tag;
 }
 
-/* Adds the ranges that begin so and have one more subtag, where the subtag matters.  A range that
- * the library gives nothing gets the default: a script that the visitor cannot read would be
- * worse. */
+/* Adds the ranges that start with this range and have one more subtag, if the subtag makes a
+ * difference.  If the library finds nothing for a range, it gets the default, because a script that
+ * the visitor cannot read would be worse. */
 static void add_longer(struct search *search, const char *range)
 {
     const char *shorter = ask(search, range);
@@ -114,8 +114,8 @@ static bool is_offered(const struct search *search, const char *language)
     return false;
 }
 
-/* Languages with a code of three letters are asked for by their own; so is Cantonese, which may
- * find Chinese. */
+/* Languages whose codes have three letters are requested by these; so is Cantonese, which may find
+ * Chinese. */
 static void add_all(struct search *search)
 {
     char range[EXPORT_RANGE_MAX];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo generate: finds out what is wanted, and has one server's writer write it. */
+/* httplingo generate: parses the options, and calls the writer for a server. */
 #include "tools/cli.h"
 #include "tools/colour/contrast.h"
 #include "tools/export/job.h"
@@ -53,7 +53,7 @@ static bool add_code(struct export_job *job, const char *text)
     return true;
 }
 
-/* Calls a function with each element of a list. */
+/* Calls a function for each element of a list. */
 static bool for_each(const char *list, bool (*take)(struct export_job *job, const char *element),
                      struct export_job *job)
 {
@@ -102,7 +102,7 @@ static bool add_language(struct export_job *job, const char *tag)
     return true;
 }
 
-/* The language that the site's own negotiation finds for a tag, or for none. */
+/* The language that the site's own negotiation finds for a tag, or for no tag. */
 static const struct lingo_language *ask_site(struct export_job *job, const char *tag)
 {
     struct lingo_request request = {.code = 404, .accept_language = {tag, strlen(tag)}};
@@ -110,8 +110,8 @@ static const struct lingo_language *ask_site(struct export_job *job, const char 
     return job->response.language;
 }
 
-/* Whether pages for all codes are in the language itself: a server that sends files could not tell
- * where a page falls back. */
+/* Whether the pages for all codes are in the language itself: a server that sends files could not
+ * name the language of a page that falls back. */
 static bool is_complete(const struct export_job *job, const struct lingo_language *language)
 {
     for (size_t i = 0; i < job->code_count; i++)
@@ -186,7 +186,8 @@ static bool open_site(const struct query *query, struct export_job *job)
 
 /* ---- the command ---- */
 
-/* The folder, made if it is not there; where servers will find it, unless that was said. */
+/* Finds the directory, and creates it if necessary.  Sets the path on the server unless it is
+ * given. */
 static bool find_path(const struct query *query, struct export_job *job, char **resolved)
 {
     char folder[4096];

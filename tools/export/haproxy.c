@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* HAProxy: its errors take no condition, but the text of one is evaluated for each response, and
- * may look a page up in a map by format, language and code. */
+/* HAProxy: its error pages cannot have conditions, but the text of a page is evaluated for each
+ * response, and can look up a page in a map by format, language and code. */
 #include "tools/export/job.h"
 
 #include "tools/cli.h"
 
 #include <string.h>
 
-/* The codes that http-error takes in HAProxy 2.6. */
+/* The codes that http-error supports in HAProxy 2.6. */
 static const int own_codes[] = {400, 401, 403, 404, 405, 407, 408, 410,
                                 413, 425, 429, 500, 501, 502, 503, 504};
 #define OWN_CODE_COUNT (sizeof own_codes / sizeof own_codes[0])
 
-/* A page as one line has to fit into a buffer of 16384 bytes, of which headers have a part. */
+/* A page must fit on one line in a buffer of 16384 bytes, which also contains the header
+ * section. */
 #define LINE_LIMIT 14000
 
-/* Leaves out the codes that HAProxy cannot answer. */
+/* Removes the codes for which HAProxy cannot send pages. */
 static void keep_own_codes(struct export_job *job)
 {
     size_t kept = 0;
@@ -71,7 +72,7 @@ static bool write_languages(struct export_job *job)
     return export_close(job, map);
 }
 
-/* The answer for one code, behind "http-error" or "http-response return". */
+/* Prints the response for a code, after "http-error" or "http-response return". */
 static void print_answer(const struct export_job *job, FILE *file, int code)
 {
     fprintf(file,
@@ -102,9 +103,9 @@ static void print_errors(const struct export_job *job, FILE *file)
     }
 }
 
-/* language() takes the first entry that a range begins with, so the longer ones go first; it knows
- * lower case only, and loses the element behind a bare "q=0" unless a space is before the comma.
- * Without Accept-Language the sample fails: the default is set before. */
+/* language() uses the first entry that a range starts with, so the longer ones come first.  It only
+ * supports lower case, and skips the element after a bare "q=0" unless there is a space before the
+ * comma.  Without Accept-Language, the sample fails, so the default is set first. */
 static void print_choice(const struct export_job *job, FILE *file)
 {
     fprintf(file,
@@ -137,8 +138,8 @@ static void print_after(struct export_job *job, FILE *file)
             json, export_field(job, "Content-Security-Policy"));
 }
 
-/* What the application answers can be replaced by rules alone.  A field of its answer has to be
- * kept in a variable: read within the rule it would make the answer empty. */
+/* Errors of the application can only be replaced by rules.  A field of its response has to be
+ * stored in a variable: if the rule read it, the response would be empty. */
 static bool write_backend(struct export_job *job)
 {
     FILE *file = export_create_named(job, "httplingo-backend-rules.cfg");

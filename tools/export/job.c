@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the writers of configuration share: making pages, and writing files under the folder. */
+/* Functions that the writers of configuration share: making pages, and writing files in the
+ * directory. */
 #include "tools/export/job.h"
 
 #include "base/file.h"
@@ -35,7 +36,7 @@ const char *export_field(const struct export_job *job, const char *name)
     return "";
 }
 
-/* Makes one folder if there is none; false after a message. */
+/* Creates a directory if it does not exist.  Returns false after printing an error. */
 static bool make_folder(const char *path)
 {
     struct stat status;
@@ -64,8 +65,8 @@ bool export_make_folders(char *path)
     return true;
 }
 
-/* Opens a file to be written anew, without waiting for the reader of a FIFO; NULL after a message.
- */
+/* Creates or replaces a file, without waiting for the reader of a FIFO.  Returns NULL after
+ * printing an error. */
 static FILE *create(const char *path)
 {
     struct stat status;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Servers that send pages from files: nginx, Caddy, lighttpd; and the files alone. */
+/* Servers that send pages from files: nginx, Caddy, lighttpd; and only the files. */
 #include "tools/export/job.h"
 
 #include "tools/cli.h"
@@ -21,8 +21,8 @@ static const char *security_policy(struct export_job *job)
 
 #define WEIGHT "[ \\t]*;[ \\t]*q[ \\t]*=[ \\t]*"
 
-/* An expression for weights of 1, which need not be said; of 0.9 and a little more; and so on down
- * to 0.0 and a little more.  A weight of 0 is in none. */
+/* Prints an expression for weights with this first decimal: for 1, the weight can be missing;
+ * otherwise 0.9 and above, and so on down to 0.0.  A weight of 0 does not match. */
 static void print_weight(FILE *file, int tenths)
 {
     if (tenths == 10)
@@ -33,8 +33,8 @@ static void print_weight(FILE *file, int tenths)
         fputs(WEIGHT "0?[.]00*[1-9][0-9]*", file);
 }
 
-/* Rows with the range as the first group, the greatest weight first: of rows that match, servers
- * take the first.  What is no language of a page never matches. */
+/* Prints rows with the range as the first group, in the order of descending weight: servers use the
+ * first row that matches.  Ranges that are not the language of a page never match. */
 static void print_ranges(const struct export_job *job, FILE *file, const char *before,
                          const char *after)
 {
@@ -64,7 +64,8 @@ static bool write_nginx_languages(struct export_job *job)
     return export_close(job, file);
 }
 
-/* The range, then two subtags of it, then one: the first that the table has. */
+/* Looks up the range, then its first two subtags, then the first: the first of these that the table
+ * contains counts. */
 static void print_nginx_maps(const struct export_job *job, FILE *file)
 {
     static const struct {
@@ -101,7 +102,8 @@ static bool write_nginx_http(struct export_job *job)
     return export_close(job, file);
 }
 
-/* A path, not a named location, which would make 500 out of 400 on a bad request line. */
+/* This is a path, not a named location, with which nginx would send 500 instead of 400 for a
+ * malformed request line. */
 static bool write_nginx_server(struct export_job *job)
 {
     FILE *file = export_create_named(job, "httplingo-server.conf");
@@ -180,10 +182,10 @@ bool export_write_caddy(struct export_job *job)
 
 /* ---- lighttpd ---- */
 
-/* The name of a page there.  lighttpd adds the code and ".html". */
+/* The start of a page's file name. lighttpd adds the code and ".html". */
 #define LIGHTTPD_PREFIX "httplingo-"
 
-/* Without a type for the file lighttpd sends none.  These names are nobody else's. */
+/* If a file has no type, lighttpd sends none.  No other files have these names. */
 static void print_lighttpd_types(const struct export_job *job, FILE *file)
 {
     fputs("mimetype.assign += (\n", file);
@@ -248,7 +250,7 @@ static json_t *make_configmap(struct export_job *job, const struct lingo_languag
     snprintf(name, sizeof name, "httplingo-%s", lingo_language_tag(language).data);
     for (char *p = name; *p; p++)
         if (*p >= 'A' && *p <= 'Z')
-            *p = (char)(*p - 'A' + 'a'); /* as names of objects have to be */
+            *p = (char)(*p - 'A' + 'a'); /* names of objects must be in lower case */
     for (size_t i = 0; i < job->code_count; i++) {
         size_t length = export_make_page(job, job->codes[i], language, LINGO_MEDIA_HTML);
         snprintf(key, sizeof key, "%d.html", job->codes[i]);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What 'httplingo generate' says when it is done: a server does not use the files by itself. */
+/* Prints what 'httplingo generate' has written, and how to make the server use it. */
 #include "tools/export/job.h"
 
 #include "tools/cli.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo status: finds the rows that are asked for; show.c shows them. */
+/* httplingo status: finds the rows for its arguments; show.c shows them. */
 #include "tools/status/status.h"
 
 #include "base/text.h"
@@ -58,7 +58,7 @@ static void find_all(const struct query *query, struct found *found)
             add(found, row_at(query, i));
 }
 
-/* Vendors' rows by code or name: one may have several owners. */
+/* Finds rows of vendors by code or name.  Several vendors may use the same. */
 static bool find_vendors(const struct query *query, const char *argument, struct found *found)
 {
     size_t before = found->count;
@@ -102,7 +102,7 @@ static int not_found(const char *argument)
                      argument);
 }
 
-/* The code that an argument gives, as a number or in a status line; -1: none. */
+/* The code in an argument, which is a number or a status line; -1 if there is none. */
 static long code_in(const char *argument)
 {
     struct lingo_status_line line;

@@ -25,7 +25,7 @@ static json_t *references(const struct lingo_status *status)
     return list;
 }
 
-/* The names of the fields that must be there, or else those that should or may. */
+/* The names of the fields that a response must have, or those that it should or may have. */
 static json_t *field_names(const struct lingo_status *status, bool must)
 {
     json_t *list = json_array();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The statuses that a mistyped name may mean. */
+/* Suggests statuses for a misspelt name. */
 #include "tools/status/status.h"
 
 #include "base/spelling.h"
@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-#define NAMES_OF_ROW 16 /* no row has more */
+#define NAMES_OF_ROW 16 /* the maximum number of names of a row */
 
 static size_t row_count(void)
 {
@@ -21,7 +21,7 @@ static const struct lingo_status *row_at(size_t index)
     return index < registered ? lingo_status_at(index) : lingo_vendor_at(index - registered);
 }
 
-/* The name of a row at an index; NULL beyond the last. */
+/* The name of a row at an index; NULL at the end. */
 static const char *name_of(const struct lingo_status *row, size_t index)
 {
     static const char *(*const lists[])(const struct lingo_status *, size_t) = {
@@ -40,8 +40,8 @@ static const char *name_of(const struct lingo_status *row, size_t index)
     return NULL;
 }
 
-/* Each row has the same number of places, so that an index tells the row; those that it does not
- * need are empty.  The context is room for the letters of one name. */
+/* Each row has the same number of indexes, so that the row follows from an index.  Indexes without
+ * a name are empty.  The context is memory for the letters of one name. */
 static const char *letters_at(const void *context, size_t index)
 {
     struct spelling *spelling = *(struct spelling *const *)context;
@@ -79,7 +79,7 @@ bool status_suggest(char *buffer, size_t size, const char *argument)
     struct spelling given, name, *context = &name;
     size_t nearest[SUGGEST_MAX], count = 0;
     spelling_read(&given, text_of(argument));
-    /* What programs put before a name would make it too different: HttpStatusCode.NotFuond. */
+    /* With prefixes of programs, the name would differ too much: HttpStatusCode.NotFuond. */
     for (size_t i = 0; i < given.count && !count; i++) {
         struct lingo_text letters = spelling_words(&given, i, given.count);
         if (letters.length > 1)
