@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Checking a PO file for what 'msgfmt -c' does not see. */
+/* Checks a PO file for mistakes that 'msgfmt -c' does not report. */
 #ifndef LINGO_TOOLS_PO_CHECK_H
 #define LINGO_TOOLS_PO_CHECK_H
 
@@ -14,23 +14,23 @@ enum po_rule {
     PO_RULE_COUNT
 };
 
-/* The stable name of a rule, and what holds where it finds nothing (to be translated). */
+/* The stable name of a rule, and what is true if it finds nothing (translatable). */
 const char *po_rule_id(enum po_rule rule);
 const char *po_rule_about(enum po_rule rule);
 
-/* The rule of that name, which need not end there; PO_RULE_COUNT: there is none. */
+/* The rule with that name, which need not end with a NUL; PO_RULE_COUNT if there is none. */
 enum po_rule po_rule_find(const char *id, size_t length);
 
 struct po_finding {
     enum po_rule rule;
-    unsigned line;                /* 0: of the file as a whole */
-    const struct po_entry *entry; /* of the document; NULL: of the file as a whole */
+    unsigned line;                /* 0 if it concerns the whole file */
+    const struct po_entry *entry; /* in the document; NULL if it concerns the whole file */
     char *message;                /* what is wrong */
-    char *remedy;                 /* what would be right */
+    char *remedy;                 /* what was expected */
 };
 
 struct po_findings {
-    struct po_finding *list; /* by line */
+    struct po_finding *list; /* sorted by line */
     size_t count;
 };
 
@@ -39,38 +39,40 @@ void po_check_document(const struct po_document *document, const struct po_gloss
                        struct po_findings *findings);
 void po_findings_free(struct po_findings *findings);
 
-/* For the rules. */
+/* For the rules: */
 
 struct po_check {
     const struct po_document *document;
     const struct po_language *language;
     const struct po_glossary *glossary;
     struct po_findings *findings;
-    uint64_t single_forms; /* bit n: plural form n stands for one number only */
-    UChar32 stop;          /* what ends a sentence of this file; 0: nothing does */
-    double ratio; /* of the width of a text to that of the English, as the median of the file */
+    uint64_t single_forms; /* bit n: plural form n is used for one number only */
+    UChar32 stop;          /* the character that ends sentences in this file; 0 if there is none */
+    /* The ratio of the width of a text to that of the English, as the median of the file. */
+    double ratio;
 };
 
-/* A text of a translation, and the English that belongs to it. */
+/* A translated text, and the English text for it. */
 struct po_pair {
     const struct po_entry *entry;
     const char *english;
     const char *text;
 };
 
-/* Adds a finding, which takes both strings over; entry NULL is the file as a whole. */
+/* Adds a finding, which takes over both strings.  If entry is NULL, it concerns the whole file. */
 void po_found(struct po_check *check, const struct po_entry *entry, enum po_rule rule,
               char *message, char *remedy);
 
-/* Removes the findings of a rule, of one message or, if NULL, of all; returns how many. */
+/* Removes the findings of a rule, for one message or, if it is NULL, for all of them.  Returns how
+ * many. */
 size_t po_findings_remove(struct po_findings *findings, enum po_rule rule,
                           const struct po_entry *entry);
 
-/* Whether the language is one in which a rule would find what is right; word is what the rule
- * would name, folded, or "". */
+/* Whether the rule would report correct text in the language. word is what the rule would report,
+ * folded, or "". */
 bool po_is_exception(const struct po_language *language, enum po_rule rule, const char *word);
 
-/* The rules, by file.  Those that look at the file as a whole come first. */
+/* The rules, by file.  Those that check the whole file come first. */
 void po_rules_file(struct po_check *check);
 void po_rules_plural(struct po_check *check);
 void po_rules_status(struct po_check *check);
@@ -80,7 +82,7 @@ void po_rules_punctuation(struct po_check *check, const struct po_pair *pair);
 void po_rules_words(struct po_check *check, const struct po_pair *pair);
 void po_rules_slips(struct po_check *check, const struct po_pair *pair);
 
-/* What the rules of single texts need to know of the file. */
+/* Properties of the file that the rules for single texts need. */
 UChar32 po_usual_stop(const struct po_document *document, const struct po_language *language);
 double po_usual_ratio(const struct po_document *document);
 

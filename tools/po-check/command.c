@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo po-check: checks PO files, and shows what is found. */
+/* httplingo po-check: checks PO files, and shows the findings. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 
@@ -9,7 +9,7 @@
 
 struct query {
     enum cli_format format;
-    const char *glossary; /* a file; NULL: that beside each file */
+    const char *glossary; /* a file; NULL: the one for each file */
     json_t *list;         /* of findings, as JSON */
     size_t findings;
 };

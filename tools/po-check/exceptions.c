@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The languages in which a rule would find what is right. */
+/* The languages in which a rule would report correct text. */
 #include "tools/po-check/check.h"
 
 #include <string.h>
@@ -8,7 +8,7 @@ static const struct {
     enum po_rule rule;
     const char *language;
     const char *words;
-    const char *reason; /* for who reads the table */
+    const char *reason; /* only for readers of the table */
 } exceptions[] = {
 #define EXCEPTION(rule, language, words, reason) {PO_RULE_##rule, language, words, reason},
 #include "tools/po-check/exceptions.def"

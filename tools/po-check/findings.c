@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of rules, and the list of what they find. */
+/* The table of rules, and the list of findings. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 

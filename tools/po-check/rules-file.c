@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about a file as a whole. */
+/* Rules for a whole file. */
 #include "base/text.h"
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
@@ -21,7 +21,8 @@ static void check_gettext(struct po_check *check)
     }
 }
 
-/* Whether the file is called as its language is: "pt_BR.po", or in a directory of that name. */
+/* Whether the name of the file is that of its language: "pt_BR.po", or in a directory with that
+ * name. */
 static bool is_named(const char *path, const char *language)
 {
     size_t length = strlen(language);
@@ -60,8 +61,8 @@ static void check_header(struct po_check *check)
     free(language);
 }
 
-/* A field of the header as it has to be, for translations of this project: others may have
- * fields of their own. */
+/* Checks a required field of the header, but only in translations of this project: others may have
+ * their own fields. */
 static void check_field(struct po_check *check, const char *name, po_provenance_test *is_valid,
                         const char *values)
 {
@@ -85,7 +86,8 @@ static void check_provenance(struct po_check *check)
     free(project);
 }
 
-/* The kind of a text, from the note to translators "404, title: …": its first letter, or 0. */
+/* The kind of a text: the first letter after the code in the note to translators, "404, title:
+ * ..."; 0 if there is none. */
 static char kind_of(const struct po_entry *entry)
 {
     static const char note[] = "TRANSLATORS: ";
@@ -102,7 +104,7 @@ static bool is_title(const struct po_entry *entry)
     return entry->translated && kind_of(entry);
 }
 
-/* A title that one before it has too, though the English differ. */
+/* Reports a title that an earlier message has, too, although the English texts differ. */
 static void check_title(struct po_check *check, size_t index, char *const *folded)
 {
     const struct po_entry *entries = check->document->entries;
@@ -143,8 +145,8 @@ static bool is_sentence(const char *english)
     return length && strchr(".?!", english[length - 1]);
 }
 
-/* A sentence that one before it says too, though the English differ, or does not say, though they
- * are the same. */
+/* Reports a sentence that an earlier message has, too, although the English texts differ, or that
+ * differs although they are the same. */
 static void check_against(struct po_check *check, const struct po_entry *entry,
                           const struct po_entry *before)
 {
@@ -191,7 +193,7 @@ static int by_value(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-/* Texts shorter than this say nothing about how long a language is. */
+/* Shorter texts are not used to measure how long texts in a language are. */
 #define SENTENCE_WIDTH 25
 
 double po_usual_ratio(const struct po_document *document)
@@ -208,7 +210,7 @@ double po_usual_ratio(const struct po_document *document)
     }
     if (count)
         qsort(ratios, count, sizeof *ratios, by_value);
-    /* A handful of texts is no measure. */
+    /* A few texts are not enough for a measurement. */
     double ratio = count >= 10 ? ratios[count / 2] : 1;
     free(ratios);
     return ratio;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about what is no prose: placeholders, markup, control characters. */
+/* Rules for anything other than prose: placeholders, markup, control characters. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 #include "tools/po/text.h"
@@ -8,8 +8,9 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-/* The next {placeholder}, with its braces; of length 0 at the end.  Braces of East Asian width
- * count, so that they are found wrong; a brace without its other half is one by itself. */
+/* The next {placeholder}, including its braces; its length is 0 at the end.  Fullwidth braces are
+ * included, so that they are reported.  A brace without its counterpart is a placeholder of its
+ * own. */
 struct span {
     const char *start;
     int length;
@@ -53,7 +54,7 @@ static int count_of(const char *text, struct span name)
     return count;
 }
 
-/* The first placeholder of a text that comes oftener in it than in the other. */
+/* The first placeholder that occurs more often in a text than in the other. */
 static struct span first_without(const char *text, const char *other)
 {
     const char *p = text;
@@ -63,7 +64,7 @@ static struct span first_without(const char *text, const char *other)
     return at;
 }
 
-/* Whether a text is a plural form that stands for one number only, which it may say in words. */
+/* Whether a text is a plural form for one number only, which may contain the number as a word. */
 static bool is_single_form(const struct po_check *check, const struct po_pair *pair)
 {
     for (size_t form = 0; pair->entry->plural && form < pair->entry->forms && form < 64; form++)
@@ -72,7 +73,8 @@ static bool is_single_form(const struct po_check *check, const struct po_pair *p
     return false;
 }
 
-/* Whether a placeholder of a plural message is its number: by its name, or as the only one. */
+/* Whether a placeholder in a plural message is its number: because of its name, or as the only
+ * one. */
 static bool is_number(const struct po_entry *entry, struct span name)
 {
     static const char *const names[] = {"{count}", "{n}"};
@@ -150,16 +152,16 @@ static void check_markup(struct po_check *check, const struct po_pair *pair)
     }
 }
 
-/* Characters that are not seen but belong to some languages. */
+/* Invisible characters that some languages use. */
 static bool joins(const struct po_language *language, UChar32 c)
 {
-    if (c == 0x200c || c == 0x200d) /* joiners: Arabic and Indic scripts */
+    if (c == 0x200c || c == 0x200d) /* joiners in Arabic and Indic scripts */
         return !po_language_has_script(language, USCRIPT_LATIN) &&
                !po_language_has_script(language, USCRIPT_CYRILLIC);
-    if (c == 0x200e || c == 0x200f) /* marks of direction */
+    if (c == 0x200e || c == 0x200f) /* direction marks */
         return po_language_has_script(language, USCRIPT_ARABIC) ||
                po_language_has_script(language, USCRIPT_HEBREW);
-    if (c == 0x200b || c == 0x2060) /* where a line may break, or not */
+    if (c == 0x200b || c == 0x2060) /* where a line may or may not break */
         return po_language_has_script(language, USCRIPT_THAI) ||
                po_language_has_script(language, USCRIPT_KHMER) ||
                po_language_has_script(language, USCRIPT_MYANMAR) ||

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about plural forms: the formula, and what the forms of a message have in common. */
+/* Rules for plural forms: the formula, and how the forms of a message differ. */
 #include "gettext/plural.h"
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The numbers to try: small ones one by one, then what formulas make exceptions for. */
+/* The numbers to try: all small ones, then those for which formulas have exceptions. */
 #define PLURAL_SAMPLES 1004
 
 static uint64_t sample(unsigned i)
@@ -17,7 +17,7 @@ static uint64_t sample(unsigned i)
     return i < PLURAL_SAMPLES - 4 ? i : great[i + 4 - PLURAL_SAMPLES];
 }
 
-/* Compiles the formula so that whatever it gives is seen, also what nplurals does not count. */
+/* Compiles the formula without the limit of nplurals, so that all its results can be seen. */
 static enum lingo_error compile_unbounded(struct plural **plural, const char *value,
                                           struct lingo_report *report)
 {
@@ -31,7 +31,8 @@ static enum lingo_error compile_unbounded(struct plural **plural, const char *va
     return error;
 }
 
-/* The forms, of the first 64, that stand for one number only, as far as anyone waits or counts. */
+/* The forms, among the first 64, that are used for one number only, within the numbers that are
+ * tried. */
 static uint64_t find_single_forms(const struct plural *plural)
 {
     uint64_t once = 0, again = 0;
@@ -99,7 +100,7 @@ static bool is_plural(const struct po_entry *entry)
     return entry->plural && entry->translated;
 }
 
-/* A message with one text for all its forms. */
+/* Reports a message that has the same text for all forms. */
 static void check_same_plurals(struct po_check *check, const struct po_entry *entry)
 {
     if (entry->forms < 2 || po_is_exception(check->language, PO_RULE_SAME_PLURALS, ""))
@@ -111,7 +112,7 @@ static void check_same_plurals(struct po_check *check, const struct po_entry *en
              po_format(_("forms that differ, or a comment that explains why they do not")));
 }
 
-/* A message that has a form in common with one before it, such as minutes with seconds. */
+/* Reports a message that has the same form as an earlier one, such as minutes and seconds. */
 static void check_unit(struct po_check *check, size_t index)
 {
     const struct po_entry *entries = check->document->entries, *entry = &entries[index];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about marks: what ends a sentence, commas, quotation marks and apostrophes. */
+/* Rules for punctuation: the ends of sentences, commas, quotation marks and apostrophes. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 #include "tools/po/text.h"
@@ -22,7 +22,7 @@ static bool contains(const char *marks, UChar32 c)
     return c && strstr(marks, po_put(c, bytes));
 }
 
-/* The last character that is no space and closes nothing. */
+/* The last character that is not a space and does not close anything. */
 static UChar32 last_mark(const char *text)
 {
     const char *p = text + strlen(text);
@@ -42,7 +42,7 @@ static enum ending ending_of(const struct po_language *language, const char *tex
     bool armenian = po_language_has_script(language, USCRIPT_ARMENIAN);
     if (greek && (c == ';' || c == 0x37e))
         return ENDING_QUESTION;
-    /* Armenian marks a question or an exclamation over the word that carries it. */
+    /* In Armenian, the mark of a question or an exclamation is over a word. */
     if (armenian && strstr(text, "՞"))
         return ENDING_QUESTION;
     if (armenian && strstr(text, "՜"))
@@ -89,7 +89,7 @@ static void found_ending(struct po_check *check, const struct po_pair *pair, enu
                    : po_format(_("no punctuation mark at the end")));
 }
 
-/* Whether a sentence that ends in a full stop in English ends as it does in the language. */
+/* Whether a sentence that ends with a full stop in English ends as the language requires. */
 static bool ends_in_stop(const struct po_check *check, const struct po_pair *pair,
                          enum ending ending)
 {
@@ -105,8 +105,8 @@ static void check_ending(struct po_check *check, const struct po_pair *pair)
         found_ending(check, pair, wanted);
 }
 
-/* Marks of another script, and the language's own: "" in place of a language is any of the
- * script. */
+/* Punctuation of another script, and that of the language.  If the language is "", the row applies
+ * to all languages in the script. */
 static const struct {
     UScriptCode script;
     char language[4];
@@ -135,7 +135,8 @@ static const char *own_mark(const struct po_language *language, UChar32 c)
     return NULL;
 }
 
-/* A letter of the language's script, so that marks inside "HTTP/1.1" are left alone. */
+/* A letter in the script of the language.  Without one, the punctuation belongs to something like
+ * "HTTP/1.1". */
 static bool is_own_letter(const struct po_language *language, UChar32 c)
 {
     return c && po_is_letter(c) && po_language_has_script(language, po_script(c));
@@ -160,7 +161,7 @@ static void check_marks(struct po_check *check, const struct po_pair *pair)
     }
 }
 
-/* What is wrong with a quotation mark: the rule, or -1. */
+/* The rule that a quotation mark violates, or -1. */
 static int judge_quote(const struct po_language *language, UChar32 before, UChar32 c, UChar32 after)
 {
     bool straight = c == '"' || c == '\'';

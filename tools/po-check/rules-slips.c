@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about slips of the keyboard: a word twice, a bracket left open, a character too many. */
+/* Rules for typing mistakes: repeated words, unpaired brackets, superfluous characters. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 #include "tools/po/breaks.h"
@@ -15,7 +15,7 @@ static bool is_space(struct po_piece piece)
     return po_is_space(po_next(&p));
 }
 
-/* The first word of two letters or more that follows itself, folded; NULL when there is none. */
+/* The first word of at least two letters that is repeated, folded; NULL if there is none. */
 static char *find_repeated(const char *text, const char *locale)
 {
     struct po_breaks breaks;
@@ -49,7 +49,8 @@ static void check_repeated(struct po_check *check, const struct po_pair *pair)
     free(english);
 }
 
-/* The bracket that opens what c closes; 0 when it closes nothing.  Braces are placeholders'. */
+/* The opening bracket for the closing bracket c; 0 if it is not one.  Braces belong to
+ * placeholders. */
 static UChar32 opening(UChar32 c)
 {
     UChar32 pair = u_charType(c) == U_END_PUNCTUATION ? u_getBidiPairedBracket(c) : c;
@@ -58,7 +59,7 @@ static UChar32 opening(UChar32 c)
 
 #define DEPTH_MAX 16
 
-/* The first bracket without its other half; 0 when each has one. */
+/* The first bracket without a counterpart; 0 if there is none. */
 static UChar32 find_unpaired(const char *text)
 {
     UChar32 open[DEPTH_MAX];
@@ -83,7 +84,7 @@ static void check_brackets(struct po_check *check, const struct po_pair *pair)
                  po_format(_("a pair of brackets")));
 }
 
-/* Two capitals and a small letter, as in "THe"; where it starts, or NULL. */
+/* Where two capital letters and a small letter start, as in "THe", or NULL. */
 static const char *find_capitals(const char *text)
 {
     size_t capitals = 0;
@@ -92,7 +93,7 @@ static const char *find_capitals(const char *text)
         if (u_islower(c) && capitals == 2)
             return start;
         if (!u_isupper(c)) {
-            capitals = u_isalpha(c) ? 3 : 0; /* inside a word nothing starts */
+            capitals = u_isalpha(c) ? 3 : 0; /* not inside a word */
             continue;
         }
         start = capitals ? start : before;
@@ -124,8 +125,8 @@ static void check_ellipsis(struct po_check *check, const struct po_pair *pair)
                  po_format("…"));
 }
 
-/* A spreadsheet takes a cell that starts so for a formula, when a translation is exchanged as
- * CSV. */
+/* If a translation is exchanged as CSV, a spreadsheet treats a cell that starts like this as a
+ * formula. */
 static void check_start(struct po_check *check, const struct po_pair *pair)
 {
     char first = *pair->text;
@@ -135,7 +136,7 @@ static void check_start(struct po_check *check, const struct po_pair *pair)
                  po_format(_("a letter, or a typographic sign such as − or –")));
 }
 
-/* The tatweel, and the vowel signs that stand on one. */
+/* The tatweel, and vowel signs on a tatweel. */
 static bool is_stretched(UChar32 c)
 {
     static const UChar32 marks[] = {0x640,  0xfcf2, 0xfcf3, 0xfcf4, 0xfe71,
@@ -151,7 +152,7 @@ static void check_kashida(struct po_check *check, const struct po_pair *pair)
     const char *p = pair->text;
     for (UChar32 c; (c = po_next(&p));) {
         const char *ahead = p;
-        /* A prefix such as "to" is joined by one to a word in another script. */
+        /* It joins a prefix such as "to" to a word in another script. */
         if (!is_stretched(c) || po_script(po_next(&ahead)) != USCRIPT_ARABIC)
             continue;
         po_found(check, pair->entry, PO_RULE_KASHIDA,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about spaces, and about the length of a text. */
+/* Rules for spaces, and for the length of a text. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 #include "tools/po/text.h"
@@ -54,8 +54,8 @@ static bool is_narrow(UChar32 c)
     return c == 0xa0 || c == 0x202f;
 }
 
-/* Which space French wants between the characters, at a place where there is one or a mark
- * begins or ends: a name for it, or NULL when all is well. */
+/* The name of the space that French requires between two characters, where there is a space or
+ * punctuation; NULL if it is correct. */
 static const char *french_space(enum po_spacing spacing, UChar32 before, UChar32 space,
                                 UChar32 after)
 {
@@ -71,12 +71,12 @@ static bool is_mark(UChar32 c)
     return c && c < 0x80 && strchr(".,;:!?", (char)c);
 }
 
-/* One place of the text: the space, if there is one, and what stands about it. */
+/* A position in the text: the space, if there is one, and the characters around it. */
 static bool check_place(struct po_check *check, const struct po_pair *pair, UChar32 before,
                         UChar32 space, UChar32 after, UChar32 beyond)
 {
     char mark[5];
-    bool ends = !beyond || po_is_space(beyond); /* not the colon of "12:30" or of an address */
+    bool ends = !beyond || po_is_space(beyond); /* not the colon in "12:30" or in an address */
     const char *wanted = NULL;
     if (check->language->spacing && (ends || after == 0xbb || before == 0xab))
         wanted = french_space(check->language->spacing, before, space, after);
@@ -110,7 +110,7 @@ static void check_punctuation(struct po_check *check, const struct po_pair *pair
     }
 }
 
-/* How much a text may differ from the usual: the shorter it is, the more. */
+/* How much a text may differ from the usual ratio.  Short texts may differ more. */
 #define LENGTH_FACTOR 2.0
 #define LENGTH_SLACK 24.0
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Rules about the texts of one status, which stand together on its page: a title that is the
- * phrase, a sentence said twice, a second sentence on waiting.
+ * Rules for the texts of a status, which are on the same page: a title that equals the phrase, a
+ * repeated sentence, a second sentence about waiting.
  */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The texts of a status; NULL where there is none, or it is not translated. */
+/* The texts of a status; NULL if there is none, or it is not translated. */
 struct status_texts {
     int code;
     const struct po_entry *fields[LINGO_TEXT_COUNT];
@@ -30,7 +30,7 @@ static const struct po_entry *find_entry(const struct po_document *document, con
     return NULL;
 }
 
-/* A text stands under the code, or under the class when statuses share it. */
+/* A text has the code as its context, or the class if several statuses share it. */
 static void find_texts(const struct po_document *document, const struct lingo_status *status,
                        bool is_class, struct status_texts *texts)
 {
@@ -45,7 +45,7 @@ static void find_texts(const struct po_document *document, const struct lingo_st
     }
 }
 
-/* Adds a finding that another status with the same text may have brought already. */
+/* Adds a finding, unless another status with the same text has already caused it. */
 static void found_once(struct po_check *check, const struct po_entry *entry, enum po_rule rule,
                        char *message, char *remedy)
 {
@@ -101,7 +101,7 @@ static void add_sentence(const struct po_check *check, const struct po_entry *en
     free(text);
 }
 
-/* Adds what stands between spaces where a sentence need not end in a mark, as in Thai.  Short
+/* Adds the parts between spaces, if sentences need not end with punctuation, as in Thai.  Short
  * parts are words or names. */
 static void add_clauses(const struct po_check *check, const struct po_entry *entry,
                         struct sentences *all)
@@ -138,7 +138,7 @@ static void add_sentences(const struct po_check *check, const struct po_entry *e
     po_breaks_close(&breaks);
 }
 
-/* Whether the two are the title and the phrase, of which another rule speaks. */
+/* Whether the two are the title and the phrase, which another rule checks. */
 static bool is_title_and_phrase(const struct status_texts *texts, const struct po_entry *one,
                                 const struct po_entry *other)
 {
@@ -165,7 +165,7 @@ static void check_sentence(struct po_check *check, const struct status_texts *te
 static void check_sentences(struct po_check *check, const struct status_texts *texts)
 {
     struct sentences all = {NULL, 0};
-    /* A clause of the description may well be the phrase, which is no sentence. */
+    /* A clause of the description may be the same as the phrase, which is not a sentence. */
     int first = has_clauses(check->language) ? LINGO_TEXT_TITLE : LINGO_TEXT_PHRASE;
     for (int field = first; field < LINGO_TEXT_COUNT; field++)
         if (texts->fields[field])
@@ -177,8 +177,8 @@ static void check_sentences(struct po_check *check, const struct status_texts *t
     free(all.list);
 }
 
-/* What a sentence on waiting says whatever its number and unit are: what it starts with, and what
- * it ends with, both folded.  A sentence without a number has but a start. */
+/* The parts of a sentence about waiting that do not depend on the number and the unit: its start
+ * and its end, both folded.  A sentence without a number only has a start. */
 struct wait {
     char *start, *end;
 };
@@ -225,7 +225,7 @@ static size_t common_end(const char *one, const char *other)
     return length;
 }
 
-/* Takes from a frame what the sentence does not have. */
+/* Removes the parts of a frame that the sentence does not have. */
 static void narrow(struct wait *frame, char *folded)
 {
     char *number = strchr(folded, '{'), *after = number ? strchr(number, '}') : NULL;
@@ -241,7 +241,8 @@ static void narrow(struct wait *frame, char *folded)
     }
 }
 
-/* What the sentences with a number have in common, when that is enough to know one by. */
+/* The parts that all sentences with a number have in common, if they are long enough to recognize
+ * such a sentence. */
 static void add_frame(const struct po_check *check, struct waits *waits)
 {
     const size_t enough = 10;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about words and letters: script, alphabet, glossary, texts left in English. */
+/* Rules for words and letters: script, alphabet, glossary, texts left in English. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 #include "tools/po/text.h"
@@ -9,12 +9,12 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-/* A run of letters of one script, with the hyphens and digits inside it. */
+/* Consecutive letters of the same script, including hyphens and digits between them. */
 struct run {
     const char *start;
     size_t length;
     UScriptCode script;
-    UChar32 before, after; /* what it stands between */
+    UChar32 before, after; /* the characters around it */
 };
 
 static bool is_common(UScriptCode script)
@@ -22,7 +22,7 @@ static bool is_common(UScriptCode script)
     return script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
 }
 
-/* Where the run that starts at p ends. */
+/* The end of the run that starts at p. */
 static const char *end_of_run(const char *p, UScriptCode script)
 {
     const char *end = p;
@@ -36,7 +36,7 @@ static const char *end_of_run(const char *p, UScriptCode script)
     return end;
 }
 
-/* The next run outside of placeholders; of length 0 at the end. */
+/* The next run outside placeholders; its length is 0 at the end. */
 static struct run next_run(const char *text, const char **p)
 {
     struct run run = {*p, 0, USCRIPT_COMMON, 0, 0};
@@ -56,7 +56,7 @@ static struct run next_run(const char *text, const char **p)
     return run;
 }
 
-/* Whether a word of the run's letters is in the English too, in whatever case. */
+/* Whether the English text contains the same word, in any case. */
 static bool is_in_english(const struct run *run, const char *english)
 {
     char *word = strndup(run->start, run->length);
@@ -81,7 +81,7 @@ static bool is_abbreviation(const struct run *run)
     return capitals >= 2;
 }
 
-/* Whether a run touches a letter of another alphabet that looks much the same. */
+/* Whether a run touches a letter of another alphabet that looks similar. */
 static bool is_mixed(const struct run *run, UChar32 beside)
 {
     static const UScriptCode alike[] = {USCRIPT_LATIN, USCRIPT_CYRILLIC, USCRIPT_GREEK};
@@ -121,7 +121,7 @@ static bool check_run_script(struct po_check *check, const struct po_pair *pair,
     return false;
 }
 
-/* The first letter of a run that the language's alphabet has not; 0 when it has all. */
+/* The first letter in a run that is not in the alphabet of the language; 0 if there is none. */
 static UChar32 foreign_letter(const struct po_language *language, const struct run *run)
 {
     const char *p = run->start;
@@ -166,7 +166,7 @@ static void check_runs(struct po_check *check, const struct po_pair *pair)
             return;
 }
 
-/* Whether there is a word to translate: more than an abbreviation such as OK. */
+/* Whether there is a word to translate, and not only an abbreviation such as OK. */
 static bool has_words(const char *english)
 {
     size_t letters = 0;

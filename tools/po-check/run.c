@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs the rules over a document, and takes back what a comment accepts. */
+/* Runs the rules on a document, and removes findings that a comment accepts. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 #include "tools/po/text.h"
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The comment "po-check: RULE-ID reason", of which there may be one a line. */
+/* Finds a comment "po-check: RULE-ID reason".  There may be one per line. */
 static const char *next_acceptance(const char **comments)
 {
     static const char mark[] = "po-check:";

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What reads PO files, where it was built without what it needs. */
+/* Replaces the commands that read PO files if their libraries were missing when the command was
+ * built. */
 #include "tools/cli.h"
 #include "tools/languages.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Splits texts by ICU, which has dictionaries for scripts that put no space between words. */
+/* Splits texts with ICU, which has dictionaries for scripts without spaces between words. */
 #include "tools/po/breaks.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes a PO document as the .mo file that gettext would make of it. */
+/* Writes a PO document as a .mo file, like gettext. */
 #include "tools/po/compile.h"
 
 #include <stdint.h>
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* gettext's manual, "The Format of GNU MO Files": seven words, two tables, the strings. */
+/* The gettext manual, "The Format of GNU MO Files": seven words, two tables, the strings. */
 #define MO_MAGIC 0x950412deu
 #define MO_HEADER_SIZE 28
 
@@ -20,7 +20,7 @@ struct pair {
     struct string key, value;
 };
 
-/* Strings one behind the other, with a byte between two of them. */
+/* Joins strings with a byte between each two. */
 static struct string join(const char *const *parts, size_t count, char separator)
 {
     struct string all = {NULL, 0};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing a PO document as the .mo file that gettext would make of it. */
+/* Writes a PO document as a .mo file, like gettext. */
 #ifndef LINGO_PO_COMPILE_H
 #define LINGO_PO_COMPILE_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a PO file through libgettextpo, with what gettext has to say about it. */
+/* Reads a PO file with libgettextpo, and stores the problems that gettext reports. */
 #include "base/text.h"
 #include "tools/cli.h"
 #include "tools/po/document.h"
@@ -11,10 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Many times the largest catalogue of any program. */
+/* Many times larger than the largest catalogue of any program. */
 #define PO_FILE_MAX (64u << 20)
 
-/* libgettextpo calls back without a pointer of ours, and wants a fatal error not to return. */
+/* The callbacks of libgettextpo have no context argument, and must not return after a fatal
+ * error. */
 static struct po_document *reading;
 static jmp_buf given_up;
 
@@ -91,16 +92,16 @@ static void fill_entry(struct po_entry *entry, po_message_t message)
 }
 
 /*
- * libgettextpo keeps to itself on which line a message stands.  It hands the messages out in the
- * order of the file, so that the nth keyword "msgid" is the nth message's.
+ * libgettextpo does not provide the line numbers of messages.  It returns the messages in the order
+ * of the file, so the nth keyword "msgid" belongs to the nth message.
  */
 struct line_reader {
     struct lingo_text rest; /* of the file */
     unsigned line;
-    bool pending; /* the last line read opens the next message */
+    bool pending; /* the last line that was read starts the next message */
 };
 
-/* The next line without its indentation, and without the mark of what is obsolete. */
+/* The next line without its indentation and without the prefix of obsolete messages. */
 static bool next_line(struct line_reader *reader, struct lingo_text *line)
 {
     if (!text_split(&reader->rest, '\n', line))
@@ -120,7 +121,7 @@ static bool opens(struct lingo_text line, const char *keyword)
            memchr(" \t\"[", line.data[length], 4);
 }
 
-/* The line of the next message's msgstr, 0 at the end. */
+/* The line of the next message's msgstr; 0 at the end. */
 static unsigned next_message(struct line_reader *reader)
 {
     struct lingo_text line;
@@ -162,7 +163,7 @@ char *po_document_field(const struct po_document *document, const char *name)
     return po_header_field(document->header.strings[0], name);
 }
 
-/* What stands between the last slash and the last dot. */
+/* The part between the last slash and the last dot. */
 static char *name_of_file(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -190,7 +191,7 @@ bool po_document_read(struct po_document *document, const char *path)
     *document = (struct po_document){.path = path};
     char *data;
     size_t length;
-    /* libgettextpo opens it by itself, and would wait for the writer of a FIFO. */
+    /* libgettextpo would open the file itself, and wait for the writer of a FIFO */
     if (!cli_read_file(path, PO_FILE_MAX, &data, &length))
         return false;
     reading = document;

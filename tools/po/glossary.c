@@ -38,7 +38,7 @@ static bool add_term(struct po_glossary *glossary, char *line)
     return true;
 }
 
-/* Cuts the lines, which end in NUL then. */
+/* Splits the lines, which then end with a NUL. */
 static bool read_lines(struct po_glossary *glossary, char *data, const char *path)
 {
     bool good = true;

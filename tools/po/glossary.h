@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A glossary: po/glossary/LL.tsv.  Comment lines start with "#"; the others are
+ * A glossary: po/glossary/LL.tsv.  Lines that start with "#" are comments; the others are
  *
  *     English term <TAB> translation <TAB> stem|stem
  *
- * One of the stems must occur, in any case, in the translation of each message whose English has
- * the term as a whole word, also with -s or -es.  A quotation mark in a comment line is one that
- * the language uses, whatever CLDR says.
+ * If the English text of a message contains the term as a whole word, optionally with -s or -es,
+ * its translation must contain one of the stems, in any case.  A quotation mark in a comment is one
+ * that the language uses, in addition to those in CLDR.
  */
 #ifndef LINGO_PO_GLOSSARY_H
 #define LINGO_PO_GLOSSARY_H
@@ -23,15 +23,15 @@ struct po_term {
 struct po_glossary {
     struct po_term *terms;
     size_t count;
-    char *comments; /* of the whole file; NULL when there are none */
+    char *comments; /* of the whole file; NULL if there are none */
 };
 
-/* Reads a glossary; false, after a message, when it cannot be read or a line has no three
- * fields. */
+/* Reads a glossary.  Returns false after printing an error if it cannot be read or a line does not
+ * have three fields. */
 bool po_glossary_read(struct po_glossary *glossary, const char *path);
 
-/* Reads the glossary that belongs to a PO file, glossary/LL.tsv beside it; empty, and true, when
- * there is none. */
+/* Reads the glossary of a PO file, which is glossary/LL.tsv in its directory.  If there is none, it
+ * is empty, and the function returns true. */
 bool po_glossary_beside(struct po_glossary *glossary, const char *po_path);
 
 void po_glossary_free(struct po_glossary *glossary);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Collects what CLDR and Unicode, through ICU, know of how a language is written. */
+/* Collects from CLDR and Unicode, through ICU, how a language is written. */
 #include "tools/po/language.h"
 #include "tools/po/text.h"
 
@@ -11,7 +11,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
-/* The modifiers of gettext's names that say a script. */
+/* The modifiers in gettext's names that mean a script. */
 static const char *const modifiers[][2] = {
     {"arabic", "Arab"}, {"cyrillic", "Cyrl"}, {"devanagari", "Deva"}, {"latin", "Latn"}};
 
@@ -38,9 +38,9 @@ static void make_locale(const char *name, char *locale, size_t size)
 }
 
 /*
- * What ends a sentence, by script: the first is what is expected of a file that is undecided.
- * Where the list has the full stop of Europe too, languages differ (Hindi, Marathi), and what
- * most messages of the file have is right.
+ * The characters that end a sentence, by script.  The first one is expected if a file is
+ * undecided.  If the list also contains the European full stop, usage differs between languages
+ * (Hindi, Marathi), and the character that most messages in the file use is right.
  */
 static const struct {
     UScriptCode script;
@@ -61,7 +61,7 @@ static const char *find_stops(UScriptCode script)
     return ".";
 }
 
-/* Quotation marks, and those that the comments of the glossary show. */
+/* Adds quotation marks, including those in the comments of the glossary. */
 static void open_quotes(struct po_language *language, ULocaleData *data,
                         const struct po_glossary *glossary)
 {
@@ -89,8 +89,8 @@ static USet *exemplars(ULocaleData *data, ULocaleDataExemplarSetType type)
     return U_FAILURE(error) ? uset_openEmpty() : set;
 }
 
-/* Where CLDR's alphabets say otherwise than is written: letters of loans that it lists beside the
- * alphabet though here they are only taken for others, and letters that it lacks. */
+/* Differences between CLDR's alphabets and actual use: letters in loanwords that CLDR lists but
+ * that are mistakes here, and letters that it lacks. */
 static const struct {
     const char *language;
     const char *added;
@@ -116,7 +116,7 @@ static void correct_letters(struct po_language *language)
     }
 }
 
-/* Adds the letters of a set, and those that strings of it are made of: digraphs, accents. */
+/* Adds the letters of a set, and those in its strings: digraphs, accented letters. */
 static void add_letters(USet *letters, ULocaleData *data, ULocaleDataExemplarSetType type)
 {
     USet *set = exemplars(data, type);
@@ -147,7 +147,7 @@ static void open_letters(struct po_language *language, ULocaleData *data)
     uset_closeOver(language->letters, USET_CASE_INSENSITIVE);
 }
 
-/* Whether a converter between the kinds of Chinese changes a character. */
+/* Whether a converter between the forms of Chinese changes a character. */
 static bool is_converted(UTransliterator *converter, UChar32 c)
 {
     UChar text[8];
@@ -161,8 +161,8 @@ static bool is_converted(UTransliterator *converter, UChar32 c)
                                 (limit == 2 && text[1] != before[1]));
 }
 
-/* The characters of Simplified Chinese for Traditional, or the other way round: what the
- * converter changes, unless the language has the character too, with another meaning. */
+/* The characters of Simplified Chinese for Traditional, or vice versa: those that the converter
+ * changes, unless the language uses the character, too, with another meaning. */
 static void open_other_han(struct po_language *language, ULocaleData *data)
 {
     if (strncmp(language->locale, "zh", 2))
@@ -204,7 +204,7 @@ void po_language_open(struct po_language *language, const char *name,
     make_locale(name, language->locale, sizeof language->locale);
     UErrorCode error = U_ZERO_ERROR;
     ULocaleData *data = ulocdata_open(language->locale, &error);
-    /* A locale without data of its own gets those of the root. */
+    /* A locale without its own data gets that of the root. */
     language->known = U_SUCCESS(error) && error != U_USING_DEFAULT_WARNING;
     error = U_ZERO_ERROR;
     language->english = !strcmp(language->locale, "en") || !strncmp(language->locale, "en_", 3);

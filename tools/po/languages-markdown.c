@@ -50,7 +50,7 @@ static void get_name(name_function *function, const char *locale, const char *in
     u_strToUTF8(name, size, NULL, buffer, U_FAILURE(error) ? 0 : length, &error);
 }
 
-/* Who has read the translation, in words; to be freed. */
+/* Who has read the translation, as text; to be freed. */
 static char *readers(const struct po_document *document)
 {
     char *read = po_document_field(document, PO_FIELD_READ);

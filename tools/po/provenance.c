@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the fields on the making of a translation may hold. */
+/* Checks the fields about how a translation was made. */
 #include "tools/po/provenance.h"
 
 #include <string.h>
@@ -16,7 +16,7 @@ bool po_is_read(const char *value)
            (!strncmp(value, native, sizeof native - 1) && value[sizeof native - 1]);
 }
 
-/* Whether the two digits at p are of a number in a range. */
+/* Whether the two digits at p are a number in a range. */
 static bool is_between(const char *p, int least, int most)
 {
     int number = 10 * (p[0] - '0') + p[1] - '0';

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Making strings, and reading the characters of texts with what Unicode says of them. */
+/* Makes strings, and reads the characters of texts and their Unicode properties. */
 #include "config.h"
 
 #include "tools/po/text.h"
@@ -24,7 +24,7 @@ char *po_format(const char *format, ...)
     return string;
 }
 
-/* ICU's macros convert between widths of integers on purpose. */
+/* ICU's macros convert between integers of different widths on purpose. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 
@@ -82,7 +82,7 @@ size_t po_width(const char *text)
     return width;
 }
 
-/* Runs of UChar as UTF-8, to be freed. */
+/* Converts UChars to UTF-8, to be freed. */
 static char *to_utf8(const UChar *text, int length)
 {
     size_t size = 3 * (size_t)length + 1;
@@ -96,7 +96,7 @@ static char *to_utf8(const UChar *text, int length)
 
 char *po_fold(const char *text, const char *locale)
 {
-    /* Normalization and folding each make a text three times as long at most. */
+    /* Normalization and folding each make a text at most three times as long. */
     int capacity = 3 * 3 * (int)strlen(text) + 1;
     UChar *first = malloc(2 * (size_t)capacity * sizeof *first);
     if (!first)
@@ -125,7 +125,7 @@ char *po_fold_sentence(const char *text, const char *locale)
     return folded;
 }
 
-/* Whether the word ends at p, also with -s or -es. */
+/* Whether the word ends at p, optionally with -s or -es. */
 static bool ends_word(const char *p)
 {
     static const char *const endings[] = {"", "s", "es"};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo preview, where it was built without what it needs. */
+/* Replaces httplingo preview if its libraries were missing when the command was built. */
 #include "tools/cli.h"
 
 int command_preview(int argc, char **argv)

@@ -16,11 +16,12 @@
 #include <time.h>
 
 #define PORT 8378
-/* How long a question for changes is kept open: shorter than proxies and browsers wait. */
+/* How long a request for changes stays open, which must be shorter than the timeouts of proxies and
+ * browsers. */
 #define CHANGES_SECONDS 25
 #define WATCH_MILLISECONDS 200
 
-/* What the threads of connections read and the main thread replaces. */
+/* Data that the threads for connections read and the main thread replaces. */
 struct server {
     pthread_mutex_t lock;
     pthread_cond_t changed;
@@ -37,7 +38,7 @@ static void stop(int signal_number)
     stopped = 1;
 }
 
-/* Takes the content over. */
+/* Takes over the content. */
 static enum MHD_Result answer(struct MHD_Connection *connection, unsigned status, char *content,
                               const char *type)
 {
@@ -64,7 +65,7 @@ static const char *argument(struct MHD_Connection *connection, const char *name)
     return value ? value : "";
 }
 
-/* Waits until the file has another version than the asker has seen. */
+/* Waits until the version of the file differs from the one that the client has. */
 static enum MHD_Result answer_changes(struct server *server, struct MHD_Connection *connection)
 {
     unsigned seen = (unsigned)strtoul(argument(connection, "after"), NULL, 10);
@@ -118,8 +119,8 @@ static enum MHD_Result answer_document(struct server *server, struct MHD_Connect
                   "text/html; charset=utf-8");
 }
 
-/* A page elsewhere could have a name that leads here, and read what is shown: only the names of
- * the loopback interface are served. */
+/* A page on another site could use a name that resolves to this address, and read the content.  So
+ * only names of the loopback interface are served. */
 static bool is_own_host(const struct server *server, struct MHD_Connection *connection)
 {
     const char *host = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Host");
@@ -161,8 +162,8 @@ static bool same_file(const struct stat *a, const struct stat *b)
            a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-/* Loads the file again, and lets everybody know.  An editor may be between removing and writing:
- * what cannot be read is tried again later. */
+/* Reloads the file, and notifies all waiting requests.  If an editor has removed the file and has
+ * not yet written it, this is tried again later. */
 static void reload(struct server *server)
 {
     struct preview *next = preview_load(server->preview->path, server->preview->version + 1);

@@ -35,7 +35,7 @@ static const char *direction(const struct preview *preview)
     return preview->language && lingo_language_is_rtl(preview->language) ? "rtl" : "ltr";
 }
 
-/* Text in the language of the file. */
+/* Writes text in the language of the file. */
 static void write_own(FILE *out, const struct preview *preview, const char *tag, const char *text)
 {
     fprintf(out, "<%s lang=\"", tag);
@@ -101,7 +101,7 @@ static void write_note(FILE *out, const struct po_entry *entry)
     fputs("</small>", out);
 }
 
-/* Where a label is to be seen. */
+/* Writes where a label is shown. */
 static void write_place(FILE *out, const struct po_entry *entry)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
@@ -159,7 +159,7 @@ static void write_frame(FILE *out, const struct preview_view *view, const char *
             view->dark ? "dark" : "light");
 }
 
-/* HTML: wide and narrow, light and dark, each beside the English. */
+/* Writes the HTML pages: wide and narrow, light and dark, each next to the English one. */
 static void write_html_views(FILE *out, int code, bool maintenance)
 {
     static const char *const widths[] = {"desktop", "narrow"};
@@ -206,7 +206,7 @@ static bool has_content(const struct preview *preview, int code)
     return content;
 }
 
-/* The code that stands for a class: one that is not registered. */
+/* The code that represents a class, which must be unregistered. */
 static int code_of_context(const char *context)
 {
     return context[1] == 'x' ? 100 * (context[0] - '0') + 99 : (int)strtol(context, NULL, 10);
@@ -253,7 +253,7 @@ static void write_overview_row(FILE *out, const struct preview *preview, const c
     fputs("</td></tr>", out);
 }
 
-/* The last text of a context that is a headline: the title where there is one. */
+/* The last text of a context that is a headline: the title if there is one. */
 static const char *title_of(const struct preview *preview, const char *context)
 {
     const char *title = "";
@@ -349,7 +349,7 @@ bool preview_write(FILE *out, const struct preview *preview, const char *path)
     return true;
 }
 
-/* Asks for a change, and again; the answer comes when there is one, or after a while. */
+/* Requests changes repeatedly.  The response arrives when there is a change, or after some time. */
 const char preview_script[] =
     "'use strict';\n"
     "const version = document.documentElement.dataset.version;\n"

@@ -12,11 +12,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Compiles the document into a directory of its own and opens that. */
+/* Compiles the document into a separate directory, and opens that. */
 static void open_catalog(struct preview *preview, const char *directory)
 {
     char *path = po_format("%s/%s.mo", directory, preview->document.language);
-    /* what a translator wants to see: everything */
+    /* translators should see everything */
     static const struct lingo_setting settings[] = {{"server", "yes"}};
     struct lingo_report report = {LINGO_OK, ""};
     if (strchr(preview->document.language, '/'))
@@ -59,7 +59,7 @@ struct preview *preview_load(const char *path, unsigned version)
         free(preview);
         return NULL;
     }
-    /* A glossary that is at fault has been named; the file is shown all the same. */
+    /* Mistakes in the glossary have been reported, and the file is shown nevertheless. */
     po_glossary_beside(&preview->glossary, path);
     po_check_document(&preview->document, &preview->glossary, &preview->findings);
     if (preview->document.file)

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages as a server would send them, with all that a request may tell. */
+/* Pages as a server would send them, with all parameters of a request. */
 #include "tools/preview/preview.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* What is told to the page, always or with a status. */
+/* The parameters of pages, always or with a status. */
 static const struct {
-    int code; /* 0: any */
+    int code; /* 0: any code */
     enum lingo_parameter_name name;
     const char *value;
 } told[] = {
@@ -42,7 +42,7 @@ static const struct {
 };
 #define TOLD_COUNT (sizeof told / sizeof told[0])
 
-/* Where each label is to be seen. */
+/* The code whose page shows each label. */
 static const int label_codes[LINGO_LABEL_COUNT] = {
     [LINGO_LABEL_WAIT_NOW] = 408,
     [LINGO_LABEL_OUTLOOK_SOON] = 502,
@@ -92,7 +92,7 @@ static size_t tell(const struct preview_view *view, struct lingo_parameter *para
     return count;
 }
 
-/* Puts one string in place of another, no longer one, wherever it stands, and fills with spaces. */
+/* Replaces all occurrences of a string by one that is not longer, followed by spaces. */
 static void replace(char *text, const char *from, const char *to)
 {
     size_t length = strlen(from);
@@ -102,8 +102,8 @@ static void replace(char *text, const char *from, const char *to)
     }
 }
 
-/* The colours follow a setting of the browser, which a page cannot change for a frame: ask for
- * them by something that always, or never, holds. */
+/* The colours depend on a setting of the browser, which a page cannot change for a frame.  So this
+ * replaces the media query by one that is always, or never, true. */
 static void fix_colours(char *html, bool dark)
 {
     replace(html, "(prefers-color-scheme:dark)", dark ? "(min-width:0)" : "(max-width:0)");
@@ -125,7 +125,7 @@ char *preview_page(const struct preview *preview, const struct preview_view *vie
         .parameters = parameters,
         .parameter_count = tell(view, parameters),
     };
-    /* a form that was sent when the server failed: one more sentence */
+    /* a form was sent when the server failed: the page has one more sentence */
     if (view->code == 500)
         request.method = (struct lingo_text){"POST", 4};
     struct lingo_response response;
