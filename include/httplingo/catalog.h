@@ -103,8 +103,8 @@ LINGO_API const struct lingo_offer *
 lingo_catalog_offer(const struct lingo_catalog *catalog) LINGO_PURE;
 
 /** A sentence about a file that was ignored because another file is for the same language, such as
- * pt_BR.UTF-8.mo beside pt_BR.mo, by index from 0; NULL beyond the last.  A canonical name and its
- * legacy name, such as ro.mo and mo.mo, are both read: each is found by its own name. */
+ * pt_BR.UTF-8.mo if there is pt_BR.mo, by index from 0; NULL after the last.  A canonical name and
+ * its legacy name, such as ro.mo and mo.mo, are both read: each is found by its own name. */
 LINGO_API const char *lingo_catalog_left_out(const struct lingo_catalog *catalog,
                                              size_t index) LINGO_PURE;
 
@@ -170,7 +170,7 @@ LINGO_API struct lingo_text lingo_catalog_text_by_code(const struct lingo_catalo
  * layout never changes, for it is compiled into programs. */
 struct lingo_text_table {
     const struct lingo_text_place *places_; /* of all phrases, all titles, … */
-    const uint8_t *rows_; /* of each code from 100 on, of what is none, and how many there are */
+    const uint8_t *rows_; /* of each code from 100 on, that for invalid codes, and the number */
 };
 
 /** The table of a language, which is valid as long as its catalogue. */

@@ -240,7 +240,7 @@ LINGO_API int lingo_check_in_content(const struct lingo_check *check) LINGO_PURE
  */
 LINGO_API size_t lingo_check_end(struct lingo_check *check, int complete);
 
-/** The findings by index from 0, in the order of the rules; NULL beyond the last and before the
+/** The findings by index from 0, in the order of the rules; NULL after the last and before the
  * end. */
 LINGO_API const struct lingo_finding *lingo_check_finding(const struct lingo_check *check,
                                                           size_t index) LINGO_PURE;

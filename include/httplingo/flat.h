@@ -123,7 +123,7 @@ LINGO_API size_t lingo_flat_method(const char *name, size_t length, char *buffer
  *
  * @param site   NULL: the built-in one
  * @param index  0 … the number of languages - 1, in the order of their tags
- * @return the length of the whole text; 0 beyond the last
+ * @return the length of the whole text; 0 after the last
  */
 LINGO_API size_t lingo_flat_language(const struct lingo_site *site, size_t index, char *buffer,
                                      size_t size);
@@ -188,7 +188,7 @@ LINGO_API size_t lingo_flat_message(const struct lingo_messages *messages, const
 /**
  * Checks a response, like lingo_check_end().  Keys:
  *
- *     head      the status line and the fields, with or without the empty line behind them
+ *     head      the status line and the fields, with or without the empty line after them
  *     content   the content, or its beginning
  *     complete  "yes": content is all of it
  *     method    the method of the request; GET without it

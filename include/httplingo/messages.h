@@ -89,8 +89,8 @@ LINGO_API const struct lingo_offer *
 lingo_messages_offer(const struct lingo_messages *messages) LINGO_PURE;
 
 /** A sentence about a file that was ignored because another file is for the same language, such as
- * pt_BR.UTF-8 beside pt_BR, by index from 0; NULL beyond the last.  A canonical name and its legacy
- * name, such as ro and mo, are both read: each is found by its own name. */
+ * pt_BR.UTF-8 if there is pt_BR, by index from 0; NULL after the last.  A canonical name and its
+ * legacy name, such as ro and mo, are both read: each is found by its own name. */
 LINGO_API const char *lingo_messages_left_out(const struct lingo_messages *messages,
                                               size_t index) LINGO_PURE;
 

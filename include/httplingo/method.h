@@ -66,7 +66,7 @@ lingo_method_request_content(const struct lingo_method *method) LINGO_PURE;
 /** What the method does, as an English sentence.  For translations, see lingo_language_method(). */
 LINGO_API const char *lingo_method_description(const struct lingo_method *method) LINGO_PURE;
 
-/** The specifications, oldest first, by index from 0; NULL beyond the last. */
+/** The specifications, oldest first, by index from 0; NULL after the last. */
 LINGO_API const struct lingo_reference *lingo_method_reference(const struct lingo_method *method,
                                                                size_t index) LINGO_PURE;
 

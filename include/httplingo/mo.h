@@ -49,7 +49,7 @@ struct lingo_mo_message {
     size_t forms; /**< the number of translations, at least 1 */
 };
 
-/** The message at an index; beyond the last, all parts have data NULL. */
+/** The message at an index; after the last, all parts have data NULL. */
 LINGO_API struct lingo_mo_message lingo_mo_at(const struct lingo_mo *file, size_t index);
 
 /** A translation of the message at an index; data is NULL if it does not exist. */

@@ -68,8 +68,8 @@ LINGO_API enum lingo_error lingo_offer_open(struct lingo_offer **out, const char
 /** Frees an offer; NULL is ignored. */
 LINGO_API void lingo_offer_free(struct lingo_offer *offer);
 
-/** The number of tags, and the one at an index, for example "pt-BR": in canonical form, except for
- * a legacy name beside the canonical one.  NULL beyond the last. */
+/** The number of tags, and the one at an index, for example "pt-BR".  It is in canonical form,
+ * except for a legacy name if the canonical one is offered, too.  NULL after the last. */
 LINGO_API size_t lingo_offer_count(const struct lingo_offer *offer) LINGO_PURE;
 LINGO_API const char *lingo_offer_tag(const struct lingo_offer *offer, size_t index) LINGO_PURE;
 

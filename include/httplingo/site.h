@@ -33,7 +33,7 @@ struct lingo_setting_about {
     const char *about;
 };
 
-/** The options, by index from 0; name and about are NULL beyond the last. */
+/** The options, by index from 0; name and about are NULL after the last. */
 LINGO_API struct lingo_setting_about lingo_setting_at(size_t index);
 
 /** The name of a theme, for the option "theme", by index from 0, the default first; NULL beyond the

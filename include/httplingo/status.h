@@ -96,7 +96,7 @@ enum lingo_action {
     LINGO_ACTION_TRY_AGAIN = 1 << 2,      /**< load the page again */
     LINGO_ACTION_HOME = 1 << 3,           /**< go to the home page of the site */
     LINGO_ACTION_SEARCH = 1 << 4,         /**< search the site */
-    LINGO_ACTION_SERVICE_STATUS = 1 << 5, /**< see which services work */
+    LINGO_ACTION_SERVICE_STATUS = 1 << 5, /**< see which services are available */
     LINGO_ACTION_CONTACT = 1 << 6         /**< write to whoever runs the site */
 };
 
@@ -216,7 +216,7 @@ LINGO_API int lingo_status_code(const struct lingo_status *status) LINGO_PURE;
 /** The constant name, for example "NOT_FOUND". */
 LINGO_API const char *lingo_status_name(const struct lingo_status *status) LINGO_PURE;
 
-/** Other constant names, by index from 0; NULL beyond the last. */
+/** Other constant names, by index from 0; NULL after the last. */
 LINGO_API const char *lingo_status_alias(const struct lingo_status *status,
                                          size_t index) LINGO_PURE;
 
@@ -228,12 +228,12 @@ LINGO_API const char *lingo_status_phrase(const struct lingo_status *status) LIN
 LINGO_API const char *lingo_status_text(const struct lingo_status *status,
                                         enum lingo_text_kind kind) LINGO_PURE;
 
-/** Reason phrases that the code had before, by index from 0; NULL beyond the last. */
+/** Reason phrases that the code had before, by index from 0; NULL after the last. */
 LINGO_API const char *lingo_status_former_phrase(const struct lingo_status *status,
                                                  size_t index) LINGO_PURE;
 
 /** Phrases that servers send or show instead of the registered phrase, such as nginx's "Not
- * Allowed", by index from 0; NULL beyond the last. */
+ * Allowed", by index from 0; NULL after the last. */
 LINGO_API const char *lingo_status_server_phrase(const struct lingo_status *status,
                                                  size_t index) LINGO_PURE;
 
@@ -250,7 +250,7 @@ LINGO_API const char *lingo_status_expires(const struct lingo_status *status) LI
 /** Whether the registry marks the code as obsoleted (510). */
 LINGO_API int lingo_status_is_obsoleted(const struct lingo_status *status) LINGO_PURE;
 
-/** The specifications, oldest first, by index from 0; NULL beyond the last. */
+/** The specifications, oldest first, by index from 0; NULL after the last. */
 LINGO_API const struct lingo_reference *lingo_status_reference(const struct lingo_status *status,
                                                                size_t index) LINGO_PURE;
 
