@@ -21,8 +21,8 @@
 /* The longest sentence on waiting that is used. */
 #define WAIT_SENTENCE_MAX 4096
 
-/* What is where in a sentence on waiting, as offsets: its placeholder, or its end if it has none;
- * the words that tell how long, from begin to end; the mark that ends it, if any, from stop on. */
+/* The parts of a sentence about waiting, as offsets: its placeholder, or its end if it has none;
+ * the length of the wait, from begin to end; the punctuation that ends it, if any, from stop on. */
 struct wait_words {
     uint16_t number, begin, end, stop;
 };

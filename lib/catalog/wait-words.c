@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finds the words of a sentence on waiting that tell how long: those in which the sentences of the
- * units differ, with the number.  So a page can emphasize them, and translators write plain
- * sentences without marks.
+ * Finds the length of the wait in a sentence about waiting: the words in which the sentences of the
+ * units differ, including the number.  So a page can emphasize it, and translators write plain
+ * sentences.
  */
 #include "catalog/wait.h"
 
-/* Where the number stands in a sentence; its length, where the number is in words. */
+/* The position of the number in a sentence, or the length of the sentence if the number is a
+ * word. */
 static size_t find_number(struct lingo_text text)
 {
     for (size_t at = 0; at + WAIT_PLACEHOLDER_LENGTH <= text.length; at++)
@@ -26,7 +27,7 @@ static bool is_ideographic(char lead)
     return (unsigned char)lead >= 0xe3 && (unsigned char)lead <= 0xe9;
 }
 
-/* Where the mark stands that ends a sentence. */
+/* The position of the punctuation that ends a sentence. */
 static size_t find_stop(struct lingo_text text)
 {
     static const char *const stops[] = {

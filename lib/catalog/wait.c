@@ -24,7 +24,7 @@ bool wait_append_number(struct buffer *b, const struct lingo_language *language,
     if (!text.length)
         return false;
     buffer_append(b, text.data, at);
-    if (at < text.length) { /* else the number is in words */
+    if (at < text.length) { /* otherwise the number is a word */
         append_count(b, language, number);
         at += WAIT_PLACEHOLDER_LENGTH;
         if (at < text.length && text.data[at] == ' ') {

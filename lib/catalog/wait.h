@@ -12,14 +12,15 @@
 #define WAIT_PLACEHOLDER "{count}"
 #define WAIT_PLACEHOLDER_LENGTH (sizeof WAIT_PLACEHOLDER - 1)
 
-/* Finds the words of a unit's sentence in the same plural form of all units; no sentence is longer
- * than WAIT_SENTENCE_MAX. */
+/* Finds the length of the wait in the sentences of a unit, in the same plural form of all units.
+ * No sentence is longer than WAIT_SENTENCE_MAX. */
 struct wait_words wait_find_words(const struct lingo_text texts[WAIT_UNIT_COUNT],
                                   enum wait_unit unit);
 
-/* The parts of a sentence that was appended, as offsets: the words that tell how long, from time to
- * after, and the mark that ends the sentence, from stop on.  Where no words tell how long, time is
- * equal to after; a sentence without such a mark has its length as stop. */
+/* The parts of a sentence that was appended, as offsets: the length of the wait, from time to
+ * after, and the punctuation that ends the sentence, from stop on.  If the sentence does not
+ * contain the length of the wait, time equals after.  If it has no punctuation at its end, stop is
+ * its length. */
 struct wait_parts {
     size_t time, after, stop;
 };

@@ -17,7 +17,7 @@
 #define PAGE_ITEMS_MAX 32
 #define PAGE_WAIT_SIZE 640 /* the sentence, and its end once more */
 
-/* Room for the time when a wait ends, in its brackets. */
+/* The size of the time when a wait ends, including its brackets. */
 #define PAGE_UNTIL_SIZE 40
 
 /* The size of a link to a language: the query parameter and the tag. */

@@ -129,7 +129,8 @@ static void append_lines(const struct page *page, const struct line *lines, size
 #define APPEND_LINES(page, lines, to)                                                              \
     append_lines(page, lines, sizeof(lines) / sizeof(lines)[0], to)
 
-/* The new address, and what a program says: on a page in two languages behind both messages. */
+/* The new address, and the explanation from the program.  On a page in two languages, they follow
+ * both messages. */
 static void append_known(const struct page *page, struct buffer *to)
 {
     static const struct line lines[] = {

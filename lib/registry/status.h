@@ -17,14 +17,13 @@ struct vendor {
     int like; /* the registered code whose texts for visitors are used; 0 for those of the class */
 };
 
-/* What only the pages of some statuses show or send, if the request has it. */
+/* Values that only the pages of some statuses show or send, if the request has them. */
 enum status_shows {
     STATUS_SHOWS_METHODS = 1 << 0,   /* the methods that are allowed, also sent as Allow */
     STATUS_SHOWS_CHOICES = 1 << 1,   /* the variants of a page */
     STATUS_SHOWS_PROTOCOLS = 1 << 2, /* the protocols that are supported */
     STATUS_SENDS_UPGRADE = 1 << 3,   /* the same as Upgrade */
-    STATUS_SHOWS_AUTHORITY = 1 << 4  /* who has the page blocked, and where that is explained, also
-                                        sent as Link */
+    STATUS_SHOWS_AUTHORITY = 1 << 4  /* who demands that access is blocked, with a link */
 };
 
 struct lingo_status {
