@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""python3 generators/cldr PACKAGES FOLDER: writes the tables of lib/language, and the licence of
-what is in them, into a folder, out of the folder of the npm packages of CLDR."""
+"""python3 generators/cldr PACKAGES DIRECTORY: reads the npm packages of CLDR in a directory, and
+writes the tables of lib/language and the licence of their data to another directory."""
 import os
 import sys
 

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""What CLDR says of locales: numbers, lists, names of languages for themselves, directions."""
+"""CLDR's data for locales: numbers, lists, names of languages in these languages, directions."""
 import re
 
 from packages import fail
 from tags import LANGUAGE, REGION, SCRIPT, Tags, key_of, pack_letters, tag_of
 
-# The bytes that lib/language/cldr.c has for what separates groups.
+# The size of the separator of groups in lib/language/cldr.c.
 GROUP_SIZE = 4
 
 
@@ -14,13 +14,13 @@ def quote(text):
 
 
 def groups(pattern):
-    """The sizes of the last group of digits and of the others, as in #,##,##0.###; 0: no groups."""
+    """The sizes of the last group of digits and of the others, as in #,##,##0.###; 0 for no groups."""
     sizes = [len(part) for part in pattern.split(";")[0].split(".")[0].split(",")[1:]]
     return (sizes[-1], sizes[-2] if len(sizes) > 1 else sizes[-1]) if sizes else (0, 0)
 
 
 def numbers(packages, tag):
-    """The digit 0, what separates groups, their sizes, the digits before the first separator."""
+    """The digit 0, the separator of groups, their sizes, the digits before the first separator."""
     def read(*members):
         return packages.locale("cldr-numbers-full", tag, "numbers", "numbers", *members)
     system = read("defaultNumberingSystem")
@@ -41,7 +41,7 @@ def split(pattern, tag):
 
 
 def lists(packages, tag):
-    """What is before, between and after two items; and before, at the start, in the middle, at the
+    """The texts before, between and after two items; and before, at the start, in the middle, at the
     end and after more."""
     pair, start, middle, end = (
         split(packages.locale("cldr-misc-full", tag, "listPatterns", "listPatterns",
@@ -51,15 +51,15 @@ def lists(packages, tag):
         fail(f"{tag}: a list is put together otherwise")
     separators = [*pair, start[0], start[1], middle[1], end[1], end[2]]
     if tag.split("-")[0] == "he":
-        # Before a word in another script the conjunction takes a hyphen, which is left to programs
-        # (ICU does so too); what a page lists are names of methods and types.
+        # Before a word in another script, the conjunction takes a hyphen. Like ICU, this is left to
+        # programs; pages only list names of methods and types.
         separators = [text + "-" if text.endswith("ו") else text for text in separators]
     return tuple(separators)
 
 
 def data_rows(packages, tags):
-    """The data of each normal form; and of tags with a region that is left out there, where those
-    of the normal form are others: the Arabic of Egypt has its own digits."""
+    """The data for each normal form, and for tags with a region that the normal form omits, if their
+    data differs: Arabic in Egypt has its own digits."""
     rows = {}
     for tag in packages.tags():
         key = key_of(tag)
@@ -73,7 +73,7 @@ def data_rows(packages, tags):
 
 
 def is_inherited(tags, rows, key):
-    """Whether the nearest parent says the same."""
+    """Whether the nearest parent has the same data."""
     if tags.normal(key) != key:
         return False
     parent = tags.parent(key)
@@ -97,7 +97,7 @@ def locale_tables(packages, tags):
 
 
 class Names:
-    """The names of a locale in itself."""
+    """The names of locales in their own languages."""
 
     def __init__(self, packages, tag):
         self.languages = packages.names(tag, "languages", "languages")
@@ -106,10 +106,10 @@ class Names:
         self.pattern = packages.names(tag, "localeDisplayNames", "localeDisplayPattern")
 
     def full(self, tag):
-        """The name of a tag, that of the dialect where it has one; None where it has none."""
+        """The name of a tag, or of the dialect if it has one; None if there is no name."""
         language, *rest = tag.split("-")
         for count in range(len(rest), -1, -1):
-            # A script goes into the name before a region, as ICU has it.
+            # In the name, the script comes before the region, as in ICU.
             for named in ([rest[:count]] if count != 1 else [[part] for part in rest]):
                 name = self.languages.get("-".join([language, *named]))
                 if name and name != language:
@@ -147,13 +147,13 @@ def rtl_scripts(packages):
 def tables(packages):
     list_rows, locale_rows = locale_tables(packages, Tags(packages))
     return [
-        ("CLDR_LIST", "What stands before, between and after the items of a list of two; then"
-         " before, at the start,\n * in the middle, at the end and after a longer one.", list_rows),
-        ("CLDR_LOCALE", "A normal form, its list, the digit 0, what separates groups of digits, the"
-         " size of the\n * last group and of the others, and how many digits a number must have"
-         " before its first\n * separator.  A locale whose data are those of its parent has no"
+        ("CLDR_LIST", "The texts before, between and after the items of a list of two; then those"
+         " before, at the\n * start, in the middle, at the end and after a longer list.", list_rows),
+        ("CLDR_LOCALE", "A normal form, its list, the digit 0, the separator of groups of digits, the"
+         " size of\n * the last group and of the others, and how many digits must precede the"
+         " first\n * separator.  A locale with the same data as its parent has no"
          " row.",
          locale_rows),
         ("CLDR_AUTONYM", "The name of a locale in its own language.", autonyms(packages)),
-        ("CLDR_RTL_SCRIPT", "Scripts from right to left.", rtl_scripts(packages)),
+        ("CLDR_RTL_SCRIPT", "Scripts that are written from right to left.", rtl_scripts(packages)),
     ]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads CLDR's JSON out of a folder of npm packages."""
+"""Reads CLDR's JSON from a directory of npm packages."""
 import functools
 import json
 import os
@@ -14,7 +14,7 @@ def fail(message):
 
 
 class Packages:
-    """The packages of one version, by the files and the members of these."""
+    """The packages of one version, accessed by file and member."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -36,7 +36,7 @@ class Packages:
         return json.loads(self.text(package, path))
 
     def read(self, package, path, *members):
-        """What is in a file of JSON, at these members one in the other."""
+        """The value in a JSON file at these nested members."""
         try:
             value = self.document(package, path)
             for member in members:
@@ -49,13 +49,13 @@ class Packages:
         return self.read("cldr-core", f"supplemental/{file}.json", "supplemental", *members)
 
     def tags(self):
-        """The locales, in order: a language comes before its regions."""
+        """The locales in order: a language comes before its regions."""
         return sorted(self.homes())
 
     @functools.lru_cache(maxsize=None)
     def homes(self):
-        """The locales, and the one that each has its data in: those of a language without region
-        stand for its usual region too, which has none (fr for fr-FR)."""
+        """The locales, and the locale that contains the data of each: the data of a language without a
+        region is also that of its usual region (fr for fr-FR)."""
         found = {tag: tag for tag in
                  self.read("cldr-core", "availableLocales.json", "availableLocales", "full")}
         for tag in self.read("cldr-core", "defaultContent.json", "defaultContent"):
@@ -72,7 +72,7 @@ class Packages:
         return self.read(package, f"main/{home}/{file}.json", "main", home, *members)
 
     def names(self, tag, file, member):
-        """A table of a locale's names; empty where it knows none."""
+        """A table of a locale's names; empty if there are none."""
         path = f"cldr-localenames-full/main/{self.homes()[tag]}/{file}.json"
         if not os.path.exists(os.path.join(self.folder, path)):
             return {}

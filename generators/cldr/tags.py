@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Language tags as lib/language/tag.h packs them; CLDR's aliases, likely subtags and parents."""
+"""Language tags as keys, as in lib/language/tag.h; CLDR's aliases, likely subtags and parents."""
 import re
 
 from packages import fail
 
 REGION, SCRIPT, LANGUAGE = 0x7ff, 0xfffff << 11, 0x7fff << 31
-# Which of the two Norwegians "no" means is decided where languages are negotiated.
+# Negotiation decides which of the two Norwegian languages "no" means.
 NORWEGIAN = ("no", "nb", "nn")
 
 
@@ -23,7 +23,7 @@ def pack_region(text):
 
 
 def key_of(tag):
-    """The key of a tag of language, script and region; 0 for any other."""
+    """The key of a tag that consists of language, script and region; 0 for other tags."""
     found = re.fullmatch("([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?", tag)
     if not found:
         return 0
@@ -38,7 +38,7 @@ def letters(packed, count):
 
 
 def tag_of(key):
-    """The tag of a key; a script alone has no hyphen before it."""
+    """The tag of a key. A single script has no hyphen before it."""
     parts = [letters(key >> 31, 3), letters(key >> 11 & 0xfffff, 4).capitalize()]
     region = key & REGION
     parts.append(f"{region - 800:03}" if region >= 800 else
@@ -61,15 +61,15 @@ class Tags:
 
     @staticmethod
     def read_aliases(packages, table, pack):
-        """Languages or regions that are another one by now; several replacements are none."""
+        """Languages or regions that were replaced by exactly one other."""
         rows = packages.supplemental("aliases", "metadata", "alias", table)
         return {pack(a): pack(row["_replacement"]) for a, row in rows.items()
                 if a not in NORWEGIAN and pack(a) and pack(row["_replacement"])
                 and not (pack is key_of and pack(a) & ~LANGUAGE)}
 
     def read_parents(self, rows):
-        """Those of the same language and script, and those of another language.  One in another
-        script, or the root, is no parent here."""
+        """Parents in the same language and script, and parents in another language. A locale in
+        another script, or the root, is not a parent here."""
         same, other = {}, {}
         for child, parent in rows.items():
             a, b = (self.normal(key_of(tag)) for tag in (child, parent))
@@ -82,13 +82,13 @@ class Tags:
         return same, other
 
     def with_script(self, key):
-        """With the likely script of the language in its region, where there is none."""
+        """Adds the likely script of the language in its region, if there is none."""
         if key & SCRIPT:
             return key
         return key | self.likely.get(key, self.likely.get(key & LANGUAGE, 0)) & SCRIPT
 
     def normal(self, key):
-        """As tag_normal() has it: with a script, and a region only where it is not likely."""
+        """The normal form, as in tag_normal(): with a script, and with a region only if it is not likely."""
         key = self.with_script(key)
         usual = self.likely.get(key & ~REGION, self.likely.get(key & LANGUAGE, 0))
         return key & ~REGION if key & REGION == usual & REGION else key
@@ -116,7 +116,7 @@ def pairs(macro, rows):
 
 
 def languages(tags, exceptions):
-    """The rows of languages, and where those of each two letters begin; lines of 32 of them."""
+    """The rows of languages, and where those for each two letters start, in lines of 32."""
     keys = sorted({key for key in [*tags.likely, *tags.aliases] if not key & ~LANGUAGE})
     sets = [{key & LANGUAGE for key in table} for table in (exceptions, tags.parents, tags.aliases)]
     rows, starts = [], [0] * 1025
@@ -144,22 +144,22 @@ def tables(packages):
     exceptions = tags.exceptions()
     rows, starts = languages(tags, exceptions)
     return [
-        ("CLDR_PARENT", "The normal form of a locale, and that of its parent where this is not the"
-         " same without\n * region.",
+        ("CLDR_PARENT", "The normal form of a locale, and that of its parent unless this is the same"
+         " without the\n * region.",
          pairs("CLDR_PARENT", tags.parents)),
         ("CLDR_OTHER_PARENT", "Parents in another language.",
          pairs("CLDR_OTHER_PARENT", tags.other_parents)),
-        ("CLDR_COLLATION_PARENT", "Parents in another language for collation alone.",
+        ("CLDR_COLLATION_PARENT", "Parents in another language that are only used for collation.",
          pairs("CLDR_COLLATION_PARENT", tags.collation_parents)),
         ("CLDR_SCRIPT", "Scripts.", scripts(tags)),
         ("CLDR_LANGUAGE", "The third letter of a language, its likely region and script; whether"
-         " CLDR_EXCEPTION,\n * CLDR_PARENT and CLDR_ALIAS have rows of it.", rows),
-        ("CLDR_LANGUAGE_STARTS", "The rows where languages with the same two first letters begin.",
+         " CLDR_EXCEPTION,\n * CLDR_PARENT and CLDR_ALIAS have rows for it.", rows),
+        ("CLDR_LANGUAGE_STARTS", "The rows where languages with the same first two letters start.",
          starts),
-        ("CLDR_EXCEPTION", "A language and a region where its script is not the usual one, or a"
-         " script where its region\n * is not; and all three.", pairs("CLDR_EXCEPTION", exceptions)),
-        ("CLDR_ALIAS", "A language, and what it is by now.", pairs("CLDR_ALIAS", tags.aliases)),
-        ("CLDR_REGION_ALIAS", "A region, and what it is by now.",
+        ("CLDR_EXCEPTION", "A language and a region in which its script is not the usual one, or a"
+         " script for which the\n * region is not; then all three.", pairs("CLDR_EXCEPTION", exceptions)),
+        ("CLDR_ALIAS", "A language, and its current tag.", pairs("CLDR_ALIAS", tags.aliases)),
+        ("CLDR_REGION_ALIAS", "A region, and its current code.",
          [f"CLDR_REGION_ALIAS({a}, {b}) /* {tag_of(a)}: {tag_of(b)} */"
           for a, b in sorted(tags.regions.items())]),
     ]
