@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The benchmarks beside peers: "make bench" builds and runs those that take seconds, "make
-# bench-all" also those with servers and other languages' libraries.  bench/README.md says more.
+# Benchmarks: "make bench" builds and runs those that take seconds, "make bench-all" also those with
+# servers and with libraries of other languages.  See bench/README.md.
 BENCHES = \
 	bench/bench-messages \
 	bench/bench-negotiate \
@@ -51,7 +51,7 @@ bench_bench_phrase_SOURCES = bench/bench-phrase.c $(BENCH_SOURCES)
 bench_bench_phrase_CFLAGS = $(BENCH_CFLAGS)
 bench_bench_phrase_LDADD = $(BENCH_LIBS)
 
-# How costs grow, and the plots of docs/performance.md: "make bench-growth" draws them anew.
+# How costs grow: "make bench-growth" redraws the plots of docs/performance.md.
 EXTRA_PROGRAMS += bench/bench-growth
 CLEANFILES += bench/bench-growth bench/growth.tsv
 bench_bench_growth_SOURCES = bench/bench-growth.c $(BENCH_SOURCES)
@@ -64,7 +64,7 @@ bench-growth: bench/bench-growth
 	bench/bench-growth >bench/growth.tsv
 	gnuplot -e "data='bench/growth.tsv'; folder='$(srcdir)/docs'" $(srcdir)/bench/growth.gp
 
-# Operations whose instructions are counted: see tests/source/instructions.sh.
+# Operations whose instructions are counted; see tests/source/instructions.sh.
 EXTRA_PROGRAMS += bench/operations
 CLEANFILES += bench/operations
 bench_operations_SOURCES = bench/operations.c
@@ -77,5 +77,5 @@ bench: $(BENCHES)
 bench-all: all $(BENCHES)
 	$(top_srcdir)/bench/bench.sh --all
 
-# Run by bench-all, for what is installed.
+# Run by bench-all; they measure the installed library.
 EXTRA_DIST += bench/peers/modules.py bench/peers/modules.sh

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The daemon that answers errors for proxies and ingress controllers.
+# The daemon that serves error pages to proxies and ingress controllers.
 if HAVE_DAEMON
 sbin_PROGRAMS += daemon/httplingod
 dist_man_MANS += docs/httplingod.8
@@ -33,7 +33,7 @@ daemon_httplingod_CFLAGS = $(AM_CFLAGS) -pthread
 daemon_httplingod_LDADD = lib/libbase.la lib/site-file/libhttplingo-site.la \
 	lib/libhttplingo.la $(MICROHTTPD_LIBS) $(INIH_LIBS) -lm
 
-# Tests with real servers: see ./check.
+# Tests with real servers; see ./check.
 EXTRA_DIST += \
 	tests/servers/check-daemon.py \
 	tests/servers/check-daemon.sh \

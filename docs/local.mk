@@ -3,11 +3,11 @@ dist_man_MANS += docs/httplingo.1 docs/httplingo.3 docs/httplingo-format.3 docs/
 dist_man_MANS += docs/httplingo-site.5 docs/httplingo-template.5
 dist_doc_DATA += docs/javascript.md docs/languages.md docs/negotiation.md docs/rules.md docs/servers-checked.md \
 	docs/translating.md
-# What the JSON of the command holds.
+# Schemas for the JSON output of the command.
 schemadir = $(pkgdatadir)/schema
 dist_schema_DATA = docs/schema/check.json docs/schema/languages.json docs/schema/method.json docs/schema/status.json
 
-# What operators begin with: a site file, and words of their own; and what programmers begin with.
+# Files to start with: a site file and an example of own texts for operators, programs for programmers.
 examplesdir = $(docdir)/examples
 dist_examples_DATA = docs/examples/own-words.po docs/examples/site.conf \
 	docs/examples/cgi.c \

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# The programs of the build, and what they generate.  A generator is to be there before what it
-# makes, but being newer makes nothing old: a release carries what was made, and runs none of them.
+# The programs of the build, and the files that they generate.  A generator must exist before its file,
+# but the file need not be newer: a release contains the generated files and does not run generators.
 
-# The tables of CLDR are committed; this renews them from npm's packages, the newest or those of
+# The tables of CLDR are committed.  This updates them from the latest npm packages, or from those of
 # CLDR=VERSION.
 EXTRA_DIST += COPYING.unicode po/COMPLETE \
 	generators/cldr/__main__.py \
@@ -16,7 +16,7 @@ update-cldr:
 	sh $(top_srcdir)/scripts/update-cldr.sh $(top_srcdir) build-cldr $(CLDR)
 .PHONY: update-cldr
 
-# The built-in catalogue, out of the translations, also those of texts that were reworded.
+# The built-in catalogue, generated from the translations, including those of reworded texts.
 TRANSLATION_FMT = MSGFMT="$(MSGFMT)" $(SHELL) $(top_srcdir)/scripts/msgfmt.sh
 EXTRA_PROGRAMS += generators/catalog
 CLEANFILES += generators/catalog$(EXEEXT)
@@ -60,7 +60,7 @@ tools/provenance.inc: $(PO_FILES) $(CHOSEN_LANGUAGES) po/LINGUAS generators/prov
 	done && \
 	generators/provenance$(EXEEXT) tools/mo/*.mo >$@-new && mv $@-new $@ && rm -rf tools/mo
 
-# The themes, compiled out of templates/.
+# The themes, compiled from templates/.
 EXTRA_PROGRAMS += generators/themes
 CLEANFILES += generators/themes$(EXEEXT)
 generators_themes_SOURCES = generators/themes.c
@@ -174,7 +174,7 @@ CLEANFILES += generators/pseudo$(EXEEXT)
 generators_pseudo_SOURCES = generators/pseudo.c
 generators_pseudo_LDADD = lib/libstage.la
 
-# English as a catalogue of its own: gettext returns a msgid with its context where there is none.
+# A catalogue for English: without one, gettext returns the msgid together with its context.
 english_catalogdir = $(localedir)/en/LC_MESSAGES
 nodist_english_catalog_DATA = lib/catalog/english/httplingo.mo
 CLEANFILES += lib/catalog/english/httplingo.mo

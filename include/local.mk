@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The public headers, one a layer.
+# The public headers.
 include_HEADERS = include/httplingo.h
 httplingoincludedir = $(includedir)/httplingo
 httplingoinclude_HEADERS = \
@@ -21,7 +21,7 @@ httplingoinclude_HEADERS = \
 	include/httplingo/status.h
 nodist_httplingoinclude_HEADERS = include/httplingo/codes.h
 
-# The constants of the codes: LINGO_STATUS_NOT_FOUND = 404 and so on.
+# The constants for the codes: LINGO_STATUS_NOT_FOUND = 404 and so on.
 BUILT_SOURCES += include/httplingo/codes.h
 CLEANFILES += include/httplingo/codes.h
 include/httplingo/codes.h: lib/registry/status.def

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# The library, room by room from the bottom up.  libstage is all that the generators need: what lies
-# below the texts and themes that they make.  libcore adds those and is what the tests link, so that
-# they see inside; libhttplingo exports what the map names.
+# The library, room by room, starting with the lowest.  libstage is everything that the generators
+# need, which is below the texts and themes that they generate.  libcore adds these; the tests link
+# it, so that they can test internal functions.  libhttplingo exports the functions in the map.
 
 BASE_SOURCES = \
 	lib/base/ascii.h lib/base/base64.c lib/base/base64.h lib/base/buffer.c lib/base/buffer.h lib/base/date.c lib/base/date.h \
@@ -73,12 +73,12 @@ FLAT_SOURCES = \
 	lib/flat/line.h lib/flat/member.def lib/flat/messages.c lib/flat/negotiate.c lib/flat/page.c \
 	lib/flat/site.c lib/flat/status.c
 
-# What the themes are compiled with.
+# The rooms that compile the themes.
 SITE_TEMPLATE_SOURCES = \
 	lib/site/brand.c lib/site/brand.h lib/site/names.c lib/site/names.def lib/site/names.h \
 	lib/site/security-policy.c lib/site/security-policy.h lib/site/theme.h
 
-# The room that the command and the daemon share with the library.
+# The room that the command and the daemon also use.
 noinst_LTLIBRARIES += lib/libbase.la
 lib_libbase_la_SOURCES = $(BASE_SOURCES)
 

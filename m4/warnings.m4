@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# LINGO_WARNINGS: sets WARNING_FLAGS to the warnings that the compiler knows.  They are errors
-# with --enable-werror only, so that a newer compiler never breaks a user's build.
+# LINGO_WARNINGS: sets WARNING_FLAGS to the warnings that the compiler supports.  They are only
+# errors with --enable-werror, so that a newer compiler does not break a user's build.
 AC_DEFUN([LINGO_WARNINGS], [
   AC_ARG_ENABLE([werror],
     [AS_HELP_STRING([--enable-werror], [treat warnings as errors (for developers)])],
@@ -16,7 +16,7 @@ AC_DEFUN([LINGO_WARNINGS], [
   AC_SUBST([WARNING_FLAGS])
 ])
 
-# A compiler that does not know a flag warns: ask it to fail instead.
+# With -Werror, a compiler fails for an unknown flag, instead of printing a warning.
 AC_DEFUN([LINGO_TRY_FLAG], [
   lingo_saved_CFLAGS=$CFLAGS
   CFLAGS="$CFLAGS -Werror $1"
@@ -24,9 +24,9 @@ AC_DEFUN([LINGO_TRY_FLAG], [
   CFLAGS=$lingo_saved_CFLAGS
 ])
 
-# LINGO_DIRECT_CALLS: the library calls its own functions directly, not through the table in which
-# a program could put others.  Sets DIRECT_CALLS for the
-# linker and DIRECT_CALLS_CFLAGS for the compiler, as far as they know how.
+# LINGO_DIRECT_CALLS: makes the library call its own functions directly, not through a table in which
+# a program could replace them.  Sets DIRECT_CALLS for the linker and DIRECT_CALLS_CFLAGS for the
+# compiler, if they support it.
 AC_DEFUN([LINGO_DIRECT_CALLS], [
   DIRECT_CALLS=
   DIRECT_CALLS_CFLAGS=

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Modules for servers.  They are built outside of the library, against what is installed: each by
-# its server's own means.
+# Modules for servers.  They are not built with the library, but with the installed library, and with
+# the tools of the server.
 EXTRA_DIST += \
 	modules/apache/README.md \
 	modules/apache/build.sh \

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-# For the browser tests: what they need, or "skip NAME: why".  To be sourced from the top of the
-# source tree by a POSIX shell, with the installed tree in $prefix.
+# Functions for the browser tests that provide what they need, or print "skip NAME: reason".  Source
+# this file in a POSIX shell, in the top directory of the source tree, with the installed tree in
+# $prefix.
 . scripts/setup.sh
 
 modules=build/browser
 mkdir -p $modules
 
-# need COMMAND PACKAGE...: installs Debian packages unless the command is there.
+# need COMMAND PACKAGE...: installs Debian packages unless the command exists.
 need() {
     program=$1
     shift
@@ -14,13 +15,13 @@ need() {
     command -v "$program" >/dev/null 2>&1 || give_up "$program is not on this machine (Debian: $*)"
 }
 
-# give_up WHY: ends the script; nothing of it was tested.
+# give_up REASON: ends the script as skipped.
 give_up() {
     echo "skip everything: $1"
     exit 0
 }
 
-# The packages of npm, of exactly the versions in package.json.
+# Installs the npm packages, in exactly the versions in package.json.
 need_modules() {
     need node nodejs
     need npm npm
@@ -35,14 +36,14 @@ need_modules() {
     fi
 }
 
-# Chromium with fonts for the scripts of the languages.
+# Installs Chromium, and fonts for the scripts of the languages.
 need_browser() {
     need chromium chromium
     fc-list 2>/dev/null | grep -q 'Noto Sans CJK' && fc-list | grep -q 'NotoSansThai' ||
         (require_packages fonts-noto-core fonts-noto-cjk) >/dev/null 2>&1
 }
 
-# compile_helper NAME PACKAGE...: tests/browser/NAME.c, with what pkg-config knows, against the
+# compile_helper NAME PACKAGE...: compiles tests/browser/NAME.c with the flags of pkg-config and the
 # installed library.
 compile_helper() {
     # shellcheck disable=SC2154 # the sourcing script sets $prefix
@@ -59,26 +60,26 @@ compile_helper() {
     }
 }
 
-# The server of pages.
+# Starts the server of pages.
 need_server() {
     pkg-config --exists libmicrohttpd 2>/dev/null ||
         (require_packages libmicrohttpd-dev pkg-config) >/dev/null 2>&1
     compile_helper server httplingo libmicrohttpd
 }
 
-# The texts of the two pseudo-languages, from the tree that the library was built in, $BUILD: their
-# folder is $PSEUDO.
+# Generates the texts of the two pseudo-languages in the build directory, $BUILD, and sets $PSEUDO to
+# their directory.
 need_pseudo_languages() {
     BUILD=${BUILD-build/check}
     if make -s -C "$BUILD" tests/pseudo/ar_XB.mo tests/pseudo/en_XA.mo >$modules/pseudo.log 2>&1; then
         PSEUDO=$(cd "$BUILD/tests/pseudo" && pwd)
         export PSEUDO
     else
-        echo "skip en-XA, ar-XB: they cannot be made in $BUILD: $(tail -n 1 $modules/pseudo.log)"
+        echo "skip en-XA, ar-XB: they cannot be generated in $BUILD: $(tail -n 1 $modules/pseudo.log)"
     fi
 }
 
-# run_node SCRIPT [ARGUMENT]...: with what the scripts import.
+# run_node SCRIPT [ARGUMENT]...: runs a script with the modules that it imports.
 run_node() {
     script=$1
     shift

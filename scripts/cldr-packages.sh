@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# For update-cldr.sh and tests/source/cldr.sh: CLDR's npm packages.  To be sourced by a POSIX shell.
+# CLDR's npm packages, for update-cldr.sh and tests/source/cldr.sh.  Source this file in a POSIX shell.
 
-# install_cldr FOLDER VERSION: the packages that generators/cldr reads; what npm said is in
-# FOLDER/npm.log.
+# install_cldr DIRECTORY VERSION: installs the packages that generators/cldr reads.  The output of npm is
+# in DIRECTORY/npm.log.
 install_cldr() {
     mkdir -p "$1"
     timeout 300 npm install --prefix "$1" --no-package-lock --no-save --no-audit --no-fund --ignore-scripts \

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""compile-commands.py BUILD: prints the compilation database of a build directory, as clang-tidy and
-editors read it, from what make says that it would run."""
+"""compile-commands.py BUILD: prints the compilation database of a build directory, which clang-tidy
+and editors read, from the output of make -n."""
 import glob
 import json
 import os
@@ -15,11 +15,11 @@ FOLDERS = ("lib", "tools", "daemon", "generators", "tests", "bench", "docs")
 
 
 def dry_run(top, build):
-    """make -n with all sources taken for new; the makefiles themselves stay as they are."""
+    """make -n, as if all sources were new, but not the makefiles."""
     sources = [path for folder in FOLDERS
                for path in glob.glob(os.path.join(top, folder, "**", "*.c"), recursive=True)]
     new = [word for path in sources for word in ("-W", path)]
-    # A make in a make would not be told of them: hence all programs in this one.
+    # A recursive make would not get these options, so this one builds all programs.
     makefile = "include Makefile\nevery: all-am $(EXTRA_PROGRAMS) $(check_PROGRAMS)\n"
     return subprocess.run(["make", "-f", "-", "-n", "-k", "V=1", *new, "every"], cwd=build,
                           input=makefile, text=True, capture_output=True, check=False,
@@ -27,7 +27,7 @@ def dry_run(top, build):
 
 
 def entries(top, build, lines):
-    """One for each source, of the first program that is made of it."""
+    """One command for each source, for the first program that contains it."""
     seen = set()
     for line in lines:
         match = re.search(r" -c .*?(?:`test -f '([^']*\.c)'|(\S+\.c)\b)", line)

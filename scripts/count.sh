@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# For ./check: saying where it is, and counting what passed, failed and was skipped.  To be sourced
-# by a POSIX shell, after setup.sh.
+# Functions for ./check that show its progress, and count tests that passed, failed or were skipped.
+# Source this file in a POSIX shell, after setup.sh.
 
 started=$(date +%s)
 times= # lines of seconds and a name
@@ -29,12 +29,12 @@ skip() {
   $1: $2"
 }
 
-# progress TEXT: a line with the seconds since the beginning.
+# progress TEXT: prints a line with the seconds since the start.
 progress() {
     say "$(printf '[%5d s] %s' $(($(date +%s) - started)) "$*")"
 }
 
-# begin NAME, and end [RESULT]: what runs now, and how long it took.
+# begin NAME, end [RESULT]: print the current step, and how long it took.
 begin() {
     step=$1
     step_started=$(date +%s)
@@ -48,13 +48,13 @@ end() {
     progress "$step: $seconds s${1:+, $1}"
 }
 
-# is_wanted NAME: whether it matches --only.
+# is_wanted NAME: whether the name matches --only.
 is_wanted() {
     # shellcheck disable=SC2254 # it is a pattern
     case $1 in *$only*) matched=yes ;; *) return 1 ;; esac
 }
 
-# follow LOG: copies what make says to a file, with a line for each test program that has ended.
+# follow LOG: copies the output of make to a file, and prints a line for each finished test program.
 follow() {
     tee "$1" | while IFS= read -r line; do
         case $line in
@@ -63,8 +63,8 @@ follow() {
     done
 }
 
-# count_results NAME DIRECTORY: counts automake's results of a build, and the lines "SKIP: why" in
-# what the tests printed.  Fails when a test did, or none ran.
+# count_results NAME DIRECTORY: counts automake's results of a build, and the lines "SKIP: reason" in
+# the output of the tests.  Fails if a test failed, or if none was run.
 count_results() {
     before=$failed
     found=0
@@ -88,9 +88,9 @@ count_results() {
     [ "$failed" -eq "$before" ]
 }
 
-# run_script KIND SCRIPT [ARGUMENT]...: a test script says "ok NAME", "not ok NAME" or
-# "skip NAME: why" for each thing it tested; one that dies or says nothing has failed.  A script
-# that --only does not name is left out.
+# run_script KIND SCRIPT [ARGUMENT]...: runs a test script, which prints "ok NAME", "not ok NAME" or
+# "skip NAME: reason" for each test.  A script that exits with an error or prints nothing has failed.
+# Does not run scripts that do not match --only.
 run_script() {
     name="$1/$(basename "$2" .sh)"
     log=build/$1-$(basename "$2" .sh).log
@@ -104,7 +104,7 @@ run_script() {
     end "$(grep -c '^ok ' "$log") passed, $(grep -c '^not ok ' "$log") failed, $(grep -c '^skip ' "$log") skipped"
 }
 
-# count_lines STATUS: counts what the script $name, which ended so, has written to $log.
+# count_lines STATUS: counts the results in $log of the script $name, which exited with this status.
 count_lines() {
     passed=$((passed + $(grep -c '^ok ' "$log")))
     while IFS= read -r line; do
@@ -123,7 +123,7 @@ count_lines() {
     fi
 }
 
-# run_apart FUNCTION: runs a function with counts of its own, and writes them down.
+# run_apart FUNCTION: runs a function with separate counts, and writes them to a file.
 run_apart() {
     passed=0 failed=0 skipped=0 skips='' failures='' times='' matched=''
     "$1"
@@ -133,8 +133,8 @@ run_apart() {
     echo "$passed $failed $skipped ${matched:-no}" >"build/counts/$1"
 }
 
-# run_at_once FUNCTION...: runs the functions beside one another, each in a shell of its own, and adds
-# up what they counted.  Most scripts use one processor, and many wait.
+# run_at_once FUNCTION...: runs the functions in parallel, each in a separate shell, and adds up their
+# counts.  Most scripts use a single processor, and many of them wait.
 run_at_once() {
     rm -rf build/counts
     mkdir -p build/counts
@@ -147,7 +147,7 @@ run_at_once() {
     done
 }
 
-# add_counts FILE: what a function of run_at_once wrote; one that wrote nothing has died.
+# add_counts FILE: adds the counts of a function of run_at_once; if there are none, it has crashed.
 add_counts() {
     read -r more_passed more_failed more_skipped more_matched 2>/dev/null <"$1" || {
         fail "$(basename "$1"): ended before its counts were written"

@@ -13,7 +13,7 @@ import sys
 
 
 def room(name):
-    """The row of a file: a room of lib/, or tools/ or daemon/."""
+    """The row that a file belongs to: a room of lib/, or tools/ or daemon/."""
     parts = name.split("/")
     if parts[0] == "lib" and len(parts) == 3:
         return "/".join(parts[:2])
@@ -21,7 +21,7 @@ def room(name):
 
 
 def counts(source, build):
-    """Covered and all lines, covered and all branches, of each row."""
+    """The numbers of covered lines, all lines, covered branches and all branches, for each row."""
     if not shutil.which("gcovr"):
         sys.exit("coverage.py: gcovr is missing (Debian: apt-get install gcovr)")
     done = subprocess.run(["gcovr", "--root", source, "--object-directory", build, "--json-summary",
@@ -58,7 +58,7 @@ def main():
     print(text, end="")
     path = os.path.join(source, "docs", "coverage.md")
     if not update:
-        print("\ndocs/coverage.md has the figures of a day; \"make update-coverage\" renews them.")
+        print("\n\"make update-coverage\" updates the figures in docs/coverage.md.")
         return
     with open(path, encoding="utf-8") as file:
         old = file.read()

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Renews CLDR's tables in lib/language and says what changed.  For "make update-cldr":
-# update-cldr.sh SOURCE WORK [VERSION]; the packages of that version, or of the newest, are
-# installed in WORK.
+# Updates CLDR's tables in lib/language, and prints what has changed; run by "make update-cldr".
+# Usage: update-cldr.sh SOURCE WORK [VERSION]
+# The packages of that version, or of the latest one, are installed in WORK.
 set -eu
 source=${1:?usage: update-cldr.sh SOURCE WORK [VERSION]}
 work=${2:?usage: update-cldr.sh SOURCE WORK [VERSION]}
@@ -22,7 +22,7 @@ install_cldr "$work" "$version" || {
 }
 python3 -B "$source/generators/cldr" "$work/node_modules" "$work/new"
 
-# changes OLD NEW: how many rows of each table differ.
+# changes OLD NEW: prints how many rows of each table differ.
 changes() {
     diff "$1" "$2" | sed -n 's/^\([<>]\) CLDR_\([A-Z_]*\)(.*/\2 \1/p' | sort | uniq -c |
         awk '{ gained[$2] += $3 == ">" ? $1 : 0; lost[$2] += $3 == "<" ? $1 : 0 }
@@ -41,7 +41,7 @@ for name in lib/language/cldr-tags.def lib/language/cldr-locales.def COPYING.uni
     cp "$new" "$source/$name"
 done
 if [ -n "$changed" ]; then
-    echo "See git diff; then run the tests: tests/unit/cldr-differences.tsv has what ICU says otherwise."
+    echo "Read git diff, then run the tests. tests/unit/cldr-differences.tsv lists the differences from ICU."
 else
-    echo "The tables are those of CLDR $version: nothing changed."
+    echo "The tables are those of CLDR $version. Nothing has changed."
 fi

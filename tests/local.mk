@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# One CUnit program a module, so that a crash in one hides nothing of the others.
+# One CUnit program per module, so that a crash in one of them does not affect the others.
 if HAVE_CUNIT
 check_LTLIBRARIES = tests/support/libtest.la
 tests_support_libtest_la_SOURCES = tests/support/run-cunit.c tests/support/language.h tests/support/test.c tests/support/test.h
@@ -61,12 +61,12 @@ TESTS += $(UNIT_TESTS)
 TEST_CPPFLAGS = $(AM_CPPFLAGS) $(CUNIT_CFLAGS) -DSOURCE_DIRECTORY=\"$(abs_top_srcdir)\"
 TEST_LIBS = tests/support/libtest.la lib/libcore.la
 
-# What watches the allocations of the code under test.
+# Counts the allocations of the code under test.
 MEMORY_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=free
 MEMORY_SOURCES = tests/support/memory.c tests/support/memory.h
 
-# Parsers other than ours read what is written.
+# Other parsers check the output.
 if HAVE_JANSSON
 JANSSON_TEST_CPPFLAGS = -DHAVE_JANSSON $(JANSSON_CFLAGS)
 JANSSON_TEST_LIBS = $(JANSSON_LIBS)
@@ -78,7 +78,7 @@ endif
 PARSER_CPPFLAGS = $(JANSSON_TEST_CPPFLAGS) $(LIBXML_TEST_CPPFLAGS)
 PARSER_LIBS = $(JANSSON_TEST_LIBS) $(LIBXML_TEST_LIBS)
 
-# ICU is the oracle of what the library has from it in tables.
+# ICU, with which the tables of the library are compared.
 if HAVE_ICU
 check_PROGRAMS += tests/unit/test-cldr-icu tests/unit/test-format
 TESTS += tests/unit/test-cldr-icu tests/unit/test-format
@@ -206,7 +206,7 @@ tests_unit_test_mo_damage_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_mo_damage_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_mo_damage_LDADD = $(TEST_LIBS)
 
-# tests/source/mustache.sh runs it with the specification that it gets.
+# tests/source/mustache.sh runs it with the specification, which it downloads.
 tests_unit_test_mustache_spec_SOURCES = tests/unit/test-mustache-spec.c
 tests_unit_test_mustache_spec_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_TEST_CPPFLAGS)
 tests_unit_test_mustache_spec_LDADD = $(TEST_LIBS) $(JANSSON_TEST_LIBS)
@@ -251,7 +251,7 @@ tests_unit_test_pseudo_SOURCES = tests/unit/test-pseudo.c tests/support/make-pag
 tests_unit_test_pseudo_CPPFLAGS = $(TEST_CPPFLAGS) $(PARSER_CPPFLAGS)
 tests_unit_test_pseudo_LDADD = $(TEST_LIBS) $(PARSER_LIBS)
 
-# Pseudo-languages are made for tests, and opened by them.
+# Pseudo-languages, which the tests open.
 check_DATA = tests/pseudo/ar_XB.mo tests/pseudo/en_XA.mo
 tests/pseudo/%.mo: generators/pseudo.c lib/registry/status.def lib/registry/method.def include/httplingo/label.def \
 		| generators/pseudo$(EXEEXT)
@@ -320,7 +320,7 @@ EXTRA_DIST += tests/chosen-languages.sh
 AM_TESTS_ENVIRONMENT = \
 	LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/leaks.supp:print_suppressions=0; export LSAN_OPTIONS;
 
-# The programs in which threads meet, for a build with ThreadSanitizer.
+# The programs that use several threads, for a build with ThreadSanitizer.
 THREAD_TESTS = tests/unit/test-messages-threads tests/unit/test-site-threads
 if HAVE_ICU
 THREAD_TESTS += tests/unit/test-format
@@ -329,7 +329,7 @@ print-thread-tests:
 	@echo $(THREAD_TESTS)
 .PHONY: print-thread-tests
 
-# The library on other platforms: see tests/source/portability.sh.
+# The library on other platforms; see tests/source/portability.sh.
 EXTRA_DIST += \
 	tests/portability/digest.c \
 	tests/portability/digest.h \
@@ -346,11 +346,11 @@ print-flags:
 	@echo $(DEFS) -I$(top_builddir) -I$(top_srcdir) $(AM_CPPFLAGS) $(AM_CFLAGS)
 .PHONY: print-flags
 
-# The command, as its users call it.
+# The command, as users call it.
 TESTS += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/command/test-message.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh tests/command/test-po-reword.sh
 EXTRA_DIST += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/leaks.supp tests/command/test-message.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh tests/command/test-po-reword.sh
 
-# The reader beside Python's and msgunfmt, over the files of the system.
+# Compares the reader of .mo files with Python's and msgunfmt, for the files of the system.
 if HAVE_JANSSON
 check_PROGRAMS += tests/support/dump-plural
 tests_support_dump_plural_SOURCES = tests/support/dump-plural.c
@@ -359,7 +359,7 @@ TESTS += tests/unit/check-system-catalogs.py
 endif
 EXTRA_DIST += tests/unit/check-system-catalogs.py
 
-# Servers with their modules: see ./check.
+# Servers with modules; see ./check.
 EXTRA_DIST += \
 	tests/servers/apache-locations.conf \
 	tests/servers/apache-rules.conf \
@@ -390,7 +390,7 @@ EXTRA_DIST += \
 	tests/servers/suite.py \
 	tests/servers/upstream.py
 
-# What httplingo check finds in servers: run by ./check.
+# The findings of httplingo check for servers; run by ./check.
 EXTRA_DIST += \
 	tests/servers/check-servers.sh \
 	tests/servers/check-url.sh \
@@ -403,7 +403,7 @@ EXTRA_DIST += \
 	tests/servers/checked/squid.sh \
 	tests/servers/checked/varnish.sh
 
-# The source tree itself: run by ./check.
+# The source tree itself; run by ./check.
 EXTRA_DIST += \
 	tests/source/architecture.py \
 	tests/source/architecture.sh \

@@ -25,7 +25,7 @@ tools_httplingo_CPPFLAGS += -DHAVE_INIH $(INIH_CFLAGS)
 tools_httplingo_LDADD += lib/site-file/libhttplingo-site.la $(INIH_LIBS)
 endif
 
-# The workshop of translators.  It needs more of the library than is exported: see PO_CHECK_LIBS.
+# The tools for translators.  They need internal functions of the library; see PO_CHECK_LIBS.
 PO_CHECK_SOURCES = \
 	tools/po/breaks.c tools/po/breaks.h tools/po/document.c tools/po/document.h tools/po/glossary.c tools/po/glossary.h \
 	tools/po/language.c tools/po/language.h tools/po/languages-markdown.c \
@@ -59,13 +59,13 @@ tools_httplingo_SOURCES += tools/preview/absent.c
 EXTRA_DIST += $(PREVIEW_SOURCES)
 endif
 
-# The templates and the translations, after an English text has changed.
+# Updates the templates and the translations after an English text has changed.
 update-po: tools/httplingo$(EXEEXT)
 	cd $(top_srcdir) && HTTPLINGO=$(abs_top_builddir)/tools/httplingo$(EXEEXT) \
 		NEW_MEANING="$(NEW_MEANING)" $(SHELL) scripts/update-po.sh
 .PHONY: update-po
 
-# The table of languages, after translations have changed.
+# Updates the table of languages after translations have changed.
 update-languages: tools/httplingo$(EXEEXT)
 	$(AM_V_GEN)tools/httplingo$(EXEEXT) languages --markdown $(PO_FILES) >languages.md-new && \
 	mv languages.md-new $(top_srcdir)/docs/languages.md

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# libhttplingo-icu: what formats numbers, dates and lists, for which ICU is needed at run time.
+# libhttplingo-icu: formats numbers, dates and lists, and needs ICU at run time.
 EXTRA_DIST += lib/icu/httplingo-icu.map
 if HAVE_ICU
 lib_LTLIBRARIES += lib/icu/libhttplingo-icu.la

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# libhttplingo-site: reads site files, for which libinih is needed.
+# libhttplingo-site: reads site files, and needs libinih.
 EXTRA_DIST += lib/site-file/httplingo-site.map
 if HAVE_INIH
 lib_LTLIBRARIES += lib/site-file/libhttplingo-site.la

@@ -147,7 +147,7 @@ See *}" = "$wanted" ] && cmp -s "$copy/lib/language/cldr-tags.def" lib/language/
     fi
     said=$(sh "$copy/scripts/update-cldr.sh" "$copy" "$work" "$version" 2>&1)
     case $said in
-    "The tables are those of CLDR $version: nothing changed.") echo "ok make update-cldr says that nothing changed" ;;
+    "The tables are those of CLDR $version. Nothing has changed.") echo "ok make update-cldr says that nothing changed" ;;
     *) echo "not ok make update-cldr says that nothing changed: $said" ;;
     esac
     rm -rf "$copy"
