@@ -139,7 +139,7 @@ update_says() {
 lib/language/cldr-locales.def: CLDR $version -> CLDR $version
   AUTONYM: rows added: 1, removed: 0"
     if [ "${said%
-See *}" = "$wanted" ] && cmp -s "$copy/lib/language/cldr-tags.def" lib/language/cldr-tags.def &&
+Read *}" = "$wanted" ] && cmp -s "$copy/lib/language/cldr-tags.def" lib/language/cldr-tags.def &&
         cmp -s "$copy/lib/language/cldr-locales.def" lib/language/cldr-locales.def; then
         echo "ok make update-cldr renews the tables and says what changed"
     else
