@@ -31,7 +31,7 @@ void cldr_format_number(struct buffer *b, const struct cldr_locale *locale, uint
  */
 struct lingo_text cldr_list_separator(const struct cldr_locale *locale, size_t index, size_t count);
 
-/* The version of CLDR, for example "48.2.0".  For tests. */
+/* The version of CLDR, for example "48.2.0".  Declared here for tests. */
 const char *cldr_version(void);
 
 #endif

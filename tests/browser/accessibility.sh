@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# axe-core finds no violation, and every text has a contrast of 7:1, on every page of an error, in
-# every theme, light and dark.  Usage: accessibility.sh [PREFIX];
-# LANGUAGES_TESTED names other languages, BUILD another build than build/check.
+# axe-core finds no violations, and every text has a contrast of 7:1, on the page for every error,
+# in every theme, light and dark.
+# Usage: accessibility.sh [PREFIX]    (LANGUAGES_TESTED sets other languages, BUILD another build
+# directory than build/check)
 prefix=${1-$PWD/build/installed}
 . scripts/browser.sh
 need_modules

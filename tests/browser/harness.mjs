@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the browser tests share: one Chromium, one server, and "ok" or "not ok" for each thing.
+// Functions that the browser tests share: one Chromium, one server, and "ok" or "not ok" for each
+// test.
 import {spawn} from 'node:child_process';
 import {readFileSync, readdirSync} from 'node:fs';
 import {createRequire} from 'node:module';

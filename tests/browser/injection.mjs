@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Usage: see injection.sh
 //
-// The tree of a page with a payload must be that of the same page with one of a few harmless values:
-// a text, a safe address, an unsafe one, or none.
+// The tree of a page with a payload must be that of the same page with a harmless value: a text, a
+// safe address, an unsafe address, or none.
 import http from 'node:http';
 import {check, each, finish, isOwnStatus, launch, serve, themes} from './harness.mjs';
 import {payloads} from './payloads.mjs';

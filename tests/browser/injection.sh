@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Whatever a parameter holds, every format and theme is parsed into the tree that it should have,
-# with the text in its place, by parsers that are not ours.  Usage: injection.sh [PREFIX]
+# Whatever a parameter contains, every format and theme is parsed into the expected tree, with the
+# text in the expected place, by other parsers.  Usage: injection.sh [PREFIX]
 prefix=${1-$PWD/build/installed}
 . scripts/browser.sh
 need_modules

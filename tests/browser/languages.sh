@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Pictures of pages in languages of many scripts, by Chromium with Debian's fonts, to be looked at:
-# build/pictures/LANGUAGE.png, and all of them in all.png.  Usage: languages.sh [PREFIX]
+# Pictures of pages in languages with many scripts, taken with Chromium and Debian's fonts, to look
+# at: build/pictures/LANGUAGE.png, and all of them in all.png.  Usage: languages.sh [PREFIX]
 httplingo=${1-$PWD/build/installed}/bin/httplingo
 pictures=build/pictures
 for program in chromium fc-list; do

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The Nu HTML checker has nothing to say of any page: the gallery, which is every code in every
-# language and theme, and pages that say everything in two languages.  Usage: markup.sh [PREFIX]
+# The Nu HTML checker reports nothing for any page: the gallery, which is every code in every
+# language and theme, and pages with all parts in two languages.  Usage: markup.sh [PREFIX]
 prefix=${1-$PWD/build/installed}
 . scripts/browser.sh
 need_modules

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Pages in a real browser, from a real server: language, direction, colours, the policy, narrow
-# screens, the keyboard, what is copied.  Usage: pages.sh [PREFIX];
-# BUILD names another build than build/check.
+# screens, the keyboard, copied text.
+# Usage: pages.sh [PREFIX]    (BUILD sets another build directory than build/check)
 prefix=${1-$PWD/build/installed}
 . scripts/browser.sh
 need_modules

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What attackers send: ways out of text, attributes, comments, styles, JSON, XML, fields, links.
-// A string, or bytes that are not UTF-8.
+// What attackers send, to break out of text, attributes, comments, styles, JSON, XML, fields and
+// links: strings, or bytes that are not UTF-8.
 export const payloads = [
   '<script>attacked()</script>',
   '"><script>attacked()</script>',

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# httplingo preview in Chromium, by chromedriver: the pages are there, and change when the file is
+# httplingo preview in Chromium, through chromedriver: the pages exist, and change when the file is
 # saved.  Usage: preview.sh [PREFIX]
 httplingo=${1-$PWD/build/installed}/bin/httplingo
 for program in chromium chromedriver curl jq; do

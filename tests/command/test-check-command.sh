@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# httplingo check as its users call it: what it reads, what it says, how it ends.
+# httplingo check as users call it: its input, its output and its exit status.
 # shellcheck disable=SC2059 # variables are parts of formats here: they hold "\r\n"
 command=${HTTPLINGO-tools/httplingo}
 source=${srcdir-.}

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The command as its users call it: output, exit status and messages.
+# The command as users call it: output, exit status and messages.
 command=${HTTPLINGO-tools/httplingo}
 [ -x "$command" ] || {
     echo "SKIP: the command was not built, for want of jansson"

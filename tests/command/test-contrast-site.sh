@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# A site file's colours that are hard to see in their theme are warned of, and no others.
+# Warnings about colours in a site file that have too little contrast in their theme, and no others.
 command=${HTTPLINGO-tools/httplingo}
 [ -x "$command" ] || {
     echo "SKIP: the command was not built, for want of jansson"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Whatever stands where a file or a directory was named, the command and the daemon end at once and
-# say which it is and what was expected.
+# Whatever is at the path of a file or a directory, the command and the daemon exit at once, and
+# report what it is and what was expected.
 command=${HTTPLINGO-tools/httplingo}
 daemon=${HTTPLINGOD-daemon/httplingod}
 [ -x "$command" ] || {

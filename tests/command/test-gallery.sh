@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The gallery: a page for every status with content, language and theme, and the ways between them.
+# The gallery: a page for every status with content, language and theme, and the links between them.
 command=${HTTPLINGO-tools/httplingo}
 [ -x "$command" ] || {
     echo "SKIP: the command was not built, for want of jansson"

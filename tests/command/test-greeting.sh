@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The example server answers many requests at once, each in its own language, and reloads.
+# The example server responds to many requests at the same time, each in its own language, and
+# reloads.
 server=${GREETING-docs/examples/greeting/greeting}
 source=${srcdir:-.}/docs/examples/greeting/po
 command -v curl >/dev/null || {

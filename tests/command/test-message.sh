@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# httplingo message, over files that msgfmt makes in every way that it can.
+# httplingo message, with all kinds of files that msgfmt writes.
 command=${HTTPLINGO-tools/httplingo}
 [ -x "$command" ] || {
     echo "SKIP: the command was not built, for want of jansson"

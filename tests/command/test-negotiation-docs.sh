@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What docs/negotiation.md says in its tables is what the command does.
+# The tables in docs/negotiation.md match the command.
 command=${HTTPLINGO-tools/httplingo}
 page=${srcdir-.}/docs/negotiation.md
 [ -x "$command" ] || {

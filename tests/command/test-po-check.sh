@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# httplingo po-check: one test a defect, each in a file that is good but for it.
+# httplingo po-check: one test per mistake, each in a file that is correct otherwise.
 command=${HTTPLINGO-tools/httplingo}
 unset LANGUAGE LC_MESSAGES
 LC_ALL=C.UTF-8

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The first byte is the method, the second the flags, the third where the rest, a response, is cut
- * in two.  Whatever the cut the findings are the same, and all texts of them are valid UTF-8
- * without control characters. */
+/* The first byte is the method, the second the flags, and the third the position where the rest, a
+ * response, is split.  The findings must not depend on that position, and their texts must be valid
+ * UTF-8 without control characters. */
 #include <httplingo/check.h>
 
 #include "base/utf8.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The first byte is the set that is offered, the second the default, the rest an Accept.  The
- * answer is the default or one that is offered. */
+/* The first byte is the set of offered formats, the second the default, and the rest a value of
+ * Accept.  The result must be the default or an offered format. */
 #include <httplingo/media.h>
 
 #include <stdint.h>

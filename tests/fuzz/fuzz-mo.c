@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The .mo reader: whatever the bytes are, what it keeps can be listed and found again. */
+/* The .mo reader: whatever the bytes are, all messages that it returns can be listed and found
+ * again. */
 #include "base/utf8.h"
 #include "gettext/mo.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The first line is an Accept-Language, the others are the tags that are offered; without any, a
- * usual set.  The answer is one of them, by a range of the field, in the range's language. */
+/* The first line is a value of Accept-Language, and the others are the offered tags; if there are
+ * none, a default set is used.  The result must be one of them, found by a range of the field, in
+ * the language of the range. */
 #include "negotiation/offer.h"
 
 #include <stdint.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The first two bytes are the code, the third the format, the site and a second language, the
- * fourth how many bytes the buffer has less than the page needs; then lines: the method,
- * Accept-Language, Accept, and parameters as name=value.  Content and fields are clean whatever the
- * bytes are, and the same in pieces.
+ * The first two bytes are the code, the third the format, the site and a second language, and the
+ * fourth how many bytes too small the buffer is.  Lines follow: the method, Accept-Language,
+ * Accept, and parameters as name=value.  Content and fields must be valid for any input, and the
+ * same in pieces.
  */
 #include <httplingo.h>
 

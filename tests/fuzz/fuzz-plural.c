@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Plural-Forms: whatever the value is, a form that it selects is one of those that it has. */
+/* Plural-Forms: for any value, each selected form must be one of its forms. */
 #include "gettext/plural.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A template, which may name itself as a partial.  It compiles into a program, or is refused with
- * a message; the program ends, a plan writes the same, and what strangers write stays text. */
+/* A template, which may use itself as a partial.  It is compiled or rejected with a message.  The
+ * program must end, a plan must write the same, and text from a request must remain text. */
 #include "site/brand.h"
 #include "site/names.h"
 

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Debian's packages: that they are built out of the source, that lintian finds no fault with them,
-# that what they hold runs, and, as root, that apt installs, upgrades and purges them, in a system
-# that is thrown away.  See debian/installed.sh.
+# Debian's packages: they are built from the source, lintian finds no mistakes, their contents run,
+# and, as root, apt installs, upgrades and purges them in a temporary system.  See
+# debian/installed.sh.
 top=$(cd "$(dirname "$0")/../.." && pwd)
 PATH=$PATH:/usr/sbin:/sbin
 for program in dpkg-buildpackage dh git; do

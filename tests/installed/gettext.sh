@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Any gettext program finds our messages in the installed tree, without our library, by context and
-# English text, in the ways of several languages.  Usage: gettext.sh PREFIX
+# English text, in several programming languages.  Usage: gettext.sh PREFIX
 prefix=$1
 directory=$prefix/share/locale
 TEXTDOMAINDIR=$directory

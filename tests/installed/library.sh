@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What the installed library is: libc alone, exactly the symbols of its map, headers that compile
-# by themselves as C and as C++.  Usage: library.sh PREFIX
+# The installed library: it depends only on libc, exports exactly the symbols in its map, and has
+# headers that compile separately in C and C++.  Usage: library.sh PREFIX
 prefix=$1
 library=$prefix/lib/libhttplingo.so
 

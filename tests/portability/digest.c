@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * digest [--perturb AREA] [--list AREA]: prints a line "AREA ITEMS DIGEST" for each area of what
- * the library computes.  --list prints a line for each item of an area instead, to find the one in
- * which two platforms differ.  --perturb makes the first item of an area another one, to see
- * whether that is noticed.
+ * the library computes.  With --list, prints a line for each item of an area instead, to find the
+ * item that differs between two platforms.  With --perturb, changes the first item of an area, to
+ * test whether that is noticed.
  */
 #include "tests/portability/digest.h"
 

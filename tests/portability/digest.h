@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Digests of what the library computes, to be compared between platforms.  An area is made of named
- * items, so that an item that differs can be found by its name. */
+/* Digests of what the library computes, to be compared between platforms.  An area consists of
+ * named items, so that an item that differs can be found. */
 #ifndef LINGO_DIGEST_H
 #define LINGO_DIGEST_H
 

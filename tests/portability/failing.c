@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests that fail on purpose, so that tests/source/portability.sh sees whether the runner notices:
- * two assertions hold, and four do not. */
+/* Tests that fail on purpose, so that tests/source/portability.sh can test the runner: two
+ * assertions are true, and four are false. */
 #include "tests/support/test.h"
 
 static void test_values(void)

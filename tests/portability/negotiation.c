@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The digests of negotiation, over fields that are drawn the same everywhere. */
+/* The digests of negotiation, for random fields that are the same on every platform. */
 #include "tests/portability/digest.h"
 
 #include "tests/support/random.h"

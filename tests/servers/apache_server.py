@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One Apache httpd, with or without the module."""
+"""An Apache httpd, with or without the module."""
 
 import os
 import re

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a page looks like in Chromium, asked through its WebDriver."""
+"""The appearance of a page in Chromium, through WebDriver."""
 
 import contextlib
 import json

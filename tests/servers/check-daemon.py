@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Every code from 300 to 599, in every format, by GET and HEAD, in HTTP/1.0 and 1.1: what the
-daemon answers has no finding of any level.  What a status asks for and only the operator knows is
-given by --field.  See check-daemon.sh."""
+"""Every code from 300 to 599, in every format, with GET and HEAD, in HTTP/1.0 and 1.1: the daemon's
+responses have no findings of any level. Fields that a status requires and only the operator
+knows are set with --field. See check-daemon.sh."""
 import os
 import shutil
 import subprocess

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The daemon, asked directly, through "httplingo check".  Usage: check-daemon.sh PREFIX
+# The responses of the daemon, checked by "httplingo check".  Usage: check-daemon.sh PREFIX
 prefix=$1
 if [ ! -x "$prefix/sbin/httplingod" ]; then
     echo "skip httplingod: it was not built, for want of libmicrohttpd"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# "httplingo check --url" over TLS and HTTP/2, and what curl prints of HTTP/2, with nginx on the
+# "httplingo check --url" with TLS and HTTP/2, and the output of curl for HTTP/2, with nginx on the
 # loopback interface.  Usage: check-url.sh PREFIX
 prefix=${1:?the folder that httplingo is installed in}
 command=$prefix/bin/httplingo

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Content of requests, and requests that are none; see daemon-content.sh."""
+"""Requests with content, and invalid requests; see daemon-content.sh."""
 import functools
 import os
 import shutil

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Requests with content to the daemon, directly and through nginx, HAProxy and Caddy: the answer
-# arrives whatever is sent, promised or left out; and requests that could be read in two ways.
+# Requests with content to the daemon, directly and through nginx, HAProxy and Caddy: the response
+# arrives, whatever content is sent, announced or omitted.  Also requests that servers could
+# interpret differently.
 # Usage: daemon-content.sh PREFIX
 if [ ! -x "$1/sbin/httplingod" ]; then
     echo "skip requests with content: httplingod was not built, for want of libmicrohttpd or inih"

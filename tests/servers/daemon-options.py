@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Options of the daemon and what they do; see daemon-options.sh."""
+"""The options of the daemon and their effects; see daemon-options.sh."""
 import functools
 import json
 import os

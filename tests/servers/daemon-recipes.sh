@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The recipes of docs/daemon.md, as they stand but for addresses and folders, with nginx.
+# The recipes in docs/daemon.md with nginx, unchanged except for addresses and directories.
 # Usage: daemon-recipes.sh PREFIX
 PATH=$PATH:/usr/sbin:/sbin
 export PATH

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The daemon with ThreadSanitizer: requests, reloads, floods and the rest at once.  Usage:
-# daemon-threads.sh PREFIX, from the top of the source tree; it looks at a build of its own.
+# The daemon with ThreadSanitizer: requests, reloads, floods and more at the same time.  Builds the
+# daemon separately.
+# Usage: daemon-threads.sh PREFIX, in the top directory of the source tree
 if [ ! -x "$1/sbin/httplingod" ]; then
     echo "skip httplingod with ThreadSanitizer: it was not built, for want of libmicrohttpd or inih"
     exit 0

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What the tests of the daemon, and of proxies before it, share: running servers on free ports,
-speaking HTTP on raw sockets, asking the library, and saying what was found."""
+"""Functions that the tests of the daemon and of proxies share: running servers on free ports,
+speaking HTTP on raw sockets, asking the library, and printing results."""
 import os
 import re
 import signal

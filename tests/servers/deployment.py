@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The tests of what deploys httplingod; see deployment.sh."""
+"""The tests of files that deploy httplingod; see deployment.sh."""
 import json
 import os
 import re

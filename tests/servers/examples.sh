@@ -1,5 +1,5 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The examples for libraries that serve HTTP: they compile against the installed tree, are short,
-# and answer what the library says.  Usage: examples.sh PREFIX
+# The examples for HTTP libraries: they compile with the installed tree, are short, and send the
+# same responses as the library.  Usage: examples.sh PREFIX
 PYTHONDONTWRITEBYTECODE=1 exec python3 "$(dirname "$0")/examples.py" "$1"

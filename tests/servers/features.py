@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What the modules of servers do besides: waits, maintenance, policies, gRPC, upstreams that stall.
-
-Both servers answer alike, so each case is written once."""
+"""Further features of the modules: waits, maintenance, policies, gRPC, upstreams that stall. Both
+servers behave alike, so each case is written only once."""
 
 import gzip
 import itertools

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""How servers ask what is behind them: HTTP, FastCGI, SCGI and uwsgi, as much of each as the tests
-need.  The first byte of a request tells which it is."""
+"""How servers send requests to upstreams: HTTP, FastCGI, SCGI and uwsgi, as far as the tests need
+them. The first byte of a request shows which protocol it is."""
 
 import struct
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What 'httplingo generate' writes, in the real servers.  Usage: generate.sh PREFIX
+# The output of 'httplingo generate' in real servers.  Usage: generate.sh PREFIX
 if [ ! -x "$1/bin/httplingo" ]; then
     echo "skip generate: the command was not built, for want of jansson"
     exit 0

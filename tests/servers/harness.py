@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What the tests of all servers share: processes, ports, an HTTP client that hides nothing, the
-library's own answer to compare with, and results as ./check counts them.
-
-Everything runs unprivileged on loopback, on free ports, in a folder of its own."""
+"""Functions that the tests of all servers share: processes, ports, an HTTP client that hides
+nothing, the library's own response to compare with, and results for ./check. Everything runs
+unprivileged on the loopback interface, on free ports, in a separate directory."""
 
 import contextlib
 import os

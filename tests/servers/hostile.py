@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Requests and upstreams that no program would make, by chance: a seed tells which."""
+"""Random requests and upstream responses that no real program would send, determined by a seed."""
 
 import contextlib
 import os

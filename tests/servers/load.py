@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Load on a server by wrk, each request on a connection of its own: a kept connection may end at
-any reload, as HTTP allows."""
+"""Load on a server with wrk. Each request has a separate connection, because a persistent one may
+end at any reload, as HTTP allows."""
 
 import re
 import subprocess

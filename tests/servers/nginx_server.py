@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One nginx, with or without the module."""
+"""An nginx, with or without the module."""
 
 import os
 import re

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The library's own answers, to compare those of servers with: oracle.c, compiled against the
-installed tree and asked through a pipe."""
+"""The library's own responses, with which those of servers are compared: oracle.c is compiled with
+the installed tree, and used through a pipe."""
 
 import calendar
 import os

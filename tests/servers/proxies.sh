@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The configurations of docs/servers, in real proxies before the real daemon.
+# The configurations in docs/servers with real proxies and the real daemon.
 # Usage: proxies.sh PREFIX
 if [ ! -x "$1/sbin/httplingod" ]; then
     echo "skip proxies: httplingod was not built, for want of libmicrohttpd or inih"

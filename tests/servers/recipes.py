@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The recipes of docs/nginx.md and docs/apache.md as they stand.  Usage: recipes.py MODULES
+"""The recipes in docs/nginx.md and docs/apache.md. Usage: recipes.py MODULES
 
-A recipe is a heading below "Recipes" and its blocks: a block whose first line is a comment with a path
-is that file, one in sh is run.  To be started in namespaces of its own."""
+A recipe is a heading below "Recipes" and its blocks. A block whose first line is a comment with
+a path is that file; a block in sh is run. Must be started in separate namespaces.
+"""
 
 import os
 import re

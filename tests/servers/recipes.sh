@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The recipes of docs/nginx.md and docs/apache.md, run as they stand: in namespaces of their own, where
-# the folders, ports and addresses that they name are free.  Usage: recipes.sh PREFIX
+# The recipes in docs/nginx.md and docs/apache.md, run unchanged in separate namespaces, in which
+# their directories, ports and addresses are free.  Usage: recipes.sh PREFIX
 prefix=${1:?the folder that httplingo is installed in}
 here=$(cd "$(dirname "$0")" && pwd)
 PATH=$PATH:/usr/sbin:/sbin

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The tests that every server has to pass.
-
-A server has a port, one for HTTP/2, a folder, the oracle, and wanted(): what is expected of it."""
+"""The tests that every server has to pass. A server has a port, another port for HTTP/2, a
+directory, the oracle, and wanted(), which returns the expected response."""
 
 import contextlib
 import json

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The server behind the proxy: answers that are well-behaved, odd, huge, slow or broken, by HTTP and
-by what programs are asked with.
-
-/KIND/CODE is answered with that code, in the way that KIND names, and fields as its query says."""
+"""The upstream server: responses that are normal, odd, huge, slow or broken, in HTTP and the
+protocols for programs. /KIND/CODE returns that code, in the way that KIND names, with the fields
+in its query."""
 
 import contextlib
 import email.utils

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What docs/architecture.md names is there: paths, functions, types, the rooms of the drawing.
-
-A function that stands in a paragraph, item or row with paths is defined in one of them.
-"""
+"""Checks that everything that docs/architecture.md names exists: paths, functions, types, the rooms
+in the drawing. If a paragraph, item or row contains paths, its functions must be defined in
+these files."""
 import fnmatch
 import os
 import re

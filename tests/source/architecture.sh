@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# docs/architecture.md names files, functions and types that are there, and its drawing the rooms.
+# docs/architecture.md only names files, functions and types that exist, and its drawing shows the
+# rooms.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 command -v python3 >/dev/null || {

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# No source calls a function that obeys the locale: in a Turkish one I is not the capital of i, and
-# 1.5 is written 1,5.  What compares letters is in lib/base/ascii.h and lib/base/text.h.
+# No source calls a function that depends on the locale: in a Turkish one, I is not the capital
+# letter of i, and 1.5 is written 1,5.  Functions that compare letters are in lib/base/ascii.h and
+# lib/base/text.h.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Compares the tables of CLDR with what this Node.js has of it: node cldr.mjs FOLDER, which has the
-// .def files.  Prints a line for each difference; the last line counts what was compared.
+// Compares the tables of CLDR with the data of this Node.js: node cldr.mjs DIRECTORY, which contains
+// the .def files.  Prints a line for each difference; the last line counts the comparisons.
 import { readFileSync } from 'node:fs';
 
 const folder = process.argv[2];

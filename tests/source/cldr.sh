@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# CLDR's tables are what generators/cldr makes of CLDR's npm packages, and say what Node.js does, which
-# brings a CLDR of its own.  What the packages lack or say in another way than expected is an error.
+# CLDR's tables are those that generators/cldr makes from CLDR's npm packages, and agree with
+# Node.js, which has its own CLDR.  If the packages lack something or have an unexpected form, that
+# is an error.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 . scripts/cldr-packages.sh

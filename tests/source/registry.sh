@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The tables against the registries' facts, where those are on the machine: codes, phrases, former
-# phrases, lineage, semantics.
+# Compares the tables with the facts in registries that are available on the machine: codes,
+# phrases, former phrases, history, semantics.
 data=../shared/data
 command=build/check/tools/httplingo
 if [ ! -f $data/status-codes.tsv ]; then

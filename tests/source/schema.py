@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The JSON that the command prints, against the schemas of docs/schema.  See schema.sh."""
+"""Checks the JSON output of the command with the schemas in docs/schema. See schema.sh."""
 import copy
 import json
 import subprocess

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The JSON that the command prints follows the schemas of docs/schema, and these are no wider.
+# The JSON output of the command matches the schemas in docs/schema, and these do not allow more.
 cd "$(dirname "$0")/../.." || exit 3
 command=build/check/tools/httplingo
 [ -x $command ] || {

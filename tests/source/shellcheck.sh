@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# ShellCheck finds nothing in any script.  What it leaves out is in .shellcheckrc, or in a directive
-# with its reason at the place.
+# ShellCheck finds nothing in any script.  Exceptions are in .shellcheckrc, or in a directive with a
+# reason.
 work=build/shellcheck
 
 command -v shellcheck >/dev/null || {

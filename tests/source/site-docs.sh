@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The man pages of site files and templates name all that there is, and nothing else; their
+# The man pages on site files and templates describe all options and names, and no others; their
 # examples work.
 set -u
 

@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Spelling: the translations, the English messages and the documentation, by the dictionaries in
-# spelling/languages.tsv.  Words that a dictionary lacks are accepted in po/words/LL.txt and, for the
-# documentation, in docs/words.txt.  Given languages, checks these alone: spelling.sh de docs
+# Checks the spelling of the translations, the English messages and the documentation with the
+# dictionaries in spelling/languages.tsv.  Words that a dictionary lacks are accepted in
+# po/words/LL.txt and, for the documentation, in docs/words.txt.  Given languages, checks only
+# these: spelling.sh de docs
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 command -v python3 >/dev/null || {

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# clang-tidy finds nothing of what .clang-tidy asks for, folder by folder; with CHECK_LONG set, in
-# tests/ and bench/ too.  The modules for servers are not looked at: their headers are the servers'.
+# clang-tidy finds nothing with the configuration in .clang-tidy, directory by directory; with
+# CHECK_LONG set, also in tests/ and bench/.  The modules for servers are not checked, because their
+# headers are those of the servers.
 # Usage: tidy.sh [BUILD]
 build=${1:-build/check}
 work=build/tidy

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The words of the commands and of the rules: listed languages, complete, of today's messages.
+# The translations of the commands and of the rules: listed, complete and up to date.
 listed=$(grep -v '^#' po-tools/LINGUAS | grep . | sort)
 present=$(for po in po-tools/*.po; do basename "$po" .po; done | sort)
 if [ "$listed" = "$present" ]; then

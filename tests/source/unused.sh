@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Whatever a file of C shows to others is used by another file, by the objects of the build: a
-# function without a user outside its file is static, or goes.  One that only tests or benchmarks use
-# says so in its header, with the words "for tests".  Usage: unused.sh [BUILD]
+# Every function or variable that a C file exports is used by another file, according to the objects
+# of the build.  Otherwise it must be static, or be removed.  If only tests or benchmarks use it,
+# its header must contain the words "for tests".  Usage: unused.sh [BUILD]
 build=${1:-build/check}
 work=$PWD/build/unused
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The version is the same wherever it stands.
+# The version is the same everywhere.
 version=$(sed -n 's/^AC_INIT(\[httplingo\], \[\([0-9.]*\)\].*/\1/p' configure.ac)
 
 same() {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Where ICU is missing, libhttplingo, the command and httplingod are built without it, and the library
-# is the same byte for byte: nothing in it comes from the ICU of the machine.
+# Without ICU, libhttplingo, the command and httplingod are built without it, and the library is the
+# same byte for byte: nothing in it comes from the ICU of the machine.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 . scripts/setup.sh

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The workflow of the public CI is well-formed, and each script that it runs is there.
+# The workflow of the public CI is well-formed, and every script that it runs exists.
 work=build/workflow
 mkdir -p $work
 

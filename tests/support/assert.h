@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The assertions of CUnit that the tests use, for platforms that have no CUnit: see run-plain.c. */
+/* The CUnit assertions that the tests use, for platforms without CUnit; see run-plain.c. */
 #ifndef LINGO_TEST_ASSERT_H
 #define LINGO_TEST_ASSERT_H
 

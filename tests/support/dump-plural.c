@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* For each line of standard input, the value of a Plural-Forms field: a line with the number of
- * forms and the form for each n from 0 to 1000; or "refused". */
+/* For each line of standard input, which is the value of a Plural-Forms field, prints a line with
+ * the number of forms and the form for each n from 0 to 1000, or "refused". */
 #include "gettext/plural.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lays out .mo files byte by byte, whole and damaged. */
+/* Writes .mo files byte by byte, valid and damaged. */
 #include "tests/support/make-mo.h"
 
 #include <stdlib.h>

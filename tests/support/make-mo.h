@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Makes .mo files in memory, with what real and damaged ones may have. */
+/* Makes .mo files in memory, with the properties of real and damaged ones. */
 #ifndef LINGO_MAKE_MO_H
 #define LINGO_MAKE_MO_H
 

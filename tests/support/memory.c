@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Wraps malloc() and its kin: counts, and fails when a test wants it. */
+/* Wraps malloc() and related functions: counts calls, and fails if a test wants it. */
 #include "tests/support/memory.h"
 
 #include <malloc.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Watches the allocations of the code under test; needs the linker flags MEMORY_LDFLAGS. */
+/* Counts the allocations of the code under test.  Requires the linker flags MEMORY_LDFLAGS. */
 #ifndef LINGO_TEST_MEMORY_H
 #define LINGO_TEST_MEMORY_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Compares what jansson and libxml2 read of a page with what it was made of. */
+/* Parses a page with jansson and libxml2, and compares the result with the values of the page. */
 #include "tests/support/parse-page.h"
 
 #include "tests/support/test.h"

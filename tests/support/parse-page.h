@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading a page by parsers other than ours. */
+/* Parses a page with parsers other than our own. */
 #ifndef LINGO_PARSE_PAGE_H
 #define LINGO_PARSE_PAGE_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Random fields of a request, and what taking them apart slowly needs. */
+/* Random fields for requests, and simple functions to parse them. */
 #ifndef LINGO_RANDOM_H
 #define LINGO_RANDOM_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs a suite of tests without CUnit, and says how many assertions held. */
+/* Runs a suite of tests without CUnit, and prints how many assertions were true. */
 #include "tests/support/test.h"
 
 #include <setjmp.h>

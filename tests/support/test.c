@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the unit tests share, whoever runs them. */
+/* Functions that the unit tests share, with either runner. */
 #include "tests/support/test.h"
 
 #include <iconv.h>

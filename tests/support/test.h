@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What the unit tests share: one suite a program, run by test_run().  CUnit runs it (run-cunit.c),
- * or, with TEST_WITHOUT_CUNIT, a runner of our own with the same assertions (run-plain.c). */
+/* Functions that the unit tests share.  Each program has one suite, which test_run() runs: with
+ * CUnit (run-cunit.c) or, with TEST_WITHOUT_CUNIT, with our own runner, which has the same
+ * assertions (run-plain.c). */
 #ifndef LINGO_TEST_H
 #define LINGO_TEST_H
 

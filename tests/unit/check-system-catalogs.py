@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Compares how .mo files are read with Python's gettext and with msgunfmt.
+"""Compares the reader of .mo files with Python's gettext and with msgunfmt.
 
-The .mo files under /usr/share are listed by `httplingo message --dump`; every message of them is
-to be what the other two read, and every plural formula is to select what Python's does for
-n = 0 … 1000.  Of many files 500 are compared, spread evenly; all with CHECK_ALL=1 in the
-environment, and those under the arguments if there are any.  Exit status 77 when there are not
-enough files to show anything.
+`httplingo message --dump` lists the .mo files under /usr/share. Each message must be the same
+as in the other two readers, and each plural formula must select the same form as in Python for n
+= 0 to 1000. If there are many files, 500 of them are compared, evenly distributed; with
+CHECK_ALL=1 in the environment, all of them; with arguments, those in these directories. The
+exit status is 77 if there are too few files.
 
-Where the readers differ on purpose, the functions explain_… say why; anything else fails the test.
+The functions explain_... contain the intended differences between the readers; any other
+difference is a failure.
 """
 
 import collections

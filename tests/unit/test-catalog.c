@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue, built in and opened: texts, parents, what is refused. */
+/* The catalogue, built in and opened: texts, parents, and files that are rejected. */
 #include "tests/support/test.h"
 
 #include "catalog/catalog.h"

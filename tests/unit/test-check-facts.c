@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Every fact of the table of status codes has a rule that a response can break, or stands here with
- * the reason why no response can. */
+/* Every fact in the table of status codes has a rule that a response can violate, or is listed here
+ * with the reason why no response can. */
 #include "tests/support/test.h"
 
 #include <httplingo/check.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The library's own pages through its own check: what a server sends that gives the page what the
- * status asks for, and adds the fields that are left to it, has no finding of any level. */
+/* Checks the library's own pages with its own check.  If a server passes the parameters that the
+ * status needs, and adds the fields that only it knows, there are no findings of any level. */
 #include "tests/support/test.h"
 
 #include <httplingo/check.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Each rule with a response that breaks it and one that does not, and the check around them. */
+/* Each rule with a response that violates it and one that does not, and the functions of the
+ * check. */
 #include "tests/support/test.h"
 
 #include <httplingo/check.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The tables of CLDR with ICU as the oracle: every locale that ICU has.  An older ICU brings an
- * older CLDR; what that says otherwise, and why, is in cldr-differences.tsv.  With the name of a
- * file as its argument, this program writes the differences that there are, and leaves the reason
- * of new ones empty. */
+/* Compares the tables of CLDR with ICU, for all locales of ICU.  An older ICU has an older CLDR;
+ * the differences and their reasons are in cldr-differences.tsv.  If the name of a file is given as
+ * an argument, this program writes the current differences to it, and leaves the reasons of new
+ * ones empty. */
 #include "tests/support/test.h"
 
 #include "base/buffer.h"

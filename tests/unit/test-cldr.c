@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers, names and lists of languages; test-cldr-icu.c compares all with ICU. */
+/* Numbers, names and lists of languages; test-cldr-icu.c compares all of them with ICU. */
 #include "tests/support/test.h"
 
 #include "language/cldr.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Colours as CSS writes them, and contrast as WCAG 2.2 measures it. */
+/* CSS colours, and their contrast as defined by WCAG 2.2. */
 #include "tests/support/test.h"
 #include "tools/colour/contrast.h"
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates of HTTP in all their forms (RFC 9110 section 5.6.7), and days and times as people read
- * them. */
+/* HTTP dates in all formats (RFC 9110 section 5.6.7), and dates and times for people. */
 #include "tests/support/test.h"
 
 #include "base/date.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Text into HTML, XML and JSON, links and field values. */
+/* Escaping text for HTML, XML and JSON, and checking links and field values. */
 #include "tests/support/test.h"
 
 #include "base/escape.h"

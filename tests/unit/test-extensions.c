@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Problem types, and the members that an application adds (RFC 9457 sections 3.1 and 3.2). */
+/* Problem types, and extension members of an application (RFC 9457 sections 3.1 and 3.2). */
 #include "tests/support/make-page.h"
 #include "tests/support/test.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Placeholders of messages, filled in at every size of the buffer. */
+/* Placeholders in messages, with buffers of every size. */
 #include "tests/support/test.h"
 
 #include <httplingo/messages.h>

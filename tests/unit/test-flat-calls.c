@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The flat calls beside pages: languages, methods, negotiation, messages, checks, extensions. */
+/* The flat functions for languages, methods, negotiation, messages, checks and extensions. */
 #include "tests/support/make-mo.h"
 #include "tests/support/test.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The flat calls: the same pages and facts as by structs, hostile blocks, buffers of every size. */
+/* The flat functions for pages and facts: the same results as with structs, hostile blocks, and
+ * buffers of every size. */
 #include "tests/support/test.h"
 
 #include "flat/block.h"

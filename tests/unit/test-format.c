@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers, dates and lists by ICU, for libhttplingo-icu. */
+/* Numbers, dates and lists that libhttplingo-icu formats with ICU. */
 #include "tests/support/test.h"
 
 #include <httplingo/format.h>

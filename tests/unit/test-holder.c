@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Holders: references, replacing, arguments, counters that overflow.  For threads see
+/* Holders: references, replacing, arguments, and counters that overflow.  For threads, see
  * test-site-threads.c and test-messages-threads.c. */
 #include "tests/support/memory.h"
 #include "tests/support/test.h"

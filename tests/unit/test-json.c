@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON (RFC 8259) that an application hands over: what is a value, its tokens and its strings. */
+/* JSON (RFC 8259) from an application: valid values, tokens and strings. */
 #include "tests/support/test.h"
 
 #include "base/json.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Random values of Accept, beside the rules of <httplingo/media.h> written down as plainly as they
- * can be: every element is cut out first and understood then, every format is compared with every
- * range.  What the library does to be quick changes nothing.
+ * Random values of Accept, compared with the rules of <httplingo/media.h> in their simplest form:
+ * each element is first cut out and then parsed, and each format is compared with each range.  The
+ * optimizations in the library must not change the result.
  *
  * test-media-random [CASES [SEED]]
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The choice of a format by Accept. */
+/* Negotiation of a format by Accept. */
 #include "tests/support/test.h"
 
 #include <httplingo/media.h>

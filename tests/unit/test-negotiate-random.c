@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Random values of Accept-Language, beside the rules written down as plainly as they can be: the
- * elements are cut out and understood one by one (RFC 9110 section 12.4.2, and what can mean
- * nothing else), every offered tag is compared as text with what truncation leaves of every range
- * (RFC 4647 section 3.4), and with every one of CLDR's parents.  What the library does to be quick
- * changes nothing.
+ * Random values of Accept-Language, compared with the rules in their simplest form: elements are
+ * cut out and parsed one by one (RFC 9110 section 12.4.2, and malformed elements with only one
+ * possible meaning), and each offered tag is compared as text with every truncation of each range
+ * (RFC 4647 section 3.4), and with all of CLDR's parents.  The optimizations in the library must
+ * not change the result.
  *
  * test-negotiate-random [CASES [SEED]]
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The choice of a language by Accept-Language. */
+/* Negotiation of a language by Accept-Language. */
 #include "tests/support/test.h"
 
 #include "negotiation/accept.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a page offers its visitor: actions, the wait, the address of a redirect and what else
- * belongs to some statuses only, links to other languages, times. */
+/* What a page offers to its visitor: actions, the wait, the address of a redirect and other values
+ * of some statuses, links to other languages, times. */
 #include "tests/support/make-page.h"
 #include "tests/support/test.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every status in every language and format, as parsers other than ours read it. */
+/* Every status in every language and format, as read by other parsers. */
 #include "tests/support/make-page.h"
 #include "tests/support/parse-page.h"
 #include "tests/support/language.h"

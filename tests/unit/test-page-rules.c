@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The rules of a page, in every language and for every status: nothing is said twice, waiting is
- * spoken of once at most, sentences end as they do in the language, nothing is left in English,
- * nothing is advised that the page does not offer, and something is offered.  With the name of a
- * file as its argument, this program writes what it finds there: language, code, rule, text.
+ * The rules for pages, in every language and for every status: nothing is said twice, there is at
+ * most one sentence about waiting, sentences end as the language requires, nothing is in English,
+ * no advice names an action that the page does not offer, and there is an action.  If the name of a
+ * file is given as an argument, this program writes the violations to it: language, code, rule,
+ * text.
  */
 #include "tests/support/language.h"
 #include "tests/support/test.h"

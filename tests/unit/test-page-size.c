@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How long pages are at most, as httplingo-site(5) says; test-page-formats.c looks at those in one
- * language without a brand. */
+/* The maximum length of pages, as stated in httplingo-site(5). test-page-formats.c tests pages in
+ * one language without a brand. */
 #include "tests/support/make-page.h"
 #include "tests/support/test.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages: content by status, fields, languages, links; and that none allocates. */
+/* Pages: content by status, fields, languages, links; and that making them allocates no memory. */
 #include "tests/support/make-page.h"
 #include "tests/support/memory.h"
 #include "tests/support/test.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Plural expressions of gettext: values, limits, what is refused. */
+/* Plural expressions of gettext: values, limits, and expressions that are rejected. */
 #include "gettext/plural.h"
 #include "tests/support/test.h"
 

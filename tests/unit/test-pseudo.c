@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages in the pseudo-languages: nothing that visitors read is written past the catalogue, and
- * nobody gets them who has not asked. */
+/* Pages in the pseudo-languages: all texts for visitors come from the catalogue, and only visitors
+ * who ask for a pseudo-language get it. */
 #include "tests/support/make-page.h"
 #include "tests/support/test.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Requests as they came: heads and lists of fields, hostile ones, cut anywhere, in little memory.
- */
+/* Requests as received: heads and lists of fields, including hostile ones, truncated anywhere, and
+ * with little memory. */
 #include "tests/support/test.h"
 
 #include <httplingo/page.h>

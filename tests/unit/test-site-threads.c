@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Four threads make pages and look texts up while another puts a new site and a new catalogue in
- * force a thousand times: two get references for each page, two keep them.  Every address of a site
- * names the site: a page is mixed when two of its addresses differ, and a reader goes back when a
- * site is older than the last one; likewise with the texts of a catalogue.
- * Under ThreadSanitizer it shows that there is no data race, under AddressSanitizer that nothing is
- * used after it was freed.
+ * Four threads make pages and look up texts while another replaces the site and the catalogue a
+ * thousand times: two threads take a reference for each page, and two keep theirs.  Every address
+ * of a site names the site: a page is mixed if two of its addresses differ, and a reader has gone
+ * back if a site is older than the previous one.  The texts of a catalogue are tested in the same
+ * way.  With ThreadSanitizer, this shows that there are no data races; with AddressSanitizer, that
+ * nothing is used after it was freed.
  */
 #include "tests/support/make-mo.h"
 

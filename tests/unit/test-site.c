@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Options of a site, templates, logos, preferences, references and memory. */
+/* The options of a site, templates, logos, preferences, references and memory. */
 #include "tests/support/make-page.h"
 #include "tests/support/memory.h"
 #include "tests/support/test.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Plans: which sets of values have one, and that pages by them are those of the programs. */
+/* Plans: which sets of values have one, and that pages made with plans equal those made by the
+ * programs. */
 #include "tests/support/test.h"
 
 #include "site/brand.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Templates beyond what the Mustache specification's own tests cover: errors, HTML, constants,
- * limits, and running out of memory. */
+/* Templates, in addition to the tests of the Mustache specification: errors, HTML, constants,
+ * limits, and a lack of memory. */
 #include "tests/support/memory.h"
 #include "tests/support/test.h"
 

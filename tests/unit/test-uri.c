@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* URI references by RFC 3986, and IRIs made into them by RFC 3987. */
+/* URI references (RFC 3986), and IRIs that are converted to them (RFC 3987). */
 #include "tests/support/test.h"
 
 #include "base/uri.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The pages that most visitors see have plans: the sets of values that templates are planned for
- * (site/names.c) are those that pages fill in (page/values.c), no more and no fewer. */
+/* The pages that most visitors see have plans: the sets of values for which templates have plans
+ * (site/names.c) are exactly those that pages fill in (page/values.c). */
 #include "tests/support/test.h"
 
 #include "page/page.h"

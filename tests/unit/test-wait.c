@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Sentences on a wait: their unit and number, and the plural forms of a file. */
+/* Sentences about waiting: unit, number, and the plural forms of a file. */
 #include "tests/support/make-mo.h"
 #include "tests/support/language.h"
 #include "tests/support/test.h"

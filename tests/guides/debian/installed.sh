@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The packages as an operator has them: installed by apt, upgraded, removed and purged; nginx,
-# Apache httpd and the daemon started with what they bring.  Run by system.sh, as root of a system
-# that is thrown away: /packages/old and /packages/new have the packages in two versions.
+# The packages as operators use them: installed by apt, upgraded, removed and purged; nginx, Apache
+# httpd and the daemon run with their configuration.  Run by system.sh, as root of a temporary
+# system: /packages/old and /packages/new contain the packages in two versions.
 set -u
 cd / || exit 3
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Runs a script as root in this system as it is, but nothing that it writes stays: an overlay in
-# memory, without a network and with processes of its own.  debian.sh starts this by unshare(1).
-# Usage: system.sh FOLDER SCRIPT, where FOLDER is what the script sees as /packages
+# Runs a script as root in this system, but discards everything that it writes, with an overlay in
+# memory, without a network and with separate processes. debian.sh starts this with unshare(1).
+# Usage: system.sh DIRECTORY SCRIPT    (the script sees DIRECTORY as /packages)
 set -u
 folder=$1
 script=$2

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The spelling dictionaries of Debian behind one call: whether a word is in one.
+"""Debian's spelling dictionaries with a single interface: whether a dictionary contains a word.
 
-A tool is a class with has(word), and learn(words) where asking for many at once is faster.  The
-libraries are called directly: the programs around them split words in ways of their own.
+A tool is a class with has(word), and learn(words) if checking many words at once is faster. The
+libraries are called directly, because their programs split words in different ways.
 """
 import ctypes
 import os

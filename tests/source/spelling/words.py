@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The words of a text, and the texts of PO files, Markdown and manual pages.
+"""The words of a text, and the texts in PO files, Markdown and manual pages.
 
-A text is a pair: where it stands, and what a reader sees of it without code.
+A text is a pair: its place, and what a reader sees of it without code.
 """
 import re
 import unicodedata
