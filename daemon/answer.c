@@ -212,8 +212,8 @@ static bool describes_content(struct lingo_text name)
     return false;
 }
 
-/* Whether a field of the page does not go out: libmicrohttpd sends the length by itself, and
- * maintenance is over sooner than a cache forgets. */
+/* Whether a field of the page must not be sent: libmicrohttpd sends the length itself, and
+ * Cache-Control is different during maintenance. */
 static bool is_left_out(const struct call *call, struct lingo_text name)
 {
     return text_is(name, "Content-Length") ||

@@ -15,8 +15,8 @@
  */
 size_t uri_from_iri(char *to, size_t size, struct lingo_text text);
 
-/* Percent-decodes a part of a URI (RFC 3986 section 2.1), once.  Returns its length; 0: there is
- * nothing, a "%" is not followed by two hexadecimal digits, or there is no room. */
+/* Percent-decodes a part of a URI once (RFC 3986 section 2.1).  Returns its length, or 0 if it is
+ * empty, if a "%" is not followed by two hexadecimal digits, or if it does not fit. */
 size_t uri_decode(char *to, size_t size, struct lingo_text text);
 
 #endif

@@ -73,7 +73,7 @@ static void read_parameters(struct page *page)
 /* As long as a value that lingo_site_preference() accepts. */
 #define PREFERRED_MAX 64
 
-/* What the visitor chose, which may be percent-encoded as in a query. */
+/* The language that the visitor chose, which may be percent-encoded as in a query. */
 static struct lingo_choice negotiate_preferred(const struct lingo_offer *offer,
                                                struct lingo_text preferred, size_t default_index)
 {
