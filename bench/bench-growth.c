@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How costs grow, for docs/performance.md: lines of a series, what grows, and nanoseconds, parted
- * by tabs.  Each is the median of runs, as in the other benchmarks.
+ * How costs grow, for docs/performance.md.  Prints lines with the name of a series, the size and
+ * the nanoseconds, separated by tabs.  Each time is the median of several runs, as in the other
+ * benchmarks.
  */
 #include "bench/bench.h"
 
@@ -41,7 +42,7 @@ static void negotiate(const void *argument)
     bench_sink += lingo_negotiate(n->offer, n->field.data, n->field.length).index;
 }
 
-/* The catalogue's languages, so many of them, German always among them. */
+/* Offers this many languages of the catalogue, always including German. */
 static struct lingo_offer *open_offer(size_t count)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
@@ -100,7 +101,7 @@ static void copy(const void *length)
     __asm__ volatile("" : : "r"(to) : "memory");
 }
 
-/* 300 with more and more choices. */
+/* A page for 300 with an increasing number of choices. */
 static void grow_page(void)
 {
     static const char choice[] = "/versions/2026/document.html Version, ";
@@ -123,7 +124,7 @@ static void grow_page(void)
     }
 }
 
-/* The same page in each language: their texts differ in length. */
+/* The same page in each language, whose texts have different lengths. */
 static void each_language(void)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();

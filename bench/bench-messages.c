@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Looking messages up, beside the C library's dgettext() with uselocale().
+ * Looking up messages, compared with dgettext() and uselocale() of the C library.
  *
- * bench-messages DIRECTORY, a directory of its own to write to: the catalogues go there, and
- * DIRECTORY/locales may hold the compiled locales that the peer needs (bench/messages.sh makes
- * them, and runs the peers outside this program over the same files).
+ * bench-messages DIRECTORY, to which the catalogues are written.  DIRECTORY/locales can contain the
+ * compiled locales that the C library needs (bench/messages.sh compiles them, and runs other
+ * libraries with the same files).
  */
 #include "bench/bench.h"
 #include "tests/support/make-mo.h"
@@ -55,7 +55,7 @@ static void write_catalogue(const char *directory, const char *name)
     free(bytes);
 }
 
-/* The keys are in the order of strcmp(): the peers search in them. */
+/* The keys are in the order of strcmp(), because other libraries search for them in this order. */
 static void make_catalogues(const char *directory)
 {
     for (size_t i = 0; i < MESSAGES; i++)
@@ -85,7 +85,7 @@ static void open_all(const char *directory)
     }
 }
 
-/* A cheap sequence of numbers, one a thread. */
+/* A cheap sequence of numbers, one per thread. */
 static _Thread_local unsigned sequence = 1;
 
 static unsigned next(unsigned bound)

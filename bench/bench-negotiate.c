@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Accept-Language and Accept, beside ICU's uloc_acceptLanguageFromHTTP(). */
+/* Accept-Language and Accept, compared with ICU's uloc_acceptLanguageFromHTTP(). */
 #include "bench/bench.h"
 
 #include <httplingo/media.h>
@@ -12,7 +12,7 @@
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define HOSTILE 8192
 
-/* As many languages as a widely translated program has. */
+/* As many languages as a program with many translations has. */
 static const char *const tags[] = {
     "en", "af",  "ar",    "ast",   "az", "be", "bg", "bn",      "br",     "bs", "ca",
     "cs", "cy",  "da",    "de",    "el", "eo", "es", "es-419",  "et",     "eu", "fa",
@@ -75,7 +75,7 @@ static void open_peer(void)
 }
 #endif
 
-/* A field of the greatest size, of one piece over and over. */
+/* A field of the maximum size that repeats a text. */
 static const char *fill(const char *piece)
 {
     char *field = malloc(HOSTILE + 1);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a process pays before its first page: time, and memory of its own.
+ * The time and the memory that a process needs before its first page.
  *
- * bench-open [LOCALES CATALOGUES]: see bench-phrase.c.  It runs itself again and again, so that
- * each measurement is that of a fresh process.
+ * bench-open [LOCALES CATALOGUES]: see bench-phrase.c.  It runs itself repeatedly, so that each
+ * measurement is in a new process.
  */
 #include "bench/bench.h"
 
@@ -17,7 +17,7 @@
 
 #define PROCESSES 21
 
-/* Opens everything that is built in and looks a phrase up in each of its languages. */
+/* Opens everything that is built in, and looks up a phrase in each language. */
 static double open_ours(void)
 {
     double start = bench_now();
@@ -30,7 +30,7 @@ static double open_ours(void)
     return bench_now() - start;
 }
 
-/* The same for one language; the locale is there already. */
+/* The same for one language, whose locale exists. */
 static double open_peer(const char *locales, const char *catalogues)
 {
     setenv("LOCPATH", locales, 1);
@@ -56,8 +56,7 @@ static double first_page(void)
     return bench_now() - start;
 }
 
-/* The memory that cannot be shared with other processes, in KiB; all of it, with the C library's.
- */
+/* The memory that is not shared with other processes, in KiB, including that of the C library. */
 static double own_memory(void)
 {
     char line[256];
@@ -71,7 +70,7 @@ static double own_memory(void)
     return sum;
 }
 
-/* Makes the pages of every status in every language and format. */
+/* Makes the pages for every status in every language and format. */
 static double memory_of_all(void)
 {
     static char page[8192];
@@ -87,7 +86,7 @@ static double memory_of_all(void)
     return own_memory();
 }
 
-/* The median of what fresh processes print; below 0: one failed. */
+/* The median of the values that new processes print; below 0 if one of them failed. */
 static double processes(const char *self, const char *mode, const char *arguments)
 {
     double numbers[PROCESSES];

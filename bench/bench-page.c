@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages, beside copying the finished bytes, and beside libraries that write the same JSON. */
+/* Pages, compared with copying the finished bytes, and with libraries that write the same JSON. */
 #include "bench/bench.h"
 
 #include <httplingo/page.h>
@@ -30,7 +30,7 @@ static const struct lingo_parameter wait[] = {
     {LINGO_PARAMETER_REQUEST_ID, TEXT("8f14e45f-ceea-467f-a0e6-2d3b9cbf1a77")},
 };
 
-/* A request, and the bytes that answer it. */
+/* A request, and the bytes of its response. */
 struct subject {
     struct lingo_request request;
     size_t length;
@@ -60,7 +60,7 @@ static struct subject text = {.request = {.code = 404,
                                           .parameters = parameters,
                                           .parameter_count = 2}};
 
-/* The content alone, which is what the peers make. */
+/* Only the content, as other libraries make it. */
 static void format(const void *argument)
 {
     static _Thread_local char page[8192];
@@ -97,7 +97,7 @@ static void copy(const void *argument)
     __asm__ volatile("" : : "r"(page) : "memory");
 }
 
-/* Each page in another language and into another buffer, as for one visitor after another. */
+/* Each page in another language and to another buffer, as for different visitors. */
 #define VISITORS 64
 static struct subject visitors[VISITORS];
 static char buffers[VISITORS][8192];
@@ -133,7 +133,7 @@ static void prepare(struct subject *subject, const struct lingo_language *langua
 
 /* ---- the same document by others ---- */
 
-/* Its members, ready to be written: found in what we wrote. */
+/* The members of the page, found in our own output. */
 #define MEMBERS_MAX 16
 static struct {
     const char *key, *value;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A phrase by code and language, beside reading a plain array and the C library's dgettext().
+ * A phrase by code and language, compared with reading a plain array and with dgettext() of the C
+ * library.
  *
- * bench-phrase [LOCALES CATALOGUES]: directories with the peer's compiled locales, and with
- * LL/LC_MESSAGES/httplingo.mo (bench/locales.sh makes both).
+ * bench-phrase [LOCALES CATALOGUES]: directories with compiled locales, and with
+ * LL/LC_MESSAGES/httplingo.mo, for the C library (bench/locales.sh makes both).
  */
 #include "bench/bench.h"
 
@@ -22,7 +23,7 @@
 #define PICKS 1024
 #define LANGUAGES_MAX 256
 
-/* The languages that the peer has locales for: fewer are kinder to it. */
+/* The languages for which the C library has locales.  Fewer languages are faster for it. */
 static const char *const names[] = {"ar_EG", "cs_CZ", "da_DK", "de_DE", "el_GR", "es_ES",
                                     "fi_FI", "fr_FR", "he_IL", "it_IT", "ja_JP", "ko_KR",
                                     "nl_NL", "pl_PL", "ru_RU", "sv_SE"};
@@ -38,7 +39,7 @@ static struct pick {
 static struct lingo_text array[LANGUAGES_MAX][CODES];
 static struct lingo_text_table tables[LANGUAGES_MAX];
 
-/* What is found is used, and no more than that. */
+/* Uses the result, but does nothing else. */
 static inline void use(struct lingo_text text)
 {
     __asm__ volatile("" : : "r"(text.data), "r"(text.length));
@@ -92,7 +93,7 @@ static unsigned next(unsigned bound)
     return (sequence >> 8) % bound;
 }
 
-/* A code of those that are registered. */
+/* A registered code. */
 static unsigned next_code(void)
 {
     return (unsigned)lingo_status_code(lingo_status_at(next((unsigned)lingo_status_count())));
@@ -134,7 +135,7 @@ static unsigned index_of(const struct lingo_language *language)
     return i;
 }
 
-/* False when a locale or its catalogue is missing. */
+/* Returns false if a locale or its catalogue is missing. */
 static bool fill_picks(void)
 {
     locale_t locales[COUNT(names)];

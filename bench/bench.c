@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Times operations in rounds, and prints what one call costs. */
+/* Measures operations in several runs, and prints the cost of a call. */
 #include "bench/bench.h"
 
 #include <pthread.h>
@@ -14,11 +14,11 @@
 
 _Thread_local volatile unsigned long bench_sink;
 
-/* Allocations are counted by standing in for malloc(), where the C library lets one. */
+/* Allocations are counted by replacing malloc(), if the C library allows it. */
 static unsigned long allocations;
 #ifdef __GLIBC__
 #define COUNTED true
-#define STANDS_IN __attribute__((visibility("default"))) /* for the peer's library too */
+#define STANDS_IN __attribute__((visibility("default"))) /* also for other libraries */
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *block, size_t size);
@@ -102,9 +102,9 @@ void bench_absent(const char *title, const char *peer, const char *why)
 struct subject {
     void (*function)(const void *);
     const void *argument;
-    unsigned batch;      /* operations in a call */
-    unsigned long times; /* calls in a run */
-    double costs[RUNS];  /* of an operation in each, nanoseconds */
+    unsigned batch;      /* the number of operations per call */
+    unsigned long times; /* the number of calls per run */
+    double costs[RUNS];  /* of an operation in each run, in nanoseconds */
     double allocations;  /* of an operation */
 };
 
@@ -131,7 +131,7 @@ static void measure(struct subject *s, int i)
     s->allocations = COUNTED ? (double)(allocations - before) / operations : -1;
 }
 
-/* Which goes first changes from pair to pair. */
+/* The order alternates from pair to pair. */
 static void measure_pairs(struct subject *ours, struct subject *peer, double ratios[RUNS])
 {
     for (int i = 0; i < RUNS; i++) {
@@ -177,8 +177,8 @@ void bench_table(const char *title, const char *peer, const struct bench_row *ro
 struct worker {
     struct subject subject;
     pthread_barrier_t *start;
-    double from, to; /* by the clock */
-    double run;      /* on a processor */
+    double from, to; /* elapsed time */
+    double run;      /* processor time */
 };
 
 static double clock_now(void)
@@ -191,7 +191,7 @@ static double clock_now(void)
 static void *work(void *argument)
 {
     struct worker *worker = argument;
-    run(&worker->subject); /* caches are warm, and the threads are placed */
+    run(&worker->subject); /* to warm the caches and place the threads */
     pthread_barrier_wait(worker->start);
     worker->from = clock_now();
     worker->run = run(&worker->subject);
@@ -199,7 +199,7 @@ static void *work(void *argument)
     return NULL;
 }
 
-/* Whether the threads did not run side by side all the time, each on a processor. */
+/* Whether the threads did not run in parallel all the time, each on a processor. */
 static bool are_disturbed(const struct worker *workers, unsigned threads)
 {
     double from = workers[0].from, to = workers[0].to, run = 0;

@@ -1,18 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# bench.sh [--all]: runs the benchmarks of the build in the current directory, prints the table and
-# leaves it in bench/results.tsv.  Called by make.
+# bench.sh [--all]: runs the benchmarks of the build in the current directory, prints a table, and
+# writes it to bench/results.tsv.  Run by make.
 set -eu
 source=$(dirname "$0")
 results=bench/results.tsv
 rm -f "$results"
 
-# run COMMAND...: adds what it measured to the results, and shows it.
+# run COMMAND...: adds its output to the results, and shows it.
 run() {
     "$@" | tee -a "$results"
 }
 
-# The library as a package would install it.
+# The size of the library in a package.
 size_on_disk() {
     strip --strip-unneeded -o bench/stripped lib/.libs/libhttplingo.so
     printf 'Size\tthe library on disk\tKiB\t%d\t-\t-\t-\t-\t-\n' $(($(wc -c <bench/stripped) / 1024))
@@ -34,4 +34,4 @@ size_on_disk() {
     fi
 } | awk -f "$source/table.awk"
 echo
-echo "The same is in $results, columns parted by tabs."
+echo "$results contains the same results, with columns separated by tabs."

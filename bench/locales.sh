@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# locales.sh DIRECTORY MO-FILES: what the C library's gettext needs to be a peer, compiled locales
-# in DIRECTORY/locales and catalogues in DIRECTORY/catalogs.  What is there is left as it is.
+# locales.sh DIRECTORY MO-FILES: makes the files for measuring the C library's gettext: compiled locales
+# in DIRECTORY/locales, and catalogues in DIRECTORY/catalogs.  Existing files are not changed.
 set -eu
 directory=$1
 files=$2

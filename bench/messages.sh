@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Measures look-ups of messages here, in the C library and in the peers that are installed.
-# messages.sh LOCALES, compiled locales for the peers.
+# Measures look-ups of messages in our library, in the C library, and in other libraries that are
+# installed.  Usage: messages.sh LOCALES, which are compiled locales for these libraries
 set -eu
 source=$(dirname "$0")
 directory=$(mktemp -d)

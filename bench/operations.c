@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * operations NAME: runs one operation of the request path TIMES times within measured(), for
- * callgrind to count its instructions; operations alone lists the names.  The operations are fixed:
- * their counts are compared with bench/instructions.tsv (tests/source/instructions.sh).
+ * operations NAME: runs one operation of the request path TIMES times within measured(), so that
+ * callgrind can count its instructions.  Without a name, lists the operations.  They never change,
+ * because their counts are compared with bench/instructions.tsv (tests/source/instructions.sh).
  */
 #include <httplingo/flat.h>
 #include <httplingo/media.h>
@@ -28,7 +28,7 @@ static const struct lingo_parameter parameters[] = {
     {LINGO_PARAMETER_REQUEST_ID, TEXT("8f14e45f-ceea-467f-a0e6-2d3b9cbf1a77")},
 };
 
-/* Languages of its own, so that a translation that is added changes no count. */
+/* A fixed list of languages, so that a new translation does not change the counts. */
 static const char *const tags[] = {"en", "ar", "cs", "de", "es", "es-419",  "fr",      "he",
                                    "it", "ja", "nb", "pl", "ru", "sr-Latn", "zh-Hans", "zh-Hant"};
 static struct lingo_offer *offer;
@@ -52,7 +52,7 @@ static void negotiate_format(void)
                                          LINGO_MEDIA_HTML);
 }
 
-/* As above, but what the client would like best is not offered. */
+/* The same, but the languages that the client prefers are not offered. */
 static void negotiate_language_late(void)
 {
     sink = lingo_negotiate(offer, late_language.data, late_language.length).index;
@@ -69,7 +69,7 @@ static void format_page(const struct lingo_request *request, struct lingo_respon
     sink = lingo_page_write(NULL, request, page, sizeof page, response);
 }
 
-/* Requests are made before anything is counted. */
+/* Requests are made before counting starts. */
 static struct lingo_request html_request, problem_request, whole_request_of_browser;
 
 static void make_requests(void)
@@ -100,7 +100,7 @@ static void whole_request(void)
     format_page(&whole_request_of_browser, &response);
 }
 
-/* The same by way of a block, with the fields as text. */
+/* The same with a flat function: a block as input, and the fields as text. */
 static char block[1024], fields[2048];
 static size_t block_length;
 
@@ -142,7 +142,7 @@ static const struct {
     {"flat-page", flat_page},
 };
 
-/* Called through a pointer that the compiler cannot see through, so that it stays a function. */
+/* Called through a pointer that the compiler cannot optimize, so that it is not inlined. */
 static void measured(void (*function)(void))
 {
     for (int i = 0; i < TIMES; i++)
@@ -162,7 +162,7 @@ int main(int argc, char **argv)
             printf("%s %d\n", operations[i].name, TIMES);
         if (argc != 2 || strcmp(argv[1], operations[i].name) != 0)
             continue;
-        operations[i].function(); /* symbols are resolved */
+        operations[i].function(); /* so that symbols are resolved */
         measure(operations[i].function);
     }
     lingo_offer_free(offer);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What bench-messages measures, of Boost.Locale: peer-boost DIRECTORY.
+// The same measurements as in bench-messages, for Boost.Locale: peer-boost DIRECTORY.
 #include <boost/locale.hpp>
 
 #include <chrono>

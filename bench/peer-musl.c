@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What bench-messages measures of glibc, for another C library: peer-musl DIRECTORY. */
+/* The same measurements as those of bench-messages for glibc, but for another C library: peer-musl
+ * DIRECTORY. */
 #include <libintl.h>
 #include <locale.h>
 #include <pthread.h>
@@ -62,7 +63,7 @@ int main(int argc, char **argv)
     uselocale(locales[0]);
     const char *text = dgettext("bench", keys[0]);
     if (text == keys[0])
-        return EXIT_FAILURE; /* not found: nothing to measure */
+        return EXIT_FAILURE; /* not found, so there is nothing to measure */
     double one = throughput(1), two = throughput(2);
     printf("%.3f %.3f\n", 1e3 / one, 1e3 / two);
     return 0;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Makes a table for people of results (bench/bench.h says what their columns are).
+# Formats results as a table for people (bench/bench.h describes the columns).
 BEGIN { FS = "\t" }
 
 function padded(text, width) {

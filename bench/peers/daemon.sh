@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# daemon.sh: httplingod beside nginx that sends the same bytes, with the same fields, from disk; one
-# thread each, by wrk on 16 connections that are kept, by turns.
+# daemon.sh: httplingod compared with nginx, which sends the same bytes, with the same fields, from
+# disk.  Both have one thread, and are measured in turn by wrk with 16 persistent connections.
 set -eu
 title="The daemon"
 seconds=${BENCH_SECONDS:-3}

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# libraries.sh: pages by libraries of other languages, beside ours of the same status, in one
-# process each.  npm's packages are installed into bench/peer/npm of the build.
+# libraries.sh: pages of libraries in other languages, compared with our page for the same status, each
+# in one process.  The npm packages are installed in bench/peer/npm of the build directory.
 set -eu
 source=$(dirname "$0")
 title="A page by a library, 404"

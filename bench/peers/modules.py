@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Requests a second for the page of 404, by turns, so that what else the machine does meets all.
+"""Requests per second for the page for 404, in turn, so that other load on the machine affects all.
 
 Usage: modules.py FOLDER    with the modules"""
 

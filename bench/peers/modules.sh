@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Error pages of nginx and Apache httpd, with the modules and by their own means, in requests a
-# second by wrk.  Results as bench/bench.h says, but that more is better.
-# Usage: modules.sh [PREFIX]    where httplingo is installed; in a build its prefix
+# Error pages of nginx and Apache httpd, with the modules and their own pages, in requests per second,
+# measured by wrk.  Results are as in bench/bench.h, but more is better.
+# Usage: modules.sh [PREFIX]    where httplingo is installed (default: the prefix of the build)
 set -eu
 PATH=$PATH:/usr/sbin
 here=$(cd "$(dirname "$0")" && pwd)

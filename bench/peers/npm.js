@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// npm.js DIRECTORY: what a 404 costs with npm's packages there, a line each: name, package,
-// nanoseconds.  The packages are called as Express calls them, without a server.
+// npm.js DIRECTORY: the cost of a 404 with the npm packages in that directory, one per line: name,
+// package, nanoseconds.  The packages are called like in Express, without a server.
 'use strict';
 const path = require('path');
 const modules = path.join(process.argv[2], 'node_modules');

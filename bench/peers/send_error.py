@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a 404 by http.server's send_error() costs, in nanoseconds, without a socket."""
+"""The cost of a 404 with send_error() of http.server, in nanoseconds, without a socket."""
 
 import http.server
 import io

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# servers.sh: servers with error pages of their own in the visitor's language, beside httplingod
-# with one thread, by wrk on 16 connections that are kept; each for some seconds by turns.
+# servers.sh: servers with their own error pages in the visitor's language, compared with httplingod
+# with one thread.  wrk measures each for some seconds in turn, with 16 persistent connections.
 set -eu
 title="Servers with pages of their own"
 seconds=${BENCH_SECONDS:-3}

@@ -18,7 +18,7 @@
 /* For numbers below this, the plural form is computed in advance.  No wait has a greater number. */
 #define WAIT_NUMBERS 128
 
-/* The longest sentence on waiting that is used. */
+/* The maximum length of a sentence about waiting. */
 #define WAIT_SENTENCE_MAX 4096
 
 /* The parts of a sentence about waiting, as offsets: its placeholder, or its end if it has none;

@@ -70,7 +70,7 @@ static void read_parameters(struct page *page)
 
 /* ---- languages ---- */
 
-/* As long as a value that lingo_site_preference() accepts. */
+/* The maximum length of a value that lingo_site_preference() accepts. */
 #define PREFERRED_MAX 64
 
 /* The language that the visitor chose, which may be percent-encoded as in a query. */
