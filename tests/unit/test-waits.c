@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The sentences on waiting of all languages are those that waits.tsv keeps, so that a change of
- * them is seen: in brackets the words that tell how long, behind | the mark that ends the sentence.
- *  With the name of a file as its argument, this program writes it. */
+/* Compares the sentences about waiting in all languages with waits.tsv, so that changes are
+ * noticed.  The length of the wait is in brackets, and the punctuation at the end follows |.  If
+ * the name of a file is given as an argument, this program writes it. */
 #include "tests/support/language.h"
 #include "tests/support/test.h"
 
