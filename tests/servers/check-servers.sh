@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Runs Debian's HTTP servers on the loopback interface, provokes each to as many statuses as it
-# produces by itself, and puts every response through "httplingo check".  nginx and Apache are asked
-# the same again with their modules of httplingo, to which no finding may be due.
+# Runs Debian's HTTP servers on the loopback interface, makes each return as many different statuses
+# as possible, and checks every response with "httplingo check".  nginx and Apache get the same
+# requests again with the modules of httplingo, which must not cause any findings.
 # Usage: check-servers.sh PREFIX [REPORT.md]
-# REPORT.md is docs/servers-checked.md when that page is written anew.
+# To update docs/servers-checked.md, use it as REPORT.md.
 set -u
 prefix=${1:?usage: check-servers.sh PREFIX [REPORT.md]}
 command=$prefix/bin/httplingo
@@ -46,7 +46,7 @@ give() {
     [ -z "$unprivileged" ] || chown -R 65534:65534 "$@"
 }
 
-# free_ports N: so many ports that nobody listens on.
+# free_ports N: prints N ports on which nobody listens.
 free_ports() {
     python3 -c '
 import socket, sys
@@ -56,7 +56,7 @@ for s in sockets:
 print(*[s.getsockname()[1] for s in sockets])' "$1"
 }
 
-# start NAME COMMAND...: in the background, as nobody; its words go to NAME.log.
+# start NAME COMMAND...: runs it in the background, as nobody; its output is in NAME.log.
 start() {
     name=$1
     shift
@@ -82,11 +82,11 @@ stop() {
     wait "$server_pid" 2>/dev/null
 }
 
-# record METHOD REQUEST: what the command says about the response in the file.
+# record METHOD REQUEST: records the findings for the response in the file.
 record() {
-    [ -s "$directory/response" ] || return 0 # it closed the connection without a word
+    [ -s "$directory/response" ] || return 0 # it closed the connection without a response
     negotiated=
-    # A page of a module was chosen by language and format.
+    # Pages of a module are negotiated by language and format.
     if [ -n "$lingo" ] && grep -qa '^HTTP/[0-9.]* [45]' "$directory/response" &&
         grep -qa '^Content-Language: ' "$directory/response"; then
         negotiated='--negotiated both'
@@ -116,7 +116,7 @@ ask() {
     record "$method" "$method $what"
 }
 
-# say_raw METHOD WHAT BYTES: bytes that no client would send, with printf's escapes.
+# say_raw METHOD WHAT BYTES: sends bytes that no client would send, given with printf's escapes.
 say_raw() {
     # shellcheck disable=SC2059 # the format is the request
     printf "$3" | python3 -c '
@@ -128,14 +128,14 @@ try:
         data = s.recv(65536)
         if not data:
             break
-        s.settimeout(5) # some keep the connection
+        s.settimeout(5) # some servers keep the connection open
         sys.stdout.buffer.write(data)
 except OSError:
     pass' "$port" >"$directory/response"
     record "$1" "$2"
 }
 
-# What servers with files are asked.
+# Requests to servers with files.
 ask_files() {
     ask GET / "of a file"
     ask HEAD / "of a file"
@@ -146,8 +146,8 @@ ask_files() {
     ask GET / "of two ranges" -H "Range: bytes=0-1,4-5"
     ask GET / "of a range beyond the end" -H "Range: bytes=90000-"
     ask GET / "with a wrong entity tag" -H 'If-Match: "none"'
-    ask GET /nothing "of what is not there"
-    ask HEAD /nothing "of what is not there"
+    ask GET /nothing "of a missing file"
+    ask HEAD /nothing "of a missing file"
     ask GET /folder "of a directory without its slash"
     ask POST / "to a file" -d x=y
     ask DELETE / "of a file"
@@ -157,32 +157,32 @@ ask_files() {
     ask BREW / "of a file"
 }
 
-# What not everybody may have.
+# Requests that need credentials or are denied.
 ask_guarded() {
     ask GET /auth/ "without credentials"
     ask GET /auth/ "with wrong credentials" -u user:wrong
-    ask GET /deny/ "of what is denied"
+    ask GET /deny/ "of a denied path"
 }
 
-# What is for a server behind, and none is there that answers.
+# Requests for an upstream that does not respond.
 ask_behind() {
-    ask POST /small/ "of too much" -d 0123456789
-    ask GET /dead/ "through a proxy, from nobody"
-    ask GET /silent/ "through a proxy, from one that is silent"
+    ask POST /small/ "of too much content" -d 0123456789
+    ask GET /dead/ "through a proxy, from a server that is down"
+    ask GET /silent/ "through a proxy, from a server that does not respond"
 }
 
-# By WebDAV.
+# Requests with WebDAV.
 ask_files_written() {
     ask PUT /dav/new "of a new file" -d x
     ask PUT /dav/new "of the file again" -d x
     ask PUT /dav/none/new "into a missing collection" -d x
 }
 
-# What no client should send.
+# Requests that no client should send.
 ask_broken() {
     ask GET / "with Expect: nonsense" -H "Expect: nonsense"
     ask GET / "with fields of 70 kB" -H "X: $(head -c 70000 /dev/zero | tr '\0' x)"
-    ask GET "/$(head -c 70000 /dev/zero | tr '\0' x)" "of a URI of 70 kB"
+    ask GET "/$(head -c 70000 /dev/zero | tr '\0' x)" "with a URI of 70 kB"
     say_raw GET "garbage" 'garbage\r\n\r\n'
     say_raw GET "HTTP/1.1 without Host" 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'
     say_raw GET "HTTP/1.0" 'GET / HTTP/1.0\r\n\r\n'
@@ -192,20 +192,20 @@ ask_broken() {
         'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: x\r\nConnection: close\r\n\r\n'
     say_raw POST "POST with two lengths" \
         'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\nConnection: close\r\n\r\nx'
-    say_raw GET "GET of a bad percent-encoding" 'GET /%%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
-    say_raw GET "GET out of the root" 'GET /../../x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+    say_raw GET "GET with invalid percent-encoding" 'GET /%%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+    say_raw GET "GET of a path above the root" 'GET /../../x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
 }
 
-# The codes that a server is told to send, to see what it makes of them.
+# The codes that a server is configured to return.
 codes='300 301 302 303 304 307 308 400 401 402 403 404 405 406 407 408 409 410 411 412 413 414 415 416 417
     418 421 422 423 424 425 426 428 429 431 451 500 501 502 503 504 505 506 507 508 510 511'
 ask_codes() {
     for code in $codes; do
-        ask GET "/code/$code" "told to say $code"
+        ask GET "/code/$code" "of a location that returns $code"
     done
 }
 
-# A listener that never answers, and a port where nobody is.
+# A listener that never responds, and a port on which nobody listens.
 # shellcheck disable=SC2046 # words
 set -- $(free_ports 2)
 silent=$1
@@ -229,8 +229,8 @@ touch -d '2 days ago' "$www/index.html"
 # The password is "secret".
 printf 'user:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=\n' >"$directory/passwords"
 
-# build_module: builds the module of $name as $lingo; skips or fails with a word.  The library is
-# copied to where "nobody" may read it.
+# build_module: builds the module for $name and sets $lingo; prints a line if it cannot.  The library is
+# copied to a place that "nobody" can read.
 build_module() {
     lingo=
     folder=$directory/module/$name
@@ -271,7 +271,7 @@ for server in $servers; do
     fi
 done
 
-# expect SERVER REQUEST RULE [FIELD]: that request got a finding of that rule.
+# expect SERVER REQUEST RULE [FIELD]: fails if there is no such finding for this request.
 expect() {
     [ -f "$directory/$1.results" ] || return 0
     found=$(jq -r --arg request "$2" --arg rule "$3" --arg field "${4-}" 'select(.request == $request) |
@@ -284,7 +284,7 @@ expect() {
     fi
 }
 
-# lacks SERVER REQUEST RULE: no such finding.
+# lacks SERVER REQUEST RULE: fails if there is such a finding.
 lacks() {
     [ -f "$directory/$1.results" ] || return 0
     found=$(jq -r --arg request "$2" --arg rule "$3" 'select(.request == $request) | .findings[] |
@@ -298,7 +298,7 @@ lacks() {
 # shellcheck source=tests/servers/checked/expectations.sh
 . "$here/checked/expectations.sh"
 
-# compare NAME: what is found with the module and not without it, in answers to the same requests.
+# compare NAME: fails if the module causes a finding, compared with responses to the same requests.
 compare() {
     [ -f "$directory/$1-module.results" ] || return 0
     jq -rn --slurpfile bare "$directory/$1.results" --slurpfile own "$directory/$1-module.results" '
@@ -319,7 +319,7 @@ compare() {
 compare nginx
 compare apache
 
-# rows SERVER: a table of what was found.
+# rows SERVER: prints a table of the findings.
 rows() {
     printf '\n| request | status | must | should | may |\n| --- | --- | --- | --- | --- |\n'
     jq -r 'def list(level): [.findings[] | select(.level == level) |
@@ -329,17 +329,17 @@ rows() {
         "$directory/$1.results"
 }
 
-# tell_module NAME: what its module mends, and what stays.
+# tell_module NAME: prints which findings the module resolves, and which remain.
 tell_module() {
-    printf '\n### With its module of httplingo\n\n'
+    printf '\n### With the module\n\n'
     jq -rn --slurpfile bare "$directory/$1.results" --slurpfile own "$directory/$1-module.results" '
         def counts: [.[].findings[] | select(.rule != "field-conditional" and .rule != "content-expected")
             | .rule] | group_by(.) | map({key: .[0], value: length}) | from_entries;
         ($own | counts) as $now
         | [$bare | counts | to_entries[] | select(.value > ($now[.key] // 0))
             | "\(.key) (\(.value - ($now[.key] // 0)) times)"] | join(", ")
-        | "The module adds no finding, and mends \(.)."'
-    printf 'What stays is for the server or its administrator, who alone know:\n'
+        | "The module adds no finding. It resolves \(.)."'
+    printf 'The remaining findings are up to the server or its administrator:\n'
     rows "$1-module" | grep -v '|  |  |  |$'
 }
 
@@ -348,25 +348,25 @@ tell_module() {
     cat <<'END'
 # Servers, checked
 
-What `httplingo check` says about responses that HTTP servers of Debian produce by themselves, on the
-loopback interface, with the configuration that `tests/servers/checked/` writes.  Written by
+This page shows the findings of `httplingo check` for responses that Debian's HTTP servers generate themselves. The
+servers ran on the loopback interface, with the configurations in `tests/servers/checked/`. With httplingo installed in
+PREFIX, the following command writes this page:
 
     sh tests/servers/check-servers.sh PREFIX docs/servers-checked.md
 
-with httplingo installed in PREFIX.  Requests "told to say" a code ask for a location that the
-configuration makes answer so and nothing more: what is missing there is what the administrator has to
-add.  Findings of level *may* are remarks; those that only say what cannot be seen from outside are left
-out.  `httplingo check --rules` explains the rules.
+"A location that returns" a code is configured to return this code and nothing else. What its response lacks is what
+an administrator has to add. Findings of level *may* are remarks. Findings that only mention what the check cannot see
+are left out. `httplingo check --rules` explains the rules.
 
-nginx and Apache are asked the same again with the modules of httplingo: what is found then is below, in
-a table of its own.  The daemon httplingod and the library's pages have no findings; their tests are
-`tests/servers/check-daemon.sh` and `tests/unit/test-check-pages.c`.  What `httplingo generate` and
-`httplingo gallery` write is files, and what another server makes of them is its answer.
+nginx and Apache get the same requests again with the modules of httplingo; a separate table below shows the findings.
+The daemon httplingod and the pages of the library have no findings. `tests/servers/check-daemon.sh` and
+`tests/unit/test-check-pages.c` test them. `httplingo generate` and `httplingo gallery` only write files, so they are not
+checked here: the responses are those of the server that sends the files.
 END
     for server in nginx apache lighttpd caddy haproxy varnish squid; do
         [ -f "$directory/$server.version" ] || continue
         printf '\n## %s\n\n' "$(cat "$directory/$server.version")"
-        jq -rs '[.[].code] | unique | "Statuses: \(map(tostring) | join(", ")), in \(length) kinds."' \
+        jq -rs '[.[].code] | unique | "\(length) different statuses: \(map(tostring) | join(", "))."' \
             "$directory/$server.results"
         rows "$server"
         [ ! -f "$directory/$server-module.results" ] || tell_module "$server"

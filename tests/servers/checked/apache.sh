@@ -56,7 +56,7 @@ END
         for code in $codes; do
             case $code in
             30[12378]) echo "Redirect $code /code/$code /" ;;
-            3* | 418 | 425) ;; # it does not let them be said
+            3* | 418 | 425) ;; # httpd cannot be configured to return these
             *) echo "RewriteRule ^/code/$code\$ - [R=$code,L]" ;;
             esac
         done
@@ -75,13 +75,13 @@ server_ask() {
     ask_behind
     ask_files_written
     ask MKCOL /dav/more "of a collection"
-    ask MKCOL /dav/more "of a collection that is there"
+    ask MKCOL /dav/more "of an existing collection"
     ask PROPFIND /dav/ "of a collection" -H "Depth: 1"
     ask LOCK /dav/new "of a file" -H "Content-Type: text/xml" \
         -d '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
-    ask PUT /dav/new "of a file that is locked" -d y
+    ask PUT /dav/new "of a locked file" -d y
     ask OPTIONS /dav/ "of a collection"
     ask GET /variants/page "in French" -H "Accept-Language: fr"
-    ask GET /variants/page "in no language that is there" -H "Accept-Language: ja"
+    ask GET /variants/page "in a language that is not available" -H "Accept-Language: ja"
     ask_codes
 }

@@ -32,7 +32,7 @@ server_ask() {
     ask_files
     ask_broken
     ask_guarded
-    ask GET /redirect/ "of what has moved"
-    ask GET /dead/ "through a proxy, from nobody"
-    ask POST / "of too much" -d "$(head -c 3000 /dev/zero | tr '\0' x)"
+    ask GET /redirect/ "of a redirected path"
+    ask GET /dead/ "through a proxy, from a server that is down"
+    ask POST / "of too much content" -d "$(head -c 3000 /dev/zero | tr '\0' x)"
 }

@@ -46,8 +46,8 @@ server_ask() {
     ask_files
     ask_broken
     ask_guarded
-    ask GET /few/ "the first time"
-    ask GET /few/ "too often"
+    ask GET /few/ "within the rate limit"
+    ask GET /few/ "above the rate limit"
     ask_behind
     ask_files_written
     ask MKCOL /dav/more/ "of a collection"
@@ -55,8 +55,8 @@ server_ask() {
     ask_codes
     port=$http2
     for code in 404 405 426 429 451 503; do
-        ask GET "/code/$code" "told to say $code, in HTTP/2" --http2-prior-knowledge
+        ask GET "/code/$code" "of a location that returns $code, in HTTP/2" --http2-prior-knowledge
     done
-    ask HEAD /nothing "of what is not there, in HTTP/2" --http2-prior-knowledge
+    ask HEAD /nothing "of a missing file, in HTTP/2" --http2-prior-knowledge
     ask DELETE / "of a file, in HTTP/2" --http2-prior-knowledge
 }
