@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads comments of headers. */
+/* Parses the comments in headers. */
 #include "generators/manual/comment.h"
 
 #include "base/text.h"
@@ -45,7 +45,7 @@ static struct lingo_text after_line(struct lingo_text text, struct lingo_text li
     return text_skip(text, n);
 }
 
-/* What the first line of a block makes it. */
+/* Finds the kind of a block by its first line. */
 static void begin_block(struct block *block, struct lingo_text line)
 {
     struct lingo_text rest = comment_line(line);
@@ -92,7 +92,7 @@ bool next_block(struct lingo_text *comment, struct block *block)
 bool next_word(struct lingo_text *text, struct lingo_text *word, bool *ends_line)
 {
     struct lingo_text rest = text_trim(*text, TEXT_BLANKS);
-    /* The mark of a line that a comment continues on. */
+    /* the "*" at the start of a line */
     while (text_starts(rest, "*") && (rest.length == 1 || strchr(TEXT_BLANKS, rest.data[1])))
         rest = text_trim(text_skip(rest, 1), TEXT_BLANKS);
     if (!rest.length)

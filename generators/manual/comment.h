@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Comments of headers: their paragraphs, code and tagged parts. */
+/* Comments in headers: their paragraphs, code and tagged parts. */
 #ifndef LINGO_MANUAL_COMMENT_H
 #define LINGO_MANUAL_COMMENT_H
 
@@ -16,18 +16,18 @@ enum block_kind {
 
 struct block {
     enum block_kind kind;
-    struct lingo_text text; /* lines as in the comment, with their marks */
+    struct lingo_text text; /* the lines in the comment, including "*" */
     struct lingo_text name; /* of a parameter */
 };
 
-/* Splits off the next block of a comment; false at its end. */
+/* Splits off the next block of a comment.  Returns false at the end. */
 bool next_block(struct lingo_text *comment, struct block *block);
 
 /* A line of a comment without the mark at its start, but with its indentation. */
 struct lingo_text comment_line(struct lingo_text line);
 
-/* The next word of a text in a comment; false at its end.  ends_line says that a line ends behind
- * it, or that two spaces follow. */
+/* Splits off the next word of a text in a comment.  Returns false at the end.  Sets ends_line if a
+ * line ends after it, or if two spaces follow. */
 bool next_word(struct lingo_text *text, struct lingo_text *word, bool *ends_line);
 
 /* Whether a comment has a block of this kind. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the declarations of a header.  It relies on the way our headers are written: declarations
- * at the top level, comments that begin with two asterisks, no macros that declare anything. */
+/* Parses the declarations in a header.  This relies on the style of our headers: declarations at
+ * the top level, comments that start with two asterisks, and no macros that declare anything. */
 #include "generators/manual/header.h"
 
 #include "base/file.h"
@@ -76,7 +76,7 @@ static struct lingo_text directive(struct lingo_text rest)
     return (struct lingo_text){rest.data, i};
 }
 
-/* What stands at the beginning and is no code: a comment or a directive; or else one character. */
+/* The length of a comment or a directive at the start; otherwise 1. */
 static size_t token_length(struct lingo_text rest)
 {
     if (text_starts(rest, "/*"))
@@ -113,7 +113,7 @@ static void add_item(struct header *header, enum item_kind kind, struct lingo_te
                                                         .path = header->path};
 }
 
-/* Macros without a value and attributes are not for callers. */
+/* Macros without a value and attributes are not documented. */
 static void add_macro(struct header *header, struct lingo_text line, struct lingo_text about)
 {
     if (!text_starts(line, "#define "))
@@ -125,8 +125,8 @@ static void add_macro(struct header *header, struct lingo_text line, struct ling
         add_item(header, ITEM_MACRO, name, rest, about);
 }
 
-/* A type that is only named is for callers if a comment says what it is; one that is "Internal." is
- * not. */
+/* A type that is only declared is documented if it has a comment; not if the comment is
+ * "Internal.". */
 static void add_declaration(struct header *header, struct lingo_text code, struct lingo_text about)
 {
     bool type = text_starts(code, "struct ") || text_starts(code, "enum ");
@@ -141,7 +141,8 @@ static void add_declaration(struct header *header, struct lingo_text code, struc
         add_item(header, ITEM_FUNCTION, last_identifier(code, "("), code, about);
 }
 
-/* A comment that begins with two asterisks: of the file, of a section, or of what follows. */
+/* Reads a comment that starts with two asterisks: for the file, for a section, or for the next
+ * declaration. */
 static void read_comment(struct header *header, struct lingo_text comment, struct lingo_text *about)
 {
     *about = (struct lingo_text){NULL, 0};
@@ -161,7 +162,7 @@ static void read_comment(struct header *header, struct lingo_text comment, struc
     }
 }
 
-/* What is for C++ alone. */
+/* The length of code that is only for C++. */
 static size_t cplusplus_length(struct lingo_text rest)
 {
     return text_starts(rest, "#ifdef __cplusplus") ? text_to(rest, "#endif").length : 0;
@@ -257,8 +258,7 @@ struct lingo_text item_body(const struct item *item)
     return text_between(begin + 1, end);
 }
 
-/* Skips blanks, directives and comments that are no documentation; a documentation comment is the
- * about. */
+/* Skips spaces, directives and other comments.  A documentation comment becomes the about. */
 static void skip_to_part(struct lingo_text *body, struct lingo_text *about)
 {
     while (body->length) {
@@ -275,7 +275,7 @@ static void skip_to_part(struct lingo_text *body, struct lingo_text *about)
     }
 }
 
-/* The comment that stands behind a part and begins with "<". */
+/* Reads a comment that follows a part and starts with "<". */
 static void read_trailing(struct lingo_text *body, struct part *part)
 {
     struct lingo_text rest = text_trim(*body, TEXT_BLANKS);

@@ -42,7 +42,7 @@ static void write_heading(FILE *out, const struct page *page, const char *date, 
         page->header->path);
     for (size_t i = 0; i < page->name.length; i++)
         fputc(ascii_upper(page->name.data[i]), out);
-    /* Names are not to be hyphenated, and gaps between words tire the eye. */
+    /* Names must not be hyphenated, and wide gaps between words are hard to read. */
     fprintf(out, " 3 %s \"httplingo %s\" \"Library Functions\"\n.nh\n.ad l\n", date, version);
 }
 
@@ -60,7 +60,8 @@ static struct lingo_text first_sentence(struct lingo_text comment)
     return text_trim(block.text, ".");
 }
 
-/* Writes what a page is about: without a capital letter at the start, unless it begins a name. */
+/* Writes the title of a page, without a capital letter at the start unless it starts with a
+ * name. */
 static void write_title(FILE *out, struct lingo_text title)
 {
     struct lingo_text word, rest = title;
@@ -131,8 +132,8 @@ static bool includes(const struct header *header, const char *path)
     return strstr(header->source, line) != NULL;
 }
 
-/* Where the constants of a header without functions belong: to a header that includes it, or else
- * to the one that follows it. */
+/* The header that gets the constants of a header without functions: one that includes it, or else
+ * the next one. */
 static struct header *home_of(const struct manual *manual, size_t constants)
 {
     const struct header *header = &manual->headers[constants];

@@ -99,8 +99,8 @@ static bool is_placed(const struct manual *manual, const struct item *item)
     return false;
 }
 
-/* Types that no function of their header uses have a page of their own, which they share with the
- * other types of their section; such a constant is on the first page of its header. */
+/* Types that no function of their header uses get a separate page, together with the other types of
+ * their section.  Such constants are on the first page of their header. */
 static void place_rest(struct manual *manual, const struct header *header, size_t first_page)
 {
     for (size_t i = 0; i < header->item_count; i++) {
@@ -139,7 +139,7 @@ const struct item *page_item(const struct page *page)
     return page->items[i];
 }
 
-/* Whether the page is where the item is at home: in its section, or it names the page. */
+/* Whether an item belongs to a page: it is in its section, or it names the page. */
 static bool is_at_home(const struct page *page, const struct item *item)
 {
     return (item->section && item->section == page->section) || item->kind == ITEM_FUNCTION ||

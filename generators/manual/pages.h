@@ -8,7 +8,7 @@
 /* A page: functions that a "@name" comment groups, or that share a comment; or a single type. */
 struct page {
     struct lingo_text name; /* that of its first declaration */
-    size_t section; /* of its header, which says what it is about; 0: its first sentence does */
+    size_t section;         /* in its header, for the title; 0: the title is its first sentence */
     const struct header *header;
     const struct item **items; /* those that it documents, in the order of the header */
     size_t count;

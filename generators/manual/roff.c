@@ -75,7 +75,7 @@ static struct lingo_text page_name(struct lingo_text text)
     return (struct lingo_text){text.data, is_page ? n : 0};
 }
 
-/* The name at the beginning of a word that has a font of its own: bold for functions, constants and
+/* The name at the start of a word that has a different font: bold for functions, constants and
  * manual pages, italic for types.  Empty if there is none. */
 static struct lingo_text marked_name(struct lingo_text word, char *font)
 {
@@ -93,7 +93,7 @@ static struct lingo_text marked_name(struct lingo_text word, char *font)
     return name;
 }
 
-/* How much of a word comes before the next name that has a font of its own. */
+/* The length of a word before the next name that has a different font. */
 static size_t plain_length(struct lingo_text word)
 {
     size_t n = 1;

@@ -14,7 +14,7 @@ void roff_text(FILE *out, struct lingo_text text);
 /* Writes code, line by line; lines have lost the least indentation. */
 void roff_code(FILE *out, struct lingo_text lines);
 
-/* What stands around lines of code.  groff's .EE turns hyphenation on again. */
+/* The lines before and after code. groff's .EE turns hyphenation on again. */
 #define ROFF_CODE ".in +4n\n.EX\n"
 #define ROFF_CODE_END ".EE\n.nh\n.in\n"
 

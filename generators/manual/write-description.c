@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes DESCRIPTION, and the types and constants that a page has. */
+/* Writes DESCRIPTION, and the types and constants of a page. */
 #include "generators/manual/write.h"
 
 #include "generators/manual/comment.h"
@@ -40,7 +40,7 @@ static size_t count_entries(const struct page *page)
     return count;
 }
 
-/* Whether a comment is a single paragraph, perhaps with what is returned. */
+/* Whether a comment is a single paragraph, with or without "@return". */
 static bool is_short(struct lingo_text comment)
 {
     size_t paragraphs = 0;
@@ -83,7 +83,7 @@ void write_description(FILE *out, const struct page *page)
     }
 }
 
-/* Code with single spaces, without what is private: names that end with "_". */
+/* Writes code with single spaces, without private names, which end with "_". */
 static bool write_parts(FILE *out, const struct item *item)
 {
     struct lingo_text body = item_body(item);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes what a page says about its header, and SEE ALSO. */
+/* Writes the parts of a page that are about its header, and SEE ALSO. */
 #include "generators/manual/write.h"
 
 #include "generators/manual/comment.h"
@@ -27,14 +27,14 @@ static struct lingo_text block_start(const struct block *block)
     return text_trim(comment_line(block->text), TEXT_BLANKS);
 }
 
-/* Whether a block says what the header is, which is not about the functions of a page. */
+/* Whether a block is the summary of the header, which is not about the functions of a page. */
 static bool is_summary(const struct block *block)
 {
     return text_starts(block_start(block), "@file");
 }
 
-/* The paragraph on threads is an attribute of the functions; what else the header says are notes.
- */
+/* The paragraph on threads is an attribute of the functions; the rest of the header's comment are
+ * notes. */
 void write_attributes_and_notes(FILE *out, const struct page *page)
 {
     struct lingo_text comment = page->header->about;

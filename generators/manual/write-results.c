@@ -32,7 +32,7 @@ static bool returns_nothing(const struct item *item)
     return text_starts(item->code, "LINGO_API void ") && item->name.data[-1] != '*';
 }
 
-/* Whether the text says which errors there are. */
+/* Whether the text lists errors. */
 static bool lists_errors(struct lingo_text text)
 {
     return text_starts(text, "LINGO_OK");
@@ -52,7 +52,7 @@ static void write_sentence(FILE *out, struct lingo_text text)
     free(copy);
 }
 
-/* What is returned on success, if it is more than LINGO_OK. */
+/* The result on success, if it is more than LINGO_OK. */
 static struct lingo_text success_of(const struct item *item)
 {
     struct lingo_text rest = returned(item), success;
@@ -117,7 +117,7 @@ static void write_returned(FILE *out, const struct page *page)
     }
 }
 
-/* What is returned without a text of its own. */
+/* Writes results without a text. */
 static void write_others(FILE *out, const struct page *page)
 {
     size_t described = 0, all = 0, values = 0;

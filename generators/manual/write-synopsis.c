@@ -11,12 +11,12 @@
 #define LINE_LENGTH 72
 #define INDENT 4
 
-/* A line of a declaration, as the arguments of .BI: bold and italic text by turns. */
+/* A line of a declaration, as the arguments of .BI: bold and italic text alternate. */
 struct line {
     FILE *out;
     size_t used;
     bool italic, open;
-    bool space; /* stands between the last text and the next one in the line */
+    bool space; /* a space between the last text and the next one on the line */
 };
 
 /* Adds text in the other font, or in the same one. */
@@ -66,7 +66,7 @@ static struct lingo_text plain_code(struct lingo_text code, char *buffer)
     return (struct lingo_text){buffer, n};
 }
 
-/* What is in the parentheses of a prototype. */
+/* The text in the parentheses of a prototype. */
 static struct lingo_text parameters_of(struct lingo_text code)
 {
     const char *begin = memchr(code.data, '(', code.length), *end = begin;

@@ -92,8 +92,8 @@ static inline const char *accept_weight(const char *p, const char *end, unsigned
     return value <= ACCEPT_WEIGHT_ONE ? p : NULL;
 }
 
-/* Whether a comma behind a weight of 0 or 1 begins its decimals, as in "0,8".  Were it that of the
- * list, the next element would begin with a digit, and there is none that does. */
+/* Whether a comma after a weight of 0 or 1 is a decimal comma, as in "0,8".  If it separated
+ * elements, the next element would start with a digit, which no range does. */
 static inline bool accept_is_decimal_comma(const char *p, const char *end)
 {
     return end - p > 1 && *p == ',' && ascii_is_digit(p[1]);

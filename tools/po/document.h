@@ -49,7 +49,7 @@ struct po_document {
 bool po_document_read(struct po_document *document, const char *path);
 void po_document_free(struct po_document *document);
 
-/* Writes the file anew, after its messages were changed; false after a message. */
+/* Writes the file after its messages were changed.  Returns false after printing an error. */
 bool po_document_write(struct po_document *document);
 
 /* The value of a field in the header, to be freed; NULL if there is none. */

@@ -60,8 +60,8 @@ static bool has_text(const struct po_document *document, const struct po_entry *
     return false;
 }
 
-/* The only text of the same kind that one document has and the other does not; NULL when there is
- * none, or more than one: a guess would show visitors another text. */
+/* The only text of the same kind that one document has and the other does not.  NULL if there is
+ * none, or if there are several, because visitors might get the wrong text. */
 static struct po_entry *only_of_kind(const struct po_document *in, const struct po_document *not_in,
                                      const struct po_entry *like)
 {
@@ -80,7 +80,7 @@ static struct po_entry *only_of_kind(const struct po_document *in, const struct 
 static void carry_over(struct po_entry *entry, const struct po_entry *reworded)
 {
     po_message_t message = entry->message;
-    /* What a translator has looked at last: a second rewording changes nothing about that. */
+    /* This is what a translator has read last, even after a second rewording. */
     if (!entry->reworded) {
         po_message_set_prev_msgid(message, entry->id);
         po_message_set_prev_msgid_plural(message, entry->plural);
