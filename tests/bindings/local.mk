@@ -17,6 +17,10 @@ EXTRA_DIST += \
 	tests/bindings/package-lock.json \
 	tests/bindings/package.json \
 	tests/bindings/reporter.mjs \
+	tests/bindings/runtimes.sh \
+	tests/bindings/runtimes/package-lock.json \
+	tests/bindings/runtimes/package.json \
+	tests/bindings/runtimes/run.mjs \
 	tests/bindings/subset.mjs \
 	tests/bindings/types/use.cts \
 	tests/bindings/types/use.ts \
