@@ -38,6 +38,9 @@ static void take_tags(struct reading *reading, struct lingo_text block)
         reading->tags[reading->count++] = reading->copies;
         memcpy(reading->copies, entry.value.data, entry.value.length);
         reading->copies[entry.value.length] = '\0';
+        if (memchr(entry.value.data, '\0',
+                   entry.value.length)) /* it is no tag, not even the first part */
+            *reading->copies = '\0';
         reading->copies += entry.value.length + 1;
     }
     if (chosen.data)

@@ -127,6 +127,7 @@ static void test_bad_offers(void)
     CU_ASSERT_PTR_NULL(lingo_flat_offer_open("11:language=en", 14, message, sizeof message));
     check_string(message, "entry 1 of the block is malformed: expected a netstring of key=value",
                  "malformed");
+    CU_ASSERT_PTR_NULL(lingo_flat_offer_open("13:language=de\0x,", 17, message, sizeof message));
 }
 
 /* ---- messages ---- */

@@ -27,9 +27,11 @@ export function version(): string;
 
 /**
  * Starts the module, for programs that have one of their own and import "httplingo/core": its
- * bytes, a module or an instance.  Only the first call counts.
+ * bytes, a module or an instance, or a function that returns one of these.  Only the first call
+ * counts.
  */
-export function initialize(source: BufferSource | WebAssembly.Module | WebAssembly.Instance): void;
+export function initialize(source: Source | (() => Source)): void;
+type Source = BufferSource | WebAssembly.Module | WebAssembly.Instance;
 
 /** A specification that defines, or defined, a status or method. */
 export interface Reference {

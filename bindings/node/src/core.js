@@ -103,8 +103,8 @@ function fill() {
   for (const constant of [STATUS_CODES, METHODS, FORMATS, THEMES]) Object.freeze(constant);
 }
 
-// For entries, and for programs with a module of their own: the bytes, a WebAssembly.Module or a
-// WebAssembly.Instance.  Only the first call counts.
+// For entries, and for programs with a module of their own: the bytes, a WebAssembly.Module, a
+// WebAssembly.Instance, or a function that returns one of these.  Only the first call counts.
 export function initialize(source) {
   start(source);
   if (!Object.isFrozen(STATUS_CODES)) fill();

@@ -1,3 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The entry for import in Node.js, Deno and Bun: the same module as for require().
-export * from '../cjs/node.cjs';
+// The entry for import in Node.js, Deno and Bun: the same functions as for require(), once.
+import {readFileSync} from 'node:fs';
+import {initialize} from '../cjs/core.cjs';
+
+initialize(() => readFileSync(new URL('../httplingo.wasm', import.meta.url)));
+
+export * from '../cjs/core.cjs';

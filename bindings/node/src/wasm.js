@@ -13,13 +13,20 @@ let view; // the same as a Buffer, where there is one
 let input, inputSize, output, outputSize, fields, fieldsSize;
 let lengths, sizes; // the address of two lengths, and the lengths
 
-// Starts the module, once: a WebAssembly.Instance, a WebAssembly.Module, or its bytes.
-export function start(source) {
+// In some runtimes, a module comes from another realm, where instanceof does not find it.
+const isA = (value, name) => Object.prototype.toString.call(value) === `[object WebAssembly.${name}]`;
+
+function toInstance(source) {
+  if (isA(source, 'Instance')) return source;
+  return new WebAssembly.Instance(isA(source, 'Module') ? source : new WebAssembly.Module(source), {});
+}
+
+// Starts the module, once: a WebAssembly.Instance, a WebAssembly.Module, its bytes, or a function that
+// returns one of these.
+export function start(given) {
   if (wasm) return;
-  const isInstance = source instanceof WebAssembly.Instance;
-  const isModule = isInstance || source instanceof WebAssembly.Module;
-  const module = isModule ? source : new WebAssembly.Module(source);
-  wasm = (isInstance ? source : new WebAssembly.Instance(module, {})).exports;
+  const source = typeof given === 'function' ? given() : given;
+  wasm = toInstance(source).exports;
   wasm._initialize();
   lengths = wasm.lingo_wasm_lengths();
   look();

@@ -28,6 +28,13 @@ test('it depends on nothing and runs nothing when it is installed', () => {
   assert.deepEqual([license, type], ['MIT', 'module']);
 });
 
+// Else bundlers leave out what starts the module.
+test('entries have side effects', () => {
+  const {exports: {'.': entry}, sideEffects} = require('httplingo/package.json');
+  const files = new Set(JSON.stringify(entry).match(/\.\/[^"]*\.c?js(?=")/g));
+  assert.deepEqual([...files].sort(), [...sideEffects].sort());
+});
+
 // Each path that the package exports, and each file that a condition of it names.
 test('everything that is exported is there', () => {
   const {exports: exported} = require('httplingo/package.json');
