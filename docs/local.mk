@@ -54,6 +54,7 @@ EXTRA_DIST += \
 	docs/servers/traefik.yaml
 
 dist_doc_DATA += docs/migrating.md
+CLEANFILES += docs/playground.log
 
 # The site: guides, manual pages and examples with a search, to be opened in a browser or put on a
 # server.  generators/site/parts.py says what is on it.
@@ -62,6 +63,7 @@ EXTRA_DIST += \
 	generators/site/guides.py \
 	generators/site/manual.py \
 	generators/site/parts.py \
+	generators/site/playground.py \
 	generators/site/site_pages.py \
 	generators/site/tools.py \
 	generators/site/theme/page.html \
@@ -69,5 +71,6 @@ EXTRA_DIST += \
 	generators/site/theme/site.css
 docs: docs/man3/stamp
 	@command -v python3 >/dev/null || { echo "make docs: python3 is missing (Debian: python3)" >&2; exit 1; }
+	@$(MAKE) -s bindings/node/package/package.json >docs/playground.log 2>&1 || :
 	@python3 -B $(top_srcdir)/generators/site $(top_srcdir) . docs/html
 .PHONY: docs

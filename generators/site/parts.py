@@ -10,6 +10,7 @@ import os
 
 import guides
 import manual
+import playground
 import site_pages
 
 # Guides by group: source, and title in the navigation.
@@ -94,4 +95,4 @@ def add_project(site):
     site.navigate("Facts", [("names.html", "Index")])
 
 
-PARTS = (add_home, add_guides, add_manual, add_examples, add_project)
+PARTS = (add_home, playground.add_playground, add_guides, add_manual, add_examples, add_project)
