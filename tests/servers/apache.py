@@ -146,6 +146,43 @@ def test_versions(apache):
         require(b'<a href="page.html.de">' in html, html)
 
 
+def test_choices(apache):
+    """RFC 2295 section 8.4: who negotiates gets the list, as 300 (RFC 9110 section 15.4.1)."""
+    with case('300 with the versions to choose from') as count:
+        for accept in ('text/html', 'text/plain', 'application/problem+json'):
+            fields = matrix.fields('fr', accept) + [('Negotiate', 'trans')]
+            got = fetch(apache.port, '/versions/page', fields=fields)
+            require(got.status == 300, got.head)
+            require(got.get('Content-Language') == 'fr', got.head)
+            for version in (b'page.html.fr', b'page.html.de'):
+                require(version in got.body, got.body)
+            count.append(accept)
+        html = fetch(apache.port, '/versions/page', fields=matrix.fields('fr') + [('Negotiate', 'trans')]).body
+        require(b'<a href="page.html.de">' in html, html)
+
+
+def test_fields_cost(apache):
+    """httpd joins the lines of a field, at most 100 lines and 8,190 bytes (LimitRequestFieldSize), and
+    refuses more; what it lets through is read once."""
+    with case('a field of many lines costs no more than its bytes') as count:
+        def high():
+            pids = read('/proc/%d/task/%d/children' % (apache.process.pid, apache.process.pid)).split()
+            status = b''.join(read('/proc/%d/status' % int(pid)) for pid in pids).decode()
+            return sum(int(line.split()[1]) for line in status.split('\n') if line.startswith('VmHWM'))
+
+        got = fetch(apache.port, '/nowhere', fields=[('Accept-Language', 'x' * 60)] * 90 + matrix.fields('fr'))
+        require(got.get('Content-Language') == 'fr', '6 KiB', got.head)
+        before = high()
+        for name in ('Accept', 'Accept-Language', 'Cookie'):
+            for _ in range(20):
+                got = fetch(apache.port, '/site/', fields=[(name, 'a' * 80)] * 90)
+                require(got.status == 404, got.head)
+                count.append(name)
+        require(high() - before < 4000, 'KiB:', high() - before)
+        got = fetch(apache.port, '/nowhere', fields=[('Accept-Language', 'x' * 200)] * 90 + matrix.fields('fr'))
+        require(got.status == 400, 'beyond 8 KiB', got.head)
+
+
 def test_tls(apache):
     if not apache.with_tls:
         skip('HTTPS', 'there is no openssl to make a certificate with')
@@ -292,6 +329,8 @@ def run(apache, plain, upstream):
     features.trailers(apache, 'up-on')
     test_rules(apache)
     test_versions(apache)
+    test_choices(apache)
+    test_fields_cost(apache)
     test_tls(apache)
     test_deflate(apache)
     test_cache(apache)
