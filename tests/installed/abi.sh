@@ -151,7 +151,8 @@ compare_symbols() {
 
 # Whether the policy says of every struct of the headers whether it grows.
 compare_policy() {
-    for struct in $(sed -n 's/^struct \(lingo_[a-z_]*\) {.*/\1/p' "$prefix"/include/httplingo/*.h | sort -u); do
+    structs=$(sed -n 's/^struct \(lingo_[a-z_]*\) {.*/\1/p' "$prefix"/include/httplingo/*.h | sort -u)
+    for struct in $structs; do
         grep -q "^|.*\`$struct\`" docs/releasing.md
         result "docs/releasing.md says whether struct $struct grows" $?
     done
