@@ -79,7 +79,7 @@ static void format_with_fields(const void *argument)
 static void vector(const void *argument)
 {
     static _Thread_local char scratch[LINGO_VECTOR_SCRATCH];
-    static _Thread_local struct iovec pieces[LINGO_VECTOR_PIECES];
+    static _Thread_local struct lingo_piece pieces[LINGO_VECTOR_PIECES];
     struct lingo_vector made = {.pieces = pieces,
                                 .size = LINGO_VECTOR_PIECES,
                                 .scratch = scratch,

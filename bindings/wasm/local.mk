@@ -44,9 +44,9 @@ $(WASM_FOLDER)/lib/catalog/builtin.inc: $(WASM_FOLDER)/languages lib/catalog/bui
 	generators/catalog$(EXEEXT) $(@D)/mo >$@-new && mv $@-new $@
 
 $(WASM_FOLDER)/builtin.o: WASM_FIRST = -I$(WASM_FOLDER)/lib
-$(WASM_FOLDER)/builtin.o: lib/catalog/builtin.c $(WASM_FOLDER)/lib/catalog/builtin.inc bindings/wasm/local.mk
+$(WASM_FOLDER)/builtin.o: lib/catalog/builtin.c $(WASM_FOLDER)/lib/catalog/builtin.inc bindings/wasm/local.mk | $(nodist_httplingoinclude_HEADERS)
 	$(AM_V_CC)$(WASM_COMPILE) -MMD -MP -c -o $@ $<
-bindings/wasm/objects/%.o: %.c bindings/wasm/local.mk | lib/site/themes.inc
+bindings/wasm/objects/%.o: %.c bindings/wasm/local.mk | $(nodist_httplingoinclude_HEADERS) lib/site/themes.inc
 	$(AM_V_CC)$(MKDIR_P) $(@D) && $(WASM_COMPILE) -MMD -MP -c -o $@ $<
 -include $(WASM_COMMON:.o=.d) $(WASM_FOLDER)/builtin.d
 

@@ -9,6 +9,8 @@
 #ifndef HTTPLINGO_BASE_H
 #define HTTPLINGO_BASE_H
 
+#include <httplingo/errors.h>
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +22,13 @@
 #define LINGO_API
 #define LINGO_PURE
 #define LINGO_MUST_CHECK
+#endif
+
+/* Converts a value in an inline function, without a warning from either language. */
+#ifdef __cplusplus
+#define LINGO_CAST_(type, value) static_cast<type>(value)
+#else
+#define LINGO_CAST_(type, value) ((type)(value))
 #endif
 
 #ifdef __cplusplus
@@ -68,18 +77,21 @@ struct lingo_files {
     size_t count;
 };
 
+/**
+ * A piece of a page: some bytes, not followed by a NUL.
+ *
+ * On POSIX systems, it has the same layout as struct iovec, so pieces can be sent as they are:
+ * writev(socket, (const struct iovec *)pieces, (int)count).
+ */
+struct lingo_piece {
+    const void *bytes; /**< never NULL */
+    size_t length;
+};
+
 /** Where a text is: its offset in bytes from the first place of its language.  Internal. */
 struct lingo_text_place {
     uint32_t start_;
     uint32_t length_;
-};
-
-/** The result of a call that can fail.  LINGO_OK is 0.  Values are never reused. */
-enum lingo_error {
-#define ERROR(constant, value, text) LINGO_##constant = value,
-#include <httplingo/error.def>
-#undef ERROR
-    LINGO_ERROR_MAX_ = 0x7fff /* keeps the size of the type; never returned */
 };
 
 /** The name of an error, for example "LINGO_ERROR_FILE".  Static; "LINGO_ERROR_UNKNOWN" for a

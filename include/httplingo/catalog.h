@@ -13,6 +13,7 @@
 #define HTTPLINGO_CATALOG_H
 
 #include <httplingo/base.h>
+#include <httplingo/labels.h>
 #include <httplingo/method.h>
 #include <httplingo/negotiate.h>
 #include <httplingo/status.h>
@@ -25,14 +26,6 @@ extern "C" {
 
 struct lingo_catalog;
 struct lingo_language;
-
-/** The texts of pages that do not belong to a status. */
-enum lingo_label {
-#define LABEL(constant, text) LINGO_LABEL_##constant,
-#include <httplingo/label.def>
-#undef LABEL
-    LINGO_LABEL_COUNT
-};
 
 /** @name open a catalogue of languages */
 
@@ -181,14 +174,15 @@ lingo_language_table(const struct lingo_language *language) LINGO_PURE;
 static inline struct lingo_text lingo_table_text(const struct lingo_text_table *table, int code,
                                                  enum lingo_text_kind kind)
 {
-    unsigned i = (unsigned)code - 100u, known = (unsigned)kind < 5u;
+    const void *places = table->places_;
+    unsigned i = LINGO_CAST_(unsigned, code) - 100u, n = LINGO_CAST_(unsigned, kind);
     const struct lingo_text_place *phrase = table->places_ + table->rows_[i < 500u ? i : 500u];
     const struct lingo_text_place *place =
-        phrase + (known ? (unsigned)kind * table->rows_[501] : 0u);
+        phrase + (n < LINGO_TEXT_COUNT ? n * table->rows_[501] : 0u);
     if (kind == LINGO_TEXT_TITLE && !place->length_)
         place = phrase;
-    struct lingo_text text = {(const char *)table->places_ + place->start_,
-                              known ? place->length_ : 0u};
+    struct lingo_text text = {LINGO_CAST_(const char *, places) + place->start_,
+                              n < LINGO_TEXT_COUNT ? place->length_ : 0u};
     return text;
 }
 

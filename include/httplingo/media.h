@@ -9,18 +9,12 @@
 #define HTTPLINGO_MEDIA_H
 
 #include <httplingo/base.h>
+#include <httplingo/media-types.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/** The formats, in order of the server's preference if the client has none. */
-enum lingo_media {
-#define MEDIA(constant, ...) LINGO_MEDIA_##constant,
-#include <httplingo/media.def>
-#undef MEDIA
-    LINGO_MEDIA_COUNT
-};
 /** The set of all formats.  A single format is 1u << format. */
 #define LINGO_MEDIA_ALL ((1u << LINGO_MEDIA_COUNT) - 1)
 

@@ -31,7 +31,7 @@ extern "C" {
 struct lingo_messages;
 
 /** Means no language. */
-#define LINGO_NO_LANGUAGE ((size_t)-1)
+#define LINGO_NO_LANGUAGE SIZE_MAX
 
 /**
  * Opens a domain in gettext's layout: DIRECTORY/LL/LC_MESSAGES/DOMAIN.mo, LL being a gettext

@@ -19,22 +19,13 @@
 #include <httplingo/catalog.h>
 #include <httplingo/media.h>
 #include <httplingo/negotiate.h>
+#include <httplingo/parameters.h>
 #include <httplingo/site.h>
 #include <httplingo/status.h>
-
-#include <sys/uio.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/** What a page can show about a request. */
-enum lingo_parameter_name {
-#define PARAMETER(constant, name, kind, about) LINGO_PARAMETER_##constant,
-#include <httplingo/parameter.def>
-#undef PARAMETER
-    LINGO_PARAMETER_COUNT
-};
 
 /** A detail of a request.  An empty value is the same as none. */
 struct lingo_parameter {
@@ -229,12 +220,12 @@ LINGO_API size_t lingo_response_fields(const struct lingo_response *response,
 
 /** Memory for a page in pieces, and the result. */
 struct lingo_vector {
-    struct iovec *pieces; /**< in: where to write them; may be NULL if size is 0 */
-    size_t size;          /**< in: the number of pieces that fit */
-    size_t count;         /**< out: the number of pieces, or of pieces needed */
-    char *scratch;        /**< in: memory for the parts that differ between pages */
-    size_t scratch_size;  /**< in: its bytes */
-    size_t scratch_used;  /**< out: the number of bytes used, or needed */
+    struct lingo_piece *pieces; /**< in: where to write them; may be NULL if size is 0 */
+    size_t size;                /**< in: the number of pieces that fit */
+    size_t count;               /**< out: the number of pieces, or of pieces needed */
+    char *scratch;              /**< in: memory for the parts that differ between pages */
+    size_t scratch_size;        /**< in: its bytes */
+    size_t scratch_used;        /**< out: the number of bytes used, or needed */
 };
 
 /** Enough pieces and scratch memory for the built-in pages with the usual details of a request. */

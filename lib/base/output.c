@@ -2,7 +2,7 @@
 /* Collects a page in pieces.  Constant pieces are not copied. */
 #include "base/output.h"
 
-void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char *scratch,
+void output_in_pieces(struct output *o, struct lingo_piece *pieces, size_t count, char *scratch,
                       size_t size)
 {
     *o = (struct output){.to = {scratch, size, 0},
@@ -15,7 +15,7 @@ void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char
 static void add(struct output *o, const char *data, size_t n)
 {
     if (o->count < o->size)
-        o->pieces[o->count] = (struct iovec){(void *)(uintptr_t)data, n};
+        o->pieces[o->count] = (struct lingo_piece){data, n};
     o->count++;
 }
 

@@ -6,8 +6,9 @@
 
 #include "base/buffer.h"
 
+#include <httplingo/base.h>
+
 #include <stdbool.h>
-#include <sys/uio.h>
 
 /* A shorter constant costs less to copy than to send as a separate piece. */
 #define OUTPUT_SHORTEST_PIECE 48
@@ -15,12 +16,12 @@
 struct output {
     struct buffer to; /* the page, or with pieces, the generated ones one after the other */
     bool in_pieces;
-    size_t shortest;      /* constants of at least this length become pieces */
-    struct iovec *pieces; /* the members below are only for pieces */
-    size_t size;          /* the number of pieces that fit */
-    size_t count;         /* pieces that were written, or would have been */
-    size_t cut;           /* where the current generated piece starts in the buffer */
-    size_t constant;      /* the number of bytes in constant pieces */
+    size_t shortest;            /* constants of at least this length become pieces */
+    struct lingo_piece *pieces; /* the members below are only for pieces */
+    size_t size;                /* the number of pieces that fit */
+    size_t count;               /* pieces that were written, or would have been */
+    size_t cut;                 /* where the current generated piece starts in the buffer */
+    size_t constant;            /* the number of bytes in constant pieces */
 };
 
 static inline void output_to_buffer(struct output *o, char *data, size_t size)
@@ -28,7 +29,7 @@ static inline void output_to_buffer(struct output *o, char *data, size_t size)
     *o = (struct output){.to = {data, size, 0}, .shortest = SIZE_MAX};
 }
 
-void output_in_pieces(struct output *o, struct iovec *pieces, size_t count, char *scratch,
+void output_in_pieces(struct output *o, struct lingo_piece *pieces, size_t count, char *scratch,
                       size_t size);
 
 /* Adds a piece that is not copied. */

@@ -58,14 +58,14 @@ static void check_pieces(const struct lingo_site *site, const struct lingo_reque
 {
     static char scratch[CONTENT_SIZE];
     static struct lingo_response response;
-    struct iovec pieces[PIECES];
+    struct lingo_piece pieces[PIECES];
     struct lingo_vector vector = {pieces, PIECES, 0, scratch, sizeof scratch, 0};
     size_t at = 0;
     must(lingo_page_vector(site, request, &vector, &response) == length, "the length in pieces");
     must(vector.count <= PIECES && vector.scratch_used <= sizeof scratch, "too many pieces");
-    for (size_t i = 0; i < vector.count; at += pieces[i++].iov_len)
-        must(at + pieces[i].iov_len <= length &&
-                 !memcmp(content + at, pieces[i].iov_base, pieces[i].iov_len),
+    for (size_t i = 0; i < vector.count; at += pieces[i++].length)
+        must(at + pieces[i].length <= length &&
+                 !memcmp(content + at, pieces[i].bytes, pieces[i].length),
              "the pieces differ");
     must(at == length, "the pieces are not all");
 }

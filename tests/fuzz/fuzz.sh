@@ -12,7 +12,7 @@ trap 'rm -rf "$new"' EXIT
 # The reader of site files is a library of its own, for which libinih is needed.
 extra=
 [ "$name" != site-file ] || extra="$source/lib/site-file/site-file.c $(pkg-config --cflags --libs inih)"
-make -s include/httplingo/codes.h lib/catalog/builtin.inc lib/site/themes.inc
+make -s headers lib/catalog/builtin.inc lib/site/themes.inc
 # shellcheck disable=SC2046,SC2086 # lists of files
 clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 	-I. -I"$source/include" -Iinclude -I"$source" -I"$source/lib" -Ilib \

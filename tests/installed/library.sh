@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The installed library: it depends only on libc, exports exactly the symbols in its map, and has
-# headers that compile separately in C and C++.  Usage: library.sh PREFIX
+# The installed library: it depends only on libc, and exports exactly the symbols in its map.
+# Usage: library.sh PREFIX
 prefix=$1
 library=$prefix/lib/libhttplingo.so
 
@@ -48,18 +48,6 @@ for name in $declared; do
     echo "$mapped" | grep -qx "$name" || outside="$outside $name"
 done
 check "every declared function is exported" "$outside" ""
-
-for header in "$prefix"/include/httplingo.h "$prefix"/include/httplingo/*.h; do
-    name=${header#"$prefix"/include/}
-    for language in c c++; do
-        if echo "#include <$name>" | cc -I"$prefix/include" -Wall -Wextra -pedantic -Werror \
-            -fsyntax-only -x $language -; then
-            echo "ok <$name> compiles as $language"
-        else
-            echo "not ok <$name> compiles as $language"
-        fi
-    done
-done
 
 # How programs initialize what later versions may add members to.
 initializes() {

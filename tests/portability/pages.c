@@ -15,7 +15,7 @@ static struct made made;
 static void add_pieces(struct digest *digest, const struct lingo_site *site,
                        const struct lingo_request *request)
 {
-    struct iovec pieces[4 * LINGO_VECTOR_PIECES];
+    struct lingo_piece pieces[4 * LINGO_VECTOR_PIECES];
     static char scratch[4 * LINGO_VECTOR_SCRATCH];
     struct lingo_vector vector = {.pieces = pieces,
                                   .size = sizeof pieces / sizeof pieces[0],
@@ -24,8 +24,8 @@ static void add_pieces(struct digest *digest, const struct lingo_site *site,
     digest_number(digest, lingo_page_vector(site, request, &vector, NULL));
     size_t at = 0;
     for (size_t i = 0; i < vector.count && i < vector.size; i++) {
-        size_t length = pieces[i].iov_len;
-        if (at + length > made.length || memcmp(made.content + at, pieces[i].iov_base, length))
+        size_t length = pieces[i].length;
+        if (at + length > made.length || memcmp(made.content + at, pieces[i].bytes, length))
             digest_string(digest, "a piece is not of the page");
         at += length;
     }

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
+#include <unistd.h>
 
 static struct made made;
 
@@ -483,11 +485,31 @@ static void check_sizes(enum lingo_media format)
     }
 }
 
+_Static_assert(sizeof(struct lingo_piece) == sizeof(struct iovec) &&
+                   offsetof(struct lingo_piece, bytes) == offsetof(struct iovec, iov_base) &&
+                   offsetof(struct lingo_piece, length) == offsetof(struct iovec, iov_len),
+               "base.h promises that a piece has the layout of struct iovec");
+
+/* Pieces can be passed to writev() as they are. */
+static void check_writev(const struct lingo_vector *vector, const char *content, size_t length)
+{
+    static char read_back[65536];
+    int ends[2];
+    CU_ASSERT_EQUAL_FATAL(pipe(ends), 0);
+    check_number(
+        (long long)writev(ends[1], (const struct iovec *)vector->pieces, (int)vector->count),
+        (long long)length, "writev");
+    check_number((long long)read(ends[0], read_back, sizeof read_back), (long long)length, "read");
+    CU_ASSERT_EQUAL(memcmp(read_back, content, length), 0);
+    close(ends[0]);
+    close(ends[1]);
+}
+
 /* The same bytes in pieces, also when there is too little room for them. */
 static void check_vector(enum lingo_media format)
 {
     struct lingo_request request = several_request(format);
-    struct iovec pieces[LINGO_VECTOR_PIECES];
+    struct lingo_piece pieces[LINGO_VECTOR_PIECES];
     char scratch[LINGO_VECTOR_SCRATCH];
     struct lingo_vector vector = {pieces, LINGO_VECTOR_PIECES, 0, scratch, sizeof scratch, 0};
     size_t n = 0, at = 0;
@@ -496,10 +518,11 @@ static void check_vector(enum lingo_media format)
                  (long long)n, "length of pieces");
     CU_ASSERT_TRUE_FATAL(vector.count <= vector.size && vector.scratch_used <= sizeof scratch);
     for (size_t i = 0; i < vector.count; i++) {
-        CU_ASSERT_EQUAL(memcmp(made.content + at, pieces[i].iov_base, pieces[i].iov_len), 0);
-        at += pieces[i].iov_len;
+        CU_ASSERT_EQUAL(memcmp(made.content + at, pieces[i].bytes, pieces[i].length), 0);
+        at += pieces[i].length;
     }
     check_number((long long)at, (long long)n, "bytes in pieces");
+    check_writev(&vector, made.content, n);
     size_t count = vector.count, used = vector.scratch_used;
     for (size_t size = 0; size <= used; size += 7) {
         char *exact = malloc(size ? size : 1);

@@ -99,7 +99,7 @@ static size_t run(const struct template *t, uint64_t present, char *page, size_t
 static size_t run_in_pieces(const struct template *t, uint64_t present, char *page)
 {
     static char scratch[PAGE_MAX];
-    struct iovec pieces[256];
+    struct lingo_piece pieces[256];
     struct value values[NAME_COUNT];
     struct scope root = {present, values,
                          label_texts(present & BIT(TALL) ? VALUE_OWN : VALUE_CONSTANT)};
@@ -110,8 +110,8 @@ static size_t run_in_pieces(const struct template *t, uint64_t present, char *pa
     template_run(t, &root, &o);
     size_t length = output_finish(&o), at = 0;
     CU_ASSERT_TRUE_FATAL(o.count <= 256 && length < PAGE_MAX);
-    for (size_t i = 0; i < o.count; at += pieces[i++].iov_len)
-        memcpy(page + at, pieces[i].iov_base, pieces[i].iov_len);
+    for (size_t i = 0; i < o.count; at += pieces[i++].length)
+        memcpy(page + at, pieces[i].bytes, pieces[i].length);
     page[at] = '\0';
     check_number((long long)at, (long long)length, "the pieces' length");
     return length;
