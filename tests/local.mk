@@ -14,6 +14,7 @@ UNIT_TESTS = \
 	tests/unit/test-check-pages \
 	tests/unit/test-cldr \
 	tests/unit/test-contrast \
+	tests/unit/test-cut \
 	tests/unit/test-date \
 	tests/unit/test-uri \
 	tests/unit/test-json \
@@ -124,6 +125,9 @@ tests_unit_test_contrast_SOURCES = tests/unit/test-contrast.c tools/colour/contr
 tests_unit_test_contrast_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_contrast_LDADD = $(TEST_LIBS) -lm
 
+tests_unit_test_cut_SOURCES = tests/unit/test-cut.c
+tests_unit_test_cut_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_cut_LDADD = $(TEST_LIBS)
 tests_unit_test_date_SOURCES = tests/unit/test-date.c
 tests_unit_test_date_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_date_LDADD = $(TEST_LIBS)

@@ -73,13 +73,6 @@ int closedir(DIR *directory)
     return fail();
 }
 
-int scandir(const char *path, struct dirent ***list, int (*select)(const struct dirent *),
-            int (*compare)(const struct dirent **, const struct dirent **))
-{
-    (void)path, (void)list, (void)select, (void)compare;
-    return fail();
-}
-
 /* libc's standard error, where snprintf() complains about what it was not built for. */
 char __stderr_FILE[256];
 

@@ -199,8 +199,8 @@ LINGO_API struct lingo_text lingo_language_method(const struct lingo_language *l
  * the visitor can try again now.
  *
  * @param seconds  the wait; there is no sentence for more than 30 days
- * @param buffer   where to write the sentence, truncated to size, with a NUL; may be NULL if size
- *                 is 0
+ * @param buffer   where to write the sentence with a NUL, truncated between characters; may be NULL
+ *                 if size is 0
  * @return the length of the whole sentence in bytes, without the NUL; 0 if there is none
  */
 LINGO_API size_t lingo_language_wait(const struct lingo_language *language,

@@ -98,7 +98,7 @@ LINGO_API const struct lingo_rule *lingo_rule_at(size_t index) LINGO_PURE;
 /** The rule with an identifier, or NULL. */
 LINGO_API const struct lingo_rule *lingo_rule_find(const char *id, size_t length) LINGO_PURE;
 
-/** The identifier, for example "retry-after-form".  It never changes its meaning. */
+/** The identifier, for example "field-form".  It never changes its meaning. */
 LINGO_API const char *lingo_rule_id(const struct lingo_rule *rule) LINGO_PURE;
 
 /** What the rule checks. */

@@ -15,7 +15,8 @@
  * twice, the last one is used, unless stated otherwise.
  *
  * Buffers have the contract of snprintf: a buffer may be NULL if its size is 0.  At most size bytes
- * are written, including a final NUL, and the length is that of the whole text without the NUL.
+ * are written, including a final NUL, truncated between characters; the length is that of the whole
+ * text without the NUL.
  *
  * Threads: any number of threads can use the same site; a buffer belongs to its caller.
  */

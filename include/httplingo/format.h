@@ -4,7 +4,8 @@
  * Numbers, dates, relative times and lists in a visitor's language, through ICU.
  *
  * This is the only part that needs ICU at run time.  It is in a separate library: link with
- * `pkg-config --libs httplingo-icu`. The output is meant for lingo_fill().
+ * `pkg-config --libs httplingo-icu`, and a static program with the C++ compiler, because ICU is
+ * written in C++.  The output is meant for lingo_fill().
  *
  * Threads: a formatter is immutable once it is open, and any number of threads can use it.  ICU
  * allocates memory when it formats.

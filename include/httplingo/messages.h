@@ -181,7 +181,7 @@ enum lingo_fill_flags {
 
 /**
  * Writes a message with each {name} replaced by the value of its pair, like snprintf(): at most
- * size bytes with a final NUL, truncated if there is no room.
+ * size bytes with a final NUL, truncated between characters if there is no room.
  *
  * Placeholders in values are not replaced, and values are not escaped.  A brace that does not begin
  * the name of a pair is copied.

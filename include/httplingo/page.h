@@ -169,15 +169,20 @@ struct lingo_response {
  * Writes a page to a buffer, like snprintf().  4096 bytes are enough for the built-in page with the
  * usual details of a request.
  *
+ * For HEAD, the fields are those of GET, with the Content-Length of GET: send them as they are
+ * (RFC 9110 section 8.6).  Some frameworks handle HEAD themselves: they drop the content of a
+ * response, and set Content-Length to its length.  With these, leave the method empty, so that
+ * there is content to measure; with the method HEAD, they would announce a length of 0.
+ *
  * @param site      NULL: the built-in one
  * @param request   not NULL
  * @param buffer    may be NULL if size is 0
  * @param size      its bytes
  * @param response  filled in regardless of the size; NULL if only the content is needed
  * @return the length of the content, without the NUL.  If it is not less than size, the content was
- *         truncated, and the buffer must be larger than the return value.  0 if the response has no
- *         content: for HEAD, for 1xx, 204, 205 and 304 (RFC 9110 sections 6.4.1 and 9.3.2), and for
- *         2xx to CONNECT
+ *         truncated between two characters, and the buffer must be larger than the return value.  0
+ * if the response has no content: for HEAD, for 1xx, 204, 205 and 304 (RFC 9110 sections 6.4.1
+ * and 9.3.2), and for 2xx to CONNECT
  *
  * The fields are those that follow from the page and its parameters: Content-Type,
  * Content-Language (RFC 9110 section 8.5), Content-Length, Vary, X-Content-Type-Options,
@@ -200,8 +205,9 @@ LINGO_API size_t lingo_page_write(const struct lingo_site *site,
  * @param more      complete lines, each with its CR LF, such as "Connection: close\r\n", which are
  *                  not checked; NULL: none
  * @param buffer    may be NULL if size is 0
- * @return its length without the NUL; if this is size or more, it was truncated.  4096 bytes are
- *         enough unless more, or Cache-Control of the site, is long
+ * @return its length without the NUL; if this is size or more, it was truncated between two
+ *         characters and must not be sent.  4096 bytes are enough unless more, or Cache-Control of
+ *         the site, is long
  */
 LINGO_API size_t lingo_response_head(const struct lingo_response *response, const char *more,
                                      char *buffer, size_t size);

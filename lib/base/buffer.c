@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes numbers to a buffer. */
+/* Writes numbers to a buffer, and ends text that does not fit. */
 #include "base/buffer.h"
+
+#include "base/utf8.h"
+
+void buffer_truncate(struct buffer *b)
+{
+    b->data[utf8_cut(b->data, b->size - 1)] = '\0';
+}
 
 void buffer_append_number(struct buffer *b, uint64_t number)
 {

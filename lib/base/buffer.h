@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A bounded writer with the contract of snprintf(): it never writes beyond its size, counts what it
- * would have written, and ends the text with a NUL if it fits. */
+ * would have written, and ends the text with a NUL, between characters if it does not fit. */
 #ifndef LINGO_BUFFER_H
 #define LINGO_BUFFER_H
 
@@ -66,12 +66,16 @@ static inline void buffer_append_string(struct buffer *b, const char *string)
 /* Appends a number in ASCII digits. */
 void buffer_append_number(struct buffer *b, uint64_t number);
 
-/* Ends the text with a NUL, which overwrites the last byte if the buffer is full.  Returns the
- * length. */
+/* Ends text that does not fit with a NUL between two characters. */
+void buffer_truncate(struct buffer *b);
+
+/* Ends the text with a NUL.  Returns the length. */
 static inline size_t buffer_finish(struct buffer *b)
 {
-    if (b->size)
-        b->data[b->length < b->size ? b->length : b->size - 1] = '\0';
+    if (b->length < b->size)
+        b->data[b->length] = '\0';
+    else if (b->size)
+        buffer_truncate(b);
     return b->length;
 }
 

@@ -13,6 +13,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* For systems that lack these, such as Windows, where a file is text without O_BINARY. */
+#ifndef O_BINARY
+#define O_BINARY 0
+#endif
+#ifndef O_CLOEXEC
+#define O_CLOEXEC 0
+#endif
+#ifndef O_NOCTTY
+#define O_NOCTTY 0
+#endif
+#ifndef O_NONBLOCK
+#define O_NONBLOCK 0
+#endif
+#ifndef S_ISSOCK
+#define S_ISSOCK(mode) 0
+#endif
+
 /* How much memory is allocated if the size is unknown. */
 #define FIRST_SIZE ((size_t)16 << 10)
 
@@ -178,7 +195,7 @@ enum lingo_error file_read(const char *path, size_t limit, char **data, size_t *
     *data = NULL;
     *length = 0;
     /* Without O_NONBLOCK, opening a FIFO would wait for a writer. */
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    int descriptor = open(path, O_RDONLY | O_BINARY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (descriptor < 0)
         return cannot_open(path, errno, report);
     enum lingo_error error = read_regular(descriptor, path, limit, data, length, report);

@@ -58,15 +58,6 @@ static void clean(char *message)
     }
 }
 
-/* Ends a truncated message before the character that was split. */
-static void cut(char *message, size_t length)
-{
-    while (length && (message[length - 1] & 0xc0) == 0x80)
-        length--;
-    if (length && (message[length - 1] & 0xc0) == 0xc0)
-        message[length - 1] = '\0';
-}
-
 enum lingo_error report_error_list(struct lingo_report *report, enum lingo_error error,
                                    const char *format, va_list arguments)
 {
@@ -74,7 +65,7 @@ enum lingo_error report_error_list(struct lingo_report *report, enum lingo_error
         return error;
     int length = vsnprintf(report->message, sizeof report->message, format, arguments);
     if (length >= (int)sizeof report->message)
-        cut(report->message, sizeof report->message - 1);
+        report->message[utf8_cut(report->message, sizeof report->message - 1)] = '\0';
     clean(report->message);
     report->error = error;
     return error;

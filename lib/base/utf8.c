@@ -73,3 +73,13 @@ struct utf8_character utf8_decode(const char *data, size_t length)
     }
     return (struct utf8_character){point, n};
 }
+
+size_t utf8_cut(const char *data, size_t length)
+{
+    unsigned char low, high;
+    size_t n = 1;
+    while (n < 4 && n < length && ((unsigned char)data[length - n] & 0xc0) == 0x80)
+        n++;
+    return n <= length && lead((unsigned char)data[length - n], &low, &high) > n ? length - n
+                                                                                 : length;
+}

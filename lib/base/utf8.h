@@ -23,4 +23,7 @@ struct utf8_character {
 /* The first character of length > 0 bytes. */
 struct utf8_character utf8_decode(const char *data, size_t length);
 
+/* How many of length bytes to keep of a longer text, so that its last character is whole. */
+size_t utf8_cut(const char *data, size_t length);
+
 #endif

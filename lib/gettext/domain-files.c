@@ -113,44 +113,78 @@ static enum lingo_error add_file(struct domain_list *list, const struct domain_p
 
 /* The names in the directory that are languages, sorted by bytes. */
 struct names {
-    struct dirent **entries;
-    int count;
+    char **entries;
+    size_t count, size;
 };
 
-static int is_language(const struct dirent *entry)
+static int by_bytes(const void *a, const void *b)
 {
-    return entry->d_name[0] != '.' && domain_is_language(entry->d_name);
-}
-
-static int by_name(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name); /* alphasort() depends on the locale */
-}
-
-static enum lingo_error read_names(struct names *names, const struct domain_place *place)
-{
-    names->count = scandir(place->directory, &names->entries, is_language, by_name);
-    if (names->count >= 0)
-        return LINGO_OK;
-    return file_directory_error(place->directory, errno, place->report);
+    char *const *x = a, *const *y = b;
+    return strcmp(*x, *y); /* alphasort() depends on the locale */
 }
 
 static void free_names(struct names *names)
 {
-    for (int i = 0; i < names->count; i++)
+    for (size_t i = 0; i < names->count; i++)
         free(names->entries[i]);
-    if (names->count >= 0)
-        free(names->entries);
+    free(names->entries);
+}
+
+static bool keep_name(struct names *names, const char *name)
+{
+    if (names->count == names->size) {
+        size_t size = names->size ? 2 * names->size : 64;
+        char **grown = realloc(names->entries, size * sizeof *grown);
+        if (!grown)
+            return false;
+        names->entries = grown;
+        names->size = size;
+    }
+    size_t length = strlen(name) + 1;
+    char *copy = malloc(length);
+    if (copy)
+        names->entries[names->count++] = memcpy(copy, name, length);
+    return copy;
+}
+
+/* 0 or an errno. */
+static int read_stream(struct names *names, DIR *stream)
+{
+    for (;;) {
+        errno = 0;
+        const struct dirent *entry = readdir(stream);
+        if (!entry)
+            return errno;
+        if (entry->d_name[0] != '.' && domain_is_language(entry->d_name) &&
+            !keep_name(names, entry->d_name))
+            return ENOMEM;
+    }
+}
+
+static enum lingo_error read_names(struct names *names, const struct domain_place *place)
+{
+    *names = (struct names){NULL, 0, 0};
+    DIR *stream = opendir(place->directory);
+    int number = stream ? read_stream(names, stream) : errno;
+    if (stream)
+        closedir(stream);
+    if (number) {
+        free_names(names);
+        return file_directory_error(place->directory, number, place->report);
+    }
+    if (names->count)
+        qsort(names->entries, names->count, sizeof *names->entries, by_bytes);
+    return LINGO_OK;
 }
 
 /* Keeps only names whose directories contain a file of the domain. */
 static enum lingo_error drop_empty(struct names *names, const struct domain_place *place)
 {
-    int kept = 0;
-    for (int i = 0; i < names->count; i++) {
-        char *path = file_path(place, names->entries[i]->d_name);
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        char *path = file_path(place, names->entries[i]);
         if (path && access(path, F_OK) == 0) {
-            struct dirent *entry = names->entries[kept];
+            char *entry = names->entries[kept];
             names->entries[kept++] = names->entries[i];
             names->entries[i] = entry;
         }
@@ -158,7 +192,7 @@ static enum lingo_error drop_empty(struct names *names, const struct domain_plac
             return report_error(place->report, LINGO_ERROR_MEMORY, "not enough memory");
         free(path);
     }
-    for (int i = kept; i < names->count; i++)
+    for (size_t i = kept; i < names->count; i++)
         free(names->entries[i]);
     names->count = kept;
     return LINGO_OK;
@@ -182,11 +216,11 @@ static enum lingo_error add_name(struct domain_list *list, const struct domain_p
 static enum lingo_error add_names(struct domain_list *list, const struct domain_place *place,
                                   const struct names *names)
 {
-    size_t count = (size_t)names->count;
+    size_t count = names->count;
     struct tag_names tags = {NULL, NULL, NULL};
     const char **list_of_names = calloc(count + 1, sizeof *list_of_names);
     for (size_t i = 0; list_of_names && i < count; i++)
-        list_of_names[i] = names->entries[i]->d_name;
+        list_of_names[i] = names->entries[i];
     enum lingo_error error = LINGO_OK;
     if (!list_of_names || !tag_names_open(&tags, list_of_names, count))
         error = report_error(place->report, LINGO_ERROR_MEMORY, "not enough memory");
@@ -225,10 +259,10 @@ static enum lingo_error add_other_name(struct domain_list *list, const struct do
     if (error)
         return error;
     canonical(wanted, name);
-    for (int i = 0; !error && !*is_there && i < names.count; i++) {
+    for (size_t i = 0; !error && !*is_there && i < names.count; i++) {
         char other[DOMAIN_TAG_SIZE];
-        if (canonical(other, names.entries[i]->d_name) && !strcmp(other, wanted))
-            error = add_file(list, place, names.entries[i]->d_name, tag, is_there);
+        if (canonical(other, names.entries[i]) && !strcmp(other, wanted))
+            error = add_file(list, place, names.entries[i], tag, is_there);
     }
     free_names(&names);
     return error;

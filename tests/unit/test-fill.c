@@ -2,6 +2,8 @@
 /* Placeholders in messages, with buffers of every size. */
 #include "tests/support/test.h"
 
+#include "base/utf8.h"
+
 #include <httplingo/messages.h>
 
 #include <stdlib.h>
@@ -60,7 +62,7 @@ static void check_fill(const char *message, const char *expected, unsigned flags
             check_number((long long)result, (long long)length, message);
         char *wanted = exact_copy(expected, length + 1);
         if (size && size <= length)
-            wanted[size - 1] = '\0';
+            wanted[utf8_cut(wanted, size - 1)] = '\0';
         if (size == length + 1 || (size && strcmp(buffer, wanted) != 0))
             check_string(buffer, wanted, message);
         free(wanted);

@@ -3,6 +3,7 @@
  * buffers of every size. */
 #include "tests/support/test.h"
 
+#include "base/utf8.h"
 #include "flat/block.h"
 
 #include <httplingo.h>
@@ -266,8 +267,9 @@ static void test_sizes(void)
                      404, "code");
         check_number((long long)got, (long long)length, "page");
         check_number((long long)got_fields, (long long)n, "fields");
-        size_t shown = size > length ? length : size - 1, shown_fields = size > n ? n : size - 1;
         if (size) {
+            size_t shown = size > length ? length : utf8_cut(whole, size - 1);
+            size_t shown_fields = size > n ? n : utf8_cut(whole_fields, size - 1);
             CU_ASSERT(!memcmp(a, whole, shown) && !a[shown]);
             CU_ASSERT(!memcmp(b, whole_fields, shown_fields) && !b[shown_fields]);
         }
