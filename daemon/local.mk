@@ -31,7 +31,7 @@ daemon_httplingod_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include -
 	-I$(top_srcdir) $(MICROHTTPD_CFLAGS) $(INIH_CFLAGS)
 daemon_httplingod_CFLAGS = $(AM_CFLAGS) -pthread
 daemon_httplingod_LDADD = lib/libbase.la lib/site-file/libhttplingo-site.la \
-	lib/libhttplingo.la $(MICROHTTPD_LIBS) $(INIH_LIBS) -lm
+	lib/libhttplingo.la $(MICROHTTPD_LIBS) $(INIH_LIBS) $(ATOMIC_LIBS) -lm
 
 # Tests with real servers; see ./check.
 EXTRA_DIST += \

@@ -85,7 +85,7 @@ lib_libbase_la_SOURCES = $(BASE_SOURCES)
 noinst_LTLIBRARIES += lib/libstage.la
 lib_libstage_la_SOURCES = $(REGISTRY_SOURCES) $(LANGUAGE_SOURCES) $(TEMPLATE_SOURCES) \
 	$(NEGOTIATION_SOURCES) $(GETTEXT_SOURCES) $(CATALOG_SOURCES) $(SITE_TEMPLATE_SOURCES)
-lib_libstage_la_LIBADD = lib/libbase.la $(LTLIBICONV)
+lib_libstage_la_LIBADD = lib/libbase.la $(LTLIBICONV) $(LIBRARY_ATOMIC_LIBS)
 
 noinst_LTLIBRARIES += lib/libcore.la
 lib_libcore_la_SOURCES = $(CHECK_SOURCES) lib/catalog/builtin.c lib/site/builtin.c \

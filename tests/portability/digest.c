@@ -14,6 +14,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#endif
 
 struct digest {
     struct sha256 area, item;
@@ -102,6 +106,9 @@ static const struct area *find_area(const char *name)
 int main(int argc, char **argv)
 {
     const struct area *perturbed = NULL, *listed = NULL;
+#ifdef _WIN32
+    _setmode(_fileno(stdout), _O_BINARY); /* lines end as everywhere else */
+#endif
     for (int i = 1; i < argc; i += 2) {
         const struct area *area = find_area(i + 1 < argc ? argv[i + 1] : "");
         if (!strcmp(argv[i], "--perturb"))

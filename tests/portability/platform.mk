@@ -3,7 +3,7 @@
 # build/check has generated: tests/source/portability.sh runs it from the top of the source tree.
 #
 #   make -f tests/portability/platform.mk OUT=build/portability/NAME CC=COMPILER [STATIC=-static]
-#       FLAGS="$(make -s -C build/check print-flags)"
+#       FLAGS="$(make -s -C build/check print-flags)" [MORE_FLAGS=...] [EXE=.exe]
 .DEFAULT_GOAL := all
 LTLIBICONV :=
 include lib/local.mk
@@ -24,7 +24,7 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 CORE := $(OUT)/core.a
 PROGRAMS := $(SUITES:%=$(OUT)/%) $(OUT)/failing $(OUT)/digest $(OUT)/generate-catalog \
 	$(OUT)/generate-themes
-COMPILE = $(CC) -O2 -pthread $(FLAGS) -DTEST_WITHOUT_CUNIT -DSOURCE_DIRECTORY='"$(CURDIR)"'
+COMPILE = $(CC) -O2 -pthread $(FLAGS) $(MORE_FLAGS) -DTEST_WITHOUT_CUNIT -DSOURCE_DIRECTORY='"$(CURDIR)"'
 
 all: $(PROGRAMS)
 .PHONY: all force print-suites
@@ -50,7 +50,8 @@ $(OUT)/support.a: $(call objects,$(SUPPORT))
 	$(AR) rcs $@ $^
 
 # Without the C library in it, so that its own allocations are not watched.
-LINK = $(CC) -pthread $(if $(WRAP),$(WRAP),$(STATIC)) -o $@ $(filter %.o %.a,$^) -lm
+LINK = $(CC) -pthread $(if $(WRAP),$(WRAP),$(STATIC)) -o $@ $(filter %.o %.a,$^) -lm \
+	$(if $(EXE),&& mv $@$(EXE) $@)
 $(SUITES:%=$(OUT)/%): $(OUT)/%: $(OUT)/tests/unit/%.o $(OUT)/support.a $(CORE)
 	$(LINK)
 $(WATCHED:%=$(OUT)/%): $(OUT)/tests/support/memory.o
