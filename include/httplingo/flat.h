@@ -201,7 +201,7 @@ LINGO_API size_t lingo_flat_message(const struct lingo_messages *messages, const
  * "should" or "may"), code, line, basis, field, fact and text, the explanation in English.  What
  * is empty or does not apply is omitted.
  *
- * It takes about 35 KiB of the stack.
+ * It takes about 45 KiB of the stack.
  *
  * @return the length of the whole text; 0 if there are no findings, or if the block is malformed
  */
