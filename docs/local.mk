@@ -14,7 +14,12 @@ dist_examples_DATA = docs/examples/own-words.po docs/examples/site.conf \
 	docs/examples/civetweb.c \
 	docs/examples/embedded.c \
 	docs/examples/epoll.c \
+	docs/examples/Flat.java \
+	docs/examples/flat.go \
+	docs/examples/flat.pl \
 	docs/examples/flat.py \
+	docs/examples/flat.rb \
+	docs/examples/flat.rs \
 	docs/examples/libevent.c \
 	docs/examples/lister.cc \
 	docs/examples/microhttpd.c \
@@ -41,7 +46,7 @@ EXTRA_DIST += tests/command/test-greeting.sh
 dist_doc_DATA += docs/apache.md docs/nginx.md
 EXTRA_DIST += docs/architecture.md docs/architecture.svg docs/pages.png docs/pictures docs/releasing.md
 EXTRA_DIST += docs/coverage.md scripts/coverage.py
-dist_doc_DATA += docs/daemon.md docs/python.md
+dist_doc_DATA += docs/daemon.md docs/other-languages.md docs/python.md
 EXTRA_DIST += \
 	docs/servers/Caddyfile \
 	.dockerignore \

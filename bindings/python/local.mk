@@ -49,6 +49,7 @@ EXTRA_DIST += \
 	tests/bindings/python/test_checking.py \
 	tests/bindings/python/test_django.py \
 	tests/bindings/python/test_examples.py \
+	tests/bindings/python/test_fastapi.py \
 	tests/bindings/python/test_flask.py \
 	tests/bindings/python/test_interpreters.py \
 	tests/bindings/python/test_messages.py \

@@ -28,3 +28,6 @@ EXTRA_DIST += \
 	tests/bindings/workerd/worker.mjs \
 	tests/browser/playground.mjs \
 	tests/browser/playground.sh
+
+# Programs in other languages; run by ./check.
+EXTRA_DIST += tests/bindings/other-languages.sh

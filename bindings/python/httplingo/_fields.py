@@ -29,6 +29,8 @@ def get(fields: Iterable[tuple[str, str]], name: str) -> str | None:
 def merge(own: Iterable[tuple[str, str]], page: Iterable[tuple[str, str]]) -> Fields:
     """The fields to send: those of the response that stay, and those of the page."""
     kept = [(name, value) for name, value in own if name.lower() not in OF_CONTENT]
+    if not kept:
+        return list(page)
     for name, value in page:
         kept = _set(kept, name, value)
     return kept

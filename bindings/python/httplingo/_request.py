@@ -58,11 +58,17 @@ def open_site(site: Any, options: Mapping[str, object]) -> Site | None:
     return None
 
 
+_TELLS = {"retry-after": "retry_after", "allow": "allow", "upgrade": "protocols"}
+
+
 def _told(own: _fields.Fields) -> dict[str, str]:
     """What the fields of a response tell the page."""
-    names = {"retry_after": "retry-after", "allow": "allow", "protocols": "upgrade"}
-    told = ((name, _fields.get(own, field)) for name, field in names.items())
-    return {name: value for name, value in told if value}
+    told: dict[str, str] = {}
+    for name, value in own:
+        key = _TELLS.get(name.lower())
+        if key:
+            told[key] = f"{told[key]}, {value}" if key in told else value
+    return told
 
 
 def quote(path: bytes) -> bytes:

@@ -13,7 +13,8 @@ from httplingo import _httplingo
 
 PARAMETERS = frozenset(_httplingo.parameters())
 _EXTENSIONS_MAX = 16
-_REQUEST = frozenset({"method", "accept", "accept_language", "preferred", "destination", "head", "query", "cookie"})
+_KNOWN = PARAMETERS | {"method", "accept", "accept_language", "preferred", "destination", "head", "query", "cookie"}
+_PLAIN = frozenset({str, bytes, type(None)})  # the types of values that need no conversion
 
 
 class Page(NamedTuple):
@@ -130,10 +131,10 @@ def page(code: int, *, site: Site | None = None, language: str | None = None,
                         destination, query, cookie, head: str or bytes) and what the page can show
                         (uri, host, request_id, time, retry_after, allow, title, detail, type, ...)
     """
-    unknown = more.keys() - PARAMETERS - _REQUEST
-    if unknown:
-        raise TypeError(f"page() got an unexpected keyword argument {min(unknown)!r}")
-    entries: dict[str, object] = {name: _parameter(name, value) for name, value in more.items()}
+    if not more.keys() <= _KNOWN:
+        raise TypeError(f"page() got an unexpected keyword argument {min(more.keys() - _KNOWN)!r}")
+    entries: dict[str, object] = {name: value if value.__class__ in _PLAIN else _parameter(name, value)
+                                  for name, value in more.items()}
     entries.update(code=_code(code), language=language, second_language=second_language, vendor=vendor)
     if formats is not None:
         entries["formats"] = formats if isinstance(formats, str) else ", ".join(formats)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, Callable, Dict
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from httplingo._request import Responder
 from httplingo.asgi import encode, request_of
@@ -26,6 +26,8 @@ def exception_handlers(site: Any = None, **options: Any) -> Dict[Any, Callable[.
     responder = Responder(site, **options)
 
     async def handle_http(request: Any, error: Any) -> Response:
+        if error.status_code not in responder.codes or not isinstance(error.detail, str):
+            return _default(error)
         return _respond(responder.page(error.status_code, told(request),
                                        (error.headers or {}).items(), _words(error)))
 
@@ -39,6 +41,15 @@ def exception_handlers(site: Any = None, **options: Any) -> Dict[Any, Callable[.
         return request_of(request.scope, responder.request_id)
 
     return {HTTPException: handle_http, Problem: handle_problem, Exception: handle_error}
+
+
+def _default(error: Any) -> Response:
+    """What Starlette answers itself, and FastAPI if the application has given data."""
+    if error.status_code in (204, 304):
+        return Response(status_code=error.status_code, headers=error.headers)
+    if isinstance(error.detail, str):
+        return PlainTextResponse(error.detail, status_code=error.status_code, headers=error.headers)
+    return JSONResponse({"detail": error.detail}, status_code=error.status_code, headers=error.headers)
 
 
 def _words(error: HTTPException) -> object:

@@ -138,23 +138,29 @@ class _Response:
     def finish(self, middleware: WSGIMiddleware, environ: dict[str, Any]) -> Iterable[bytes]:
         if self.start.passed:
             return self.content
-        chunks, rest, ended = [], iter(self.content), False
         try:
-            size = 0
-            while not self.start.passed and size <= _bodies.LIMIT and not ended:
-                chunk = next(rest, None)
-                ended = chunk is None
-                if chunk is not None:
-                    chunks.append(chunk)
-                    size += len(chunk)
-            if ended and self.start.held:
-                return middleware.replace(environ, self.start, b"".join(self.start.written + chunks))
-        finally:
-            if ended or not (self.start.passed or self.start.held):
-                self._close()
+            chunks, rest, ended = self._read()
+        except BaseException:
+            self._close()
+            raise
+        if ended and self.start.held:
+            self._close()
+            return middleware.replace(environ, self.start, b"".join(self.start.written + chunks))
         if self.start.held:
             self.start.send(self.start.status, self.start.headers)
         return _Chain(chain(self.start.written, chunks, rest), self._close)
+
+    def _read(self) -> tuple[list[bytes], Iterator[bytes], bool]:
+        """What was read, what is left, and whether that is nothing."""
+        chunks: list[bytes] = []
+        rest, size = iter(self.content), 0
+        while not self.start.passed and size <= _bodies.LIMIT:
+            chunk = next(rest, None)
+            if chunk is None:
+                return chunks, rest, True
+            chunks.append(chunk)
+            size += len(chunk)
+        return chunks, rest, False
 
     def _close(self) -> None:
         close = getattr(self.content, "close", None)

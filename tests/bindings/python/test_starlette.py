@@ -41,6 +41,7 @@ ROUTES = [
     raises("/broken", RuntimeError("secret password")),
     raises("/credit", Problem(403, "Your balance is 30.", balance=30)),
     raises("/same", HTTPException(304)),
+    raises("/data-of-an-error", HTTPException(409, {"stock": 0})),
 ]
 
 
@@ -84,6 +85,11 @@ class WithHandlers(unittest.TestCase):
             self.assertEqual(self.get(url).text, text)
         self.assertEqual(self.get("/moved").headers["Location"], "/fine")
         self.assertEqual((self.get("/same").status_code, self.get("/same").content), (304, b""))
+
+    def test_codes(self):
+        response = self.client(codes={500}).get("/nothing")
+        self.assertEqual((response.status_code, response.text), (404, "Not Found"))
+        self.assertEqual(self.get("/data-of-an-error").json(), {"detail": {"stock": 0}})
 
     def test_words_of_the_application(self):
         self.assertIn("There is no &lt;user&gt;.", self.get("/words").text)

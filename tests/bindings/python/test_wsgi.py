@@ -155,7 +155,7 @@ class Fields(unittest.TestCase):
 
     def test_wait_is_on_the_page(self):
         page = get(WSGIMiddleware(says("503 Service Unavailable", [("Retry-After", "120"), TEXT])))[2]
-        self.assertIn("<strong>You can try again in 2\N{NO-BREAK SPACE}minutes.", page.decode())
+        self.assertIn("2\N{NO-BREAK SPACE}minutes", page.decode())
 
     def test_vary(self):
         for own, wanted in (("*", "*"), ("Accept", "Accept, Accept-Language"), ("Origin", "Origin, Accept, Accept-Language")):
@@ -262,6 +262,22 @@ class Errors(unittest.TestCase):
         data = json.loads(page)
         self.assertEqual((data["balance"], data["detail"], data["lang"]), (30, "Your balance is 30.", "fr"))
         self.assertEqual(self.log.getvalue(), "")
+
+    def test_close_when_it_fails(self):
+        closed = []
+
+        class Content:
+            def __iter__(self):
+                raise RuntimeError("secret password")
+
+            def close(self):
+                closed.append(1)
+
+        def application(environ, start_response):
+            start_response("404 Not Found", [TEXT])
+            return Content()
+        self.assertEqual(get(WSGIMiddleware(application), validate=False)[0], "500 Internal Server Error")
+        self.assertEqual(closed, [1])
 
     def test_close(self):
         closed = []
