@@ -9,7 +9,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 CORE = ("status", "method", "pages", "site", "messages", "negotiation", "checking", "interpreters",
-        "threads", "wsgi", "asgi")
+        "threads", "wsgi", "asgi", "stdlib")
 
 
 class Result(unittest.TestResult):

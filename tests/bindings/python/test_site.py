@@ -43,6 +43,16 @@ class Sites(unittest.TestCase):
         site = Site(template="pages/error.html", files={"pages/error.html": b"{{> head}}{{code}}", "pages/head.html": b"<b>"})
         self.assertEqual(site.page(404).body, b"<b>404")
 
+    def test_texts(self):
+        """Own words from a .mo file, in a folder and in memory."""
+        from test_messages import make_mo
+        data = make_mo("fr", {"404\4Page not found": "Pas de thé"})
+        (self.folder / "own").mkdir()
+        self.write("own/fr.mo", data)
+        for site in (Site(texts=self.folder / "own"), Site(texts="own", files={"own/fr.mo": data})):
+            self.assertIn("Pas de thé".encode(), site.page(404, language="fr").body)
+            self.assertEqual(site.page(404, language="de").language, "de")
+
     def test_site_file(self):
         self.write("error.html", b"{{code}} {{reason}}")
         path = self.write("site.conf", b"name = Teahouse\ntemplate = error.html\n")
