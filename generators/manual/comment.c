@@ -105,11 +105,3 @@ bool next_word(struct lingo_text *text, struct lingo_text *word, bool *ends_line
     *ends_line = !text->length || text->data[0] == '\n' || text_starts(*text, "  ");
     return true;
 }
-
-bool has_block(struct lingo_text comment, enum block_kind kind)
-{
-    for (struct block block; next_block(&comment, &block);)
-        if (block.kind == kind)
-            return true;
-    return false;
-}

@@ -30,7 +30,4 @@ struct lingo_text comment_line(struct lingo_text line);
  * line ends after it, or if two spaces follow. */
 bool next_word(struct lingo_text *text, struct lingo_text *word, bool *ends_line);
 
-/* Whether a comment has a block of this kind. */
-bool has_block(struct lingo_text comment, enum block_kind kind);
-
 #endif

@@ -182,6 +182,18 @@ def wrong_words(known):
             yield word, word[:place] + choices[number * 7 % len(choices)] + word[place + 1:]
 
 
+def seeds(language, caught):
+    """A file with a wrong word in place of a right one, in each way: first where it is a whole word of
+    the texts, then, as where words are not separated, anywhere"""
+    for whole in (True, False):
+        for path in source_files(language.name):
+            text = read(path)
+            for right, wrong in caught:
+                changed = text.replace(right, wrong)
+                if changed != text and (not whole or any(wrong in words(said) for _, said in file_texts(path, changed))):
+                    yield path, changed, right, wrong
+
+
 def seed(language, texts_):
     """Whether wrong letters are found, a result each"""
     known = sorted({word for _, text in texts_ for word in words(text)
@@ -194,11 +206,9 @@ def seed(language, texts_):
     yield f"ok {name}" if len(caught) >= LEAST * len(pairs) and len(pairs) >= SEEDS // 2 else f"not ok {name}"
 
     # One of them in its file, and a list with words that are not used, in no order.
-    path, text, right, wrong = next(
-        (path, text, right, wrong) for path in source_files(language.name) for text in [read(path)]
-        for right, wrong in caught if right in text)
+    path, changed, right, wrong = next(seeds(language, caught))
     language.listed += ["zzz", "aaa"]
-    said = list(check(language, list(file_texts(path, text.replace(right, wrong)))))
+    said = list(check(language, list(file_texts(path, changed))))
     name = f"{language.name}: {wrong} in place of {right} in {path}, and accepted words that no text has"
     expected = [f": {piece} is not in" for piece in language.unknown(wrong)]
     expected += [": zzz is in no text", "is not sorted"]
