@@ -107,7 +107,7 @@ shows lingo_catalog_flags 'use only English and what the directory contains'
 shows lingo_formatter_date 'pkg-config --cflags --libs httplingo-icu'
 shows lingo_response 'struct lingo_header headers[LINGO_HEADERS_MAX];'
 shows lingo_response '#define LINGO_HEADERS_MAX '
-shows lingo_status_code 'LINGO_STATUS_NOT_FOUND = 404,'
+shows lingo_status_codes 'LINGO_STATUS_NOT_FOUND = 404,'
 shows lingo_flat_page '8:code=404,18:accept_language=fr,24:uri=/a-page-that-is-gone,'
 
 # The tools of others find nothing to mend.
