@@ -166,7 +166,7 @@ httplingod=$build/daemon/httplingod
 if [ -x "$httplingod" ]; then
     command=$httplingo
     httplingo=$httplingod
-    row "a field of httplingod in capitals" 'CONTENT-ENCODING is what the page' \
+    row "a field of httplingod in capitals" 'CONTENT-ENCODING is controlled by the page' \
         --check --field '404 CONTENT-ENCODING: GZIP'
     httplingo=$command
 else

@@ -217,7 +217,7 @@ bool po_document_write(struct po_document *document)
     reading = NULL;
     bool good = document->problem_count == problems && !rename(path, document->path);
     if (!good) {
-        remove(path);
+        (void)remove(path);
         cli_error(EXIT_IO, _("%s: cannot be written"), path);
     }
     free(path);
