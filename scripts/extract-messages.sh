@@ -7,9 +7,11 @@ cd "$(dirname "$0")/.." || exit 3
 makevar() {
     sed -n "s/^$2 = //p" "$1/Makevars"
 }
+# PACKAGE_VERSION and PACKAGE_BUGREPORT, which Makevars refers to.
 version=$(sed -n 's/^AC_INIT(\[httplingo\], \[\([^]]*\)\].*/\1/p' configure.ac)
+address=$(sed -n 's/^AC_INIT(\[httplingo\], \[[^]]*\], \[\([^]]*\)\].*/\1/p' configure.ac)
 # shellcheck disable=SC2046 # options
 grep -v '^#' "$1/POTFILES.in" | xgettext $(makevar "$1" XGETTEXT_OPTIONS) \
     --package-name=httplingo --package-version="$version" \
     --copyright-holder="$(makevar "$1" COPYRIGHT_HOLDER)" \
-    --msgid-bugs-address="$(makevar "$1" MSGID_BUGS_ADDRESS)" --files-from=- --output=- 2>/dev/null
+    --msgid-bugs-address="$address" --files-from=- --output=- 2>/dev/null
