@@ -14,4 +14,4 @@ address=$(sed -n 's/^AC_INIT(\[httplingo\], \[[^]]*\], \[\([^]]*\)\].*/\1/p' con
 grep -v '^#' "$1/POTFILES.in" | xgettext $(makevar "$1" XGETTEXT_OPTIONS) \
     --package-name=httplingo --package-version="$version" \
     --copyright-holder="$(makevar "$1" COPYRIGHT_HOLDER)" \
-    --msgid-bugs-address="$address" --files-from=- --output=- 2>/dev/null
+    --msgid-bugs-address="$address" --files-from=- --output=-

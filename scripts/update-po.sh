@@ -42,8 +42,7 @@ merge() {
 for folder; do
     messages "$folder" >"$work/new.pot" || exit 1
     same_but_for_date "$template" "$work/new.pot" || cp "$work/new.pot" "$template"
-    # Where the command cannot read PO files, a reworded text is a new one.
-    "$command" po-reword --template "$template" ${NEW_MEANING:+--new-meaning "$NEW_MEANING"} "$folder"/*.po ||
-        echo "Reworded texts of $folder lose their translations" >&2
+    # Without this, every reworded text would lose its translations.
+    "$command" po-reword --template "$template" ${NEW_MEANING:+--new-meaning "$NEW_MEANING"} "$folder"/*.po || exit 1
     merge "$folder" || exit 1
 done

@@ -104,6 +104,12 @@ def make_certificates(folder, *names):
     return True
 
 
+def peak_memory(pids):
+    """The most memory that processes have had, in KiB together."""
+    status = b''.join(read('/proc/%d/status' % int(pid)) for pid in pids).decode()
+    return sum(int(line.split()[1]) for line in status.split('\n') if line.startswith('VmHWM'))
+
+
 class Process:
     """A server in the foreground, stopped by its pid, in a session of its own: httpd ends its whole
     process group when it stops."""

@@ -13,7 +13,7 @@ import matrix
 import suite
 import upstream as up
 from harness import (HERE, Connection, case, compare, fetch, fetch_http2, find_program,
-                     finish, read, request_bytes, require, skip, start_oracle)
+                     finish, peak_memory, read, request_bytes, require, skip, start_oracle)
 from nginx_server import HIDDEN, Nginx
 
 CLOSED = (408, 444, 499)  # nginx ends the connection and answers nothing
@@ -142,11 +142,7 @@ def test_fields_cost(nginx):
         return
     with case('a field of many lines costs no more than its bytes') as count:
         def high():
-            pid = int(nginx.workers()[0])
-            for line in read('/proc/%d/status' % pid).decode().split('\n'):
-                if line.startswith('VmHWM'):
-                    return int(line.split()[1])
-            return 0
+            return peak_memory(nginx.workers()[:1])
 
         def ask(name, filler, values):
             fields = [(name, filler)] * 200 + [(name, value) for value in values]

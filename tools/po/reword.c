@@ -9,9 +9,9 @@
 #include <string.h>
 
 struct query {
-    const char *template;   /* NULL: confirm */
-    const char *contexts;   /* of --context, or NULL: all */
-    const char *new_senses; /* contexts whose English has another meaning now, or NULL */
+    const char *template;     /* NULL: confirm */
+    const char *contexts;     /* of --context, or NULL: all */
+    const char *new_meanings; /* contexts whose English has another meaning now, or NULL */
     size_t changed;
 };
 
@@ -101,7 +101,7 @@ static size_t reword(const struct query *query, const struct po_document *templa
     for (size_t i = 0; i < document->count; i++) {
         struct po_entry *entry = &document->entries[i];
         if (!entry->translated || has_text(template, entry) ||
-            lists(query->new_senses, entry->context) ||
+            lists(query->new_meanings, entry->context) ||
             only_of_kind(document, template, entry) != entry)
             continue;
         pairs[i] = only_of_kind(template, document, entry);
@@ -184,7 +184,7 @@ int command_po_reword(int argc, char **argv)
             confirms = true;
             break;
         case 'n':
-            query.new_senses = optarg;
+            query.new_meanings = optarg;
             break;
         case 't':
             query.template = optarg;
