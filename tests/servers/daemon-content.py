@@ -51,6 +51,15 @@ ABSENT = [
 ]
 
 
+def send_until_refused(wire, content):
+    """A proxy may close a connection while content still comes, once it has answered (RFC 9112
+    section 9.6).  The answer can still be read."""
+    try:
+        wire.send(content)
+    except (BrokenPipeError, ConnectionResetError):
+        pass
+
+
 def converse(address, lines, content, waits=False):
     """All is sent before anything is read, as simple clients do, unless the client waits for 100
     (RFC 9110 section 10.1.1).  Statuses, language and time."""
@@ -62,7 +71,7 @@ def converse(address, lines, content, waits=False):
             wire.send(content)
         line = wire.line()
         if content and waits and line.split()[1] == b"100":
-            wire.send(content)
+            send_until_refused(wire, content)
         statuses.append(int(line.split()[1]))
         wire.buffer = line + b"\r\n" + wire.buffer
         response = wire.receive()
