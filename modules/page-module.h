@@ -73,18 +73,25 @@ static inline int module_is_stored(const struct lingo_response *response, struct
     return text.data >= (const char *)response && text.data < (const char *)(response + 1);
 }
 
+/* Whether a text starts with an ASCII word. Names of fields and types are case-insensitive
+ * (RFC 9110 sections 5.1 and 8.3.1) in every locale. */
+static inline int module_starts_with(struct lingo_text text, const char *word)
+{
+    size_t i = 0;
+    for (; word[i] && i < text.length; i++) {
+        unsigned char have = (unsigned char)text.data[i], want = (unsigned char)word[i];
+        unsigned fold = (want | 0x20u) >= 'a' && (want | 0x20u) <= 'z' ? 0x20u : 0;
+        if ((have | fold) != (want | fold))
+            return 0;
+    }
+    return !word[i];
+}
+
 /* Whether the type starts with application/grpc (gRPC over HTTP2, "Content-Type"). gRPC clients
  * read trailers instead of pages. */
 static inline int module_is_grpc(struct lingo_text type)
 {
-    static const char grpc[] = "application/grpc";
-    size_t length = sizeof grpc - 1, i = 0;
-    /* Types are case-insensitive (RFC 9110 section 8.3.1) in every locale. */
-    while (i < length && i < type.length &&
-           (type.data[i] >= 'A' && type.data[i] <= 'Z' ? type.data[i] + ('a' - 'A')
-                                                       : type.data[i]) == grpc[i])
-        i++;
-    return i == length;
+    return module_starts_with(type, "application/grpc");
 }
 
 /* Whether a page can be made for a status.  Codes above 599 are not valid (RFC 9110 section 15). */

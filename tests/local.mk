@@ -392,7 +392,14 @@ EXTRA_DIST += \
 	tests/servers/oracle.py \
 	tests/servers/site.conf \
 	tests/servers/suite.py \
-	tests/servers/upstream.py
+	tests/servers/upstream.py \
+	tests/servers/varnish.py \
+	tests/servers/varnish.sh \
+	tests/servers/varnish.vcl \
+	tests/servers/varnish/errors.vtc \
+	tests/servers/varnish/languages.vtc \
+	tests/servers/varnish/restart.vtc \
+	tests/servers/varnish_server.py
 
 # The findings of httplingo check for servers; run by ./check.
 EXTRA_DIST += \

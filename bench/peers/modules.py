@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 from apache_server import MODULES
-from harness import Process, fetch, free_port, require, temporary_folder, write
+from harness import Process, fetch, find_program, free_port, require, temporary_folder, write
 
 ROUNDS = 9
 SECONDS = 1
@@ -90,6 +90,16 @@ ErrorDocument 404 /error/HTTP_NOT_FOUND.html.var
 '''
 
 
+VARNISH = '''
+vcl 4.1;
+import std;
+%(load)s
+backend default none;
+sub vcl_recv { return (synth(404)); }
+sub vcl_synth { %(own)s }
+'''
+
+
 def as_text(page):
     """ErrorDocument for a text with the bytes of a page, but for those that the configuration
     cannot have."""
@@ -113,6 +123,15 @@ def apache(stack, folder, load, own):
     return start(stack, lambda path: [shutil.which('apache2'), '-f', path, '-D', 'FOREGROUND'],
                  APACHE, folder, load=load, own=own, modules=MODULES,
                  user='' if os.getuid() else 'User nobody\nGroup nogroup')
+
+
+def varnish(stack, folder, load, own):
+    port = free_port()
+    path = write('%s/%d.vcl' % (folder, port), VARNISH % {'load': load, 'own': own})
+    process = Process([find_program('varnishd'), '-F', '-j', 'none', '-n', '%s/%d' % (folder, port), '-a',
+                       '127.0.0.1:%d' % port, '-s', 'malloc,8m', '-f', path], port, '%s/%d.log' % (folder, port))
+    stack.callback(process.stop)
+    return port
 
 
 def requests_a_second(port):
@@ -162,8 +181,24 @@ def bench_apache(stack, folder, modules):
         'its built-in page': apache(stack, folder, '', '')}, ours)
 
 
+def bench_varnish(stack, folder, modules):
+    module = modules + '/libvmod_lingo.so'
+    if not os.path.exists(module):
+        print('\t'.join(['Error pages of servers', 'not measured: there is no libvarnishapi-dev', '-', '-', 'Varnish',
+                         '-', '-', '-', '-']))
+        return
+    ours = varnish(stack, folder, 'import lingo from "%s";' % module, 'if (lingo.page()) { return (deliver); }')
+    page = fetch(ours, '/nowhere', fields=[LANGUAGE, ACCEPT]).body
+    write(folder + '/404.html', page)
+    report('Varnish, its module, %d bytes' % len(page), {
+        'a page of as many bytes, from a file':
+            varnish(stack, folder, '', 'set resp.http.Content-Type = "text/html; charset=utf-8"; '
+                    'set resp.body = std.fileread("%s/404.html"); return (deliver);' % folder),
+        'its built-in page': varnish(stack, folder, '', '')}, ours)
+
+
 def main():
-    for bench in (bench_nginx, bench_apache):
+    for bench in (bench_nginx, bench_apache, bench_varnish):
         with contextlib.ExitStack() as stack:
             folder = temporary_folder('bench')
             stack.callback(shutil.rmtree, folder, True)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Error pages of nginx and Apache httpd, with the modules and their own pages, in requests per second,
+# Error pages of nginx, Apache httpd and Varnish, with the modules and their own pages, in requests per second,
 # measured by wrk.  Results are as in bench/bench.h, but more is better.
 # Usage: modules.sh [PREFIX]    where httplingo is installed (default: the prefix of the build)
 set -eu
@@ -28,4 +28,7 @@ LDFLAGS=-Wl,-rpath,$prefix/lib
 export PKG_CONFIG_PATH LDFLAGS
 "$top/modules/nginx/build.sh" "$folder" >/dev/null
 "$top/modules/apache/build.sh" "$folder" >/dev/null
+if pkg-config --exists varnishapi; then
+    "$top/modules/varnish/build.sh" "$folder" >/dev/null
+fi
 PYTHONPATH=$top/tests/servers PYTHONDONTWRITEBYTECODE=1 python3 "$here/modules.py" "$folder"

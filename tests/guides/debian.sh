@@ -38,7 +38,7 @@ fi
 
 cd "$folder" || exit 3
 for package in httplingo httplingo-common httplingod libapache2-mod-lingo libhttplingo-dev libhttplingo-icu0 \
-    libhttplingo-site0 libhttplingo0 libnginx-mod-http-lingo python3-httplingo; do
+    libhttplingo-site0 libhttplingo0 libnginx-mod-http-lingo python3-httplingo varnish-httplingo; do
     if dpkg-deb -x "$package"_*.deb root 2>"$folder/error"; then
         echo "ok the package $package"
     else
