@@ -2,7 +2,7 @@
 /* httplingo gallery: writes every page in every language and theme as a static site.  Each page is
  * in a frame next to an index, so that it looks as it does for visitors. */
 #include "tools/cli.h"
-#include "tools/export/job.h"
+#include "tools/generate/job.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +64,7 @@ static size_t fill_parameters(struct lingo_parameter *parameters, int code)
     return count;
 }
 
-static bool write_page(struct export_job *job, const char *theme,
+static bool write_page(struct generate_job *job, const char *theme,
                        const struct lingo_language *language, const struct lingo_status *status)
 {
     struct lingo_parameter parameters[EXAMPLES];
@@ -75,13 +75,13 @@ static bool write_page(struct export_job *job, const char *theme,
                                     .parameters = parameters,
                                     .parameter_count = count};
     size_t length =
-        lingo_page_write(job->site, &request, job->page, EXPORT_PAGE_MAX, &job->response);
-    FILE *file = export_create(job, "%s/%s/%d.html", theme, lingo_language_tag(language).data,
-                               lingo_status_code(status));
+        lingo_page_write(job->site, &request, job->page, GENERATE_PAGE_MAX, &job->response);
+    FILE *file = generate_create(job, "%s/%s/%d.html", theme, lingo_language_tag(language).data,
+                                 lingo_status_code(status));
     if (!file)
         return false;
-    fwrite(job->page, 1, length < EXPORT_PAGE_MAX ? length : 0, file);
-    return export_close(job, file);
+    fwrite(job->page, 1, length < GENERATE_PAGE_MAX ? length : 0, file);
+    return generate_close(job, file);
 }
 
 static void print_switch(FILE *file, const char *theme, const struct lingo_language *language)
@@ -105,11 +105,11 @@ static void print_switch(FILE *file, const char *theme, const struct lingo_langu
 
 /* The index of a theme in a language: the themes and languages at the top, the codes next to the
  * page. */
-static bool write_index(struct export_job *job, const char *theme,
+static bool write_index(struct generate_job *job, const char *theme,
                         const struct lingo_language *language)
 {
     const char *tag = lingo_language_tag(language).data;
-    FILE *file = export_create(job, "%s/%s/index.html", theme, tag);
+    FILE *file = generate_create(job, "%s/%s/index.html", theme, tag);
     if (!file)
         return false;
     fprintf(file,
@@ -130,13 +130,13 @@ static bool write_index(struct export_job *job, const char *theme,
         "</ul></nav>\n<main><iframe name=\"page\" src=\"404.html\" title=\"404\"></iframe></main>\n"
         "</body>\n</html>\n",
         file);
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
-static bool write_start(struct export_job *job)
+static bool write_start(struct generate_job *job)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
-    FILE *file = export_create(job, "index.html");
+    FILE *file = generate_create(job, "index.html");
     if (!file)
         return false;
     fprintf(file,
@@ -153,7 +153,7 @@ static bool write_start(struct export_job *job)
             tag, tag, tag, lingo_language_autonym(language).data);
     }
     fputs("</ul>\n</main>\n</html>\n", file);
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
 static void show_progress(size_t done, size_t all)
@@ -173,7 +173,7 @@ static size_t theme_count(void)
     return count;
 }
 
-static bool write_theme(struct export_job *job, size_t theme)
+static bool write_theme(struct generate_job *job, size_t theme)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     size_t count = lingo_catalog_count(catalog);
@@ -193,7 +193,7 @@ static bool write_theme(struct export_job *job, size_t theme)
 
 static int write_gallery(const char *out)
 {
-    struct export_job job = {.out = out, .page = malloc(EXPORT_PAGE_MAX)};
+    struct generate_job job = {.out = out, .page = malloc(GENERATE_PAGE_MAX)};
     if (!job.page)
         return cli_error(EXIT_IO, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
     bool good = write_start(&job);

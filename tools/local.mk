@@ -13,9 +13,10 @@ tools_httplingo_SOURCES = \
 	tools/check/show-json.c tools/check/show-text.c \
 	tools/colour/contrast-site.c tools/colour/contrast.c tools/colour/contrast.h \
 	tools/colour/names.def \
-	tools/export/aliases.c tools/export/command.c tools/export/haproxy.c \
-	tools/export/job.c tools/export/job.h tools/export/servers.def tools/export/static-pages.c \
-	tools/export/steps.def tools/export/tell.c \
+	tools/generate/aliases.c tools/generate/command.c tools/generate/envoy.c \
+	tools/generate/gateway-api.c tools/generate/haproxy.c tools/generate/service.c \
+	tools/generate/job.c tools/generate/job.h tools/generate/servers.def tools/generate/static-pages.c \
+	tools/generate/steps.def tools/generate/tell.c \
 	tools/status/command.c tools/status/show.c tools/status/status.h tools/status/suggest.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(CURL_CFLAGS)
 tools_httplingo_LDADD = lib/libbase.la lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm

@@ -98,7 +98,7 @@ if [ -z "$in_table" ] || [ "$in_help" != "$in_table" ] || [ "$in_manual" != "$in
     printf 'FAIL: commands in the table, the help and the manual:\n%s\n\n%s\n\n%s\n' \
         "$in_table" "$in_help" "$in_manual"
 fi
-servers=$(sed -n 's/^SERVER("\([a-z-]*\)".*/\1/p' "$source/tools/export/servers.def")
+servers=$(sed -n 's/^SERVER("\([a-z-]*\)".*/\1/p' "$source/tools/generate/servers.def")
 listed=$(printf '%s\n' "$servers" | paste -sd, | sed 's/,/, /g')
 ends "generate: no server" 2 " $listed\$" generate
 ends "generate: unknown server" 2 "expected one of $listed\$" generate apache --out "$directory/apache"

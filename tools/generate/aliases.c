@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* For servers that only split a language range at its hyphens: the ranges for which this is wrong,
  * found by asking the library about all of them. */
-#include "tools/export/job.h"
+#include "tools/generate/job.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +16,7 @@ static const char *const areas[] = {"001", "150", "419"};
 #define PAIR_COUNT (26 * 26)
 
 struct search {
-    struct export_job *job;
+    struct generate_job *job;
     struct lingo_offer *offer;
     const char **tags;
     size_t room;
@@ -39,17 +39,17 @@ static const char *ask(const struct search *search, const char *range)
 
 static void add(struct search *search, const char *range, const char *tag)
 {
-    struct export_job *job = search->job;
+    struct generate_job *job = search->job;
     if (job->alias_count == search->room) {
         size_t room = search->room ? 2 * search->room : 256;
-        struct export_alias *larger = realloc(job->aliases, room * sizeof *larger);
+        struct generate_alias *larger = realloc(job->aliases, room * sizeof *larger);
         search->failed |= !larger;
         if (!larger)
             return;
         job->aliases = larger;
         search->room = room;
     }
-    struct export_alias *alias = &job->aliases[job->alias_count++];
+    struct generate_alias *alias = &job->aliases[job->alias_count++];
     snprintf(alias->range, sizeof alias->range, "%s", range);
     alias->tag = tag;
 }
@@ -60,7 +60,7 @@ static void add(struct search *search, const char *range, const char *tag)
 static void add_longer(struct search *search, const char *range)
 {
     const char *shorter = ask(search, range);
-    char longer[EXPORT_RANGE_MAX], region[3];
+    char longer[GENERATE_RANGE_MAX], region[3];
     for (unsigned i = 0; i < PAIR_COUNT + AREA_COUNT; i++) {
         write_pair(region, i % PAIR_COUNT);
         snprintf(longer, sizeof longer, "%s-%s", range,
@@ -99,7 +99,7 @@ static unsigned count_subtags(const char *range)
 
 static int compare(const void *a, const void *b)
 {
-    const struct export_alias *one = a, *other = b;
+    const struct generate_alias *one = a, *other = b;
     unsigned m = count_subtags(one->range), n = count_subtags(other->range);
     return m != n ? (m < n ? 1 : -1) : strcmp(one->range, other->range);
 }
@@ -118,7 +118,7 @@ static bool is_offered(const struct search *search, const char *language)
  * Chinese. */
 static void add_all(struct search *search)
 {
-    char range[EXPORT_RANGE_MAX];
+    char range[GENERATE_RANGE_MAX];
     for (unsigned i = 0; i < PAIR_COUNT; i++) {
         write_pair(range, i);
         add_language(search, range);
@@ -135,7 +135,7 @@ static void add_all(struct search *search)
         add_language(search, "yue");
 }
 
-bool export_find_aliases(struct export_job *job)
+bool generate_find_aliases(struct generate_job *job)
 {
     struct search search = {.job = job};
     search.tags = malloc((job->language_count + 1) * sizeof *search.tags);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Prints what 'httplingo generate' has written, and how to make the server use it. */
-#include "tools/export/job.h"
+#include "tools/generate/job.h"
 
 #include "tools/cli.h"
 
@@ -10,12 +10,12 @@ static const struct {
     const char *server, *where, *line;
 } steps[] = {
 #define STEP(server, where, line) {server, where, line},
-#include "tools/export/steps.def"
+#include "tools/generate/steps.def"
 #undef STEP
 };
 #define STEP_COUNT (sizeof steps / sizeof steps[0])
 
-static void print_line(const struct export_job *job, const char *line)
+static void print_line(const struct generate_job *job, const char *line)
 {
     static const char mark[] = "PATH";
     const char *at = strstr(line, mark);
@@ -25,7 +25,7 @@ static void print_line(const struct export_job *job, const char *line)
         printf("    %s\n", line);
 }
 
-void export_tell(const struct export_job *job, const char *server)
+void generate_tell(const struct generate_job *job, const char *server)
 {
     printf(_("Written to %s:"), job->out);
     putchar('\n');

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Servers that send pages from files: nginx, Caddy, lighttpd; and only the files. */
-#include "tools/export/job.h"
+#include "tools/generate/job.h"
 
 #include "tools/cli.h"
 
 #include <string.h>
 
-static const char *security_policy(struct export_job *job)
+static const char *security_policy(struct generate_job *job)
 {
-    export_make_page(job, 404, job->languages[0], LINGO_MEDIA_HTML);
-    return export_field(job, "Content-Security-Policy");
+    generate_make_page(job, 404, job->languages[0], LINGO_MEDIA_HTML);
+    return generate_field(job, "Content-Security-Policy");
 }
 
 /* ---- weights ---- */
@@ -35,7 +35,7 @@ static void print_weight(FILE *file, int tenths)
 
 /* Prints rows with the range as the first group, in the order of descending weight: servers use the
  * first row that matches.  Ranges that are not the language of a page never match. */
-static void print_ranges(const struct export_job *job, FILE *file, const char *before,
+static void print_ranges(const struct generate_job *job, FILE *file, const char *before,
                          const char *after)
 {
     for (int tenths = 10; tenths >= 0; tenths--) {
@@ -54,19 +54,19 @@ static void print_ranges(const struct export_job *job, FILE *file, const char *b
 
 /* ---- nginx ---- */
 
-static bool write_nginx_languages(struct export_job *job)
+static bool write_nginx_languages(struct generate_job *job)
 {
-    FILE *file = export_create_named(job, "languages.map");
+    FILE *file = generate_create_named(job, "languages.map");
     if (!file)
         return false;
     for (size_t i = 0; i < job->alias_count; i++)
         fprintf(file, "%s %s;\n", job->aliases[i].range, job->aliases[i].tag);
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
 /* Looks up the range, then its first two subtags, then the first: the first of these that the table
  * contains counts. */
-static void print_nginx_maps(const struct export_job *job, FILE *file)
+static void print_nginx_maps(const struct generate_job *job, FILE *file)
 {
     static const struct {
         const char *part, *pattern, *result, *otherwise;
@@ -84,9 +84,9 @@ static void print_nginx_maps(const struct export_job *job, FILE *file)
                 maps[i].otherwise ? maps[i].otherwise : job->default_tag, job->path);
 }
 
-static bool write_nginx_http(struct export_job *job)
+static bool write_nginx_http(struct generate_job *job)
 {
-    FILE *file = export_create_named(job, "httplingo-http.conf");
+    FILE *file = generate_create_named(job, "httplingo-http.conf");
     if (!file)
         return false;
     fprintf(file,
@@ -99,14 +99,14 @@ static bool write_nginx_http(struct export_job *job)
             "map $http_accept $lingo_format { default html; ~*text/html html; ~*json json; }\n"
             "map $lingo_format $lingo_policy { default \"\"; html \"%s\"; }\n",
             security_policy(job));
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
 /* This is a path, not a named location, with which nginx would send 500 instead of 400 for a
  * malformed request line. */
-static bool write_nginx_server(struct export_job *job)
+static bool write_nginx_server(struct generate_job *job)
 {
-    FILE *file = export_create_named(job, "httplingo-server.conf");
+    FILE *file = generate_create_named(job, "httplingo-server.conf");
     if (!file)
         return false;
     fputs("# For server { }.\n", file);
@@ -125,18 +125,18 @@ static bool write_nginx_server(struct export_job *job)
             "    add_header Content-Security-Policy $lingo_policy always;\n"
             "}\n",
             job->path);
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
-bool export_write_nginx(struct export_job *job)
+bool generate_write_nginx(struct generate_job *job)
 {
-    return export_write_pages(job) && write_nginx_languages(job) && write_nginx_http(job) &&
+    return generate_write_pages(job) && write_nginx_languages(job) && write_nginx_http(job) &&
            write_nginx_server(job);
 }
 
 /* ---- Caddy ---- */
 
-static void print_caddy_map(const struct export_job *job, FILE *file)
+static void print_caddy_map(const struct generate_job *job, FILE *file)
 {
     fputs("\t\tmap {header.Accept-Language} {lingo_range} {\n", file);
     print_ranges(job, file, "\t\t\t\"~(?i)", "\" ${1}");
@@ -153,11 +153,11 @@ static void print_caddy_map(const struct export_job *job, FILE *file)
             job->default_tag);
 }
 
-bool export_write_caddy(struct export_job *job)
+bool generate_write_caddy(struct generate_job *job)
 {
-    if (!export_write_pages(job))
+    if (!generate_write_pages(job))
         return false;
-    FILE *file = export_create_named(job, "Caddyfile.httplingo");
+    FILE *file = generate_create_named(job, "Caddyfile.httplingo");
     if (!file)
         return false;
     fprintf(file,
@@ -177,7 +177,7 @@ bool export_write_caddy(struct export_job *job)
             "\t\tfile_server {\n\t\t\troot %s/pages\n\t\t\tstatus {err.status_code}\n\t\t}\n"
             "\t}\n}\n",
             security_policy(job), job->path);
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
 /* ---- lighttpd ---- */
@@ -186,7 +186,7 @@ bool export_write_caddy(struct export_job *job)
 #define LIGHTTPD_PREFIX "httplingo-"
 
 /* If a file has no type, lighttpd sends none.  No other files have these names. */
-static void print_lighttpd_types(const struct export_job *job, FILE *file)
+static void print_lighttpd_types(const struct generate_job *job, FILE *file)
 {
     fputs("mimetype.assign += (\n", file);
     for (size_t i = 0; i < job->code_count; i++)
@@ -195,11 +195,11 @@ static void print_lighttpd_types(const struct export_job *job, FILE *file)
     fputs(")\n", file);
 }
 
-bool export_write_lighttpd(struct export_job *job)
+bool generate_write_lighttpd(struct generate_job *job)
 {
-    if (!export_write_html(job, LIGHTTPD_PREFIX))
+    if (!generate_write_html(job, LIGHTTPD_PREFIX))
         return false;
-    FILE *file = export_create_named(job, "httplingo.conf");
+    FILE *file = generate_create_named(job, "httplingo.conf");
     if (!file)
         return false;
     fprintf(
@@ -219,31 +219,31 @@ bool export_write_lighttpd(struct export_job *job)
                 "%s$REQUEST_HEADER[\"Accept-Language\"] =~ \"(?i)^\\s*%s([-;, ]|$)\" {\n"
                 "    server.errorfile-prefix = \"%s/pages/%s/" LIGHTTPD_PREFIX "\"\n}\n",
                 i ? "else " : "", job->aliases[i].range, job->path, job->aliases[i].tag);
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
 /* ---- files alone ---- */
 
-bool export_write_static(struct export_job *job)
+bool generate_write_static(struct generate_job *job)
 {
-    FILE *file = export_write_pages(job) ? export_create_named(job, "languages.tsv") : NULL;
+    FILE *file = generate_write_pages(job) ? generate_create_named(job, "languages.tsv") : NULL;
     if (!file)
         return false;
     fputs("range\tlanguage\n", file);
     for (size_t i = 0; i < job->alias_count; i++)
         fprintf(file, "%s\t%s\n", job->aliases[i].range, job->aliases[i].tag);
-    if (!export_close(job, file))
+    if (!generate_close(job, file))
         return false;
-    file = export_create_named(job, "default-language");
+    file = generate_create_named(job, "default-language");
     if (!file)
         return false;
     fprintf(file, "%s\n", job->default_tag);
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
 /* ---- Kubernetes ---- */
 
-static json_t *make_configmap(struct export_job *job, const struct lingo_language *language)
+static json_t *make_configmap(struct generate_job *job, const struct lingo_language *language)
 {
     char name[64], key[16];
     json_t *data = json_object();
@@ -252,10 +252,10 @@ static json_t *make_configmap(struct export_job *job, const struct lingo_languag
         if (*p >= 'A' && *p <= 'Z')
             *p = (char)(*p - 'A' + 'a'); /* names of objects must be in lower case */
     for (size_t i = 0; i < job->code_count; i++) {
-        size_t length = export_make_page(job, job->codes[i], language, LINGO_MEDIA_HTML);
+        size_t length = generate_make_page(job, job->codes[i], language, LINGO_MEDIA_HTML);
         snprintf(key, sizeof key, "%d.html", job->codes[i]);
         json_object_set_new(data, key, json_stringn(job->page, length));
-        length = export_make_page(job, job->codes[i], language, LINGO_MEDIA_PROBLEM_JSON);
+        length = generate_make_page(job, job->codes[i], language, LINGO_MEDIA_PROBLEM_JSON);
         snprintf(key, sizeof key, "%d.json", job->codes[i]);
         json_object_set_new(data, key, json_stringn(job->page, length));
     }
@@ -265,9 +265,9 @@ static json_t *make_configmap(struct export_job *job, const struct lingo_languag
                      data);
 }
 
-bool export_write_configmap(struct export_job *job)
+bool generate_write_configmap(struct generate_job *job)
 {
-    FILE *file = export_create_named(job, "configmap.json");
+    FILE *file = generate_create_named(job, "configmap.json");
     json_t *items = json_array();
     if (!file)
         return false;
@@ -279,5 +279,5 @@ bool export_write_configmap(struct export_job *job)
     putc('\n', file);
     if (!good)
         cli_error(EXIT_IO, _("the JSON document could not be written"));
-    return export_close(job, file) && good;
+    return generate_close(job, file) && good;
 }

@@ -2,7 +2,7 @@
 /* httplingo generate: parses the options, and calls the writer for a server. */
 #include "tools/cli.h"
 #include "tools/colour/contrast.h"
-#include "tools/export/job.h"
+#include "tools/generate/job.h"
 
 #ifdef HAVE_INIH
 #include <httplingo/site-file.h>
@@ -13,11 +13,11 @@
 
 static const struct {
     const char *name;
-    bool (*write)(struct export_job *job);
+    bool (*write)(struct generate_job *job);
     const char *use;
 } servers[] = {
 #define SERVER(name, function, use) {name, function, use},
-#include "tools/export/servers.def"
+#include "tools/generate/servers.def"
 #undef SERVER
 };
 #define SERVER_COUNT (sizeof servers / sizeof servers[0])
@@ -25,18 +25,18 @@ static const struct {
 /* Separated by commas, as messages list them. */
 static const char server_list[] =
 #define SERVER(name, function, use) ", " name
-#include "tools/export/servers.def"
+#include "tools/generate/servers.def"
 #undef SERVER
     ;
 static const char *const server_names = server_list + 2;
 
 struct query {
-    const char *server, *out, *path, *site, *languages, *codes;
+    const char *server, *out, *path, *site, *languages, *codes, *service, *namespace, *gateway;
 };
 
 /* ---- codes ---- */
 
-static bool add_code(struct export_job *job, const char *text)
+static bool add_code(struct generate_job *job, const char *text)
 {
     long code = cli_parse_number(text);
     if (code < 400 || code > 599) {
@@ -44,9 +44,9 @@ static bool add_code(struct export_job *job, const char *text)
             EXIT_USAGE, _("\"%s\" is not an error code; expected a number from 400 to 599"), text);
         return false;
     }
-    if (job->code_count == EXPORT_CODES_MAX) {
+    if (job->code_count == GENERATE_CODES_MAX) {
         job->failure =
-            cli_error(EXIT_USAGE, _("too many codes; the limit is %d"), EXPORT_CODES_MAX);
+            cli_error(EXIT_USAGE, _("too many codes; the limit is %d"), GENERATE_CODES_MAX);
         return false;
     }
     job->codes[job->code_count++] = (int)code;
@@ -54,8 +54,8 @@ static bool add_code(struct export_job *job, const char *text)
 }
 
 /* Calls a function for each element of a list. */
-static bool for_each(const char *list, bool (*take)(struct export_job *job, const char *element),
-                     struct export_job *job)
+static bool for_each(const char *list, bool (*take)(struct generate_job *job, const char *element),
+                     struct generate_job *job)
 {
     char *copy = strdup(list), *rest = copy, *element;
     bool good = copy;
@@ -65,13 +65,13 @@ static bool for_each(const char *list, bool (*take)(struct export_job *job, cons
     return good;
 }
 
-static bool find_codes(const struct query *query, struct export_job *job)
+static bool find_codes(const struct query *query, struct generate_job *job)
 {
     if (query->codes)
         return for_each(query->codes, add_code, job);
     for (size_t i = 0; i < lingo_status_count(); i++) {
         const struct lingo_status *status = lingo_status_at(i);
-        if (lingo_status_code(status) >= 400 && job->code_count < EXPORT_CODES_MAX)
+        if (lingo_status_code(status) >= 400 && job->code_count < GENERATE_CODES_MAX)
             job->codes[job->code_count++] = lingo_status_code(status);
     }
     return true;
@@ -79,7 +79,7 @@ static bool find_codes(const struct query *query, struct export_job *job)
 
 /* ---- languages ---- */
 
-static bool has_language(const struct export_job *job, const struct lingo_language *language)
+static bool has_language(const struct generate_job *job, const struct lingo_language *language)
 {
     for (size_t i = 0; i < job->language_count; i++)
         if (job->languages[i] == language)
@@ -87,7 +87,7 @@ static bool has_language(const struct export_job *job, const struct lingo_langua
     return false;
 }
 
-static bool add_language(struct export_job *job, const char *tag)
+static bool add_language(struct generate_job *job, const char *tag)
 {
     const struct lingo_language *language =
         lingo_catalog_find(lingo_site_catalog(job->site), tag, strlen(tag));
@@ -103,7 +103,7 @@ static bool add_language(struct export_job *job, const char *tag)
 }
 
 /* The language that the site's own negotiation finds for a tag, or for no tag. */
-static const struct lingo_language *ask_site(struct export_job *job, const char *tag)
+static const struct lingo_language *ask_site(struct generate_job *job, const char *tag)
 {
     struct lingo_request request = {.code = 404, .accept_language = {tag, strlen(tag)}};
     lingo_page_write(job->site, &request, NULL, 0, &job->response);
@@ -112,7 +112,7 @@ static const struct lingo_language *ask_site(struct export_job *job, const char 
 
 /* Whether the pages for all codes are in the language itself: a server that sends files could not
  * name the language of a page that falls back. */
-static bool is_complete(const struct export_job *job, const struct lingo_language *language)
+static bool is_complete(const struct generate_job *job, const struct lingo_language *language)
 {
     for (size_t i = 0; i < job->code_count; i++)
         if (!lingo_language_is_complete(language, lingo_status_resolve(job->codes[i])))
@@ -120,7 +120,7 @@ static bool is_complete(const struct export_job *job, const struct lingo_languag
     return true;
 }
 
-static void add_offered(struct export_job *job)
+static void add_offered(struct generate_job *job)
 {
     const struct lingo_catalog *catalog = lingo_site_catalog(job->site);
     for (size_t i = 0; i < lingo_catalog_count(catalog); i++) {
@@ -131,7 +131,7 @@ static void add_offered(struct export_job *job)
     }
 }
 
-static bool find_languages(const struct query *query, struct export_job *job)
+static bool find_languages(const struct query *query, struct generate_job *job)
 {
     const struct lingo_language *default_language = ask_site(job, "");
     job->languages =
@@ -162,7 +162,7 @@ static void tell(void *context, const struct lingo_report *report)
 }
 #endif
 
-static bool open_site(const struct query *query, struct export_job *job)
+static bool open_site(const struct query *query, struct generate_job *job)
 {
     job->site = lingo_site_builtin();
     if (!query->site)
@@ -188,7 +188,7 @@ static bool open_site(const struct query *query, struct export_job *job)
 
 /* Finds the directory, and creates it if necessary.  Sets the path on the server unless it is
  * given. */
-static bool find_path(const struct query *query, struct export_job *job, char **resolved)
+static bool find_path(const struct query *query, struct generate_job *job, char **resolved)
 {
     char folder[4096];
     job->out = query->out;
@@ -197,7 +197,7 @@ static bool find_path(const struct query *query, struct export_job *job, char **
         job->failure = cli_error(EXIT_USAGE, _("%s: the path is too long"), query->out);
         return false;
     }
-    if (!export_make_folders(folder))
+    if (!generate_make_folders(folder))
         return false;
     *resolved = realpath(query->out, NULL);
     job->path = query->path ? query->path : *resolved;
@@ -210,20 +210,48 @@ static bool find_path(const struct query *query, struct export_job *job, char **
     return false;
 }
 
-static int generate(const struct query *query, bool (*write)(struct export_job *job))
+static bool find_label(const char *option, const char *given, const char *otherwise,
+                       struct generate_job *job, const char **label)
 {
-    struct export_job job = {.failure = EXIT_IO};
+    *label = given ? given : otherwise;
+    if (generate_is_label(*label))
+        return true;
+    job->failure = cli_error(EXIT_USAGE,
+                             _("%s: \"%s\" is not a name in Kubernetes; expected lower-case "
+                               "letters, digits and hyphens, at most 63"),
+                             option, *label);
+    return false;
+}
+
+static bool find_service(const struct query *query, struct generate_job *job)
+{
+    const char *service = query->service ? query->service : "httplingod.httplingo:80";
+    if (!generate_read_service(&job->service, service)) {
+        job->failure = cli_error(EXIT_USAGE,
+                                 _("--service: \"%s\" is not HOST or HOST:PORT, such as "
+                                   "httplingod.httplingo:80"),
+                                 service);
+        return false;
+    }
+    return find_label("--namespace", query->namespace, "default", job, &job->namespace) &&
+           find_label("--gateway", query->gateway, "gateway", job, &job->gateway);
+}
+
+static int generate(const struct query *query, bool (*write)(struct generate_job *job))
+{
+    struct generate_job job = {.failure = EXIT_IO};
     char *resolved = NULL;
-    job.page = malloc(EXPORT_PAGE_MAX);
+    job.page = malloc(GENERATE_PAGE_MAX);
     bool good = job.page && open_site(query, &job) && find_codes(query, &job) &&
-                find_languages(query, &job) && find_path(query, &job, &resolved);
-    if (good && !export_find_aliases(&job)) {
+                find_languages(query, &job) && find_service(query, &job) &&
+                find_path(query, &job, &resolved);
+    if (good && !generate_find_aliases(&job)) {
         cli_error(EXIT_IO, _("there is not enough memory"));
         good = false;
     }
     good = good && write(&job);
     if (good)
-        export_tell(&job, query->server);
+        generate_tell(&job, query->server);
     int code = good ? cli_finish(EXIT_DONE) : job.failure;
     lingo_site_release(job.site);
     free(job.languages);
@@ -235,11 +263,10 @@ static int generate(const struct query *query, bool (*write)(struct export_job *
 
 static bool parse_option(int option, struct query *query)
 {
-    const char **targets[] = {['c'] = &query->codes,
-                              ['l'] = &query->languages,
-                              ['o'] = &query->out,
-                              ['p'] = &query->path,
-                              ['S'] = &query->site};
+    const char **targets[] = {
+        ['c'] = &query->codes,   ['g'] = &query->gateway,   ['n'] = &query->namespace,
+        ['s'] = &query->service, ['l'] = &query->languages, ['o'] = &query->out,
+        ['p'] = &query->path,    ['S'] = &query->site};
     if (option == '?' || option == ':') {
         cli_bad_option();
         return false;
@@ -271,15 +298,18 @@ static int run(const struct query *query)
 int command_generate(int argc, char **argv)
 {
     static const struct option longs[] = {{"codes", required_argument, NULL, 'c'},
+                                          {"gateway", required_argument, NULL, 'g'},
                                           {"help", no_argument, NULL, 'h'},
                                           {"languages", required_argument, NULL, 'l'},
+                                          {"namespace", required_argument, NULL, 'n'},
                                           {"out", required_argument, NULL, 'o'},
                                           {"path", required_argument, NULL, 'p'},
+                                          {"service", required_argument, NULL, 's'},
                                           {"site", required_argument, NULL, 'S'},
                                           {NULL, 0, NULL, 0}};
     struct query query = {.server = NULL};
     int option;
-    while ((option = getopt_long(argc, argv, "c:hl:o:p:", longs, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, "c:g:hl:n:o:p:s:", longs, NULL)) != -1) {
         if (option == 'h') {
             print_help();
             return EXIT_DONE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Functions that the writers of configuration share: making pages, and writing files in the
  * directory. */
-#include "tools/export/job.h"
+#include "tools/generate/job.h"
 
 #include "base/file.h"
 #include "tools/cli.h"
@@ -15,20 +15,20 @@
 
 #define PATH_MAX_BYTES 4096
 
-size_t export_make_page(struct export_job *job, int code, const struct lingo_language *language,
-                        enum lingo_media format)
+size_t generate_make_page(struct generate_job *job, int code, const struct lingo_language *language,
+                          enum lingo_media format)
 {
     struct lingo_request request = {
         .code = code, .language = language, .media = 1u << (unsigned)format};
     size_t length =
-        lingo_page_write(job->site, &request, job->page, EXPORT_PAGE_MAX, &job->response);
-    if (length < EXPORT_PAGE_MAX)
+        lingo_page_write(job->site, &request, job->page, GENERATE_PAGE_MAX, &job->response);
+    if (length < GENERATE_PAGE_MAX)
         return length;
-    cli_error(EXIT_IO, _("the page is larger than %u bytes"), EXPORT_PAGE_MAX);
+    cli_error(EXIT_IO, _("the page is larger than %u bytes"), GENERATE_PAGE_MAX);
     return 0;
 }
 
-const char *export_field(const struct export_job *job, const char *name)
+const char *generate_field(const struct generate_job *job, const char *name)
 {
     for (size_t i = 0; i < job->response.header_count; i++)
         if (!strcmp(job->response.headers[i].name.data, name))
@@ -53,7 +53,7 @@ static bool make_folder(const char *path)
     return false;
 }
 
-bool export_make_folders(char *path)
+bool generate_make_folders(char *path)
 {
     for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
@@ -84,7 +84,7 @@ static FILE *create(const char *path)
     return file;
 }
 
-FILE *export_create(const struct export_job *job, const char *format, ...)
+FILE *generate_create(const struct generate_job *job, const char *format, ...)
 {
     char path[PATH_MAX_BYTES];
     int n = snprintf(path, sizeof path, "%s/", job->out);
@@ -97,20 +97,20 @@ FILE *export_create(const struct export_job *job, const char *format, ...)
         cli_error(EXIT_USAGE, _("%s: the path is too long"), job->out);
         return NULL;
     }
-    if (!export_make_folders(path))
+    if (!generate_make_folders(path))
         return NULL;
     return create(path);
 }
 
-FILE *export_create_named(struct export_job *job, const char *name)
+FILE *generate_create_named(struct generate_job *job, const char *name)
 {
-    FILE *file = export_create(job, "%s", name);
-    if (file && job->name_count < EXPORT_NAMES_MAX)
+    FILE *file = generate_create(job, "%s", name);
+    if (file && job->name_count < GENERATE_NAMES_MAX)
         job->names[job->name_count++] = name;
     return file;
 }
 
-bool export_close(const struct export_job *job, FILE *file)
+bool generate_close(const struct generate_job *job, FILE *file)
 {
     bool failed = ferror(file);
     if (!fclose(file) && !failed)
@@ -119,20 +119,21 @@ bool export_close(const struct export_job *job, FILE *file)
     return false;
 }
 
-static bool write_page(struct export_job *job, int code, const struct lingo_language *language,
+static bool write_page(struct generate_job *job, int code, const struct lingo_language *language,
                        const char *prefix, enum lingo_media format)
 {
-    size_t length = export_make_page(job, code, language, format);
-    FILE *file = length ? export_create(job, "pages/%s/%s%d.%s", lingo_language_tag(language).data,
-                                        prefix, code, format == LINGO_MEDIA_HTML ? "html" : "json")
-                        : NULL;
+    size_t length = generate_make_page(job, code, language, format);
+    FILE *file = length
+                     ? generate_create(job, "pages/%s/%s%d.%s", lingo_language_tag(language).data,
+                                       prefix, code, format == LINGO_MEDIA_HTML ? "html" : "json")
+                     : NULL;
     if (!file)
         return false;
     fwrite(job->page, 1, length, file);
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
-static bool write_pages(struct export_job *job, const char *prefix, enum lingo_media format)
+static bool write_pages(struct generate_job *job, const char *prefix, enum lingo_media format)
 {
     job->has_pages = true;
     for (size_t i = 0; i < job->language_count; i++)
@@ -142,12 +143,12 @@ static bool write_pages(struct export_job *job, const char *prefix, enum lingo_m
     return true;
 }
 
-bool export_write_html(struct export_job *job, const char *prefix)
+bool generate_write_html(struct generate_job *job, const char *prefix)
 {
     return write_pages(job, prefix, LINGO_MEDIA_HTML);
 }
 
-bool export_write_pages(struct export_job *job)
+bool generate_write_pages(struct generate_job *job)
 {
     return write_pages(job, "", LINGO_MEDIA_HTML) && write_pages(job, "", LINGO_MEDIA_PROBLEM_JSON);
 }

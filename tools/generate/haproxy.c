@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* HAProxy: its error pages cannot have conditions, but the text of a page is evaluated for each
  * response, and can look up a page in a map by format, language and code. */
-#include "tools/export/job.h"
+#include "tools/generate/job.h"
 
 #include "tools/cli.h"
 
@@ -17,7 +17,7 @@ static const int own_codes[] = {400, 401, 403, 404, 405, 407, 408, 410,
 #define LINE_LIMIT 14000
 
 /* Removes the codes for which HAProxy cannot send pages. */
-static void keep_own_codes(struct export_job *job)
+static void keep_own_codes(struct generate_job *job)
 {
     size_t kept = 0;
     for (size_t i = 0; i < job->code_count; i++)
@@ -27,11 +27,11 @@ static void keep_own_codes(struct export_job *job)
     job->code_count = kept;
 }
 
-static bool write_row(struct export_job *job, FILE *map, int code,
+static bool write_row(struct generate_job *job, FILE *map, int code,
                       const struct lingo_language *language, enum lingo_media format,
                       const char *name)
 {
-    size_t length = export_make_page(job, code, language, format);
+    size_t length = generate_make_page(job, code, language, format);
     if (length > LINE_LIMIT)
         job->failure = cli_error(
             EXIT_FINDING, _("the page for %d in %s has %zu bytes, but HAProxy sends at most %d"),
@@ -47,10 +47,10 @@ static bool write_row(struct export_job *job, FILE *map, int code,
     return true;
 }
 
-static bool write_map(struct export_job *job)
+static bool write_map(struct generate_job *job)
 {
     bool good = true;
-    FILE *map = export_create_named(job, "httplingo.map");
+    FILE *map = generate_create_named(job, "httplingo.map");
     if (!map)
         return false;
     for (size_t i = 0; good && i < job->language_count; i++)
@@ -59,21 +59,21 @@ static bool write_map(struct export_job *job)
                 write_row(job, map, job->codes[j], job->languages[i], LINGO_MEDIA_HTML, "html") &&
                 write_row(job, map, job->codes[j], job->languages[i], LINGO_MEDIA_PROBLEM_JSON,
                           "json");
-    return export_close(job, map) && good;
+    return generate_close(job, map) && good;
 }
 
-static bool write_languages(struct export_job *job)
+static bool write_languages(struct generate_job *job)
 {
-    FILE *map = export_create_named(job, "httplingo-languages.map");
+    FILE *map = generate_create_named(job, "httplingo-languages.map");
     if (!map)
         return false;
     for (size_t i = 0; i < job->alias_count; i++)
         fprintf(map, "%s %s\n", job->aliases[i].range, job->aliases[i].tag);
-    return export_close(job, map);
+    return generate_close(job, map);
 }
 
 /* Prints the response for a code, after "http-error" or "http-response return". */
-static void print_answer(const struct export_job *job, FILE *file, int code)
+static void print_answer(const struct generate_job *job, FILE *file, int code)
 {
     fprintf(file,
             "status %d content-type \"text/html; charset=utf-8\" lf-string "
@@ -84,7 +84,7 @@ static void print_answer(const struct export_job *job, FILE *file, int code)
             code, job->default_tag, code, job->path, job->default_tag);
 }
 
-static void print_errors(const struct export_job *job, FILE *file)
+static void print_errors(const struct generate_job *job, FILE *file)
 {
     fprintf(file,
             "# Errors of HAProxy itself, in the visitor's language.  Written by 'httplingo\n"
@@ -106,7 +106,7 @@ static void print_errors(const struct export_job *job, FILE *file)
 /* language() uses the first entry that a range starts with, so the longer ones come first.  It only
  * supports lower case, and skips the element after a bare "q=0" unless there is a space before the
  * comma.  Without Accept-Language, the sample fails, so the default is set first. */
-static void print_choice(const struct export_job *job, FILE *file)
+static void print_choice(const struct generate_job *job, FILE *file)
 {
     fprintf(file,
             "\ndefaults httplingo-frontend from httplingo-backend\n"
@@ -126,23 +126,23 @@ static void print_choice(const struct export_job *job, FILE *file)
             job->aliases[job->alias_count - 1].range, job->path, job->default_tag);
 }
 
-static void print_after(struct export_job *job, FILE *file)
+static void print_after(struct generate_job *job, FILE *file)
 {
     const char *json = "{ res.hdr(x-lingo) -m found } { var(txn.lingo_media) -m str json }";
-    export_make_page(job, 503, job->languages[0], LINGO_MEDIA_HTML);
+    generate_make_page(job, 503, job->languages[0], LINGO_MEDIA_HTML);
     fprintf(file,
             "    http-after-response set-header content-type application/problem+json if %s\n"
             "    http-after-response set-header content-security-policy \"%s\" if "
             "{ res.hdr(x-lingo) -m found } !{ var(txn.lingo_media) -m str json }\n"
             "    http-after-response del-header x-lingo\n",
-            json, export_field(job, "Content-Security-Policy"));
+            json, generate_field(job, "Content-Security-Policy"));
 }
 
 /* Errors of the application can only be replaced by rules.  A field of its response has to be
  * stored in a variable: if the rule read it, the response would be empty. */
-static bool write_backend(struct export_job *job)
+static bool write_backend(struct generate_job *job)
 {
-    FILE *file = export_create_named(job, "httplingo-backend-rules.cfg");
+    FILE *file = generate_create_named(job, "httplingo-backend-rules.cfg");
     if (!file)
         return false;
     fputs("# For a backend whose own error pages are to be replaced as well: put these lines into\n"
@@ -158,19 +158,19 @@ static bool write_backend(struct export_job *job)
                 "%%[var(txn.lingo_auth)] if { status %d }\n",
                 job->codes[i]);
     }
-    return export_close(job, file);
+    return generate_close(job, file);
 }
 
-bool export_write_haproxy(struct export_job *job)
+bool generate_write_haproxy(struct generate_job *job)
 {
     keep_own_codes(job);
     if (!write_map(job) || !write_languages(job) || !write_backend(job))
         return false;
-    FILE *file = export_create_named(job, "httplingo.cfg");
+    FILE *file = generate_create_named(job, "httplingo.cfg");
     if (!file)
         return false;
     print_errors(job, file);
     print_choice(job, file);
     print_after(job, file);
-    return export_close(job, file);
+    return generate_close(job, file);
 }
