@@ -14,7 +14,10 @@ tools_httplingo_SOURCES = \
 	tools/colour/contrast-site.c tools/colour/contrast.c tools/colour/contrast.h \
 	tools/colour/names.def \
 	tools/generate/aliases.c tools/generate/command.c tools/generate/envoy.c \
-	tools/generate/gateway-api.c tools/generate/haproxy.c tools/generate/service.c \
+	tools/generate/edge.c tools/generate/gateway-api.c tools/generate/haproxy.c \
+	tools/generate/nginx-gateways.c tools/generate/own-text-gateways.c tools/generate/service.c \
+	tools/generate/service-gateways.c tools/generate/squid.c tools/generate/squid-templates.def \
+	tools/generate/varnish.c \
 	tools/generate/job.c tools/generate/job.h tools/generate/servers.def tools/generate/static-pages.c \
 	tools/generate/steps.def tools/generate/tell.c \
 	tools/status/command.c tools/status/show.c tools/status/status.h tools/status/suggest.c

@@ -146,6 +146,7 @@ static bool find_languages(const struct query *query, struct generate_job *job)
     }
     if (!has_language(job, default_language) && !query->languages)
         job->languages[job->language_count++] = default_language;
+    job->has_chosen = query->languages != NULL;
     job->default_tag = lingo_language_tag(has_language(job, default_language) ? default_language
                                                                               : job->languages[0])
                            .data;

@@ -159,7 +159,10 @@ static void print_fields(const struct generate_job *job, FILE *file)
                                         "Content-Security-Policy"};
     fputs("    headers_to_add:\n", file);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        const char *value = generate_field(job, names[i]);
+        bool varies = i == 1 && job->language_count > 1;
+        const char *value = varies ? "Accept-Language" : generate_field(job, names[i]);
+        if (!*value)
+            continue;
         fprintf(file,
                 "    - append_action: OVERWRITE_IF_EXISTS_OR_ADD\n"
                 "      header:\n"
@@ -234,6 +237,7 @@ static bool write_local_reply(struct generate_job *job)
 
 bool generate_write_envoy(struct generate_job *job)
 {
+    generate_keep_chosen(job);
     return write_filter(job) && write_virtual_host(job) && write_cluster(job) &&
            write_local_reply(job);
 }

@@ -72,7 +72,7 @@ bool generate_write_envoy_gateway(struct generate_job *job)
     FILE *file = generate_create_named(job, "httplingo.yaml");
     if (!file)
         return false;
-    fputs(GENERATE_WRITTEN_BY "  For Envoy Gateway 1.3 or later.\n"
+    fputs(GENERATE_WRITTEN_BY "  For Envoy Gateway 1.5.9 or later.\n"
                               "#\n" GENERATE_REDIRECT_NOTES "#\n"
                               "# A listener of the Gateway must accept the host of the HTTPRoute, "
                               "in plain HTTP.\n"

@@ -38,6 +38,7 @@ struct generate_job {
     const struct lingo_site *site;
     const struct lingo_language **languages; /* offered and complete */
     size_t language_count;
+    bool has_chosen;         /* the languages were named by --languages */
     const char *default_tag; /* the tag for visitors who accept none of the languages */
     int codes[GENERATE_CODES_MAX];
     size_t code_count;
@@ -90,6 +91,10 @@ bool generate_write_html(struct generate_job *job, const char *prefix);
 
 /* Prints what was written, and what to do so that the server uses it. */
 void generate_tell(const struct generate_job *job, const char *server);
+
+/* Keeps only the default language unless --languages names more, for servers in which every page
+ * costs memory, or which send only one language. */
+void generate_keep_chosen(struct generate_job *job);
 
 /* Parses HOST or HOST:PORT.  Returns false if it is neither. */
 bool generate_read_service(struct generate_service *service, const char *text);

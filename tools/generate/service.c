@@ -8,6 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+void generate_keep_chosen(struct generate_job *job)
+{
+    if (job->has_chosen)
+        return;
+    job->languages[0] = lingo_catalog_find(lingo_site_catalog(job->site), job->default_tag,
+                                           strlen(job->default_tag));
+    job->language_count = 1;
+}
+
 static bool is_name(const char *text, size_t length)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* Gateways for Kubernetes that are made of nginx: NGINX Gateway Fabric and NGINX Ingress
+ * Controller. Both take pieces of nginx's configuration, with which nginx asks httplingod for the
+ * page of an error, as docs/servers/httplingo-errors.conf does. */
+#include "tools/generate/job.h"
+
+#include "tools/cli.h"
+
+#define NOTES                                                                                      \
+    "# httplingod makes the page of an error.  It gets the fields of the request, so the "         \
+    "language\n"                                                                                   \
+    "# and the format are negotiated in full.  nginx sends the original status, and the fields "   \
+    "of\n"                                                                                         \
+    "# its own errors, such as WWW-Authenticate.\n"                                                \
+    "#\n"                                                                                          \
+    "# Lost: the fields of a backend's response that is replaced, such as Retry-After.  To "       \
+    "leave\n"                                                                                      \
+    "# the errors of backends as they are, remove the line with proxy_intercept_errors.\n"
+
+/* For server { }.  This is a path, not a named location, with which nginx would send 500 instead of
+ * 400 for a malformed request line. */
+static void print_server(const struct generate_job *job, FILE *file, const char *indent)
+{
+    fprintf(file, "%sproxy_intercept_errors on;\n", indent);
+    for (size_t i = 0; i < job->code_count; i++)
+        fprintf(file, "%serror_page %d /.httplingo/%d;\n", indent, job->codes[i], job->codes[i]);
+    fprintf(file,
+            "%1$slocation ^~ /.httplingo/ {\n"
+            "%1$s    internal;\n"
+            "%1$s    proxy_pass http://%2$s:%3$u/;\n"
+            "%1$s    proxy_http_version 1.1;\n"
+            "%1$s    proxy_set_header Connection \"\";\n"
+            "%1$s    proxy_set_header Content-Length \"\";\n"
+            "%1$s    proxy_pass_request_body off;\n"
+            "%1$s    proxy_set_header Host $host;\n"
+            "%1$s    proxy_set_header X-Original-URI $request_uri;\n"
+            "%1$s    proxy_set_header X-Request-ID $request_id;\n"
+            "%1$s    proxy_intercept_errors off;\n"
+            "%1$s}\n",
+            indent, job->service.host, job->service.port);
+}
+
+static FILE *create(struct generate_job *job, const char *what)
+{
+    FILE *file = generate_create_named(job, "httplingo.yaml");
+    if (file)
+        fprintf(file, GENERATE_WRITTEN_BY "  %s\n#\n" NOTES, what);
+    return file;
+}
+
+bool generate_write_nginx_gateway_fabric(struct generate_job *job)
+{
+    FILE *file =
+        create(job, "For NGINX Gateway Fabric 2.4 or later, installed with nginxGateway.snippets."
+                    "enable=true.");
+    if (!file)
+        return false;
+    fprintf(file,
+            "---\n"
+            "apiVersion: gateway.nginx.org/v1alpha1\n"
+            "kind: SnippetsPolicy\n"
+            "metadata:\n"
+            "  name: httplingo\n"
+            "  namespace: %s\n"
+            "  labels:\n"
+            "    app.kubernetes.io/part-of: httplingo\n"
+            "spec:\n"
+            "  targetRefs:\n"
+            "  - group: gateway.networking.k8s.io\n"
+            "    kind: Gateway\n"
+            "    name: %s\n"
+            "  snippets:\n"
+            "  - context: http.server\n"
+            "    value: |\n",
+            job->namespace, job->gateway);
+    print_server(job, file, "      ");
+    return generate_close(job, file);
+}
+
+bool generate_write_nginx_ingress(struct generate_job *job)
+{
+    FILE *file = create(job, "For NGINX Ingress Controller, started with -enable-snippets.\n"
+                             "# Add the data to the ConfigMap of the controller; this is for all "
+                             "hosts.  For a single\n"
+                             "# VirtualServer, use the text as its server-snippets.");
+    if (!file)
+        return false;
+    fprintf(file,
+            "---\n"
+            "apiVersion: v1\n"
+            "kind: ConfigMap\n"
+            "metadata:\n"
+            "  name: nginx-config\n"
+            "  namespace: %s\n"
+            "data:\n"
+            "  server-snippets: |\n",
+            job->namespace);
+    print_server(job, file, "    ");
+    return generate_close(job, file);
+}
