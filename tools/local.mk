@@ -20,7 +20,8 @@ tools_httplingo_SOURCES = \
 	tools/generate/varnish.c \
 	tools/generate/job.c tools/generate/job.h tools/generate/servers.def tools/generate/static-pages.c \
 	tools/generate/steps.def tools/generate/tell.c \
-	tools/status/command.c tools/status/show.c tools/status/status.h tools/status/suggest.c
+	tools/status/command.c tools/status/grpc.c tools/status/grpc.def \
+	tools/status/problem-types.c tools/status/problem-types.def tools/status/show.c tools/status/status.h tools/status/suggest.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(CURL_CFLAGS)
 tools_httplingo_LDADD = lib/libbase.la lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm
 if HAVE_INIH

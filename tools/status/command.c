@@ -12,7 +12,7 @@ struct query {
     const struct lingo_language *language;
     enum cli_format format;
     int status_class; /* 0: all */
-    bool vendors;
+    bool vendors, grpc, problem_types;
     const char *owner; /* NULL: all */
 };
 
@@ -158,6 +158,12 @@ static bool parse_option(int option, struct query *query)
     case 'l':
         query->language = cli_parse_language(optarg);
         return query->language;
+    case 'g':
+        query->grpc = true;
+        return true;
+    case 'p':
+        query->problem_types = true;
+        return true;
     case 'v':
         query->vendors = true;
         query->owner = optarg;
@@ -168,11 +174,44 @@ static bool parse_option(int option, struct query *query)
     }
 }
 
+static int show_statuses(const struct query *query, char *const *arguments, size_t count)
+{
+    struct found found = {NULL, 0, EXIT_DONE};
+    if (!count)
+        find_all(query, &found);
+    for (size_t i = 0; i < count; i++)
+        find_one(query, arguments[i], &found);
+    if (!count && !found.count)
+        found.exit_code = cli_error(EXIT_FINDING, _("there are no codes of this owner and class"));
+    int shown = status_show(found.rows, found.count, query->language, query->format, count > 0);
+    free(found.rows);
+    return shown ? shown : found.exit_code;
+}
+
+static int show(const struct query *query, char *const *arguments, size_t count)
+{
+    bool filters = query->vendors || query->status_class;
+    if ((query->grpc || query->problem_types) && filters)
+        return cli_error(EXIT_USAGE, _("--class and --vendor are for statuses of HTTP alone"));
+    if (query->grpc && query->problem_types)
+        return cli_error(EXIT_USAGE, _("--grpc and --problem-types cannot be used together"));
+    if (query->problem_types && count)
+        return cli_error(EXIT_USAGE,
+                         _("--problem-types lists all types; unexpected argument \"%s\""),
+                         arguments[0]);
+    if (query->problem_types)
+        return status_show_problem_types(query->format);
+    if (query->grpc)
+        return status_show_grpc(arguments, count, query->language, query->format);
+    return show_statuses(query, arguments, count);
+}
+
 int command_status(int argc, char **argv)
 {
     static const struct option options[] = {
         {"class", required_argument, NULL, 'c'},  {"format", required_argument, NULL, 'f'},
-        {"help", no_argument, NULL, 'h'},         {"lang", required_argument, NULL, 'l'},
+        {"grpc", no_argument, NULL, 'g'},         {"help", no_argument, NULL, 'h'},
+        {"lang", required_argument, NULL, 'l'},   {"problem-types", no_argument, NULL, 'p'},
         {"vendor", optional_argument, NULL, 'v'}, {NULL, 0, NULL, 0},
     };
     struct query query = {.language = cli_user_language()};
@@ -184,14 +223,5 @@ int command_status(int argc, char **argv)
         if (!parse_option(option, &query))
             return EXIT_USAGE;
     }
-    struct found found = {NULL, 0, EXIT_DONE};
-    if (optind == argc)
-        find_all(&query, &found);
-    for (int i = optind; i < argc; i++)
-        find_one(&query, argv[i], &found);
-    if (optind == argc && !found.count)
-        found.exit_code = cli_error(EXIT_FINDING, _("there are no codes of this owner and class"));
-    int shown = status_show(found.rows, found.count, query.language, query.format, optind < argc);
-    free(found.rows);
-    return shown ? shown : found.exit_code;
+    return show(&query, argv + optind, (size_t)(argc - optind));
 }

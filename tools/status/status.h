@@ -10,6 +10,14 @@
 int status_show(const struct lingo_status *const *rows, size_t count,
                 const struct lingo_language *language, enum cli_format format, bool in_full);
 
+/* Prints codes of gRPC: those that the arguments name, or what a client makes of an HTTP status, or
+ * all.  Returns an exit code. */
+int status_show_grpc(char *const *arguments, size_t count, const struct lingo_language *language,
+                     enum cli_format format);
+
+/* Prints the registered types of problem details.  Returns an exit code. */
+int status_show_problem_types(enum cli_format format);
+
 /* Writes the codes and phrases whose names are most similar to the argument.  Returns false if none
  * is similar. */
 bool status_suggest(char *buffer, size_t size, const char *argument);
