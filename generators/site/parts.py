@@ -15,8 +15,8 @@ import site_pages
 
 # Guides by group: source, and title in the navigation.
 GUIDES = (
-    ("Error pages", (("docs/nginx.md", "nginx"), ("docs/apache.md", "Apache httpd"), ("docs/varnish.md", "Varnish"), ("docs/gateways.md", "Gateways"),
-                     ("docs/daemon.md", "Any other proxy"),
+    ("Error pages", (("docs/nginx.md", "nginx"), ("docs/apache.md", "Apache httpd"), ("docs/varnish.md", "Varnish"),
+                     ("docs/gateways.md", "Gateways"), ("docs/daemon.md", "Any other proxy"),
                      ("docs/migrating.md", "Moving to httplingo"), ("docs/negotiation.md", "How a language is chosen"))),
     ("Other languages", (("docs/python.md", "Python"), ("docs/javascript.md", "JavaScript"))),
     ("Facts", (("docs/languages.md", "Languages"), ("docs/rules.md", "Rules of check"),
