@@ -64,7 +64,7 @@ EXTRA_DIST += \
 	tests/bindings/python/test_wsgi.py
 
 if HAVE_PYTHON
-EXTRA_LTLIBRARIES = bindings/python/_httplingo.la
+EXTRA_LTLIBRARIES += bindings/python/_httplingo.la
 bindings_python__httplingo_la_SOURCES = $(PYTHON_SOURCES)
 bindings_python__httplingo_la_CPPFLAGS = -I$(top_srcdir) -I$(top_srcdir)/include -I$(top_builddir)/include \
 	-DPy_LIMITED_API=0x03090000 $(PYTHON_CPPFLAGS)

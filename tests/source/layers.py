@@ -126,7 +126,7 @@ def target_of(tree, rooms, path, bracket, name):
         return None
     if first in {root.split("/")[0] for root in ROOTS} and not path.startswith("lib/"):
         return name
-    if path.startswith("modules/"):  # built by servers' tools, which know no path from the top
+    if path.startswith(("modules/", "bindings/php/")):  # built by tools that know no path from the top
         near = os.path.normpath(os.path.join(os.path.dirname(path), name))
         if os.path.exists(os.path.join(tree, near)):
             return near

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+# The extension httplingo for PHP 8.2 and later, and the classes for frameworks.  "make php" builds it in
+# bindings/php/modules of the build tree; "make install-php" installs it.  phpize builds it alone: see
+# config.m4.
+PHP_SOURCES = \
+	bindings/php/details.c \
+	bindings/php/httplingo.c \
+	bindings/php/httplingo_arginfo.h \
+	bindings/php/negotiate.c \
+	bindings/php/page.c \
+	bindings/php/php_httplingo.h \
+	bindings/php/send.c \
+	bindings/php/site.c \
+	bindings/php/status.c \
+	bindings/php/values.c
+PHP_CLASSES = \
+	bindings/php/src/Bodies.php \
+	bindings/php/src/ErrorPages.php \
+	bindings/php/src/Fields.php \
+	bindings/php/src/Laravel/ErrorRenderer.php \
+	bindings/php/src/Middleware.php \
+	bindings/php/src/Problem.php \
+	bindings/php/src/Responder.php \
+	bindings/php/src/Symfony/ErrorRenderer.php \
+	bindings/php/src/autoload.php
+
+EXTRA_DIST += $(PHP_SOURCES) $(PHP_CLASSES) \
+	bindings/php/composer.json \
+	bindings/php/config.m4 \
+	bindings/php/httplingo.stub.php \
+	scripts/php-arginfo.sh \
+	bindings/php/tests/bytes.phpt \
+	bindings/php/tests/errors.phpt \
+	bindings/php/tests/hostile.phpt \
+	bindings/php/tests/ini-error.phpt \
+	bindings/php/tests/ini.phpt \
+	bindings/php/tests/memory.phpt \
+	bindings/php/tests/negotiate.phpt \
+	bindings/php/tests/open-basedir.phpt \
+	bindings/php/tests/page.phpt \
+	bindings/php/tests/site.conf \
+	bindings/php/tests/site.phpt \
+	bindings/php/tests/status.phpt \
+	bindings/php/tests/stub.phpt \
+	bindings/php/tests/texts.phpt
+
+if HAVE_PHP
+EXTRA_LTLIBRARIES += bindings/php/httplingo.la
+bindings_php_httplingo_la_SOURCES = $(PHP_SOURCES)
+bindings_php_httplingo_la_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include \
+	-DCOMPILE_DL_HTTPLINGO=1 -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 $(PHP_CPPFLAGS)
+bindings_php_httplingo_la_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -rpath $(phpextdir)
+bindings_php_httplingo_la_LIBADD = lib/libhttplingo.la
+if HAVE_INIH
+bindings_php_httplingo_la_CPPFLAGS += -DHAVE_SITE_FILE
+bindings_php_httplingo_la_LIBADD += lib/site-file/libhttplingo-site.la
+endif
+
+php: bindings/php/httplingo.la
+	@$(MKDIR_P) bindings/php/modules
+	@cp -p bindings/php/.libs/httplingo.so bindings/php/modules/
+
+# libtool links the module again, to the library where it is installed.
+install-php: php
+	$(MKDIR_P) $(DESTDIR)$(phpextdir) $(DESTDIR)$(phpdir)/Httplingo
+	$(LIBTOOL) $(AM_LIBTOOLFLAGS) --mode=install $(INSTALL) bindings/php/httplingo.la $(DESTDIR)$(phpextdir)
+	rm -f $(DESTDIR)$(phpextdir)/httplingo.la $(DESTDIR)$(phpextdir)/httplingo.a
+	cd $(top_srcdir)/bindings/php/src && for file in $(PHP_CLASSES:bindings/php/src/%=%); do \
+		$(MKDIR_P) "$(DESTDIR)$(phpdir)/Httplingo/$$(dirname $$file)" && \
+		$(INSTALL_DATA) $$file "$(DESTDIR)$(phpdir)/Httplingo/$$file" || exit 1; done
+else
+php install-php:
+	@echo "PHP's headers are missing.  Install them (Debian: apt-get install php-dev)" >&2
+	@echo "and run configure again." >&2
+	@false
+endif
+.PHONY: clean-php install-php php
+mostlyclean-local: clean-php
+clean-php:
+	rm -rf bindings/php/modules
