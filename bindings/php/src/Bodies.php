@@ -21,12 +21,14 @@ final class Bodies
 
     /** Symfony's, in production. */
     private const SYMFONY = '#^<!DOCTYPE html>\s*<html lang="en">.*<title>An Error Occurred: ([^<]*)</title>'
-        . '.*<h1>Oops! An Error Occurred</h1>\s*<h2>The server returned a "(\d{3}) ([^<"]*)"\.</h2>#s';
+        . '.*<body>\s*<div class="container">\s*<h1>Oops! An Error Occurred</h1>'
+        . '\s*<h2>The server returned a "(\d{3}) ([^<"]*)"\.</h2>'
+        . '\s*<p>\s*Something is broken[^<]*</p>\s*</div>\s*</body>\s*</html>\s*$#sD';
 
     /** Laravel's view errors::minimal. */
     private const LARAVEL = '#^<!DOCTYPE html>\s*<html lang="[\w-]*">.*<title>([^<]*)</title>'
         . '.*<div class="[^"]*tracking-wider">\s*(\d{3})\s*</div>'
-        . '\s*<div class="[^"]*tracking-wider">\s*([^<]*?)\s*</div>#s';
+        . '\s*<div class="[^"]*tracking-wider">\s*([^<]*?)\s*</div>(?:\s*</div>)*\s*</body>\s*</html>\s*$#sD';
 
     /** Whether there is no content, or a framework's own for this code. */
     public static function isBuiltin(int $code, string $contentType, string $body): bool

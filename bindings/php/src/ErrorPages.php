@@ -76,7 +76,7 @@ final class ErrorPages
         if ($this->problem === null && (!$this->responder->handles($code) || !$this->isReplaceable($code))) {
             return;
         }
-        while (ob_get_level() >= $this->level && ob_end_clean()) {
+        while (ob_get_level() > 0 && ob_end_clean()) {
             // what was not sent is dropped
         }
         [$page, $headers] = $this->problem === null
@@ -97,15 +97,20 @@ final class ErrorPages
 
     private function isReplaceable(int $code): bool
     {
-        $type = self::headers()['content-type'][0] ?? ini_get('default_mimetype');
-        $body = '';
-        for ($level = ob_get_level(); $level > $this->level; $level--) {
+        if ($this->failed) {
+            return true;
+        }
+        while (ob_get_level() > $this->level) {
             ob_end_flush();
         }
-        if (ob_get_level() === $this->level) {
-            $body = (string) ob_get_contents();
+        // What the script has flushed may be in a buffer below, such as that of output_buffering.
+        foreach (array_slice(ob_get_status(true), 0, $this->level - 1) as $buffer) {
+            if ($buffer['buffer_used'] > 0) {
+                return false;
+            }
         }
-        return $this->failed || Bodies::isBuiltin($code, $type, $body);
+        $body = ob_get_level() === $this->level ? (string) ob_get_contents() : '';
+        return Bodies::isBuiltin($code, self::headers()['content-type'][0] ?? ini_get('default_mimetype'), $body);
     }
 
     /** @return array<string, list<string>> what the script has set, by names in lower case */
