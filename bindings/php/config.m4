@@ -18,7 +18,7 @@ say where it is, for example PKG_CONFIG_PATH=/opt/httplingo/lib/pkgconfig])
   httplingo_packages=httplingo
   if "$PKG_CONFIG" --exists httplingo-site; then
     httplingo_packages="httplingo-site httplingo"
-    AC_DEFINE([HAVE_SITE_FILE], [1], [Define to read site files.])
+    httplingo_site=-DHAVE_SITE_FILE
   fi
   httplingo_cflags=$("$PKG_CONFIG" --cflags $httplingo_packages)
   httplingo_libs=$("$PKG_CONFIG" --libs $httplingo_packages)
@@ -27,5 +27,5 @@ say where it is, for example PKG_CONFIG_PATH=/opt/httplingo/lib/pkgconfig])
   PHP_SUBST([HTTPLINGO_SHARED_LIBADD])
   PHP_NEW_EXTENSION([httplingo],
     [httplingo.c details.c negotiate.c page.c send.c site.c status.c values.c], [$ext_shared],,
-    [-DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -DCOMPILE_DL_HTTPLINGO=1])
+    [-DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -DCOMPILE_DL_HTTPLINGO=1 $httplingo_site])
 fi

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The extension httplingo for PHP: error pages and status codes in the visitor's language. */
-#ifdef HAVE_CONFIG_H
-#include "config.h"
-#endif
 #include "php_httplingo.h"
 
 #include <Zend/zend_interfaces.h>
