@@ -25,8 +25,16 @@ PHP_CLASSES = \
 	bindings/php/src/autoload.php
 
 EXTRA_DIST += $(PHP_SOURCES) $(PHP_CLASSES) \
+	bindings/php/README.md \
 	bindings/php/composer.json \
 	bindings/php/config.m4 \
+	bindings/php/examples/apache.conf \
+	bindings/php/examples/error.php \
+	bindings/php/examples/laravel.php \
+	bindings/php/examples/nginx.conf \
+	bindings/php/examples/plain.php \
+	bindings/php/examples/psr15.php \
+	bindings/php/examples/symfony.php \
 	bindings/php/httplingo.stub.php \
 	scripts/php-arginfo.sh \
 	bindings/php/tests/bytes.phpt \
@@ -44,6 +52,20 @@ EXTRA_DIST += $(PHP_SOURCES) $(PHP_CLASSES) \
 	bindings/php/tests/stub.phpt \
 	bindings/php/tests/texts.phpt
 
+# Run by ./check.
+EXTRA_DIST += \
+	tests/bindings/php.sh \
+	tests/bindings/php/bodies.phpt \
+	tests/bindings/php/cases.php \
+	tests/bindings/php/docs.phpt \
+	tests/bindings/php/fields.phpt \
+	tests/bindings/php/laravel.phpt \
+	tests/bindings/php/middleware.phpt \
+	tests/bindings/php/psr15-once.php \
+	tests/bindings/php/psr15.php \
+	tests/bindings/php/servers.py \
+	tests/bindings/php/symfony.phpt
+
 if HAVE_PHP
 EXTRA_LTLIBRARIES += bindings/php/httplingo.la
 bindings_php_httplingo_la_SOURCES = $(PHP_SOURCES)
@@ -56,9 +78,12 @@ bindings_php_httplingo_la_CPPFLAGS += -DHAVE_SITE_FILE
 bindings_php_httplingo_la_LIBADD += lib/site-file/libhttplingo-site.la
 endif
 
+# A program that uses the former one goes on with it.
 php: bindings/php/httplingo.la
 	@$(MKDIR_P) bindings/php/modules
-	@cp -p bindings/php/.libs/httplingo.so bindings/php/modules/
+	@cmp -s bindings/php/.libs/httplingo.so bindings/php/modules/httplingo.so || { \
+		cp -p bindings/php/.libs/httplingo.so bindings/php/modules/httplingo.new && \
+		mv bindings/php/modules/httplingo.new bindings/php/modules/httplingo.so; }
 
 # libtool links the module again, to the library where it is installed.
 install-php: php

@@ -18,7 +18,7 @@ GUIDES = (
     ("Error pages", (("docs/nginx.md", "nginx"), ("docs/apache.md", "Apache httpd"), ("docs/varnish.md", "Varnish"),
                      ("docs/gateways.md", "Gateways"), ("docs/daemon.md", "Any other proxy"),
                      ("docs/migrating.md", "Moving to httplingo"), ("docs/negotiation.md", "How a language is chosen"))),
-    ("Other languages", (("docs/python.md", "Python"), ("docs/javascript.md", "JavaScript"))),
+    ("Other languages", (("docs/python.md", "Python"), ("docs/php.md", "PHP"), ("docs/javascript.md", "JavaScript"))),
     ("Facts", (("docs/languages.md", "Languages"), ("docs/rules.md", "Rules of check"),
                ("docs/servers-checked.md", "Servers, checked"), ("docs/performance.md", "What a page costs"))),
     ("Project", (("docs/translating.md", "Translating"), ("CONTRIBUTING.md", "Contributing"),

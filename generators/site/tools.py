@@ -46,7 +46,9 @@ def man(path):
 def highlight(code, language):
     """Code as HTML with classes for comments, strings and so on; None for a language without colours."""
     try:
-        lexer = lexers.get_lexer_by_name(language, stripnl=False)
+        # Examples in PHP rarely begin with its tag.
+        options = {"startinline": True} if language == "php" and "<?php" not in code else {}
+        lexer = lexers.get_lexer_by_name(language, stripnl=False, **options)
     except util.ClassNotFound:
         return None
     return pygments.highlight(code, lexer, formatters.HtmlFormatter(nowrap=True))

@@ -37,8 +37,8 @@ else
 fi
 
 cd "$folder" || exit 3
-for package in httplingo httplingo-common httplingod libapache2-mod-lingo libhttplingo-dev libhttplingo-icu0 \
-    libhttplingo-site0 libhttplingo0 libnginx-mod-http-lingo python3-httplingo varnish-httplingo; do
+packages=$(sed -n "s/^Package: //p" "$top/debian/control")
+for package in $packages; do
     if dpkg-deb -x "$package"_*.deb root 2>"$folder/error"; then
         echo "ok the package $package"
     else
@@ -98,6 +98,16 @@ says "python3-httplingo runs" "Page introuvable" env PYTHONPATH="$root/usr/lib/p
     /usr/bin/python3 -c 'import httplingo; print(httplingo.HTTPStatus.NOT_FOUND.title("fr"))'
 says "python3-httplingo has the types and the examples" . ls "$root/usr/lib/python3/dist-packages/httplingo/py.typed" \
     "$root/usr/share/doc/python3-httplingo/examples/flask_app.py"
+
+# shellcheck disable=SC2016 # for PHP
+if command -v php8.2 >/dev/null; then
+    says "php8.2-httplingo runs" "Page introuvable" php8.2 -n -d "extension=$(echo "$root"/usr/lib/php/*/httplingo.so)" \
+        -r 'echo Httplingo\Status::NotFound->title("fr");'
+else
+    echo "skip php8.2-httplingo runs: there is no php8.2 (Debian: php8.2-cli)"
+fi
+says "php-httplingo has the classes and the examples" . ls "$root/usr/share/php/Httplingo/Symfony/ErrorRenderer.php" \
+    "$root/usr/share/doc/php-httplingo/examples/plain.php"
 
 says "functions have manual pages" "LINGO_PAGE_WRITE 3" zcat "$root/usr/share/man/man3/lingo_page_write.3.gz"
 says "the examples are in a package" lingo_page_write cat "$root/usr/share/doc/libhttplingo-dev/examples/epoll.c"

@@ -13,25 +13,19 @@ namespace Httplingo;
  */
 final class Responder
 {
-    private readonly ?Site $site;
-
     /**
-     * @param Site|string|array<string, mixed>|null $site  a Site, the path of a site file, or options
+     * @param Site|string|array<string, mixed>|null $site  a Site, the path of a site file, or options:
+     *     it is opened for the first page, because most requests need none
      * @param list<int>|null $codes  the codes whose pages are made; null: 400 to 599
      * @param string $requestId  the field of the request that identifies it
      * @param bool $details  whether pages show what the application says about a 4xx in its own words
      */
     public function __construct(
-        Site|string|array|null $site = null,
+        private Site|string|array|null $site = null,
         private readonly ?array $codes = null,
         private readonly string $requestId = 'X-Request-ID',
         private readonly bool $details = false,
     ) {
-        $this->site = match (true) {
-            is_string($site) => Site::read($site),
-            is_array($site) => new Site($site),
-            default => $site,
-        };
     }
 
     public function handles(int $code): bool
@@ -86,10 +80,19 @@ final class Responder
         ];
     }
 
+    private function site(): ?Site
+    {
+        return $this->site = match (true) {
+            is_string($this->site) => Site::read($this->site),
+            is_array($this->site) => new Site($this->site),
+            default => $this->site,
+        };
+    }
+
     /** @return array{Page, array<string, list<string>>} */
     private function make(int $code, array $parameters, array $headers): array
     {
-        $page = Page::make($code, ...['site' => $this->site] + $parameters);
+        $page = Page::make($code, ...['site' => $this->site()] + $parameters);
         return [$page, Fields::merge($headers, $page->headers)];
     }
 }

@@ -122,6 +122,19 @@ says "python3-httplingo is imported" "Page introuvable" \
 says "python3-httplingo reads the site file" Librairie \
     python3 -c 'from httplingo import Site; print(Site.read("/etc/httplingo/site.conf").page(404).body.decode())'
 
+# ---- PHP ----
+
+# shellcheck disable=SC2016 # for PHP
+if command -v php8.2 >/dev/null; then
+    says "php8.2-httplingo is switched on" "Page introuvable" php8.2 -r 'echo Httplingo\Status::NotFound->title("fr");'
+    says "php-httplingo is found" "Not Found" \
+        php8.2 -r 'require "Httplingo/autoload.php"; echo (new Httplingo\Problem(404))->getMessage();'
+    says "httplingo.site reads the site file" Librairie \
+        php8.2 -d httplingo.site=/etc/httplingo/site.conf -r 'echo Httplingo\Page::make(404);'
+else
+    echo "skip PHP: there is no php8.2"
+fi
+
 # ---- units ----
 
 if command -v systemd-analyze >/dev/null; then
