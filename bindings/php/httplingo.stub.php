@@ -232,8 +232,8 @@ final class Page implements \Stringable
     /** The page for the request in $_SERVER; named arguments take precedence. */
     public static function forRequest(int|Status $status, mixed ...$details): Page {}
 
-    /** Sends it in place of what the script has not sent yet.  Fields such as Allow and Set-Cookie
-     * that the script has set are kept. */
+    /** Sends the status, the fields and the content; a warning if output has been sent already.
+     * Fields such as Allow and Set-Cookie that the script has set are kept. */
     public function send(): void {}
 
     /** The value of a field, by its name in any case. */

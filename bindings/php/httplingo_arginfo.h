@@ -2,7 +2,7 @@
 /* Classes, functions and arguments: made from httplingo.stub.php by scripts/php-arginfo.sh. */
 /* clang-format off */
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c532e16d5b151ca6e2eba9eea6dc0416ea48ca70 */
+ * Stub hash: 207a6c17e1ae7c7375b26f81c42450f6890f6b83 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Httplingo_problem, 0, 1, Httplingo\\Page, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, status, Httplingo\\Status, MAY_BE_LONG, NULL)

@@ -102,4 +102,4 @@ endif
 .PHONY: clean-php install-php php
 mostlyclean-local: clean-php
 clean-php:
-	rm -rf bindings/php/modules
+	rm -rf bindings/php/modules bindings/php/httplingo.la

@@ -275,6 +275,17 @@ ZEND_METHOD(Httplingo_Page, __toString)
     RETURN_STR_COPY(body);
 }
 
+/* A page behind other content would be neither. */
+static bool is_too_late(void)
+{
+    if (!SG(headers_sent) || SG(request_info).no_headers)
+        return false;
+    const char *file = php_output_get_start_filename();
+    php_error_docref(NULL, E_WARNING, "the page is not sent: output started already at %s:%d",
+                     file ? file : "", php_output_get_start_lineno());
+    return true;
+}
+
 ZEND_METHOD(Httplingo_Page, send)
 {
     zend_string *name;
@@ -284,6 +295,8 @@ ZEND_METHOD(Httplingo_Page, send)
     zend_string *body = get_string_property(ZEND_THIS, httplingo_page_ce, "body");
     if (!fields || !body)
         RETURN_THROWS();
+    if (is_too_late())
+        return;
     zval *code = zend_read_property(httplingo_page_ce, Z_OBJ_P(ZEND_THIS), "status", 6, 0, &copy);
     sapi_header_op(SAPI_HEADER_SET_STATUS, (void *)(zend_intptr_t)Z_LVAL_P(code));
     remove_fields_of_content();

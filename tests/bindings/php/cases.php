@@ -45,6 +45,7 @@ match ($path) {
     '/nested' => [ob_start(), print('<p>Half'), throw new LogicException('secret')],
     '/send' => [header('Allow: GET'), header('ETag: "1"'), header('Vary: Origin'),
         Page::forRequest(405, allow: ['POST'])->send()],
+    '/send-late' => [print('sent'), ob_end_flush(), flush(), Page::forRequest(404)->send(), print(' on')],
     '/send-head' => Page::forRequest(404)->send(),
     default => http_response_code(404),
 };

@@ -75,6 +75,7 @@ CASES = [
     ("cases", "GET", "/nothing", {"Accept-Language": "\xff\xfe, fr;q=x", "Cookie": '"><script>', "X-Request-ID": "<script>"},
      404, {"Content-Language": "en"}, "Page not found", "<script>"),
     ("cases", "GET", "/send", {}, 405, {"Allow": "GET", "ETag": None, "Vary": "Origin, Accept, Accept-Language"}, "POST", ""),
+    ("cases", "GET", "/send-late", {}, 200, {"Content-Language": None}, "sent on", "<html"),
     ("cases", "HEAD", "/send-head", {}, 404, {"Content-Language": "fr"}, "", ""),
     # Errors of the server itself.
     ("own", "GET", "/missing.txt", {}, 404, {"Content-Language": "fr"}, PAGE, "nginx"),
