@@ -15,7 +15,7 @@ parser=/usr/share/php/PhpParser
 }
 work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
-version=$(sed -n 's/.*\$version = "\([0-9.]*\)".*/\1/p' "$generator" | head -n 1)
+version=$(sed -n 's/^ *.version = "\([0-9.]*\)".*/\1/p' "$generator" | head -n 1)
 mkdir -p "$work/PHP-Parser-$version/lib"
 ln -s $parser "$work/PHP-Parser-$version/lib/PhpParser"
 cp "$generator" bindings/php/httplingo.stub.php "$work"

@@ -35,8 +35,10 @@ EXTRA_DIST += $(PHP_SOURCES) $(PHP_CLASSES) \
 	bindings/php/examples/plain.php \
 	bindings/php/examples/psr15.php \
 	bindings/php/examples/symfony.php \
+	bindings/php/httplingo.ide.php \
 	bindings/php/httplingo.stub.php \
 	scripts/php-arginfo.sh \
+	scripts/php-stubs.php \
 	bindings/php/tests/bytes.phpt \
 	bindings/php/tests/errors.phpt \
 	bindings/php/tests/hostile.phpt \
@@ -90,9 +92,9 @@ install-php: php
 	$(MKDIR_P) $(DESTDIR)$(phpextdir) $(DESTDIR)$(phpdir)/Httplingo
 	$(LIBTOOL) $(AM_LIBTOOLFLAGS) --mode=install $(INSTALL) bindings/php/httplingo.la $(DESTDIR)$(phpextdir)
 	rm -f $(DESTDIR)$(phpextdir)/httplingo.la $(DESTDIR)$(phpextdir)/httplingo.a
-	cd $(top_srcdir)/bindings/php/src && for file in $(PHP_CLASSES:bindings/php/src/%=%); do \
+	for file in $(PHP_CLASSES:bindings/php/src/%=%); do \
 		$(MKDIR_P) "$(DESTDIR)$(phpdir)/Httplingo/$$(dirname $$file)" && \
-		$(INSTALL_DATA) $$file "$(DESTDIR)$(phpdir)/Httplingo/$$file" || exit 1; done
+		$(INSTALL_DATA) "$(top_srcdir)/bindings/php/src/$$file" "$(DESTDIR)$(phpdir)/Httplingo/$$file" || exit 1; done
 else
 php install-php:
 	@echo "PHP's headers are missing.  Install them (Debian: apt-get install php-dev)" >&2

@@ -88,6 +88,11 @@ if ! sh scripts/php-arginfo.sh --check 2>"$work/arginfo.log"; then
 else
     echo "ok httplingo_arginfo.h is that of the stub"
 fi
+if "$php" -n -d "extension=$extension" scripts/php-stubs.php --check bindings/php/httplingo.ide.php; then
+    echo "ok httplingo.ide.php has the cases of the library"
+else
+    echo "not ok httplingo.ide.php has the cases of the library: scripts/php-stubs.php renews it"
+fi
 # No state of a request or a thread: what can be written is set when the module starts.
 objects=$(find "$build/bindings/php/.libs" -name 'httplingo_la-*.o')
 # shellcheck disable=SC2086 # a list of words
@@ -102,7 +107,7 @@ fi
 # As in a PHP with threads: it compiles, if not against the headers of such a PHP.
 threads=yes
 for file in bindings/php/*.c; do
-    # shellcheck disable=SC2046 # a list of words
+    # shellcheck disable=SC2046,SC2086 # lists of words
     cc -std=gnu11 -Wall -Wextra -Werror -fsyntax-only -DZTS=1 -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -DCOMPILE_DL_HTTPLINGO=1 \
         -DHAVE_SITE_FILE $flags $("$config" --includes | sed 's/-I/-isystem /g') "$file" 2>"$work/zts.log" || threads=$file
 done
