@@ -111,7 +111,7 @@ for file in bindings/php/*.c; do
     cc -std=gnu11 -Wall -Wextra -Werror -fsyntax-only -DZTS=1 -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -DCOMPILE_DL_HTTPLINGO=1 \
         -DHAVE_SITE_FILE $flags $("$config" --includes | sed 's/-I/-isystem /g') "$file" 2>"$work/zts.log" || threads=$file
 done
-if [ $threads = yes ]; then
+if [ "$threads" = yes ]; then
     echo "ok it compiles with ZTS"
 else
     echo "not ok it compiles with ZTS: $threads: $(head -n 2 "$work/zts.log" | tr '\n' ';')"
