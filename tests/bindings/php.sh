@@ -67,6 +67,7 @@ phpt() {
     fi
     timeout 600 "$php" -n "$runner" -q --no-color "$@" -d "extension=$with" --set-timeout 300 "$folder" >"$work/phpt.log" 2>&1
     tr '\r' '\n' <"$work/phpt.log" | sed -n "
+        s/.*SKIP \\(.*\\) \\[.*Required extension missing: httplingo.*/not ok $name: \\1: the extension is not loaded/p
         s/.*PASS \\(.*\\) \\[.*/ok $name: \\1/p
         s/.*SKIP \\(.*\\) \\[[^]]*\\] *reason: \\(.*\\)/skip $name: \\1: \\2/p
         s/.*\\(FAIL\\|BORK\\|WARN\\|LEAK\\|XFAIL\\)\\(&LEAK\\)* \\(.*\\) \\[.*/not ok $name: \\3/p"
