@@ -66,6 +66,7 @@ EXTRA_DIST += \
 	tests/bindings/php/psr15-once.php \
 	tests/bindings/php/psr15.php \
 	tests/bindings/php/servers.py \
+	tests/bindings/php/symfony-bundle.phpt \
 	tests/bindings/php/symfony.phpt
 
 if HAVE_PHP

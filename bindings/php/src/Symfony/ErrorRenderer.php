@@ -68,7 +68,12 @@ final class ErrorRenderer implements ErrorRendererInterface
     private function request(): array
     {
         $request = $this->requests->getCurrentRequest();
-        return $request === null ? [] : $this->responder->request(
+        if ($request === null) {
+            return [];
+        }
+        // The language of the route, as in /fr/cart; the request for the error page does not have it.
+        $locale = $this->requests->getMainRequest()?->attributes->get('_locale');
+        return ['language' => is_string($locale) ? $locale : null] + $this->responder->request(
             $request->getMethod(),
             $request->getRequestUri(),
             (string) $request->server->get('QUERY_STRING', ''),
