@@ -74,6 +74,8 @@ EXTRA_LTLIBRARIES += bindings/php/httplingo.la
 bindings_php_httplingo_la_SOURCES = $(PHP_SOURCES)
 bindings_php_httplingo_la_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include \
 	-DCOMPILE_DL_HTTPLINGO=1 -DZEND_COMPILE_DL_EXT=1 -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 $(PHP_CPPFLAGS)
+# clang sees these in PHP's macros.
+bindings_php_httplingo_la_CFLAGS = $(AM_CFLAGS) -Wno-cast-align -Wno-cast-qual -Wno-missing-prototypes
 bindings_php_httplingo_la_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -rpath $(phpextdir)
 bindings_php_httplingo_la_LIBADD = lib/libhttplingo.la
 if HAVE_INIH
