@@ -58,6 +58,8 @@ final class ErrorPages
             throw $error;
         } else {
             error_log("PHP Fatal error:  Uncaught $error");
+            // As PHP does, for whoever does not want a page.
+            headers_sent() || http_response_code(500);
         }
         $this->failed = true;
     }

@@ -14,7 +14,7 @@ require_once 'Httplingo/autoload.php';
 
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
 if (!str_starts_with($path, '/send')) {
-    ErrorPages::register(site: ['name' => 'Teahouse']);
+    ErrorPages::register(site: ['name' => 'Teahouse'], codes: str_starts_with($path, '/only') ? [404] : null);
 }
 match ($path) {
     '/empty' => http_response_code((int) $_GET['code']),
@@ -33,6 +33,8 @@ match ($path) {
     '/memory' => [print('<p>Half a page'), ini_set('memory_limit', '4M'), str_repeat('x', 1 << 24)],
     '/trigger' => trigger_error('secret', E_USER_ERROR),
     '/problem' => throw new Problem(403, 'Your balance is 30.', ['X-Own' => 'y', 'Retry-After' => '9'], extensions: ['balance' => 30]),
+    '/only-exception' => throw new LogicException('secret'),
+    '/only' => http_response_code(404),
     '/exit' => [http_response_code(410), exit],
     '/flushed' => [http_response_code(404), print('sent'), ob_flush(), flush(), print(' already')],
     '/flushed-only' => [http_response_code(404), print('own words'), ob_flush()],

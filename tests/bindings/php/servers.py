@@ -61,6 +61,8 @@ CASES = [
     ("cases", "GET", "/memory", {}, 500, {"Content-Language": "fr"}, "Teahouse", "Half a page"),
     ("cases", "GET", "/trigger", {}, 500, {"Content-Language": "fr"}, "Teahouse", "secret"),
     ("cases", "GET", "/problem", JSON, 403, {"X-Own": "y", "Retry-After": "9"}, '"balance":30', ""),
+    ("cases", "GET", "/only-exception", {}, 500, {"Content-Language": None}, "", "secret"),
+    ("cases", "GET", "/only", {}, 404, {"Content-Language": "fr"}, PAGE, ""),
     ("cases", "GET", "/exit", {}, 410, {"Content-Language": "fr"}, "Teahouse", ""),
     ("cases", "GET", "/flushed", {}, 404, {"Content-Language": None}, "sent already", PAGE),
     # Debian's php.ini has a buffer below.
