@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # httplingo po-check: one test per mistake, each in a file that is correct otherwise.
+# shellcheck disable=SC1112 # quotation marks are the text
 command=${HTTPLINGO-tools/httplingo}
 unset LANGUAGE LC_MESSAGES
 LC_ALL=C.UTF-8
@@ -139,12 +140,10 @@ good zh_CN 'HTTP/1.1 is not supported' '不支持 HTTP/1.1 版本'
 
 # Quotation marks and apostrophes.
 bad quotes de 'The \"page\" is gone' 'Die \"Seite\" ist weg'
-# shellcheck disable=SC1112 # the quotation marks are the text
 right '„…“, ‚…‘'
 bad quotes de 'The “page” is gone' 'Die “Seite” ist weg'
 good de 'The “page” is gone' 'Die „Seite“ ist weg'
 bad apostrophe fr "$english" "Le serveur n'a pas trouvé la page."
-# shellcheck disable=SC1112 # as above
 right '’'
 good fr "$english" "Le serveur n’a pas trouvé la page."
 
@@ -186,7 +185,7 @@ bad length de 'The server did not find the page that was asked for, nor any othe
     printf '#. TRANSLATORS: 404, title: a headline\n'
     message 404 'Page not found' 'Seite fehlt'
     printf '#. TRANSLATORS: 410, title: a headline\n'
-    message 410 'Page gone' 'seite fehlt'
+    message 410 'Page gone' 'Seite Fehlt'
     printf '#. TRANSLATORS: 410, phrase: a short technical term\n'
     message 410 'Gone' 'Seite fehlt'
 } | finds "same-title" "22 same-title" de
@@ -196,7 +195,7 @@ bad length de 'The server did not find the page that was asked for, nor any othe
 {
     header de
     message 404 'Page not found' 'Seite fehlt!'
-    message 404 'Not Found' 'seite fehlt'
+    message 404 'Not Found' 'Seite Fehlt'
 } | finds "a title that is the phrase" "16 final-punctuation,16 title-phrase" de
 {
     header de
@@ -211,9 +210,9 @@ bad length de 'The server did not find the page that was asked for, nor any othe
 } | finds "the phrase of another status" "" de
 {
     header de
-    message 404 'The page may have moved, or the link may be out of date.' 'Die Seite ist umgezogen. Der Link ist wohl alt.'
-    message 404 'Check the address for typos.' 'Der Link ist wohl alt.'
-} | finds "a sentence said twice" "20 sentence-repeated" de
+    message 402 'This status is reserved for future use. Some services send it when a payment is required.' 'Die Seite ist umgezogen. Der Link ist wohl alt.'
+    message 402 'A payment may be missing or may have failed.' 'Der Link ist wohl alt.'
+} | finds "a sentence said twice" "16 sentence-repeated" de
 {
     header ja
     message 404 'The page may have moved, or the link may be out of date.' 'リンクが古いのかもしれません。ページは移動しました。'
@@ -227,12 +226,12 @@ bad length de 'The server did not find the page that was asked for, nor any othe
 {
     header de
     message 404 'Check the address for typos.' 'Prüfen Sie die Adresse. Prüfen Sie die Adresse.'
-} | finds "a sentence said twice in one text" "16 sentence-repeated" de
+} | finds "a sentence said twice in one text" "16 sentence-count,16 sentence-repeated" de
 {
     header de
     message 404 'Check the address for typos.' 'Prüfen Sie die Adresse.'
     message 414 'Use a shorter address, or enter less text.' 'Prüfen Sie die Adresse. Kürzen Sie sie.'
-} | finds "a sentence of another status" "" de
+} | finds "a sentence of another status" "20 sentence-count" de
 
 # waits ADVICE: the sentences on waiting, and a text of a status.
 waits() {
@@ -251,13 +250,13 @@ waits() {
 }
 waits 'Wahrscheinlich stimmt mit der Adresse oder den Daten etwas nicht.' | finds "no second wait" "" de
 waits 'Mit der Adresse stimmt etwas nicht. Versuchen Sie es später noch einmal.' |
-    finds "a second wait" "36 two-waits" de
+    finds "a second wait" "36 sentence-count,36 two-waits" de
 waits 'Mit der Adresse stimmt etwas nicht, versuchen Sie es später noch einmal!' |
     finds "a second wait inside a sentence" "36 final-punctuation,36 two-waits" de
 waits 'Mit der Adresse stimmt etwas nicht. Gern noch einmal versuchen.' |
-    finds "a button's words" "36 two-waits" de
+    finds "a button's words" "36 sentence-count,36 two-waits" de
 waits 'Mit der Adresse stimmt etwas nicht. In ein paar Minuten können Sie es noch einmal versuchen.' |
-    finds "a wait of another unit" "36 two-waits" de
+    finds "a wait of another unit" "36 sentence-count,36 two-waits" de
 
 # The same sentence, and sentences that differ.
 {
@@ -302,6 +301,46 @@ done
 good de '-h, --help' '-h, --help, Hilfe'
 bad kashida ar 'Page not found' "$(printf 'صفحـة غير موجودة')"
 good ar 'HTTP for OPTIONS' "$(printf 'طلب HTTP لـ OPTIONS')"
+
+# Capital letters.
+bad initial-capital de 'Page not found' 'seite nicht gefunden'
+right S
+bad initial-capital ru 'Page not found' 'страница не найдена'
+good ka 'Page not found' 'გვერდი ვერ მოიძებნა'
+good af 'A page is gone' '’n Bladsy is weg'
+good ko 'Use the https address' 'https 주소를 사용하십시오'
+good de 'page not found' 'seite nicht gefunden'
+bad all-capitals de 'Page not found' 'Seite NICHT gefunden'
+bad all-capitals el 'Page not found' 'Η ΣΕΛΙΔΑ δεν βρέθηκε'
+good de 'The OPTIONS are gone' 'Die OPTIONS und das GMBH-Blatt sind weg'
+
+# Sentences, numbers, names, escapes, notes, NFC, the order of placeholders.
+bad sentence-count de 'One is gone. Two are left.' 'Eines ist weg, zwei sind noch da.'
+bad sentence-count de "$english" 'Der Server fand nichts. Das ist die ganze Seite.'
+bad sentence-count ja 'One is gone. Two are left.' 'ひとつは消え、ふたつが残っています。'
+good ja "$english" 'サーバーは探しました。ページは見つかりませんでした。'
+bad sentence-count zh_CN 'One page is gone.' '一个页面已删除。另有两个。'
+good de "$english" 'Der Server fand die Seite z. B. am 1. April (bzw. am 2.) nicht.'
+good af 'One is gone. A page is left.' 'Een is weg. ’n Bladsy bly oor.'
+good ka 'One is gone. Two are left.' 'ერთი წაიშალა. ორი დარჩა.'
+good th 'One is gone. Two are left.' 'อันหนึ่งหายไป สองอันยังอยู่'
+bad number de 'HTTP/2 and 10 pages' 'HTTP/3 und 10 Seiten'
+bad number de 'HTTP/2 and 10 pages' 'HTTP/2 und Seiten'
+good fa 'There are 10 pages' 'اینجا ۱۰ صفحه است'
+good de 'One page is left' 'Noch 1 Seite ist da'
+bad name de 'The URLs lack an ETag.' 'Den URLs fehlt ein Etag.'
+good de 'The URLs lack an ETag.' 'Der URL fehlt ein ETag.'
+good de 'Multi-Status' 'Mehrere Status'
+bad escape de 'Page not found' 'Seite nicht\\ngefunden'
+good de 'C:\\ is full' 'C:\\ ist voll'
+bad unfinished de 'Page not found' 'TODO Seite nicht gefunden'
+bad unfinished de 'Is it gone?' 'Ist sie weg???'
+good es 'All pages are gone' 'Todo ha desaparecido de aquí'
+bad normalization de 'Page for you' "$(printf 'Seite fu\314\210r Sie')"
+right "composed characters; 'uconv -x nfc' converts the file"
+good hi 'Page not found' "$(printf 'पेज ज\340\244\274मीन पर नहीं')"
+bad placeholder-order de '{n} of {count}' '{count} von {n}'
+good de '{n} of {count}' '{n} von {count}'
 
 # The header and the plural formula.
 header de | sed 's/Language: de/Language: /' | finds "no language" "0 gettext,3 header" de
@@ -393,15 +432,39 @@ mkdir "$directory/glossary"
 printf '# Terms.  Quotation marks: »…«\nserver\tServer\tserver\npage\tSeite\tseite|seiten\nproxy\tProxy\tproxy\n' \
     >"$directory/glossary/de.tsv"
 good de "$english" 'Der Server hat die Seite nicht gefunden.'
-bad glossary de "$english" 'Der Server hat das Blatt nicht gefunden.'
+printf 'printer\tDrucker\tdrucker\tprinter*|*maschine\n*\tSie\tsie\tdu|dein*|t’*\n' >>"$directory/glossary/de.tsv"
+good de "$english" 'Der Server hat das Blatt nicht gefunden.'
+bad glossary de 'Two printers are gone' 'Zwei Printern fehlen'
+right 'Drucker'
+bad glossary de 'The printer is gone' 'Die Druckmaschine ist weg'
+good de 'The printer is gone' 'Die Maschinenhalle ist weg'
+good de 'The machine is gone' 'Die Druckmaschine ist weg'
+bad glossary de 'The page is gone' 'Deine Seite ist weg'
+right 'Sie'
+bad glossary de 'The page is gone' 'Die Seite hast Du'
+bad glossary de 'The page is gone' 'Die Seite, t’es weg'
+good de 'The page is gone' 'Die Dusche und das Edukt ist weg'
+# Terms that are missing are for --terms.
+{ header de && message 404 "$english" 'Der Server hat das Blatt nicht gefunden.'; } >"$directory/de.po"
+actual=$(found "$directory/de.po" --terms)
+[ "$actual" = "16 glossary" ] || fail "--terms: $actual"
 right 'Seite (seite|seiten)'
-bad glossary de 'Two pages are gone' 'Zwei Blätter fehlen'
+{ header de && printf '# po-check: glossary a leaf\n' && message 404 "$english" 'Der Server hat das Blatt nicht gefunden.'; } |
+    finds "a missing term that is accepted" "" de
+actual=$(found "$directory/de.po" --terms)
+[ "$actual" = "" ] || fail "--terms, accepted: $actual"
 good de 'A pageant in {page} is gone' 'Eine Schau in {page} ist weg'
 good de 'The “page” is gone' 'Die »Seite« ist weg'
 printf 'server\tRechner\trechner\n' >"$directory/other.tsv"
 { header de && message 404 "$english" 'Der Server hat die Seite nicht gefunden.'; } >"$directory/de.po"
-actual=$(found "$directory/de.po" --glossary "$directory/other.tsv")
+actual=$(found "$directory/de.po" --terms --glossary "$directory/other.tsv")
 [ "$actual" = "16 glossary" ] || fail "--glossary: $actual"
+for line in 'server\tRechner' 'server\tRechner\t' '\tRechner\trechner' 'server\tRechner\trechner\tserver\tx'; do
+    # shellcheck disable=SC2059 # the line is a format
+    printf "$line\n" >"$directory/other.tsv"
+    "$command" po-check --glossary "$directory/other.tsv" "$directory/de.po" 2>&1 |
+        grep -q 'other.tsv:1: invalid line' || fail "a malformed glossary is read: $line"
+done
 printf 'server Rechner\n' >"$directory/other.tsv"
 "$command" po-check --glossary "$directory/other.tsv" "$directory/de.po" 2>&1 |
     grep -q 'other.tsv:1: invalid line' || fail "a malformed glossary is not named"

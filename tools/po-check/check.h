@@ -34,9 +34,14 @@ struct po_findings {
     size_t count;
 };
 
+/* What to check besides mistakes. */
+struct po_options {
+    bool terms; /* report texts that have none of the glossary's good terms, too */
+};
+
 /* Checks a document.  Findings that a comment accepts are left out. */
 void po_check_document(const struct po_document *document, const struct po_glossary *glossary,
-                       struct po_findings *findings);
+                       struct po_options options, struct po_findings *findings);
 void po_findings_free(struct po_findings *findings);
 
 /* For the rules: */
@@ -46,6 +51,7 @@ struct po_check {
     const struct po_language *language;
     const struct po_glossary *glossary;
     struct po_findings *findings;
+    bool terms;            /* as in struct po_options */
     uint64_t single_forms; /* bit n: plural form n is used for one number only */
     UChar32 stop;          /* the character that ends sentences in this file; 0 if there is none */
     /* The ratio of the width of a text to that of the English, as the median of the file. */
@@ -80,7 +86,10 @@ void po_rules_marks(struct po_check *check, const struct po_pair *pair);
 void po_rules_space(struct po_check *check, const struct po_pair *pair);
 void po_rules_punctuation(struct po_check *check, const struct po_pair *pair);
 void po_rules_words(struct po_check *check, const struct po_pair *pair);
+void po_rules_glossary(struct po_check *check, const struct po_pair *pair);
 void po_rules_slips(struct po_check *check, const struct po_pair *pair);
+void po_rules_case(struct po_check *check, const struct po_pair *pair);
+void po_rules_content(struct po_check *check, const struct po_pair *pair);
 
 /* Properties of the file that the rules for single texts need. */
 UChar32 po_usual_stop(const struct po_document *document, const struct po_language *language);

@@ -10,7 +10,8 @@
 struct query {
     enum cli_format format;
     const char *glossary; /* a file; NULL: the one for each file */
-    json_t *list;         /* of findings, as JSON */
+    struct po_options options;
+    json_t *list; /* of findings, as JSON */
     size_t findings;
 };
 
@@ -98,7 +99,7 @@ static int check_file(struct query *query, const char *path)
     bool opened = po_document_read(&document, path);
     if (opened) {
         struct po_findings findings;
-        po_check_document(&document, &glossary, &findings);
+        po_check_document(&document, &glossary, query->options, &findings);
         show(query, path, &findings);
         if (query->format == CLI_TEXT)
             print_counts(&document, findings.count);
@@ -150,21 +151,21 @@ static int check_files(struct query *query, char **paths)
 int command_po_check(int argc, char **argv)
 {
     static const struct option options[] = {
-        {"format", required_argument, NULL, 'f'},
-        {"glossary", required_argument, NULL, 'g'},
-        {"help", no_argument, NULL, 'h'},
-        {"rules", no_argument, NULL, 'r'},
-        {NULL, 0, NULL, 0},
+        {"format", required_argument, NULL, 'f'}, {"glossary", required_argument, NULL, 'g'},
+        {"help", no_argument, NULL, 'h'},         {"rules", no_argument, NULL, 'r'},
+        {"terms", no_argument, NULL, 't'},        {NULL, 0, NULL, 0},
     };
-    struct query query = {CLI_TEXT, NULL, NULL, 0};
+    struct query query = {.format = CLI_TEXT};
     bool rules = false;
-    for (int option; (option = getopt_long(argc, argv, "f:g:hr", options, NULL)) != -1;) {
+    for (int option; (option = getopt_long(argc, argv, "f:g:hrt", options, NULL)) != -1;) {
         if (option == 'h') {
             cli_help();
             return EXIT_DONE;
         }
         if (option == 'r')
             rules = true;
+        else if (option == 't')
+            query.options.terms = true;
         else if (option == 'g')
             query.glossary = optarg;
         else if (option != 'f')

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules for typing mistakes: repeated words, unpaired brackets, superfluous characters. */
+/* Rules for typing mistakes: repeated words, brackets, superfluous characters. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 #include "tools/po/breaks.h"
@@ -74,48 +74,27 @@ static UChar32 find_unpaired(const char *text)
     return depth ? open[0] : 0;
 }
 
+/* The first closing bracket; 0 if there is none. */
+static UChar32 find_bracket(const char *text)
+{
+    UChar32 c;
+    while ((c = po_next(&text)) && !opening(c))
+        continue;
+    return c;
+}
+
 static void check_brackets(struct po_check *check, const struct po_pair *pair)
 {
-    UChar32 c = find_unpaired(pair->text);
+    UChar32 c = find_unpaired(pair->text), english = find_bracket(pair->english);
     char bracket[5];
+    if (!c && english && !find_bracket(pair->text))
+        po_found(check, pair->entry, PO_RULE_BRACKET,
+                 po_format(_("the English text has \"%s\""), po_put(english, bracket)),
+                 po_format(_("a pair of brackets")));
     if (c && !find_unpaired(pair->english))
         po_found(check, pair->entry, PO_RULE_BRACKET,
                  po_format(_("\"%s\" has no matching bracket"), po_put(c, bracket)),
                  po_format(_("a pair of brackets")));
-}
-
-/* Where two capital letters and a small letter start, as in "THe", or NULL. */
-static const char *find_capitals(const char *text)
-{
-    size_t capitals = 0;
-    const char *start = text, *before = text;
-    for (UChar32 c; (c = po_next(&text)); before = text) {
-        if (u_islower(c) && capitals == 2)
-            return start;
-        if (!u_isupper(c)) {
-            capitals = u_isalpha(c) ? 3 : 0; /* not inside a word */
-            continue;
-        }
-        start = capitals ? start : before;
-        capitals++;
-    }
-    return NULL;
-}
-
-static void check_capitals(struct po_check *check, const struct po_pair *pair)
-{
-    const char *start = find_capitals(pair->text);
-    if (!start)
-        return;
-    const char *end = start;
-    po_next(&end);
-    po_next(&end);
-    char *capitals = po_format("%.*s", (int)(end - start), start);
-    if (!strstr(pair->english, capitals))
-        po_found(check, pair->entry, PO_RULE_CAPITAL,
-                 po_format(_("a word starts with \"%s\" and continues in small letters"), capitals),
-                 po_format(_("one capital letter")));
-    free(capitals);
 }
 
 static void check_ellipsis(struct po_check *check, const struct po_pair *pair)
@@ -166,7 +145,6 @@ void po_rules_slips(struct po_check *check, const struct po_pair *pair)
 {
     check_repeated(check, pair);
     check_brackets(check, pair);
-    check_capitals(check, pair);
     check_ellipsis(check, pair);
     check_start(check, pair);
     check_kashida(check, pair);

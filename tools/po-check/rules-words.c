@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules for words and letters: script, alphabet, glossary, texts left in English. */
+/* Rules for words and letters: script, alphabet, texts left in English. */
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
 #include "tools/po/text.h"
@@ -186,43 +186,8 @@ static void check_english(struct po_check *check, const struct po_pair *pair)
                  po_format(_("a translation, or a comment that explains why it is the same")));
 }
 
-static bool has_stem(const char *text, const char *stems, const char *locale)
-{
-    while (*stems) {
-        size_t length = strcspn(stems, "|");
-        char *stem = strndup(stems, length);
-        char *folded = po_fold(stem, locale);
-        bool found = *folded && strstr(text, folded);
-        free(stem);
-        free(folded);
-        if (found)
-            return true;
-        stems += length + (stems[length] == '|');
-    }
-    return false;
-}
-
-static void check_glossary(struct po_check *check, const struct po_pair *pair)
-{
-    const char *locale = check->language->locale;
-    char *english = po_fold(pair->english, "en");
-    char *text = po_fold(pair->text, locale);
-    for (size_t i = 0; i < check->glossary->count; i++) {
-        const struct po_term *term = &check->glossary->terms[i];
-        char *word = po_fold(term->english, "en");
-        if (po_has_word(english, word) && !has_stem(text, term->stems, locale))
-            po_found(check, pair->entry, PO_RULE_GLOSSARY,
-                     po_format(_("the glossary's term for \"%s\" is missing"), term->english),
-                     po_format("%s (%s)", term->translation, term->stems));
-        free(word);
-    }
-    free(english);
-    free(text);
-}
-
 void po_rules_words(struct po_check *check, const struct po_pair *pair)
 {
     check_runs(check, pair);
     check_english(check, pair);
-    check_glossary(check, pair);
 }

@@ -35,7 +35,8 @@ static void accept_one(struct po_check *check, const struct po_entry *entry, con
         po_found(check, entry, PO_RULE_ACCEPTANCE,
                  po_format(_("\"%s\" is accepted without a reason"), po_rule_id(rule)),
                  po_format(_("\"# po-check: %s\" followed by a reason"), po_rule_id(rule)));
-    else if (!po_findings_remove(check->findings, rule, whole_file ? NULL : entry))
+    else if (!po_findings_remove(check->findings, rule, whole_file ? NULL : entry) &&
+             (rule != PO_RULE_GLOSSARY || check->terms))
         po_found(check, entry, PO_RULE_ACCEPTANCE,
                  po_format(_("\"%s\" is accepted, but there is no such finding"), po_rule_id(rule)),
                  po_format(_("no such comment")));
@@ -57,7 +58,10 @@ static void check_texts(struct po_check *check, const struct po_entry *entry)
         po_rules_space(check, &pair);
         po_rules_punctuation(check, &pair);
         po_rules_words(check, &pair);
+        po_rules_glossary(check, &pair);
         po_rules_slips(check, &pair);
+        po_rules_case(check, &pair);
+        po_rules_content(check, &pair);
     }
 }
 
@@ -72,7 +76,7 @@ static int by_line(const void *a, const void *b)
 }
 
 void po_check_document(const struct po_document *document, const struct po_glossary *glossary,
-                       struct po_findings *findings)
+                       struct po_options options, struct po_findings *findings)
 {
     struct po_language language;
     po_language_open(&language, document->language, glossary);
@@ -82,6 +86,7 @@ void po_check_document(const struct po_document *document, const struct po_gloss
         .language = &language,
         .glossary = glossary,
         .findings = findings,
+        .terms = options.terms,
         .stop = po_usual_stop(document, &language),
         .ratio = po_usual_ratio(document),
     };

@@ -28,13 +28,20 @@ static bool add_term(struct po_glossary *glossary, char *line)
     if (!stems || translation == line || !stems[1])
         return false;
     *translation++ = *stems++ = '\0';
-    stems[strcspn(stems, "\t")] = '\0';
+    char *bad = strchr(stems, '\t');
+    if (bad)
+        *bad++ = '\0';
+    else
+        bad = stems + strlen(stems);
+    if (!*stems || strchr(bad, '\t'))
+        return false;
     struct po_term *terms =
         realloc(glossary->terms, (glossary->count + 1) * sizeof *glossary->terms);
     if (!terms)
         abort();
     glossary->terms = terms;
-    terms[glossary->count++] = (struct po_term){strdup(line), strdup(translation), strdup(stems)};
+    terms[glossary->count++] =
+        (struct po_term){strdup(line), strdup(translation), strdup(stems), strdup(bad)};
     return true;
 }
 
@@ -48,11 +55,11 @@ static bool read_lines(struct po_glossary *glossary, char *data, const char *pat
         if (line[0] == '#')
             add_comment(glossary, line + 1);
         else if (line[strspn(line, " \t")] && !add_term(glossary, line))
-            good =
-                cli_error(EXIT_FINDING,
-                          _("%s:%u: invalid line; expected \"term<TAB>translation<TAB>stem|stem\", "
-                            "or a comment that starts with \"#\""),
-                          path, number) == EXIT_DONE;
+            good = cli_error(EXIT_FINDING,
+                             _("%s:%u: invalid line; expected "
+                               "\"term<TAB>good|good<TAB>stem|stem<TAB>bad|bad\", "
+                               "or a comment that starts with \"#\""),
+                             path, number) == EXIT_DONE;
     }
     return good;
 }
@@ -92,6 +99,7 @@ void po_glossary_free(struct po_glossary *glossary)
         free(glossary->terms[i].english);
         free(glossary->terms[i].translation);
         free(glossary->terms[i].stems);
+        free(glossary->terms[i].bad);
     }
     free(glossary->terms);
     free(glossary->comments);

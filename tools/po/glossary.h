@@ -2,11 +2,14 @@
 /*
  * A glossary: po/glossary/LL.tsv.  Lines that start with "#" are comments; the others are
  *
- *     English term <TAB> translation <TAB> stem|stem
+ *     English term <TAB> good term|good term <TAB> stem|stem <TAB> bad word|bad word
  *
- * If the English text of a message contains the term as a whole word, optionally with -s or -es,
- * its translation must contain one of the stems, in any case.  A quotation mark in a comment is one
- * that the language uses, in addition to those in CLDR.
+ * The last field may be missing.  If the English text of a message contains the term as a whole
+ * word, optionally with -s or -es, its translation must not contain a bad word: a whole word, in
+ * any case; "*" at its end or start stands for other letters.  The term "*" is for every text, to
+ * list words of another form of address.  Inflected forms of the good terms contain one of the
+ * stems.  A quotation mark in a comment is one that the language uses, in addition to those in
+ * CLDR.
  */
 #ifndef LINGO_PO_GLOSSARY_H
 #define LINGO_PO_GLOSSARY_H
@@ -15,9 +18,10 @@
 #include <stddef.h>
 
 struct po_term {
-    char *english;
-    char *translation;
-    char *stems; /* separated by "|" */
+    char *english;     /* "*" for every text */
+    char *translation; /* good terms, separated by "|"; the first is the usual one */
+    char *stems;       /* separated by "|" */
+    char *bad;         /* words, separated by "|"; "" if there are none */
 };
 
 struct po_glossary {
@@ -27,7 +31,7 @@ struct po_glossary {
 };
 
 /* Reads a glossary.  Returns false after printing an error if it cannot be read or a line does not
- * have three fields. */
+ * have three or four fields. */
 bool po_glossary_read(struct po_glossary *glossary, const char *path);
 
 /* Reads the glossary of a PO file, which is glossary/LL.tsv in its directory.  If there is none, it

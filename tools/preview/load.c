@@ -61,7 +61,8 @@ struct preview *preview_load(const char *path, unsigned version)
     }
     /* Mistakes in the glossary have been reported, and the file is shown nevertheless. */
     po_glossary_beside(&preview->glossary, path);
-    po_check_document(&preview->document, &preview->glossary, &preview->findings);
+    po_check_document(&preview->document, &preview->glossary, (struct po_options){.terms = false},
+                      &preview->findings);
     if (preview->document.file)
         open_language(preview);
     else
