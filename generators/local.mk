@@ -60,6 +60,14 @@ tools/provenance.inc: $(PO_FILES) $(CHOSEN_LANGUAGES) po/LINGUAS generators/prov
 	done && \
 	generators/provenance$(EXEEXT) tools/mo/*.mo >$@-new && mv $@-new $@ && rm -rf tools/mo
 
+# The messages with their notes, for the catalogues of sites.
+tools/httplingo-messages.$(OBJEXT): tools/messages.inc tools/provenance.inc
+EXTRA_DIST += generators/messages.awk tools/messages.inc
+MAINTAINERCLEANFILES += tools/messages.inc
+tools/messages.inc: po/httplingo.pot generators/messages.awk
+	$(AM_V_GEN)$(MKDIR_P) tools && \
+	$(AWK) -f $(srcdir)/generators/messages.awk $(top_srcdir)/po/httplingo.pot >$@-new && mv $@-new $@
+
 # The themes, compiled from templates/.
 EXTRA_PROGRAMS += generators/themes
 CLEANFILES += generators/themes$(EXEEXT)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * generators/provenance LL.mo...: writes tools/provenance.inc to standard output, one row per file:
- * who made and who read the translation, and when it was last revised.  The fields of the header
- * are those of tools/po/provenance.h; a missing field is empty.
+ * who made and who read the translation, when it was last revised, and its plural forms.  The
+ * fields of the header are those of tools/po/provenance.h; a missing field is empty.
  */
 #include "base/text.h"
 #include "gettext/mo.h"
@@ -45,6 +45,7 @@ static void print_row(const char *path, const struct lingo_mo *mo)
     print_argument(mo_header_field(mo, "X-Made"));
     print_readers(mo_header_field(mo, "X-Read"));
     print_argument(revised);
+    print_argument(mo_header_field(mo, "Plural-Forms"));
     printf(")\n");
 }
 

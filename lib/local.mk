@@ -54,7 +54,7 @@ GETTEXT_SOURCES = \
 CATALOG_SOURCES = \
 	lib/catalog/catalog.c lib/catalog/catalog.h lib/catalog/entry.c lib/catalog/entry.h lib/catalog/holder.c \
 	lib/catalog/language-fill.c lib/catalog/language-fill.h lib/catalog/open.c lib/catalog/own.h \
-	lib/catalog/wait-words.c lib/catalog/wait.c lib/catalog/wait.def lib/catalog/wait.h
+	lib/catalog/unused.c lib/catalog/unused.h lib/catalog/wait-words.c lib/catalog/wait.c lib/catalog/wait.def lib/catalog/wait.h
 
 SITE_SOURCES = \
 	lib/site/complain.c lib/site/holder.c lib/site/languages.c lib/site/open.c lib/site/open.h lib/site/own-texts.c lib/site/preference.c \

@@ -55,8 +55,7 @@ int cli_find_page_format(const char *name);
 /* The language of --lang, or NULL after printing an error. */
 const struct lingo_language *cli_parse_language(const char *argument);
 
-/* Reports files of a site's texts that were ignored because another file is for the same
- * language. */
+/* Reports texts of a site's own that no page will show, and files that were ignored. */
 void cli_note_left_out(const struct lingo_site *site);
 
 /* The language of the user's environment, or else English.  The locale need not be installed. */

@@ -16,7 +16,8 @@ struct provenance {
 };
 
 static const struct provenance provenances[] = {
-#define PROVENANCE(name, made, read, readers, revised) {name, made, read, readers, revised},
+#define PROVENANCE(name, made, read, readers, revised, plural_forms)                               \
+    {name, made, read, readers, revised},
 #include "tools/provenance.inc"
 #undef PROVENANCE
 };

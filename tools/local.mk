@@ -5,7 +5,8 @@ bin_PROGRAMS += tools/httplingo
 endif
 tools_httplingo_SOURCES = \
 	tools/cli.c tools/cli.h tools/command.def tools/httplingo.c tools/words.c tools/words.h \
-	tools/gallery.c tools/languages.c tools/languages.h tools/message.c tools/method.c \
+	tools/gallery.c tools/languages.c tools/languages.h tools/message.c tools/message-template.c \
+	tools/messages.c tools/messages.h tools/method.c \
 	tools/negotiate.c tools/page.c \
 	tools/check/check.h tools/check/command.c tools/check/problem-details.c \
 	tools/check/read-curl.c tools/check/read-har.c tools/check/read-url.c tools/check/read.c \

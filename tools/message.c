@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* httplingo message: looks up a message in an application's catalogues, or lists a catalogue. */
+/* httplingo message: looks up a message in an application's catalogues, lists a catalogue, or
+ * prints a template for a site's own texts. */
 #include "tools/cli.h"
+#include "tools/messages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +23,7 @@ struct request {
     struct lingo_pair pairs[MAX_PAIRS];
     size_t count;
     unsigned fill;
+    bool template;
 };
 
 static int refused(enum lingo_error error, const struct lingo_report *report)
@@ -134,8 +137,14 @@ static int check_usage(const struct request *request, int arguments)
     if (request->dump)
         return arguments ? cli_error(EXIT_USAGE, _("--dump takes one file and no other arguments"))
                          : EXIT_DONE;
+    if (request->template)
+        return request->language && arguments
+                   ? EXIT_DONE
+                   : cli_error(EXIT_USAGE, _("--template requires --lang and at least one status "
+                                             "code, for example --template 404 --lang fr"));
     if (!request->directory || !request->domain)
-        return cli_error(EXIT_USAGE, _("--dir and --domain are required, unless --dump is given"));
+        return cli_error(
+            EXIT_USAGE, _("--dir and --domain are required, unless --dump or --template is given"));
     if (!request->language == !request->accept_language)
         return cli_error(EXIT_USAGE, _("either --lang or --accept-language is required"));
     if (!request->plural != !request->number)
@@ -177,6 +186,7 @@ static const struct option options[] = {
     {"count", required_argument, NULL, 'N'},
     {"set", required_argument, NULL, 's'},
     {"isolate", no_argument, NULL, 'i'},
+    {"template", no_argument, NULL, 't'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -218,6 +228,8 @@ int command_message(int argc, char **argv)
             *text = optarg;
         else if (option == 'i')
             request.fill |= LINGO_FILL_ISOLATE;
+        else if (option == 't')
+            request.template = true;
         else if (option == 's' && !add_pair(&request, optarg))
             return EXIT_USAGE;
         else if (option == 'h')
@@ -228,5 +240,7 @@ int command_message(int argc, char **argv)
     int code = check_usage(&request, argc - optind);
     if (code)
         return code;
+    if (request.template)
+        return message_template(request.language, argv + optind);
     return request.dump ? dump(request.dump) : look_up(&request, argv[optind]);
 }

@@ -95,9 +95,11 @@ LINGO_API const struct lingo_language *lingo_catalog_at(const struct lingo_catal
 LINGO_API const struct lingo_offer *
 lingo_catalog_offer(const struct lingo_catalog *catalog) LINGO_PURE;
 
-/** A sentence about a file that was ignored because another file is for the same language, such as
- * pt_BR.UTF-8.mo if there is pt_BR.mo, by index from 0; NULL after the last.  A canonical name and
- * its legacy name, such as ro.mo and mo.mo, are both read: each is found by its own name. */
+/** A sentence about texts that no page will show, by index from 0; NULL after the last: a file that
+ * was ignored because another file is for the same language, such as pt_BR.UTF-8.mo if there is
+ * pt_BR.mo; messages that no page has; a language that CLDR does not know; a .po file that was not
+ * compiled.  A canonical name and its legacy name, such as ro.mo and mo.mo, are both read: each is
+ * found by its own name. */
 LINGO_API const char *lingo_catalog_left_out(const struct lingo_catalog *catalog,
                                              size_t index) LINGO_PURE;
 

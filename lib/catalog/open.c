@@ -7,6 +7,7 @@
 #include "base/notes.h"
 #include "base/report.h"
 #include "catalog/own.h"
+#include "catalog/unused.h"
 #include "gettext/mo.h"
 #include "language/tag-names.h"
 #include "negotiation/offer.h"
@@ -118,6 +119,11 @@ static enum lingo_error add_builtin(struct catalog_owner *owner, unsigned flags,
     return LINGO_OK;
 }
 
+static enum lingo_error no_memory(struct lingo_report *report)
+{
+    return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
+}
+
 static enum lingo_error add_file(struct catalog_owner *owner, const struct mo_place *place,
                                  const char *tag, struct lingo_report *report)
 {
@@ -129,13 +135,11 @@ static enum lingo_error add_file(struct catalog_owner *owner, const struct mo_pl
     if (error)
         return error;
     error = add_language(owner, tag, mo, NULL, report);
+    if (!error && !(unused_note_language(&owner->left_out, place->path, tag) &&
+                    unused_note_messages(&owner->left_out, place->path, mo)))
+        error = no_memory(report);
     mo_free(mo);
     return error;
-}
-
-static enum lingo_error no_memory(struct lingo_report *report)
-{
-    return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
 }
 
 /* Whether a name is that of a language, and not too long. */
@@ -172,13 +176,16 @@ static enum lingo_error add_entry(struct mo_places *entries, const struct lingo_
 }
 
 /* Identifies a name in the directory: LL.mo, LL/LC_MESSAGES/httplingo.mo, or something else. */
-static enum lingo_error read_entry(struct mo_places *entries, const char *directory,
-                                   const char *name, struct lingo_report *report)
+static enum lingo_error read_entry(struct mo_places *entries, struct notes *notes,
+                                   const char *directory, const char *name,
+                                   struct lingo_report *report)
 {
     char path[PATH_SIZE];
     size_t length = strlen(name);
     if (name[0] == '.')
         return LINGO_OK;
+    if (!unused_note_source(notes, directory, name))
+        return no_memory(report);
     const char *format = "%s/%s/LC_MESSAGES/httplingo.mo";
     if (length > 3 && !strcmp(name + length - 3, ".mo")) {
         length -= 3;
@@ -192,15 +199,15 @@ static enum lingo_error read_entry(struct mo_places *entries, const char *direct
     return add_entry(entries, NULL, path, name, length, report);
 }
 
-static enum lingo_error read_directory(struct mo_places *entries, const char *directory,
-                                       struct lingo_report *report)
+static enum lingo_error read_directory(struct mo_places *entries, struct notes *notes,
+                                       const char *directory, struct lingo_report *report)
 {
     DIR *stream = opendir(directory);
     if (!stream)
         return file_directory_error(directory, errno, report);
     enum lingo_error error = LINGO_OK;
     for (struct dirent *entry; !error && (entry = readdir(stream));)
-        error = read_entry(entries, directory, entry->d_name, report);
+        error = read_entry(entries, notes, directory, entry->d_name, report);
     closedir(stream);
     if (!error && !entries->count)
         return report_error(report, LINGO_ERROR_FILE,
@@ -258,7 +265,7 @@ static enum lingo_error add_directory(struct catalog_owner *owner, const char *d
                                       struct lingo_report *report)
 {
     struct mo_places entries = {NULL, 0};
-    enum lingo_error error = read_directory(&entries, directory, report);
+    enum lingo_error error = read_directory(&entries, &owner->left_out, directory, report);
     if (!error) {
         qsort(entries.items, entries.count, sizeof *entries.items, compare_paths);
         error = add_entries(owner, &entries, report);
@@ -387,6 +394,10 @@ enum lingo_error catalog_with_own(const struct lingo_catalog **out,
     owner->own_count = count;
     for (size_t i = 0; i < base->count && !error; i++)
         error = add_language(owner, base->languages[i].tag.data, NULL, &base->languages[i], report);
+    const char *note;
+    for (size_t i = 0; !error && (note = lingo_catalog_left_out(base, i)); i++)
+        if (!notes_add(&owner->left_out, "%s", note))
+            error = no_memory(report);
     if (!error)
         error = finish(owner, report);
     owner->own = NULL;

@@ -106,7 +106,7 @@ app="--dir=$directory --domain=app"
     ends 2 '--count requires a number of up to nine digits, not "-1"' $app -l pl -p x --count=-1 Open
     ends 2 '--set requires KEY=VALUE and may be given up to 64 times; cannot use "=x"' $app --lang=pl --set==x Open
     ends 2 'exactly one MSGID is required' $app --lang=pl
-    ends 2 '--dir and --domain are required, unless --dump is given' Open
+    ends 2 '--dir and --domain are required, unless --dump or --template is given' Open
     ends 2 '--dump takes one file and no other arguments' --dump "$directory/pl.mo" Open
 }
 
@@ -131,4 +131,38 @@ ends 1 'cannot convert from the charset "x-none" to UTF-8' --dump "$directory/ba
 sed 's/plural=(n==1/plural=(n=1/' "$directory/pl.po" >"$directory/bad.po"
 msgfmt -o "$directory/bad.mo" "$directory/bad.po" 2>/dev/null
 ends 0 'using n != 1 instead' --dump "$directory/bad.mo"
+# Templates of a site's own texts.
+template() {
+    "$command" message --template "$@" 2>"$directory/error"
+}
+messages() {
+    grep -c '^msgid "..*"' "$directory/template.po"
+}
+template 404 --lang fr >"$directory/template.po" || fail "--template: $(cat "$directory/error")"
+[ "$(messages)" = 5 ] || fail "--template 404: $(messages) messages"
+grep -A 3 '^#. 404, title: a headline' "$directory/template.po" >"$directory/title"
+printf '%s\n' '#. 404, title: a headline for visitors' '#. Text today: Page introuvable' \
+    'msgctxt "404"' 'msgid "Page not found"' >"$directory/expected"
+cmp -s "$directory/title" "$directory/expected" || fail "--template 404: $(cat "$directory/title")"
+template 500 502 --lang pl >"$directory/template.po"
+[ "$(grep -c '^msgid "Something went wrong"' "$directory/template.po")" = 1 ] || fail "a shared text is there once"
+template page --lang pl >"$directory/template.po"
+[ "$(grep -c '^msgstr\[2\] ""' "$directory/template.po")" = 4 ] || fail "Polish has three plural forms"
+grep -q '^"Plural-Forms: nplurals=3; ' "$directory/template.po" || fail "Plural-Forms of Polish"
+template GET 2xx --lang en >"$directory/template.po"
+[ "$(messages)" = 3 ] || fail "--template GET 2xx: $(messages) messages"
+! grep -q 'Text today' "$directory/template.po" || fail "English has no other text today"
+if command -v msgfmt >/dev/null; then
+    for language in en fr pl pt-BR sr-Latn; do
+        template 100 404 451 503 page OPTIONS 4xx --lang $language >"$directory/template.po"
+        said=$(msgfmt -c -o /dev/null "$directory/template.po" 2>&1) || fail "msgfmt: $said"
+        [ -z "$said" ] || fail "msgfmt: $said"
+    done
+fi
+ends 2 'requires --lang and at least one' --template --lang fr
+ends 2 'requires --lang and at least one' --template 404
+ends 2 'unknown language "xyzzy"' --template 404 --lang xyzzy
+for unknown in 499 99 6xx Page FETCH; do
+    ends 1 "\"$unknown\" has no texts" --template $unknown --lang fr
+done
 exit $failed

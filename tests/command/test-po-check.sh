@@ -477,6 +477,28 @@ printf 'server Rechner\n' >"$directory/other.tsv"
     message 4 'Four.' 'Vier'
 } | finds "not in use" "26 final-punctuation" de
 
+# A site's own texts: messages that no page has, and what may differ from the English.
+site() {
+    cat >"$directory/$3.po"
+    actual=$(found "$directory/$3.po" --site)
+    [ "$actual" = "$2" ] || fail "--site: $1: got \"$actual\", expected \"$2\""
+}
+own() {
+    header fr
+    message 404 'Page not found' 'Rien ici. Voyez nos 12 rayons !'
+    message 404 'Check the address for typos.' 'Appelez-nous'
+}
+own | site "texts that say something else" "16 space-punctuation" fr
+{ header de && message 404 'Page not found' 'Hier ist nichts. Wirklich nichts'; } | site "two sentences" "" de
+{ header de && message 404 'Pge not found' 'Hier ist nichts'; } | site "a misspelt msgid" "16 unknown-message" de
+right "a msgctxt and a msgid of 'httplingo message --template'"
+{ header de && message 410 'Page not found' 'Hier ist nichts'; } | site "another context" "16 unknown-message" de
+right 'msgctxt "404"'
+{ header de && message page '{label}: {value}' '{label}'; } | site "a placeholder" "16 placeholder-missing" de
+{ header de && message 404 'Page not found' 'Hier ist nichts'; } >"$directory/own-words.po"
+[ -z "$(found "$directory/own-words.po" --site)" ] || fail "--site: a file with another name"
+[ "$(found "$directory/own-words.po")" = "3 header" ] || fail "a file with another name"
+
 # Accepting a finding.
 {
     header de

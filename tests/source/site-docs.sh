@@ -68,6 +68,12 @@ if [ -x $httplingo ]; then
     own=docs/examples/own-words.po
     mkdir -p build/texts && msgfmt -c -o build/texts/fr.mo $own
     same "$own compiles" 0 $?
+    if $httplingo po-check --rules >/dev/null 2>&1; then
+        $httplingo po-check --site $own >build/example.out 2>&1
+        same "$own has no findings" 0 $?
+    else
+        echo "skip $own has no findings: $httplingo was built without po-check"
+    fi
     $httplingo page 503 --lang fr --site build/site.conf >build/example.out 2>&1 &&
         grep -q '<h1>La boutique est fermée un instant</h1>' build/example.out &&
         grep -q '<p>Revenez dans une heure.</p>' build/example.out

@@ -374,6 +374,49 @@ static void test_legacy_names(void)
     rmdir(directory);
 }
 
+/* What no page shows is noted: unknown messages, an unknown language, a file that was not
+ * compiled. */
+static void test_unused(void)
+{
+    static const struct {
+        const char *name, *po, *note; /* what follows the path; NULL for no note */
+    } files[] = {
+        {"de", "msgctxt \"404\"\nmsgid \"Not Found\"\nmsgstr \"weg\"\n", NULL},
+        {"fr",
+         "msgctxt \"404\"\nmsgid \"Not Found\"\nmsgstr \"a\"\n\n"
+         "msgctxt \"410\"\nmsgid \"Not Found\"\nmsgstr \"b\"\n\nmsgid \"x\"\nmsgstr \"y\"\n",
+         ": messages that no page has: 2; the first is msgctxt \"410\", msgid \"Not Found\""},
+        {"own-words", "msgctxt \"404\"\nmsgid \"Not Found\"\nmsgstr \"c\"\n",
+         ": CLDR does not know the language \"own-words\""},
+    };
+    char directory[] = "/tmp/lingo-test-XXXXXX", path[64], expected[256];
+    const struct lingo_catalog *catalog;
+    struct lingo_report report = {LINGO_OK, ""};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(directory));
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+        make_mo(directory, files[i].name, files[i].po);
+    snprintf(path, sizeof path, "%s/it.po", directory);
+    FILE *source = fopen(path, "w");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(source);
+    fclose(source);
+    check_number(lingo_catalog_open(&catalog, directory, LINGO_CATALOG_EXTEND, &report), LINGO_OK,
+                 report.message);
+    snprintf(expected, sizeof expected, "%s is ignored: compile it with msgfmt to it.mo", path);
+    check_string(lingo_catalog_left_out(catalog, 0), expected, "it.po");
+    size_t note = 1;
+    unlink(path);
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        snprintf(path, sizeof path, "%s/%s.mo", directory, files[i].name);
+        snprintf(expected, sizeof expected, "%s%s", path, files[i].note ? files[i].note : "");
+        if (files[i].note)
+            check_string(lingo_catalog_left_out(catalog, note++), expected, files[i].name);
+        unlink(path);
+    }
+    check_string(lingo_catalog_left_out(catalog, note), NULL, "nothing else");
+    lingo_catalog_release(catalog);
+    rmdir(directory);
+}
+
 static void test_arguments(void)
 {
     const struct lingo_catalog *catalog;
@@ -434,6 +477,7 @@ int main(void)
         {"proper texts", test_proper_texts},
         {"open a directory", test_open},
         {"legacy names", test_legacy_names},
+        {"unused", test_unused},
         {"arguments", test_arguments},
         {"find", test_find},
         {NULL, NULL},

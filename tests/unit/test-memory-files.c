@@ -51,7 +51,9 @@ static void test_catalog(void)
     CU_ASSERT_EQUAL_FATAL(lingo_catalog_open_bytes(&catalog, files, 4, LINGO_CATALOG_ALONE, NULL),
                           LINGO_OK);
     check_text(title_of(catalog, "fr"), "Oups !", "the first is used");
-    check_string(lingo_catalog_left_out(catalog, 0), "fr is ignored: fr is the same language",
+    check_string(lingo_catalog_left_out(catalog, 0), "tlh: CLDR does not know the language \"tlh\"",
+                 "tlh");
+    check_string(lingo_catalog_left_out(catalog, 1), "fr is ignored: fr is the same language",
                  "the later is not");
     check_number((long long)lingo_catalog_count(catalog), 4, "en, fr, pt-BR, tlh");
     lingo_catalog_release(catalog);

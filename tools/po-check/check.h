@@ -37,6 +37,7 @@ struct po_findings {
 /* What to check besides mistakes. */
 struct po_options {
     bool terms; /* report texts that have none of the glossary's good terms, too */
+    bool site;  /* the file has a site's own texts, which need not say the same as the English */
 };
 
 /* Checks a document.  Findings that a comment accepts are left out. */
@@ -51,7 +52,7 @@ struct po_check {
     const struct po_language *language;
     const struct po_glossary *glossary;
     struct po_findings *findings;
-    bool terms;            /* as in struct po_options */
+    bool terms, site;      /* as in struct po_options */
     uint64_t single_forms; /* bit n: plural form n is used for one number only */
     UChar32 stop;          /* the character that ends sentences in this file; 0 if there is none */
     /* The ratio of the width of a text to that of the English, as the median of the file. */

@@ -151,19 +151,25 @@ static int check_files(struct query *query, char **paths)
 int command_po_check(int argc, char **argv)
 {
     static const struct option options[] = {
-        {"format", required_argument, NULL, 'f'}, {"glossary", required_argument, NULL, 'g'},
-        {"help", no_argument, NULL, 'h'},         {"rules", no_argument, NULL, 'r'},
-        {"terms", no_argument, NULL, 't'},        {NULL, 0, NULL, 0},
+        {"format", required_argument, NULL, 'f'},
+        {"glossary", required_argument, NULL, 'g'},
+        {"help", no_argument, NULL, 'h'},
+        {"rules", no_argument, NULL, 'r'},
+        {"site", no_argument, NULL, 's'},
+        {"terms", no_argument, NULL, 't'},
+        {NULL, 0, NULL, 0},
     };
     struct query query = {.format = CLI_TEXT};
     bool rules = false;
-    for (int option; (option = getopt_long(argc, argv, "f:g:hrt", options, NULL)) != -1;) {
+    for (int option; (option = getopt_long(argc, argv, "f:g:hrst", options, NULL)) != -1;) {
         if (option == 'h') {
             cli_help();
             return EXIT_DONE;
         }
         if (option == 'r')
             rules = true;
+        else if (option == 's')
+            query.options.site = true;
         else if (option == 't')
             query.options.terms = true;
         else if (option == 'g')

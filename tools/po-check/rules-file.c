@@ -2,6 +2,7 @@
 /* Rules for a whole file. */
 #include "base/text.h"
 #include "tools/cli.h"
+#include "tools/messages.h"
 #include "tools/po-check/check.h"
 #include "tools/po/provenance.h"
 #include "tools/po/text.h"
@@ -45,7 +46,7 @@ static void check_header(struct po_check *check)
         po_found(check, header, PO_RULE_HEADER,
                  po_format(_("the header does not name the language")),
                  po_format(_("\"Language: %s\\n\" in the header"), document->language));
-    else if (!is_named(document->path, language))
+    else if (!check->site && !is_named(document->path, language))
         po_found(check, header, PO_RULE_HEADER,
                  po_format(_("the language is \"%s\", but the file has another name"), language),
                  po_format(_("%s.po, or another language in the header"), language));
@@ -176,12 +177,37 @@ static void check_sentences(struct po_check *check)
                 check_against(check, &entries[i], &entries[j]);
 }
 
+/* The context in which there is a message with this English text; NULL if there is none. */
+static const char *other_context(const char *id)
+{
+    for (size_t i = 0; i < message_count(); i++)
+        if (!strcmp(message_at(i)->id, id))
+            return message_at(i)->context;
+    return NULL;
+}
+
+/* Reports messages of a site's own texts that no page has. */
+static void check_messages(struct po_check *check)
+{
+    for (size_t i = 0; i < check->document->count; i++) {
+        const struct po_entry *entry = &check->document->entries[i];
+        const char *context = other_context(entry->id);
+        if (message_find(entry->context, entry->id) != message_count())
+            continue;
+        po_found(check, entry, PO_RULE_UNKNOWN_MESSAGE, po_format(_("no page has this message")),
+                 context ? po_format("msgctxt \"%s\"", context)
+                         : po_format(_("a msgctxt and a msgid of 'httplingo message --template'")));
+    }
+}
+
 void po_rules_file(struct po_check *check)
 {
     check_gettext(check);
     if (!check->document->file)
         return;
     check_header(check);
+    if (check->site)
+        check_messages(check);
     check_provenance(check);
     check_titles(check);
     check_sentences(check);

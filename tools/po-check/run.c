@@ -65,6 +65,23 @@ static void check_texts(struct po_check *check, const struct po_entry *entry)
     }
 }
 
+/* Drops what rules report that compare a text with the English: a site may say something else. */
+static void drop_comparisons(struct po_findings *findings)
+{
+    static const enum po_rule rules[] = {
+        PO_RULE_FINAL_PUNCTUATION,
+        PO_RULE_INCONSISTENT,
+        PO_RULE_LENGTH,
+        PO_RULE_NAME,
+        PO_RULE_NUMBER,
+        PO_RULE_SAME_SENTENCE,
+        PO_RULE_PROVENANCE,
+        PO_RULE_SENTENCE_COUNT,
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+        po_findings_remove(findings, rules[i], NULL);
+}
+
 static int by_line(const void *a, const void *b)
 {
     const struct po_finding *x = a, *y = b;
@@ -87,6 +104,7 @@ void po_check_document(const struct po_document *document, const struct po_gloss
         .glossary = glossary,
         .findings = findings,
         .terms = options.terms,
+        .site = options.site,
         .stop = po_usual_stop(document, &language),
         .ratio = po_usual_ratio(document),
     };
@@ -98,6 +116,8 @@ void po_check_document(const struct po_document *document, const struct po_gloss
     for (size_t i = 0; i < document->count; i++)
         if (document->entries[i].translated)
             check_texts(&check, &document->entries[i]);
+    if (check.site)
+        drop_comparisons(findings);
     for (size_t i = 0; i < document->count; i++)
         accept_all(&check, &document->entries[i]);
     accept_all(&check, &document->header);

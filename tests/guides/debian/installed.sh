@@ -106,7 +106,7 @@ kill $daemon
 # ---- own words ----
 
 cp /usr/share/doc/httplingo-common/examples/own-words.po /run
-sed 's/LL\.mo/fr.mo/; s/own-words/\/run\/own-words/; s/^# *//' /run/own-words.po | grep -E '^(mkdir|msgfmt) ' >/run/steps
+sed 's/ fr\.po/ \/run\/own-words.po/; s/^# *//' /run/own-words.po | grep -E '^(mkdir|msgfmt) ' >/run/steps
 works "own-words.po compiles as it says" sh -e /run/steps
 is "own-words.po says two steps" 2 "$(wc -l </run/steps)"
 grep '^# *texts = ' /run/own-words.po | sed 's/^# *//' >>/etc/httplingo/site.conf

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of messages, and of the languages with their plural forms. */
+#include "tools/messages.h"
+
+#include <string.h>
+
+static const struct message messages[] = {
+#define MESSAGE(note, context, id, plural) {note, context, id, plural},
+#include "tools/messages.inc"
+#undef MESSAGE
+};
+
+size_t message_count(void)
+{
+    return sizeof messages / sizeof messages[0];
+}
+
+const struct message *message_at(size_t index)
+{
+    return &messages[index];
+}
+
+size_t message_find(const char *context, const char *id)
+{
+    size_t i = 0;
+    while (i < message_count() &&
+           (strcmp(messages[i].context, context) != 0 || strcmp(messages[i].id, id) != 0))
+        i++;
+    return i;
+}
+
+struct locale {
+    const char *name, *plural_forms;
+};
+
+static const struct locale *find_locale(const struct lingo_language *language)
+{
+    static const struct locale locales[] = {
+#define PROVENANCE(name, made, read, readers, revised, plural_forms) {name, plural_forms},
+#include "tools/provenance.inc"
+#undef PROVENANCE
+        {"en", "nplurals=2; plural=(n != 1);"},
+    };
+    const size_t last = sizeof locales / sizeof locales[0] - 1;
+    size_t i = 0;
+    while (i < last && lingo_catalog_find(lingo_catalog_builtin(), locales[i].name,
+                                          strlen(locales[i].name)) != language)
+        i++;
+    return &locales[i];
+}
+
+const char *language_locale(const struct lingo_language *language)
+{
+    return find_locale(language)->name;
+}
+
+const char *language_plural_forms(const struct lingo_language *language)
+{
+    return find_locale(language)->plural_forms;
+}
