@@ -9,7 +9,7 @@ EXTRA_DIST += COPYING.unicode po/COMPLETE \
 	generators/cldr/locales.py \
 	generators/cldr/packages.py \
 	generators/cldr/tags.py \
-	scripts/cldr-packages.sh scripts/extract-messages.sh scripts/msgfmt.sh scripts/update-cldr.sh \
+	scripts/cldr-packages.sh scripts/extract-messages.sh scripts/msgfmt.sh scripts/new-language.sh scripts/update-cldr.sh \
 	scripts/update-po.sh
 
 update-cldr:

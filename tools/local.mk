@@ -39,6 +39,7 @@ PO_CHECK_SOURCES = \
 	tools/po/text.c tools/po/text.h \
 	tools/po-check/check.h tools/po-check/command.c tools/po-check/exceptions.c \
 	tools/po-check/exceptions.def tools/po-check/findings.c \
+	tools/po-check/plural-forms.c tools/po-check/plural-forms.h \
 	tools/po-check/rules.def tools/po-check/rules-case.c tools/po-check/rules-content.c \
 	tools/po-check/rules-file.c tools/po-check/rules-glossary.c tools/po-check/rules-marks.c \
 	tools/po-check/rules-plural.c tools/po-check/rules-punctuation.c \

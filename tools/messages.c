@@ -33,19 +33,21 @@ struct locale {
     const char *name, *plural_forms;
 };
 
-static const struct locale *find_locale(const struct lingo_language *language)
-{
-    static const struct locale locales[] = {
+static const struct locale locales[] = {
+    {"en", "nplurals=2; plural=(n != 1);"},
 #define PROVENANCE(name, made, read, readers, revised, plural_forms) {name, plural_forms},
 #include "tools/provenance.inc"
 #undef PROVENANCE
-        {"en", "nplurals=2; plural=(n != 1);"},
-    };
-    const size_t last = sizeof locales / sizeof locales[0] - 1;
-    size_t i = 0;
-    while (i < last && lingo_catalog_find(lingo_catalog_builtin(), locales[i].name,
-                                          strlen(locales[i].name)) != language)
-        i++;
+};
+
+enum { LOCALES = sizeof locales / sizeof locales[0] };
+
+static const struct locale *find_locale(const struct lingo_language *language)
+{
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    size_t i = LOCALES - 1;
+    while (i && lingo_catalog_find(catalog, locales[i].name, strlen(locales[i].name)) != language)
+        i--;
     return &locales[i];
 }
 
@@ -57,4 +59,9 @@ const char *language_locale(const struct lingo_language *language)
 const char *language_plural_forms(const struct lingo_language *language)
 {
     return find_locale(language)->plural_forms;
+}
+
+const char *plural_forms_at(size_t index)
+{
+    return index < LOCALES ? locales[index].plural_forms : NULL;
 }

@@ -24,6 +24,9 @@ size_t message_find(const char *context, const char *id);
 const char *language_locale(const struct lingo_language *language);
 const char *language_plural_forms(const struct lingo_language *language);
 
+/* The fields Plural-Forms of all languages by index; NULL after the last. */
+const char *plural_forms_at(size_t index);
+
 /* The messages of templates for a site's own texts.  Returns an exit code. */
 int message_template(const char *language, char **contexts);
 

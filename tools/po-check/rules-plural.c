@@ -3,6 +3,7 @@
 #include "gettext/plural.h"
 #include "tools/cli.h"
 #include "tools/po-check/check.h"
+#include "tools/po-check/plural-forms.h"
 #include "tools/po/text.h"
 
 #include <stdlib.h>
@@ -71,6 +72,15 @@ static void check_range(struct po_check *check, const struct plural *plural, siz
                             "formula for each language")));
 }
 
+/* The field for the language, or another one as an example. */
+static char *right_plural_forms(const struct po_check *check)
+{
+    const char *value = po_plural_forms_of(check->language);
+    return value
+               ? po_format("\"Plural-Forms: %s\\n\"", value)
+               : po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\""));
+}
+
 static void check_plural_forms(struct po_check *check)
 {
     const char *value = check->document->plural_forms;
@@ -81,12 +91,12 @@ static void check_plural_forms(struct po_check *check)
     struct plural *bounded = NULL, *unbounded = NULL;
     if (!value || !*value)
         po_found(check, header, PO_RULE_PLURAL_FORMS, po_format(_("Plural-Forms is missing")),
-                 po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"")));
+                 right_plural_forms(check));
     else if (plural_compile(&bounded, (struct lingo_text){value, strlen(value)}, "Plural-Forms",
                             &report) ||
              compile_unbounded(&unbounded, value, &report))
         po_found(check, header, PO_RULE_PLURAL_FORMS, po_format("%s", report.message),
-                 po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"")));
+                 right_plural_forms(check));
     else
         check_range(check, unbounded, plural_forms(bounded));
     if (bounded)
