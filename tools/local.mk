@@ -56,7 +56,7 @@ EXTRA_DIST += $(PO_CHECK_SOURCES)
 endif
 PREVIEW_SOURCES = \
 	tools/po/compile.c tools/po/compile.h \
-	tools/preview/command.c tools/preview/documents.c tools/preview/load.c \
+	tools/preview/assets.c tools/preview/command.c tools/preview/documents.c tools/preview/load.c \
 	tools/preview/page.c tools/preview/preview.h
 if HAVE_PREVIEW
 tools_httplingo_SOURCES += $(PREVIEW_SOURCES)

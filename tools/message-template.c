@@ -58,21 +58,11 @@ static void print_message(struct template *template, size_t index, struct lingo_
     print_strings(template, message);
 }
 
-/* The texts of a status that have its code as their context, or the class if several codes share
- * them. */
 static void print_status(struct template *template, const struct lingo_status *status, int code)
 {
-    char context[16], class[16];
-    snprintf(context, sizeof context, "%d", code);
-    snprintf(class, sizeof class, "%dxx", code / 100);
-    for (int kind = 0; kind < LINGO_TEXT_COUNT; kind++) {
-        const char *english = lingo_status_text(status, (enum lingo_text_kind)kind);
-        size_t index = message_find(context, english);
-        if (index == message_count())
-            index = message_find(class, english);
-        print_message(template, index,
+    for (int kind = 0; kind < LINGO_TEXT_COUNT; kind++)
+        print_message(template, message_of_status(status, code, (enum lingo_text_kind)kind),
                       lingo_language_text(template->language, status, (enum lingo_text_kind)kind));
-    }
 }
 
 /* The text of a label or a method today; empty if there is none. */

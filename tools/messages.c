@@ -2,6 +2,7 @@
 /* The tables of messages, and of the languages with their plural forms. */
 #include "tools/messages.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct message messages[] = {
@@ -27,6 +28,15 @@ size_t message_find(const char *context, const char *id)
            (strcmp(messages[i].context, context) != 0 || strcmp(messages[i].id, id) != 0))
         i++;
     return i;
+}
+
+size_t message_of_status(const struct lingo_status *status, int code, enum lingo_text_kind kind)
+{
+    char context[16], class[16];
+    snprintf(context, sizeof context, "%d", code);
+    snprintf(class, sizeof class, "%dxx", code / 100);
+    size_t index = message_find(context, lingo_status_text(status, kind));
+    return index == message_count() ? message_find(class, lingo_status_text(status, kind)) : index;
 }
 
 struct locale {

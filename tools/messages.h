@@ -19,6 +19,10 @@ const struct message *message_at(size_t index);
 /* The index of a message; message_count() if there is none. */
 size_t message_find(const char *context, const char *id);
 
+/* The index of a text of a status, whose context is the code, or the class if several codes share
+ * it; message_count() if there is none. */
+size_t message_of_status(const struct lingo_status *status, int code, enum lingo_text_kind kind);
+
 /* gettext's name of a built-in language, such as "pt_BR", and the field Plural-Forms of its PO
  * file. */
 const char *language_locale(const struct lingo_language *language);

@@ -16,8 +16,8 @@ const newPage = async (options) => {
 // ---- browsing: from the start to a language, a status, a theme, another language ----
 
 const page = await newPage();
-const heading = () => page.frameLocator('iframe').locator('h1').textContent();
-const frame = () => page.frames()[1].url();
+const heading = () => page.frameLocator('iframe[name=page]').locator('h1').textContent();
+const frame = () => page.frame({name: 'page'}).url();
 // A click on a link, and the document that it leads to, with all that is in it.
 const follow = (selector) => Promise.all([page.waitForEvent('load'), page.click(selector)]);
 await page.goto(at('index.html'));
@@ -25,9 +25,19 @@ await follow('a[hreflang=fr]');
 equal('a language leads to its pages', page.url(), at('default/fr/index.html'));
 equal('404 is shown first', await heading(), 'Page introuvable');
 await page.click('nav a[href="429.html"]');
-await page.frames()[1].waitForURL(/\/429\.html$/);
+await page.frame({name: 'page'}).waitForURL(/\/429\.html$/);
 equal('a status is shown beside the list', [frame(), page.url()],
   [at('default/fr/429.html'), at('default/fr/index.html')]);
+const beside = (name) => page.frame({name}).url();
+await page.frame({name: 'english'}).waitForURL(/\/429\.html$/);
+equal('the English page and the notes follow', [beside('english'), beside('notes')],
+  [at('default/en/429.html'), at('notes/fr.html#c429')]);
+equal('the notes are those of the status', await page.frame({name: 'notes'}).evaluate(() =>
+  [...document.querySelector(':target').rows].map((row) => row.cells[1].textContent)[1]), 'A limit has been reached');
+equal('the list of languages is whole', await page.evaluate(() => {
+  const header = document.querySelector('header');
+  return header.scrollHeight <= header.clientHeight;
+}), true);
 await follow('header a[hreflang=ar]');
 for (const theme of themes) {
   await follow(`header a[href$="/${theme}/ar/index.html"]`);

@@ -142,6 +142,45 @@ becomes "the texts change too" "Page  perdue." \
 becomes "po-check finds what is wrong, beside the text" "final-punctuation,space-double" \
     'return [...document.querySelectorAll("li.finding code")].map(c => c.textContent).sort().join()'
 
+becomes "the findings stay in sight while the page is scrolled" "0 2 404 404" \
+    'scrollTo(0, document.body.scrollHeight);
+    await new Promise(done => setTimeout(done, 200));
+    const bar = document.querySelector("header");
+    const links = [...bar.querySelectorAll("li a")];
+    return scrollY < 1000 ? "not scrolled" : [bar.getBoundingClientRect().top, links.length,
+        ...links.map(a => a.textContent)].join(" ")'
+becomes "and lead to the message" "Page  perdue." \
+    'location.hash = document.querySelector("header li a").hash;
+    return document.querySelector(":target p").textContent'
+go /status/404
+
+# Fuzzy and untranslated messages look different from each other and from others.
+awk 'BEGIN { RS = ""; ORS = "\n\n" }
+    /msgctxt "404"/ && /msgid "Not Found"/ { sub(/msgctxt/, "#, fuzzy\n#| msgid \"Nothing\"\nmsgctxt") }
+    /msgctxt "404"/ && /msgid "Check the address/ { sub(/msgstr .*/, "msgstr \"\"") }
+    { print }' po/fr.po >"$directory/new.po"
+cp "$directory/new.po" "$directory/fr.po"
+becomes "fuzzy and untranslated messages are marked" "fuzzy,,,untranslated," \
+    'return [...document.querySelectorAll(".messages tr")].map(row => row.className).join()'
+becomes "and look different" 3 \
+    'const looks = [...document.querySelectorAll(".messages tr")].map(row => {
+        const style = getComputedStyle(row.cells[0]);
+        return style.borderInlineStartStyle + style.backgroundColor;
+    });
+    return new Set(looks).size'
+becomes "and say what they are" "Fuzzy, but shown: the English was reworded. It was: Nothing|Untranslated." \
+    'return [...document.querySelectorAll(".state")].map(p => p.textContent).join("|")'
+becomes "they are counted" "untranslated: 1,fuzzy: 1" \
+    'return [...document.querySelectorAll("header span")].map(s => s.textContent).join()'
+go /
+becomes "the overview counts them apart" "1,1," \
+    'return [...document.querySelector("a[href=\"/status/404\"]").closest("tr").cells].slice(2)
+        .map(c => c.textContent).join()'
+becomes "each status is listed once" 0 \
+    'const rows = [...document.querySelector("h2 + table").rows].slice(1).map(r => r.cells[0].textContent);
+    return rows.length - new Set(rows).size'
+go /status/404
+
 # An editor puts another file in place of the old one, as many do; and it is broken.
 printf 'msgid "x' >"$directory/new.po"
 mv "$directory/new.po" "$directory/fr.po"
@@ -184,3 +223,29 @@ if curl -s -m 5 -o /dev/null "http://$(hostname -I 2>/dev/null | cut -d ' ' -f 1
 else
     echo "ok other interfaces are not served"
 fi
+
+# A site's own texts replace the built-in ones, and look as on the site.
+kill "$preview_process"
+mkdir "$directory/own"
+cp docs/examples/own-words.po "$directory/own/fr.po"
+printf '[brand]\ntheme = bold\nname = Librairie\n' >"$directory/site.conf"
+"$httplingo" preview --site="$directory/site.conf" --port 0 "$directory/own/fr.po" >"$directory/own.log" 2>&1 &
+preview_process=$!
+preview=http://127.0.0.1:$(port_in "$directory/own.log" '.*127\.0\.0\.1:\([0-9]*\).*')
+go /
+becomes "only the site's own texts are listed" "404,503" \
+    'return [...document.querySelector("h2 + table").rows].slice(1).map(r => r.cells[0].textContent).join()'
+go /status/404
+becomes "a page has the site's own texts and the built-in ones" \
+    "Ce rayon n’existe pas|La page a peut-être été déplacée, ou le lien n’est plus à jour.|Librairie" \
+    'const answer = await (await fetch(document.querySelector("iframe").src)).text();
+    const page = new DOMParser().parseFromString(answer, "text/html");
+    return [page.querySelector("h1"), page.querySelector("h1 + p"), page.querySelector("a")]
+        .map(e => e.textContent.trim()).join("|")'
+becomes "texts that say something else are no findings" 0 \
+    'return document.querySelectorAll("header li").length'
+sed 's/msgctxt "503"/msgctxt "504"/' docs/examples/own-words.po >"$directory/new.po"
+cp "$directory/new.po" "$directory/own/fr.po"
+go /
+becomes "a message that no page has is a finding" "unknown-message" \
+    'return [...document.querySelectorAll("header li code")].map(c => c.textContent).join()'

@@ -166,7 +166,7 @@ static bool same_file(const struct stat *a, const struct stat *b)
  * not yet written it, this is tried again later. */
 static void reload(struct server *server)
 {
-    struct preview *next = preview_load(server->preview->path, server->preview->version + 1);
+    struct preview *next = preview_load(server->preview->source, server->preview->version + 1);
     if (!next)
         return;
     pthread_mutex_lock(&server->lock);
@@ -236,23 +236,28 @@ int command_preview(int argc, char **argv)
     static const struct option options[] = {
         {"help", no_argument, NULL, 'h'},
         {"port", required_argument, NULL, 'p'},
+        {"site", optional_argument, NULL, 's'},
         {NULL, 0, NULL, 0},
     };
     struct server server = {
         .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER, .port = PORT};
+    struct preview_source source = {NULL, false, NULL};
     for (int option; (option = getopt_long(argc, argv, "hp:", options, NULL)) != -1;) {
         if (option == 'h') {
             cli_help();
             return EXIT_DONE;
         }
-        if (option != 'p')
+        if (option == 's')
+            source = (struct preview_source){NULL, true, optarg};
+        else if (option != 'p')
             return cli_bad_option();
-        if (parse_port(optarg, &server.port))
+        else if (parse_port(optarg, &server.port))
             return EXIT_USAGE;
     }
     if (optind + 1 != argc)
         return cli_error(EXIT_USAGE, _("exactly one PO file is required, for example po/fr.po"));
-    server.preview = preview_load(argv[optind], 1);
+    source.path = argv[optind];
+    server.preview = preview_load(&source, 1);
     if (!server.preview)
         return EXIT_IO;
     int code = serve(&server);

@@ -55,12 +55,20 @@ static size_t count_findings(const struct preview *preview, const char *context)
     return count;
 }
 
-static size_t count_missing(const struct preview *preview, const char *context)
+enum state { STATE_TRANSLATED, STATE_FUZZY, STATE_UNTRANSLATED };
+
+static enum state state_of(const struct po_entry *entry)
+{
+    return entry->fuzzy ? STATE_FUZZY : entry->translated ? STATE_TRANSLATED : STATE_UNTRANSLATED;
+}
+
+/* The number of messages in a state, in a context or, if that is NULL, in the file. */
+static size_t count_state(const struct preview *preview, const char *context, enum state state)
 {
     size_t count = 0;
     for (size_t i = 0; i < preview->document.count; i++) {
         const struct po_entry *entry = &preview->document.entries[i];
-        count += !entry->translated && (!context || !strcmp(entry->context, context));
+        count += state_of(entry) == state && (!context || !strcmp(entry->context, context));
     }
     return count;
 }
@@ -115,17 +123,27 @@ static void write_place(FILE *out, const struct po_entry *entry)
 
 static void write_state(FILE *out, const struct po_entry *entry)
 {
-    if (!entry->fuzzy)
+    if (state_of(entry) == STATE_TRANSLATED)
         return;
     fprintf(out, "<p class=\"state\">%s",
-            entry->reworded ? _("Fuzzy, but shown: the English was reworded.")
-                            : _("Fuzzy: pages do not show it."));
-    if (entry->previous) {
+            !entry->fuzzy     ? _("Untranslated.")
+            : entry->reworded ? _("Fuzzy, but shown: the English was reworded.")
+                              : _("Fuzzy: pages do not show it."));
+    if (entry->fuzzy && entry->previous) {
         fprintf(out, " %s <q lang=\"en\" dir=\"ltr\">", _("It was:"));
         escape(out, entry->previous);
         fputs("</q>", out);
     }
     fputs("</p>", out);
+}
+
+/* The name of the row of a message, for links to it, and its class. */
+static void write_row_start(FILE *out, const struct preview *preview, const struct po_entry *entry)
+{
+    static const char *const classes[] = {
+        [STATE_TRANSLATED] = "", [STATE_FUZZY] = "fuzzy", [STATE_UNTRANSLATED] = "untranslated"};
+    fprintf(out, "<tr id=\"m%zu\" class=\"%s\"><td>", (size_t)(entry - preview->document.entries),
+            classes[state_of(entry)]);
 }
 
 static void write_messages(FILE *out, const struct preview *preview, const char *context)
@@ -135,7 +153,7 @@ static void write_messages(FILE *out, const struct preview *preview, const char 
         const struct po_entry *entry = &preview->document.entries[i];
         if (strcmp(entry->context, context))
             continue;
-        fputs("<tr><td>", out);
+        write_row_start(out, preview, entry);
         write_own(out, preview, "p", *entry->strings[0] ? entry->strings[0] : "—");
         write_state(out, entry);
         write_findings(out, preview, entry);
@@ -237,20 +255,24 @@ static void write_status(FILE *out, const struct preview *preview, const char *c
     write_other_views(out, preview, code);
 }
 
+static void write_count(FILE *out, const char *class, size_t count)
+{
+    fputs("<td>", out);
+    if (count)
+        fprintf(out, "<b class=\"%s\">%zu</b>", class, count);
+    fputs("</td>", out);
+}
+
 static void write_overview_row(FILE *out, const struct preview *preview, const char *context,
                                const char *title)
 {
-    size_t findings = count_findings(preview, context);
-    size_t missing = count_missing(preview, context);
     fprintf(out, "<tr><td><a href=\"/status/%s\">%s</a></td><td>", context, context);
     write_own(out, preview, "span", title);
-    fputs("</td><td>", out);
-    if (missing)
-        fprintf(out, "<b class=\"missing\">%zu</b>", missing);
-    fputs("</td><td>", out);
-    if (findings)
-        fprintf(out, "<b class=\"finding\">%zu</b>", findings);
-    fputs("</td></tr>", out);
+    fputs("</td>", out);
+    write_count(out, "untranslated", count_state(preview, context, STATE_UNTRANSLATED));
+    write_count(out, "missing", count_state(preview, context, STATE_FUZZY));
+    write_count(out, "finding", count_findings(preview, context));
+    fputs("</tr>", out);
 }
 
 /* The last text of a context that is a headline: the title if there is one. */
@@ -266,25 +288,49 @@ static const char *title_of(const struct preview *preview, const char *context)
     return title;
 }
 
+/* A code, or a class such as "4xx". */
+static bool is_context(const char *context)
+{
+    return *context >= '1' && *context <= '5' && strlen(context) == 3 &&
+           (!strcmp(context + 1, "xx") || strspn(context, "0123456789") == 3);
+}
+
+/* Whether an earlier message has the same context. */
+static bool is_repeated(const struct preview *preview, size_t index)
+{
+    const struct po_entry *entries = preview->document.entries;
+    size_t i = 0;
+    while (i < index && strcmp(entries[i].context, entries[index].context) != 0)
+        i++;
+    return i < index;
+}
+
 static void write_statuses(FILE *out, const struct preview *preview)
 {
-    const char *last = "";
-    fprintf(out, "<table><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr>", _("status"),
-            _("title"), _("missing"), _("findings"));
+    fprintf(out, "<table><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr>",
+            _("status"), _("title"), _("untranslated"), _("fuzzy"), _("findings"));
     for (size_t i = 0; i < preview->document.count; i++) {
         const char *context = preview->document.entries[i].context;
-        if (!strcmp(context, last) || context[0] < '1' || context[0] > '9')
-            continue;
-        last = context;
-        write_overview_row(out, preview, context, title_of(preview, context));
+        if (is_context(context) && !is_repeated(preview, i))
+            write_overview_row(out, preview, context, title_of(preview, context));
     }
     fputs("</table>", out);
+}
+
+static bool has_messages(const struct preview *preview, const char *context)
+{
+    for (size_t i = 0; i < preview->document.count; i++)
+        if (!strcmp(preview->document.entries[i].context, context))
+            return true;
+    return false;
 }
 
 static void write_methods(FILE *out, const struct preview *preview)
 {
     for (size_t i = 0; i < lingo_method_count(); i++) {
         const char *name = lingo_method_name(lingo_method_at(i));
+        if (!has_messages(preview, name))
+            continue;
         fprintf(out, "<h3>%s</h3>", name);
         write_messages(out, preview, name);
     }
@@ -292,7 +338,9 @@ static void write_methods(FILE *out, const struct preview *preview)
 
 static void write_overview(FILE *out, const struct preview *preview)
 {
-    size_t count = preview->document.count, missing = count_missing(preview, NULL);
+    size_t count = preview->document.count, missing = 0;
+    for (size_t i = 0; i < count; i++)
+        missing += !preview->document.entries[i].translated;
     fputs("<h1>", out);
     write_own(out, preview, "span",
               preview->language ? lingo_language_autonym(preview->language).data
@@ -311,11 +359,48 @@ static void write_overview(FILE *out, const struct preview *preview)
     write_methods(out, preview);
 }
 
-/* A code, or a class such as "4xx". */
-static bool is_context(const char *context)
+/* Links to the message that a finding is about: on the page of its status, or on the overview. */
+static void write_finding_link(FILE *out, const struct preview *preview,
+                               const struct po_finding *finding)
 {
-    return *context >= '1' && *context <= '5' && strlen(context) == 3 &&
-           (!strcmp(context + 1, "xx") || strspn(context, "0123456789") == 3);
+    const struct po_entry *entry = finding->entry;
+    bool message = entry && entry != &preview->document.header;
+    fputs("<li>", out);
+    if (message) {
+        fprintf(out, "<a href=\"/%s", is_context(entry->context) ? "status/" : "");
+        if (is_context(entry->context))
+            escape(out, entry->context);
+        fprintf(out, "#m%zu\">", (size_t)(entry - preview->document.entries));
+        escape(out, entry->context);
+        fputs("</a> ", out);
+    }
+    fprintf(out, "<code>%s</code> ", po_rule_id(finding->rule));
+    escape(out, finding->message);
+    fputs("</li>", out);
+}
+
+/* Whether a finding is about a message in a context; NULL is for all findings. */
+static bool is_within(const struct po_finding *finding, const char *context)
+{
+    return !context || (finding->entry && !strcmp(finding->entry->context, context));
+}
+
+/* Writes what stays in sight while the page is scrolled: the file, the number of messages in each
+ * state, and the findings of the page. */
+static void write_bar(FILE *out, const struct preview *preview, const char *context)
+{
+    size_t count = context ? count_findings(preview, context) : preview->findings.count;
+    fputs("<header class=\"bar\"><p><a href=\"/\">", out);
+    escape(out, preview->path);
+    fprintf(out, "</a> <span>%s: %zu</span> <span>%s: %zu</span></p>", _("untranslated"),
+            count_state(preview, context, STATE_UNTRANSLATED), _("fuzzy"),
+            count_state(preview, context, STATE_FUZZY));
+    if (count)
+        fprintf(out, "<details open><summary>%s: %zu</summary><ul>", _("findings"), count);
+    for (size_t i = 0; i < preview->findings.count; i++)
+        if (is_within(&preview->findings.list[i], context))
+            write_finding_link(out, preview, &preview->findings.list[i]);
+    fputs(count ? "</ul></details></header>" : "</header>", out);
 }
 
 bool preview_write(FILE *out, const struct preview *preview, const char *path)
@@ -331,10 +416,9 @@ bool preview_write(FILE *out, const struct preview *preview, const char *path)
             preview->version);
     escape(out, preview->path);
     fputs("</title><link rel=\"stylesheet\" href=\"/preview.css\">"
-          "<script src=\"/preview.js\" defer></script></head><body><p><a href=\"/\">",
+          "<script src=\"/preview.js\" defer></script></head><body>",
           out);
-    escape(out, preview->path);
-    fputs("</a></p>", out);
+    write_bar(out, preview, context);
     if (*preview->problem) {
         fputs("<p class=\"finding\">", out);
         escape(out, preview->problem);
@@ -348,41 +432,3 @@ bool preview_write(FILE *out, const struct preview *preview, const char *path)
     fputs("</body></html>\n", out);
     return true;
 }
-
-/* Requests changes repeatedly.  The response arrives when there is a change, or after some time. */
-const char preview_script[] =
-    "'use strict';\n"
-    "const version = document.documentElement.dataset.version;\n"
-    "const pause = (time) => new Promise((done) => setTimeout(done, time));\n"
-    "(async () => {\n"
-    "  for (;;) {\n"
-    "    try {\n"
-    "      const answer = await fetch('/changes?after=' + version);\n"
-    "      if (answer.ok && await answer.text() !== version) {\n"
-    "        location.reload();\n"
-    "        return;\n"
-    "      }\n"
-    "    } catch {\n"
-    "      await pause(1000);\n"
-    "    }\n"
-    "  }\n"
-    "})();\n";
-
-const char preview_style[] = ":root{color-scheme:light dark;font:100%/1.5 system-ui,sans-serif}\n"
-                             "body{max-width:110rem;margin:auto;padding:1rem}\n"
-                             "table{border-collapse:collapse;width:100%}\n"
-                             "td,th{text-align:start;vertical-align:top;padding:.3em "
-                             ".8em;border-block-start:1px solid #8886}\n"
-                             ".messages td{width:50%}\n"
-                             ".messages p{margin:0;font-size:1.15em}\n"
-                             "ul{margin:.3em 0;padding-inline-start:1.2em}\n"
-                             "ul:empty{display:none}\n"
-                             ".state{font-style:italic}\n"
-                             ".finding{color:#b3261e;color:light-dark(#b3261e,#ffb4ab)}\n"
-                             ".missing{color:#7a5900;color:light-dark(#7a5900,#f5bf48)}\n"
-                             ".pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}\n"
-                             "pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:.8em;margin:"
-                             "0;border:1px solid #8886}\n"
-                             "iframe{border:1px solid #8886;height:38rem;background:#fff}\n"
-                             ".desktop{width:100%}\n"
-                             ".narrow{width:22.5rem}\n";

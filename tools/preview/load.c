@@ -8,16 +8,33 @@
 #include "tools/preview/preview.h"
 
 #include <errno.h>
+#ifdef HAVE_INIH
+#include <httplingo/site-file.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+static enum lingo_error open_site(struct preview *preview, struct lingo_report *report)
+{
+    /* translators should see everything */
+    static const struct lingo_setting settings[] = {{"server", "yes"}};
+    if (!preview->source->site)
+        return lingo_site_open(&preview->site, preview->catalog, settings, 1, report);
+#ifdef HAVE_INIH
+    return lingo_site_read(&preview->site, preview->catalog, preview->source->site, report);
+#else
+    snprintf(report->message, sizeof report->message,
+             _("%s: cannot read site files: this command was built without libinih"),
+             preview->source->site);
+    return LINGO_ERROR_UNSUPPORTED;
+#endif
+}
 
 /* Compiles the document into a separate directory, and opens that. */
 static void open_catalog(struct preview *preview, const char *directory)
 {
     char *path = po_format("%s/%s.mo", directory, preview->document.language);
-    /* translators should see everything */
-    static const struct lingo_setting settings[] = {{"server", "yes"}};
     struct lingo_report report = {LINGO_OK, ""};
     if (strchr(preview->document.language, '/'))
         snprintf(preview->problem, sizeof preview->problem,
@@ -25,8 +42,10 @@ static void open_catalog(struct preview *preview, const char *directory)
                  preview->document.language);
     else if (!po_compile(&preview->document, path))
         snprintf(preview->problem, sizeof preview->problem, "%s: %s", path, strerror(errno));
-    else if (lingo_catalog_open(&preview->catalog, directory, LINGO_CATALOG_ALONE, &report) ||
-             lingo_site_open(&preview->site, preview->catalog, settings, 1, &report))
+    else if (lingo_catalog_open(&preview->catalog, directory,
+                                preview->source->own ? LINGO_CATALOG_EXTEND : LINGO_CATALOG_ALONE,
+                                &report) ||
+             open_site(preview, &report))
         snprintf(preview->problem, sizeof preview->problem, "%s", report.message);
     unlink(path);
     free(path);
@@ -48,21 +67,22 @@ static void open_language(struct preview *preview)
         preview->language = lingo_catalog_find(preview->catalog, name, strlen(name));
 }
 
-struct preview *preview_load(const char *path, unsigned version)
+struct preview *preview_load(const struct preview_source *source, unsigned version)
 {
     struct preview *preview = calloc(1, sizeof *preview);
     if (!preview)
         abort();
-    preview->path = path;
+    preview->source = source;
+    preview->path = source->path;
     preview->version = version;
-    if (!po_document_read(&preview->document, path)) {
+    if (!po_document_read(&preview->document, source->path)) {
         free(preview);
         return NULL;
     }
     /* Mistakes in the glossary have been reported, and the file is shown nevertheless. */
-    po_glossary_beside(&preview->glossary, path);
-    po_check_document(&preview->document, &preview->glossary, (struct po_options){.terms = false},
-                      &preview->findings);
+    po_glossary_beside(&preview->glossary, source->path);
+    po_check_document(&preview->document, &preview->glossary,
+                      (struct po_options){.site = source->own}, &preview->findings);
     if (preview->document.file)
         open_language(preview);
     else

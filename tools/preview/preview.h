@@ -8,9 +8,17 @@
 #include <httplingo.h>
 #include <stdio.h>
 
+/* What to show. */
+struct preview_source {
+    const char *path; /* the PO file */
+    bool own;         /* it has a site's own texts; all others are the built-in ones */
+    const char *site; /* the site file with the theme and the links; NULL if there is none */
+};
+
 /* The contents of a file.  It is loaded as a whole, and replaced when the file has changed. */
 struct preview {
-    const char *path;
+    const struct preview_source *source;
+    const char *path; /* of the source */
     unsigned version; /* incremented with each change of the file */
     struct po_document document;
     struct po_glossary glossary;
@@ -24,7 +32,7 @@ struct preview {
 
 /* Loads the file, to be freed.  Returns NULL after printing an error if it cannot be read.  The
  * structure must not be copied, because findings point into the document. */
-struct preview *preview_load(const char *path, unsigned version);
+struct preview *preview_load(const struct preview_source *source, unsigned version);
 void preview_free(struct preview *preview);
 
 /* How a page is shown. */
