@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Updates CLDR's tables in lib/language, and prints what has changed; run by "make update-cldr".
+# Updates CLDR's tables in lib/language and tools/po, and prints what has changed; run by "make update-cldr".
 # Usage: update-cldr.sh SOURCE WORK [VERSION]
 # The packages of that version, or of the latest one, are installed in WORK.
 set -eu
@@ -31,7 +31,7 @@ changes() {
 }
 
 changed=
-for name in lib/language/cldr-tags.def lib/language/cldr-locales.def COPYING.unicode; do
+for name in lib/language/cldr-tags.def lib/language/cldr-locales.def tools/po/cldr-modern.def COPYING.unicode; do
     new=$work/new/${name##*/}
     cmp -s "$source/$name" "$new" && continue
     changed=yes

@@ -33,7 +33,7 @@ endif
 
 # The tools for translators.  They need internal functions of the library; see PO_CHECK_LIBS.
 PO_CHECK_SOURCES = \
-	tools/po/breaks.c tools/po/breaks.h tools/po/document.c tools/po/document.h tools/po/glossary.c tools/po/glossary.h \
+	tools/po/breaks.c tools/po/breaks.h tools/po/cldr-modern.def tools/po/document.c tools/po/document.h tools/po/glossary.c tools/po/glossary.h \
 	tools/po/language.c tools/po/language.h tools/po/languages-markdown.c \
 	tools/po/provenance.c tools/po/provenance.h tools/po/reword.c \
 	tools/po/text.c tools/po/text.h \

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 """python3 generators/cldr PACKAGES DIRECTORY: reads the npm packages of CLDR in a directory, and
-writes the tables of lib/language and the licence of their data to another directory."""
+writes the tables of lib/language and tools/po, and the licence of their data to another directory."""
 import os
 import sys
 
 import locales
+import modern
 import tags
 from packages import Packages, fail
 
 FILES = (("cldr-tags.def", "aliases, likely subtags and parents of languages", tags.tables),
-         ("cldr-locales.def", "numbers, lists, names and directions of languages", locales.tables))
+         ("cldr-locales.def", "numbers, lists, names and directions of languages", locales.tables),
+         ("cldr-modern.def", "locales with modern coverage", modern.tables))
 
 
 def document(packages, purpose, tables):

@@ -101,6 +101,7 @@ spoilt() {
 generator_says() {
     is_committed cldr-tags.def lib/language/cldr-tags.def
     is_committed cldr-locales.def lib/language/cldr-locales.def
+    is_committed cldr-modern.def tools/po/cldr-modern.def
     is_committed COPYING.unicode COPYING.unicode
     spoilt "a package of another version" cldr-misc-full/package.json \
         's/"version": "[^"]*"/"version": "47.0.0"/' "different versions: 47.0.0, $version"
@@ -109,6 +110,8 @@ generator_says() {
     spoilt "a file that is cut" cldr-core/supplemental/likelySubtags.json '100,99999d' 'likelySubtags.json: this is not'
     spoilt "a member that is missing" cldr-core/supplemental/parentLocales.json \
         's/"parentLocale"/"parents"/' "parentLocale"
+    spoilt "a level of coverage that is missing" cldr-core/coverageLevels.json 's/"fr": "modern"/"fr": "basic"/' \
+        'English and French have no modern'
     spoilt "a list from the end" cldr-misc-full/main/de/listPatterns.json 's/{0} und {1}/{1} und {0}/' \
         'de: a list is not put together so'
     spoilt "a list with more than separators" cldr-misc-full/main/de/listPatterns.json \
@@ -129,7 +132,8 @@ generator_says() {
 update_says() {
     copy=$work/copy
     rm -rf "$copy"
-    mkdir -p "$copy/lib/language"
+    mkdir -p "$copy/lib/language" "$copy/tools/po"
+    sed '/^CLDR_MODERN("de")/d' tools/po/cldr-modern.def >"$copy/tools/po/cldr-modern.def"
     cp -R scripts generators COPYING.unicode "$copy/"
     sed '/^CLDR_AUTONYM(de, /d' lib/language/cldr-locales.def >"$copy/lib/language/cldr-locales.def"
     sed 's/^CLDR_ALIAS(\(.*\)) .* iw: he .*/CLDR_ALIAS(\1)/' lib/language/cldr-tags.def \
@@ -138,10 +142,13 @@ update_says() {
     wanted="lib/language/cldr-tags.def: CLDR $version -> CLDR $version
   ALIAS: rows added: 1, removed: 1
 lib/language/cldr-locales.def: CLDR $version -> CLDR $version
-  AUTONYM: rows added: 1, removed: 0"
+  AUTONYM: rows added: 1, removed: 0
+tools/po/cldr-modern.def: CLDR $version -> CLDR $version
+  MODERN: rows added: 1, removed: 0"
     if [ "${said%
 Read *}" = "$wanted" ] && cmp -s "$copy/lib/language/cldr-tags.def" lib/language/cldr-tags.def &&
-        cmp -s "$copy/lib/language/cldr-locales.def" lib/language/cldr-locales.def; then
+        cmp -s "$copy/lib/language/cldr-locales.def" lib/language/cldr-locales.def &&
+        cmp -s "$copy/tools/po/cldr-modern.def" tools/po/cldr-modern.def; then
         echo "ok make update-cldr renews the tables and says what changed"
     else
         echo "not ok make update-cldr renews the tables and says what changed: $said"

@@ -31,8 +31,25 @@ static const char introduction[] =
     "by | revised |\n"
     "|---|---|---|---|---|---|---|---|---|---|\n";
 
+static const char *const modern[] = {
+#define CLDR_MODERN(tag) tag,
+#include "tools/po/cldr-modern.def"
+};
+
+static const char missing_introduction[] =
+    "\n"
+    "## Languages that are missing\n"
+    "\n"
+    "CLDR " CLDR_VERSION
+    " has modern coverage, that is, all that applications need, for %zu locales\n"
+    "without those of single regions. %zu of them have no translation yet:\n"
+    "\n";
+
+enum { MODERN_COUNT = sizeof modern / sizeof modern[0] };
+
 struct row {
     char tag[64];
+    char script[64]; /* language and script, as in "zh_Hant" */
     char *text;
     bool complete;
 };
@@ -96,6 +113,18 @@ static void make_tag(const char *name, const char *locale, char tag[64])
         uloc_toLanguageTag(locale, tag, 64, false, &error);
 }
 
+/* The language and the script of a tag, which may be implied. */
+static void get_script(const char *tag, char script[64])
+{
+    char locale[64] = "", likely[64] = "", language[16] = "", code[16] = "";
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_forLanguageTag(tag, locale, sizeof locale, NULL, &error);
+    uloc_addLikelySubtags(locale, likely, sizeof likely, &error);
+    uloc_getLanguage(likely, language, sizeof language, &error);
+    uloc_getScript(likely, code, sizeof code, &error);
+    snprintf(script, 64, "%s_%s", language, code);
+}
+
 static void fill_row(struct row *row, const struct po_document *document)
 {
     struct po_language language;
@@ -113,6 +142,7 @@ static void fill_row(struct row *row, const struct po_document *document)
     char *made = first_word(document, PO_FIELD_MADE);
     char *read = readers(document);
     char *revised = first_word(document, PO_FIELD_REVISED);
+    get_script(row->tag, row->script);
     row->complete = count && count == document->count;
     row->text = po_format(
         "| %s | %s | %s | %s | %s | %u | %zu %% | %s | %s | %s |", row->tag, own, english, script,
@@ -122,6 +152,33 @@ static void fill_row(struct row *row, const struct po_document *document)
     free(read);
     free(revised);
     po_language_close(&language);
+}
+
+static bool is_translated(const struct row *rows, size_t count, const char *script)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(rows[i].script, script))
+            return true;
+    return !strcmp(script, "en_Latn");
+}
+
+/* Lists the locales with modern coverage in CLDR that no translation is for. */
+static void print_missing(const struct row *rows, size_t count)
+{
+    char script[64], name[128];
+    size_t missing = 0;
+    for (size_t i = 0; i < MODERN_COUNT; i++) {
+        get_script(modern[i], script);
+        missing += !is_translated(rows, count, script);
+    }
+    printf(missing_introduction, (size_t)MODERN_COUNT, missing);
+    for (size_t i = 0; i < MODERN_COUNT; i++) {
+        get_script(modern[i], script);
+        if (is_translated(rows, count, script))
+            continue;
+        get_name(uloc_getDisplayName, modern[i], "en", name, sizeof name);
+        printf("* %s: %s\n", modern[i], name);
+    }
 }
 
 static int by_tag(const void *a, const void *b)
@@ -150,6 +207,7 @@ int languages_markdown(char **paths, size_t count)
         puts(rows[i].text);
         free(rows[i].text);
     }
+    print_missing(rows, filled);
     free(rows);
     return filled == count ? EXIT_DONE : EXIT_IO;
 }
