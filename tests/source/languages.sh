@@ -14,6 +14,7 @@ else
 fi
 # What is missing is CLDR's list without what is there.
 listed=$(grep -c '^\* [a-z]' docs/languages.md)
+# shellcheck disable=SC2013 # tags have no spaces
 for tag in $(sed -n 's/^\* \([A-Za-z-]*\): .*/\1/p' docs/languages.md); do
     ! grep -q "^| $tag |" docs/languages.md || echo "not ok docs/languages.md: $tag is missing, and there"
     grep -q "^CLDR_MODERN(\"$tag\")" tools/po/cldr-modern.def || echo "not ok docs/languages.md: $tag has no modern coverage"
