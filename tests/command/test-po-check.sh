@@ -321,6 +321,8 @@ bad sentence-count ja 'One is gone. Two are left.' 'ひとつは消え、ふた�
 good ja "$english" 'サーバーは探しました。ページは見つかりませんでした。'
 bad sentence-count zh_CN 'One page is gone.' '一个页面已删除。另有两个。'
 good de "$english" 'Der Server fand die Seite z. B. am 1. April (bzw. am 2.) nicht.'
+good de "$english" 'Der Server fand u. a. Dateien, nicht die Seite.'
+good ku 'One is gone. Two are left.' 'Yek winda ye û çû ye li wir e. Du mane li vir.'
 good af 'One is gone. A page is left.' 'Een is weg. ’n Bladsy bly oor.'
 good ka 'One is gone. Two are left.' 'ერთი წაიშალა. ორი დარჩა.'
 good th 'One is gone. Two are left.' 'อันหนึ่งหายไป สองอันยังอยู่'

@@ -11,7 +11,33 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-/* Whether the mark that ends at p ends a sentence: not the one in "z. B." or "1. April". */
+static bool is_one_letter_word(const char *start, const char *end)
+{
+    return end > start &&
+           ((end[-1] >= 'a' && end[-1] <= 'z') || (end[-1] >= 'A' && end[-1] <= 'Z')) &&
+           (end - 1 == start || end[-2] == ' ');
+}
+
+/* Whether the full stop at mark is that of an abbreviation such as "z. B." or "u. a.", and not of
+ * a word such as "e" in Kurdish: it is a capital letter, or there is another letter with a full
+ * stop before or after it. */
+static bool abbreviates(const char *start, const char *mark)
+{
+    if (!is_one_letter_word(start, mark))
+        return false;
+    bool capital = mark[-1] >= 'A' && mark[-1] <= 'Z';
+    bool before = mark - start > 3 && mark[-3] == '.' && is_one_letter_word(start, mark - 3);
+    bool after = mark[1] == ' ' && mark[2] && mark[3] == '.' && is_one_letter_word(start, mark + 3);
+    return capital || before || after;
+}
+
+/* Whether these scripts have no space after a sentence. */
+static bool is_unspaced(UScriptCode script)
+{
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+}
+
+/* Whether the mark that ends at p ends a sentence: not the one in "1. April". */
 static bool ends_sentence(const char *start, const char *mark, const char *p)
 {
     UChar32 before = po_previous(start, mark), c = po_next(&p);
@@ -19,14 +45,10 @@ static bool ends_sentence(const char *start, const char *mark, const char *p)
         c = po_next(&p);
     if (!c)
         return true;
-    const char *letter = mark - 1;
-    bool short_word = u_isalpha(before) && before < 0x80 &&
-                      (letter == start || letter[-1] == ' ' || letter[-1] == '.');
     bool spaced = po_is_space(c);
     c = spaced ? po_next(&p) : c;
-    return (spaced || po_script(before) == USCRIPT_HAN || po_script(before) == USCRIPT_HIRAGANA ||
-            po_script(before) == USCRIPT_KATAKANA) &&
-           !short_word && !u_isdigit(before) && u_totitle(c) == c;
+    return (spaced || is_unspaced(po_script(before))) && !abbreviates(start, mark) &&
+           !u_isdigit(before) && u_totitle(c) == c;
 }
 
 static unsigned count_sentences(const char *text)
