@@ -27,8 +27,10 @@ picture() {
 echo '<!DOCTYPE html><meta charset="utf-8"><style>body{margin:0;display:grid;
 grid-template-columns:repeat(5,1fr)}iframe{width:100%;height:760px;border:1px solid #ccc;box-sizing:border-box}</style>' \
     >$pictures/all.html
-# Latin, Cyrillic, Greek, Arabic, Hebrew, Devanagari, Bengali, Thai, Japanese, Korean, Chinese, Georgian, Tamil, Burmese, Khmer
-for language in de ru el ar he hi bn th ja ko zh-Hant ka ta my km; do
+# Latin, Cyrillic, Greek, Arabic, Hebrew, Devanagari, Bengali, Thai, Japanese, Korean, Chinese, Georgian, Tamil, Burmese, Khmer, and
+# those of scripts.tsv that are built in
+for language in de ru el ar he hi bn th ja ko zh-Hant ka ta my km \
+    $(grep -v '^#' tests/browser/scripts.tsv | cut -f 1); do
     "$httplingo" page 503 --lang "$language" --set retry_after=7200 --set uri=/shop/4711 \
         --set home=https://www.example.org/ >$pictures/$language.html 2>/dev/null || continue
     echo "<iframe src=\"$language.html\"></iframe>" >>$pictures/all.html
@@ -40,7 +42,7 @@ for language in de ru el ar he hi bn th ja ko zh-Hant ka ta my km; do
         echo "not ok $language has a picture"
     fi
 done
-if picture all 2060,2280 "file://$PWD/$pictures/all.html"; then
+if picture all 2060,3800 "file://$PWD/$pictures/all.html"; then
     echo "ok all in one picture"
 else
     echo "not ok all in one picture"

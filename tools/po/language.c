@@ -96,7 +96,7 @@ static const struct {
     const char *added;
     const char *removed;
 } corrections[] = {
-    {"bg", "", "ёыэ"}, {"fa", "", "كىي"},  {"mr", "ॲ", ""},
+    {"bg", "", "ёыэ"}, {"ckb", "", "كىي"}, {"fa", "", "كىي"}, {"mr", "ॲ", ""},
     {"ro", "", "şţ"},  {"uk", "", "ёъыэ"}, {"ur", "", "هي"},
 };
 
