@@ -355,6 +355,7 @@ bad escape de 'Page not found' 'Seite nicht\\ngefunden'
 good de 'C:\\ is full' 'C:\\ ist voll'
 bad unfinished de 'Page not found' 'TODO Seite nicht gefunden'
 bad unfinished de 'Is it gone?' 'Ist sie weg???'
+bad all-capitals es 'The METHOD of a page' 'El MÉTODO de una página'
 good es 'All pages are gone' 'Todo ha desaparecido de aquí'
 bad normalization de 'Page for you' "$(printf 'Seite fu\314\210r Sie')"
 right "composed characters; 'uconv -x nfc' converts the file"

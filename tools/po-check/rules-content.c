@@ -173,18 +173,33 @@ static void check_escapes(struct po_check *check, const struct po_pair *pair)
              po_format(_("no backslash")));
 }
 
+/* Whether a text contains a mark that is not part of a word, such as "MÉTODO". */
+static bool has_mark(const char *text, const char *mark)
+{
+    for (const char *p = text; (p = strstr(p, mark)); p++) {
+        const char *after = p + strlen(mark);
+        if (!u_isalnum(po_previous(text, p)) && !u_isalnum(po_next(&after)))
+            return true;
+    }
+    return false;
+}
+
 /* What translators write where they want to come back. */
 static void check_unfinished(struct po_check *check, const struct po_pair *pair)
 {
-    static const char *const marks[] = {"TODO", "FIXME", "XXX", "TBD", "???", "？？？"};
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        if (!strstr(pair->text, marks[i]) || strstr(pair->english, marks[i]))
-            continue;
+    static const char *const words[] = {"TODO", "FIXME", "XXX", "TBD"};
+    static const char *const signs[] = {"???", "？？？"};
+    const char *found = NULL;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (has_mark(pair->text, words[i]) && !strstr(pair->english, words[i]))
+            found = words[i];
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (strstr(pair->text, signs[i]) && !strstr(pair->english, signs[i]))
+            found = signs[i];
+    if (found)
         po_found(check, pair->entry, PO_RULE_UNFINISHED,
-                 po_format(_("the text contains \"%s\""), marks[i]),
+                 po_format(_("the text contains \"%s\""), found),
                  po_format(_("a finished text, or a message that is marked as fuzzy")));
-        return;
-    }
 }
 
 /* Equal texts have to be equal bytes: for comparing, for searching, and in fonts. */
