@@ -29,11 +29,10 @@ grid-template-columns:repeat(5,1fr)}iframe{width:100%;height:760px;border:1px so
     >$pictures/all.html
 # Latin, Cyrillic, Greek, Arabic, Hebrew, Devanagari, Bengali, Thai, Japanese, Korean, Chinese, Georgian, Tamil, Burmese, Khmer, and
 # those of scripts.tsv that are built in
-# shellcheck disable=SC2046 # a list of words
 for language in de ru el ar he hi bn th ja ko zh-Hant ka ta my km \
     $(grep -v '^#' tests/browser/scripts.tsv | cut -f 1); do
     "$httplingo" page 503 --lang "$language" --set retry_after=7200 --set uri=/shop/4711 \
-        --set home=https://www.example.org/ >$pictures/$language.html 2>/dev/null || continue
+        --set home=https://www.example.org/ >"$pictures/$language.html" 2>/dev/null || continue
     echo "<iframe src=\"$language.html\"></iframe>" >>$pictures/all.html
     if [ -z "$(fc-list ":lang=${language%-Hant}" family)" ] && [ "$language" != zh-Hant ]; then
         echo "skip $language: no font for it (Debian: fonts-noto-core fonts-noto-cjk)"
