@@ -1,0 +1,204 @@
+-- SPDX-License-Identifier: MIT
+-- Error pages in HAProxy: a fetch for its own errors, and an action for those of its servers.  Load it
+-- in the section "global":
+--
+--     lua-load /usr/share/lua/5.3/httplingo/haproxy.lua site=/etc/httplingo/site.conf
+--
+-- docs/lua.md describes the rest.  Everything is read at the start, so HAProxy can chroot.
+
+local core = core -- luacheck: ignore 431
+local lingo = require "httplingo"
+local response = require "httplingo.response"
+
+local haproxy = {}
+
+-- HAProxy truncates longer text of a format (tune.bufsize, minus its reserve).
+local TEXT_MAX = 15000
+
+local site
+
+-- What a page needs of a request, and the variables in which lingo_request remembers it.
+local REMEMBERED = {
+  accept_language = "accept-language", accept = "accept", cookie = "cookie", request_id = "x-request-id",
+  host = "host",
+}
+
+-- A field of the request: all its lines.  It is nil once the request was sent to a server.
+local function request_field(txn, name)
+  local value = txn.sf:req_fhdr(name)
+  return value ~= "" and value or nil
+end
+
+-- Headers of an applet or a response: by name in lower case, lists that begin at 0.
+local function header(headers, name)
+  local list = headers[name]
+  if not list then
+    return nil
+  end
+  local values = {}
+  for index = 0, #list do
+    values[#values + 1] = list[index]
+  end
+  return table.concat(values, ", ")
+end
+
+local function set_variable(txn, name, value)
+  if value and value ~= "" then
+    txn:set_var("txn.lingo_" .. name, value)
+  end
+end
+
+-- The action lingo_request: remembers what the page of a later error needs.
+local function remember(txn)
+  for name, field in pairs(REMEMBERED) do
+    local list = txn.http:req_get_headers()[field]
+    if list then
+      set_variable(txn, name, header({[field] = list}, field))
+    end
+  end
+  set_variable(txn, "uri", txn.sf:pathq())
+end
+
+-- The parameters of a page for the request of a transaction.
+local function parameters_of(txn)
+  local parameters = {time = core.now().sec, method = "GET"}
+  for name, field in pairs(REMEMBERED) do
+    parameters[name] = txn:get_var("txn.lingo_" .. name) or request_field(txn, field)
+  end
+  parameters.uri = txn:get_var("txn.lingo_uri") or txn.sf:pathq()
+  if parameters.uri == "" then
+    parameters.uri = nil
+  end
+  return parameters
+end
+
+-- ---- HAProxy's own errors ----
+
+-- In a format, every control character would become %XX, so it is a space.
+local function one_line(text)
+  return (text:gsub("%c", " "))
+end
+
+-- Text is not among the formats, because its lines matter.
+local FORMATS = {html = "html", all = "html, problem+json, problem+xml, json, xml"}
+
+local function make_own(txn, code, formats)
+  local parameters = parameters_of(txn)
+  parameters.formats = FORMATS[formats] or FORMATS.html
+  local page = response.page(site, code, parameters)
+  if page and #page.body > TEXT_MAX then
+    page = lingo.page(code, parameters)
+  end
+  return page
+end
+
+-- lua.lingo_page(503): the page in HTML, on one line.  lua.lingo_page(503,all): in the format that the
+-- client asked for; the variable txn.lingo_type is its Content-Type.
+local function fetch_page(txn, code, formats)
+  local page = make_own(txn, tonumber(code) or 500, formats)
+  if not page then
+    return ""
+  end
+  set_variable(txn, "type", page.fields["Content-Type"])
+  return one_line(page.body)
+end
+
+-- lua.lingo_field(503,Vary) and lua.lingo_field(503,Vary,all): a field to send with it.
+local function fetch_field(txn, code, name, formats)
+  local page = make_own(txn, tonumber(code) or 500, formats)
+  return page and page.fields[name] or ""
+end
+
+-- The services lingo-400 to lingo-599: a page in any format, for "http-request use-service".
+local function make_service(code)
+  return function(applet)
+    local headers = applet.headers
+    local parameters = {
+      time = core.now().sec, method = applet.method, uri = applet.path,
+      accept = header(headers, "accept"), accept_language = header(headers, "accept-language"),
+      cookie = header(headers, "cookie"), host = header(headers, "host"),
+      request_id = header(headers, "x-request-id"), query = applet.qs ~= "" and applet.qs or nil,
+    }
+    local page = response.page(site, code, parameters)
+    applet:set_status(page.status)
+    for _, name in ipairs(page.fields) do
+      applet:add_header(name, page.fields[name])
+    end
+    applet:start_response()
+    if page.body ~= "" then
+      applet:send(page.body)
+    end
+  end
+end
+
+-- ---- errors of servers ----
+
+-- Fields between two hops; HAProxy adds its own.
+local OF_HOP = {["connection"] = true, ["keep-alive"] = true, ["transfer-encoding"] = true, ["content-length"] = true}
+
+local function make_reply(txn, page, headers)
+  local fields = {}
+  for name in pairs(headers) do
+    if not OF_HOP[name] then
+      fields[name] = header(headers, name)
+    end
+  end
+  local cookies = headers["set-cookie"]
+  response.set_fields(page, function(name) return fields[name:lower()] end,
+    function(name, value) fields[name:lower()] = value end)
+  fields["content-length"], fields["set-cookie"] = nil, nil
+  local reply = txn:reply {status = page.status, body = page.body}
+  for name, value in pairs(fields) do
+    reply:add_header(name, value)
+  end
+  for index = 0, cookies and #cookies or -1 do
+    reply:add_header("set-cookie", cookies[index])
+  end
+  return reply
+end
+
+-- The action lingo_response: replaces an error without content, or with the page of a server.
+local function replace(txn)
+  local code = tonumber(txn.sf:status())
+  local headers = txn.http:res_get_headers()
+  local function get(name)
+    return header(headers, name:lower())
+  end
+  local body = response.whole_body(get("Content-Length"), txn.sf:res_body() or "")
+  if not response.is_replaceable(code, get("Content-Type"), get("Content-Encoding"), body) then
+    return
+  end
+  local page = response.page(site, code, response.add_told(parameters_of(txn), get))
+  if page then
+    txn:done(make_reply(txn, page, headers))
+  end
+end
+
+-- ---- registration ----
+
+-- Registers everything.  options.site is the path of a site file, or a table of options.
+function haproxy.setup(options)
+  site = response.open_site(options and options.site)
+  core.register_fetches("lingo_page", fetch_page)
+  core.register_fetches("lingo_field", fetch_field)
+  core.register_action("lingo_request", {"http-req"}, remember)
+  core.register_action("lingo_response", {"http-res"}, replace)
+  for code = 400, 599 do
+    core.register_service("lingo-" .. code, "http", make_service(code))
+  end
+end
+
+-- lua-load passes the words behind the file, and require the name of the module.
+if ... ~= "httplingo.haproxy" then
+  local options = {}
+  for _, word in ipairs {...} do
+    local name, value = word:match("^(%w+)=(.*)$")
+    if name ~= "site" then
+      error("httplingo: expected site=FILE, not " .. word, 0)
+    end
+    options.site = value
+  end
+  haproxy.setup(options)
+end
+
+return haproxy

@@ -1,0 +1,89 @@
+-- SPDX-License-Identifier: MIT
+-- Error pages in nginx with its Lua module, and in OpenResty.
+--
+--     init_by_lua_block { require("httplingo.nginx").setup {site = "/etc/httplingo/site.conf"} }
+--     error_page 403 404 500 502 503 504 @lingo;
+--     location @lingo { content_by_lua_block { require("httplingo.nginx").content() } }
+
+local response = require "httplingo.response"
+
+local nginx = {}
+
+local site
+
+-- options.site is the path of a site file, or a table of options.
+function nginx.setup(options)
+  site = response.open_site(options and options.site)
+end
+
+-- The value of a field, with several lines joined.
+local function join(value)
+  return type(value) == "table" and table.concat(value, ", ") or value
+end
+
+local function parameters_of()
+  local var = ngx.var
+  return {
+    time = ngx.time(), method = var.request_method, uri = var.request_uri, query = var.args, host = var.host,
+    accept = var.http_accept, accept_language = var.http_accept_language, cookie = var.http_cookie,
+    request_id = var.request_id,
+  }
+end
+
+local function get(name)
+  return join(ngx.header[name])
+end
+
+local function set(name, value)
+  ngx.header[name] = value
+end
+
+-- The page for the current response, whose fields are set.
+local function make(code, parameters)
+  local page = response.page(site, code, response.add_told(parameters, get))
+  if page then
+    response.set_fields(page, get, set)
+  end
+  return page
+end
+
+-- For content_by_lua: an error of nginx itself, which error_page sends here.
+function nginx.content()
+  local code = ngx.status >= 400 and ngx.status or 404
+  local page = make(code, parameters_of())
+  if not page then
+    return ngx.exit(code)
+  end
+  ngx.ctx.httplingo_done = true
+  ngx.status = page.status
+  ngx.print(page.body)
+end
+
+-- For header_filter_by_lua: an error without content that a server behind nginx sends.  If is_own is
+-- true, also one that no server behind has sent; its content does not matter then.
+function nginx.header_filter(is_own)
+  local code = ngx.status
+  if code < 400 or ngx.ctx.httplingo_done then
+    return
+  end
+  local body = is_own and not ngx.var.upstream_status and ""
+    or response.whole_body(get("Content-Length"), "")
+  if not response.is_replaceable(code, get("Content-Type"), get("Content-Encoding"), body) then
+    return
+  end
+  local page = make(code, parameters_of())
+  if page then
+    ngx.ctx.httplingo_body = page.body
+  end
+end
+
+-- For body_filter_by_lua, with header_filter.
+function nginx.body_filter()
+  local body = ngx.ctx.httplingo_body
+  if body then
+    ngx.arg[1], ngx.arg[2] = body, true
+    ngx.ctx.httplingo_body = ""
+  end
+end
+
+return nginx
