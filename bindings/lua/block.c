@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A table of Lua becomes the block of a flat function. */
-#include "bindings/lua/core.h"
+#include "core.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The module httplingo.core: the flat functions of the C library for Lua, and nothing else.  It has
  * no state; what programs use is in httplingo/. */
-#include "bindings/lua/core.h"
+#include "core.h"
 
 #include <string.h>
 

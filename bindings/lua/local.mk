@@ -15,7 +15,20 @@ LUA_SOURCES = \
 	bindings/lua/core.c \
 	bindings/lua/core.h \
 	bindings/lua/page.c
-EXTRA_DIST += $(LUA_MODULES) $(LUA_SOURCES)
+EXTRA_DIST += $(LUA_MODULES) $(LUA_SOURCES) bindings/lua/README.md bindings/lua/lua-httplingo-0.1.0-1.rockspec \
+	bindings/lua/examples/apisix/httplingo.lua \
+	bindings/lua/examples/kong/handler.lua \
+	bindings/lua/examples/kong/schema.lua \
+	bindings/lua/examples/program.lua
+
+# Run by ./check.
+EXTRA_DIST += \
+	tests/bindings/lua.sh \
+	tests/bindings/lua/calls.lua \
+	tests/bindings/lua/documentation.lua \
+	tests/bindings/lua/pages.lua \
+	tests/bindings/lua/servers.py \
+	tests/bindings/lua/suite.lua
 
 LUA_CPPFLAGS = -I$(top_srcdir) -I$(top_srcdir)/include -I$(top_builddir)/include
 LUA_LIBS = lib/libhttplingo.la

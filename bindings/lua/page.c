@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A page as a table: status, body, and fields by number and name. */
-#include "bindings/lua/core.h"
+#include "core.h"
 
 #include <string.h>
 

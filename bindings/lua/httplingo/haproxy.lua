@@ -2,7 +2,8 @@
 -- Error pages in HAProxy: a fetch for its own errors, and an action for those of its servers.  Load it
 -- in the section "global":
 --
---     lua-load /usr/share/lua/5.3/httplingo/haproxy.lua site=/etc/httplingo/site.conf
+--     setenv HTTPLINGO_SITE /etc/httplingo/site.conf
+--     lua-load-per-thread /usr/share/lua/5.3/httplingo/haproxy.lua
 --
 -- docs/lua.md describes the rest.  Everything is read at the start, so HAProxy can chroot.
 
@@ -188,17 +189,9 @@ function haproxy.setup(options)
   end
 end
 
--- lua-load passes the words behind the file, and require the name of the module.
+-- lua-load runs this file, and require passes the name of the module.
 if ... ~= "httplingo.haproxy" then
-  local options = {}
-  for _, word in ipairs {...} do
-    local name, value = word:match("^(%w+)=(.*)$")
-    if name ~= "site" then
-      error("httplingo: expected site=FILE, not " .. word, 0)
-    end
-    options.site = value
-  end
-  haproxy.setup(options)
+  haproxy.setup {site = os.getenv("HTTPLINGO_SITE")}
 end
 
 return haproxy

@@ -9,11 +9,23 @@ local response = require "httplingo.response"
 
 local nginx = {}
 
-local site
+local default_site
+local sites = {}
 
 -- options.site is the path of a site file, or a table of options.
 function nginx.setup(options)
-  site = response.open_site(options and options.site)
+  default_site = response.open_site(options and options.site)
+end
+
+-- The site of a file, opened at its first error; or that of setup().
+local function site_of(path)
+  if not path then
+    return default_site
+  end
+  if not sites[path] then
+    sites[path] = response.open_site(path)
+  end
+  return sites[path]
 end
 
 -- The value of a field, with several lines joined.
@@ -39,8 +51,8 @@ local function set(name, value)
 end
 
 -- The page for the current response, whose fields are set.
-local function make(code, parameters)
-  local page = response.page(site, code, response.add_told(parameters, get))
+local function make(site, code)
+  local page = response.page(site, code, response.add_told(parameters_of(), get))
   if page then
     response.set_fields(page, get, set)
   end
@@ -48,9 +60,9 @@ local function make(code, parameters)
 end
 
 -- For content_by_lua: an error of nginx itself, which error_page sends here.
-function nginx.content()
+function nginx.content(options)
   local code = ngx.status >= 400 and ngx.status or 404
-  local page = make(code, parameters_of())
+  local page = make(site_of(options and options.site), code)
   if not page then
     return ngx.exit(code)
   end
@@ -59,19 +71,26 @@ function nginx.content()
   ngx.print(page.body)
 end
 
--- For header_filter_by_lua: an error without content that a server behind nginx sends.  If is_own is
--- true, also one that no server behind has sent; its content does not matter then.
-function nginx.header_filter(is_own)
+-- Whether nginx generated the response itself: no server behind has sent the fields of one.
+function nginx.is_own()
+  local time = ngx.var.upstream_header_time
+  return not time or not time:find("%d[^,:]*$")
+end
+
+-- For header_filter_by_lua: an error without content that a server behind nginx sends.  If options.own
+-- is true, the content does not matter, because the server that runs this has generated it.
+-- options.site is the path of a site file.
+function nginx.header_filter(options)
   local code = ngx.status
   if code < 400 or ngx.ctx.httplingo_done then
     return
   end
-  local body = is_own and not ngx.var.upstream_status and ""
-    or response.whole_body(get("Content-Length"), "")
+  local own = options and options.own
+  local body = own and "" or response.whole_body(get("Content-Length"), "")
   if not response.is_replaceable(code, get("Content-Type"), get("Content-Encoding"), body) then
     return
   end
-  local page = make(code, parameters_of())
+  local page = make(site_of(options and options.site), code)
   if page then
     ngx.ctx.httplingo_body = page.body
   end
