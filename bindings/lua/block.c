@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A table of Lua becomes the block of a flat function. */
-#include "core.h"
+#include "bindings/lua/core.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -52,7 +52,8 @@ void block_add(struct block *block, struct lingo_text key, struct lingo_text val
 static bool add_number(struct block *block, struct lingo_text key, double number)
 {
     char digits[32];
-    bool is_wait = key.length == strlen("retry_after") && !memcmp(key.data, "retry_after", key.length);
+    bool is_wait =
+        key.length == strlen("retry_after") && !memcmp(key.data, "retry_after", key.length);
     number = is_wait ? ceil(number) : floor(number);
     if (!(fabs(number) < 1e15)) {
         lua_pushfstring(block->lua, "%s: not a number that can be sent", key.data);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The module httplingo.core: the flat functions of the C library for Lua, and nothing else.  It has
  * no state; what programs use is in httplingo/. */
-#include "core.h"
+#include "bindings/lua/core.h"
 
 #include <string.h>
 
@@ -125,8 +125,8 @@ static int core_method(lua_State *lua)
 static size_t write_one_text(lua_State *lua, char *buffer, size_t size)
 {
     struct lingo_text tag = optional_text(lua, 2);
-    return lingo_flat_text(check_site(lua, 1), tag.data, tag.length,
-                           check_code(lua, 3), (int)luaL_checkinteger(lua, 4), buffer, size);
+    return lingo_flat_text(check_site(lua, 1), tag.data, tag.length, check_code(lua, 3),
+                           (int)luaL_checkinteger(lua, 4), buffer, size);
 }
 
 static int core_text(lua_State *lua)

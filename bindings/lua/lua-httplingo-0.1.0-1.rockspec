@@ -4,7 +4,7 @@ package = "lua-httplingo"
 version = "0.1.0-1"
 source = {
   url = "httplingo-0.1.0.tar.xz",
-  dir = "httplingo-0.1.0/bindings/lua",
+  dir = "httplingo-0.1.0",
 }
 description = {
   summary = "HTTP status messages and error pages in many languages",
@@ -23,20 +23,19 @@ external_dependencies = {
 build = {
   type = "builtin",
   modules = {
-    ["httplingo"] = "httplingo/init.lua",
-    ["httplingo.apache"] = "httplingo/apache.lua",
+    ["httplingo"] = "bindings/lua/httplingo/init.lua",
+    ["httplingo.apache"] = "bindings/lua/httplingo/apache.lua",
     ["httplingo.core"] = {
-      sources = {"block.c", "core.c", "page.c"},
+      sources = {"bindings/lua/block.c", "bindings/lua/core.c", "bindings/lua/page.c"},
       defines = {"HAVE_SITE_FILE"},
-      incdirs = {"$(HTTPLINGO_INCDIR)"},
+      incdirs = {".", "$(HTTPLINGO_INCDIR)"},
       libdirs = {"$(HTTPLINGO_LIBDIR)"},
       libraries = {"httplingo-site", "httplingo", "m"},
     },
-    ["httplingo.haproxy"] = "httplingo/haproxy.lua",
-    ["httplingo.json"] = "httplingo/json.lua",
-    ["httplingo.lighttpd"] = "httplingo/lighttpd.lua",
-    ["httplingo.nginx"] = "httplingo/nginx.lua",
-    ["httplingo.response"] = "httplingo/response.lua",
+    ["httplingo.haproxy"] = "bindings/lua/httplingo/haproxy.lua",
+    ["httplingo.json"] = "bindings/lua/httplingo/json.lua",
+    ["httplingo.lighttpd"] = "bindings/lua/httplingo/lighttpd.lua",
+    ["httplingo.nginx"] = "bindings/lua/httplingo/nginx.lua",
+    ["httplingo.response"] = "bindings/lua/httplingo/response.lua",
   },
-  copy_directories = {"examples"},
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A page as a table: status, body, and fields by number and name. */
-#include "core.h"
+#include "bindings/lua/core.h"
 
 #include <string.h>
 
@@ -17,9 +17,9 @@ struct made {
 
 static void make(struct made *made, const struct lingo_site *site, const struct block *block)
 {
-    made->status = lingo_flat_page(site, block->data, block->length, made->page, made->page_size,
-                                   &made->page_length, made->fields, made->fields_size,
-                                   &made->fields_length);
+    made->status =
+        lingo_flat_page(site, block->data, block->length, made->page, made->page_size,
+                        &made->page_length, made->fields, made->fields_size, &made->fields_length);
 }
 
 static int count_lines(const char *text, size_t length)

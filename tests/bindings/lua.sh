@@ -123,6 +123,27 @@ else
     echo "not ok valgrind: $(grep -v '^--' "$work/valgrind.log" | head -n 5 | tr '\n' ';') $(grep '^not ok' "$work/valgrind.out")"
 fi
 
+# With AddressSanitizer and UndefinedBehaviorSanitizer, which the interpreter has to load first.
+runtime=$(cc -print-file-name=libasan.so)
+headers=$(pkg-config --cflags lua5.4 2>/dev/null)
+mkdir -p "$work/sanitized/httplingo"
+# shellcheck disable=SC2086 # lists of words
+if [ "$runtime" = libasan.so ] || [ -z "$headers" ] || ! command -v lua5.4 >/dev/null; then
+    echo "skip sanitizers: libasan.so of the compiler, or Lua 5.4, is missing"
+elif ! cc -g -std=gnu11 -fPIC -shared -fsanitize=address,undefined -fno-sanitize-recover=all -DHAVE_SITE_FILE $headers \
+    -I. -o "$work/sanitized/httplingo/core.so" bindings/lua/*.c $flags -lhttplingo-site "-Wl,-rpath,$prefix/lib" -lm \
+    >"$work/sanitized.log" 2>&1; then
+    echo "not ok sanitizers: $(tail -n 3 "$work/sanitized.log" | tr '\n' ';')"
+elif (
+    set_paths "$build" 5.4
+    LUA_CPATH="$work/sanitized/?.so" LINGO_CALLS=2000 LD_PRELOAD=$runtime timeout 300 \
+        lua5.4 $tests/calls.lua >"$work/sanitized.out" 2>"$work/sanitized.log"
+); then
+    echo "ok sanitizers"
+else
+    echo "not ok sanitizers: $(grep -E '^not ok|ERROR|runtime error' "$work/sanitized.out" "$work/sanitized.log" | head -n 3 | tr '\n' ';')"
+fi
+
 if ! command -v luacheck >/dev/null; then
     echo "skip luacheck: it is not installed (Debian: lua-check)"
 elif luacheck --quiet --no-color --std max --max-line-length 130 --globals core lighty apache2 kong ngx handle filter bucket \
@@ -148,8 +169,10 @@ done
 if ! command -v luarocks >/dev/null; then
     echo "skip luarocks: it is not installed (Debian: luarocks)"
 else
-    cp -r bindings/lua "$work/rock"
-    (cd "$work/rock" && luarocks --lua-version 5.1 --tree "$work/tree" make "HTTPLINGO_DIR=$prefix" lua-httplingo-*.rockspec) \
+    mkdir -p "$work/rock/bindings"
+    cp -r bindings/lua "$work/rock/bindings"
+    (cd "$work/rock" && luarocks --lua-version 5.1 --tree "$work/tree" make "HTTPLINGO_DIR=$prefix" \
+        bindings/lua/lua-httplingo-*.rockspec) \
         >"$work/luarocks.log" 2>&1
     if LD_LIBRARY_PATH=$prefix/lib LUA_PATH="$work/tree/share/lua/5.1/?.lua;$work/tree/share/lua/5.1/?/init.lua" \
         LUA_CPATH="$work/tree/lib/lua/5.1/?.so" lua5.1 -e \

@@ -108,6 +108,16 @@ else
 fi
 says "php-httplingo has the classes and the examples" . ls "$root/usr/share/php/Httplingo/Symfony/ErrorRenderer.php" \
     "$root/usr/share/doc/php-httplingo/examples/plain.php"
+if command -v lua5.4 >/dev/null; then
+    says "lua-httplingo runs" "Page introuvable" env LUA_CPATH="$libraries/lua/5.4/?.so" \
+        LUA_PATH="$root/usr/share/lua/5.4/?.lua;$root/usr/share/lua/5.4/?/init.lua" \
+        lua5.4 -e 'print(require("httplingo").status(404):title("fr"))'
+else
+    echo "skip lua-httplingo runs: lua5.4 is not installed"
+fi
+for version in 5.1 5.3 5.4; do
+    says "lua-httplingo has a module for Lua $version" . ls "$libraries/lua/$version/httplingo/core.so"
+done
 
 says "functions have manual pages" "LINGO_PAGE_WRITE 3" zcat "$root/usr/share/man/man3/lingo_page_write.3.gz"
 says "the examples are in a package" lingo_page_write cat "$root/usr/share/doc/libhttplingo-dev/examples/epoll.c"

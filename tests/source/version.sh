@@ -16,6 +16,7 @@ same "base.h's parts" "$(sed -n 's/^#define LINGO_VERSION_\(MAJOR\|MINOR\|PATCH\
     include/httplingo/base.h | paste -sd.)"
 same "base.h's number" "$(sed -n 's/^#define LINGO_VERSION_NUMBER 0x//p' include/httplingo/base.h |
     sed 's/0\{0,1\}\(..*\)\(..\)\(..\)$/\1 \2 \3/' | { read -r a b c && echo "$((0x$a)).$((0x$b)).$((0x$c))"; })"
+same "the rockspec" "$(sed -n 's/^version = "\(.*\)-1"/\1/p' bindings/lua/lua-httplingo-*.rockspec)"
 same package.json "$(sed -n 's/^ *"version": "\(.*\)",/\1/p' bindings/node/package.json)"
 same NEWS "$(sed -n '1s/^httplingo \([0-9.]*\).*/\1/p' NEWS)"
 for page in docs/*.[1-8]; do

@@ -135,6 +135,23 @@ else
     echo "skip PHP: there is no php8.2"
 fi
 
+# ---- Lua ----
+
+if command -v lua5.3 >/dev/null; then
+    says "lua-httplingo reads the site file" Librairie \
+        lua5.3 -e 'print(require("httplingo").read_site("/etc/httplingo/site.conf"):page(404).body)'
+else
+    echo "skip lua-httplingo reads the site file: lua5.3 is not installed"
+fi
+if command -v haproxy >/dev/null; then
+    printf 'global\n    lua-load /usr/share/lua/5.3/httplingo/haproxy.lua\n' >/run/haproxy.cfg
+    printf 'defaults\n    mode http\n    timeout client 1s\nfrontend f\n    bind 127.0.0.1:8199\n' >>/run/haproxy.cfg
+    printf '    http-request use-service lua.lingo-404\n' >>/run/haproxy.cfg
+    works "HAProxy loads lua-httplingo" haproxy -c -f /run/haproxy.cfg
+else
+    echo "skip HAProxy loads lua-httplingo: it is not installed"
+fi
+
 # ---- units ----
 
 if command -v systemd-analyze >/dev/null; then
