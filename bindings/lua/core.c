@@ -221,6 +221,19 @@ static int core_check_extension(lua_State *lua)
     return push_text(lua, write_extension);
 }
 
+/* one_line(text): the text with spaces in place of control characters */
+static int core_one_line(lua_State *lua)
+{
+    struct lingo_text text = check_text(lua, 1);
+    char *line = push_memory(lua, text.length + 1);
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        line[i] = c < 0x20 || c == 0x7f ? ' ' : text.data[i];
+    }
+    lua_pushlstring(lua, line, text.length);
+    return 1;
+}
+
 /* ---- sites ---- */
 
 /* Memory for a handle that is released even if what fills it fails. */
@@ -417,6 +430,7 @@ static const struct {
     {"negotiate", core_negotiate},
     {"negotiate_format", core_negotiate_format},
     {"offer", core_offer},
+    {"one_line", core_one_line},
     {"open_site", core_open_site},
     {"page", core_page},
     {"parameter_at", core_parameter_at},

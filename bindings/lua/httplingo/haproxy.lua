@@ -7,8 +7,9 @@
 --
 -- docs/lua.md describes the rest.  Everything is read at the start, so HAProxy can chroot.
 
-local core = core -- luacheck: ignore 431
+local core = core -- HAProxy's; luacheck: ignore 431
 local lingo = require "httplingo"
+local one_line = require("httplingo.core").one_line
 local response = require "httplingo.response"
 
 local haproxy = {}
@@ -18,23 +19,13 @@ local TEXT_MAX = 15000
 
 local site
 
--- What a page needs of a request, and the variables in which lingo_request remembers it.
-local REMEMBERED = {
-  accept_language = "accept-language", accept = "accept", cookie = "cookie", request_id = "x-request-id",
-  host = "host",
-}
-
--- A field of the request: all its lines.  It is nil once the request was sent to a server.
-local function request_field(txn, name)
-  local value = txn.sf:req_fhdr(name)
-  return value ~= "" and value or nil
-end
-
 -- Headers of an applet or a response: by name in lower case, lists that begin at 0.
 local function header(headers, name)
   local list = headers[name]
   if not list then
     return nil
+  elseif not list[1] then
+    return list[0]
   end
   local values = {}
   for index = 0, #list do
@@ -43,71 +34,45 @@ local function header(headers, name)
   return table.concat(values, ", ")
 end
 
-local function set_variable(txn, name, value)
-  if value and value ~= "" then
-    txn:set_var("txn.lingo_" .. name, value)
-  end
-end
-
--- The action lingo_request: remembers what the page of a later error needs.
-local function remember(txn)
-  for name, field in pairs(REMEMBERED) do
-    local list = txn.http:req_get_headers()[field]
-    if list then
-      set_variable(txn, name, header({[field] = list}, field))
-    end
-  end
-  set_variable(txn, "uri", txn.sf:pathq())
+-- The parameters of pages that are read from variables of the transaction: txn.lingo_accept and so on.
+-- The configuration sets them, because the fields of a request are gone once it was sent to a server.
+local VARIABLES = {}
+for _, name in ipairs {"accept", "accept_language", "cookie", "host", "query", "request_id", "uri"} do
+  VARIABLES[name] = "txn.lingo_" .. name
 end
 
 -- The parameters of a page for the request of a transaction.
 local function parameters_of(txn)
-  local parameters = {time = core.now().sec, method = "GET"}
-  for name, field in pairs(REMEMBERED) do
-    parameters[name] = txn:get_var("txn.lingo_" .. name) or request_field(txn, field)
-  end
-  parameters.uri = txn:get_var("txn.lingo_uri") or txn.sf:pathq()
-  if parameters.uri == "" then
-    parameters.uri = nil
+  local parameters = {time = os.time(), method = "GET"}
+  for name, variable in pairs(VARIABLES) do
+    parameters[name] = txn:get_var(variable)
   end
   return parameters
 end
 
 -- ---- HAProxy's own errors ----
 
--- In a format, every control character would become %XX, so it is a space.
-local function one_line(text)
-  return (text:gsub("%c", " "))
-end
-
 -- Text is not among the formats, because its lines matter.
 local FORMATS = {html = "html", all = "html, problem+json, problem+xml, json, xml"}
 
-local function make_own(txn, code, formats)
+-- lua.lingo_page(503): the page in HTML.  lua.lingo_page(503,all): in the format that the client asked
+-- for.  It is on one line, because in a format every control character would become %XX.  The
+-- variables txn.lingo_type, txn.lingo_language and txn.lingo_vary are what to send with it.
+local function fetch_page(txn, code, formats)
   local parameters = parameters_of(txn)
   parameters.formats = FORMATS[formats] or FORMATS.html
+  code = tonumber(code) or 500
   local page = response.page(site, code, parameters)
   if page and #page.body > TEXT_MAX then
     page = lingo.page(code, parameters)
   end
-  return page
-end
-
--- lua.lingo_page(503): the page in HTML, on one line.  lua.lingo_page(503,all): in the format that the
--- client asked for; the variable txn.lingo_type is its Content-Type.
-local function fetch_page(txn, code, formats)
-  local page = make_own(txn, tonumber(code) or 500, formats)
   if not page then
     return ""
   end
-  set_variable(txn, "type", page.fields["Content-Type"])
+  txn:set_var("txn.lingo_type", page.fields["Content-Type"])
+  txn:set_var("txn.lingo_language", page.fields["Content-Language"])
+  txn:set_var("txn.lingo_vary", page.fields["Vary"])
   return one_line(page.body)
-end
-
--- lua.lingo_field(503,Vary) and lua.lingo_field(503,Vary,all): a field to send with it.
-local function fetch_field(txn, code, name, formats)
-  local page = make_own(txn, tonumber(code) or 500, formats)
-  return page and page.fields[name] or ""
 end
 
 -- The services lingo-400 to lingo-599: a page in any format, for "http-request use-service".
@@ -115,7 +80,7 @@ local function make_service(code)
   return function(applet)
     local headers = applet.headers
     local parameters = {
-      time = core.now().sec, method = applet.method, uri = applet.path,
+      time = os.time(), method = applet.method, uri = applet.path,
       accept = header(headers, "accept"), accept_language = header(headers, "accept-language"),
       cookie = header(headers, "cookie"), host = header(headers, "host"),
       request_id = header(headers, "x-request-id"), query = applet.qs ~= "" and applet.qs or nil,
@@ -181,8 +146,6 @@ end
 function haproxy.setup(options)
   site = response.open_site(options and options.site)
   core.register_fetches("lingo_page", fetch_page)
-  core.register_fetches("lingo_field", fetch_field)
-  core.register_action("lingo_request", {"http-req"}, remember)
   core.register_action("lingo_response", {"http-res"}, replace)
   for code = 400, 599 do
     core.register_service("lingo-" .. code, "http", make_service(code))

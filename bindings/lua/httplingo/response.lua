@@ -82,6 +82,9 @@ response.LIMIT = 4096
 
 -- "Not Found", "404 Not Found" or "404: Not Found", and nothing else but the name of nginx.
 local function is_phrase(code, text)
+  if #text > 160 then
+    return false
+  end
   text = text:gsub("^%s+", ""):gsub("%s+$", "")
   text = text:gsub("^" .. code .. ":? ", ""):gsub(" nginx[%w%./ ()-]*$", ""):gsub(" openresty[%w%./ ()-]*$", "")
   if #text > 80 or not text:find("^[%a' -]+$") then
@@ -103,8 +106,10 @@ local function plain_text(body)
   return (text:gsub("%s+", " "))
 end
 
--- How Apache httpd and HAProxy begin their own pages.
+-- The pages of nginx and HAProxy, and how those of Apache httpd begin.
 local SHAPES = {
+  "^<html>\r\n<head><title>(%d%d%d) [^<]*</title></head>\r\n<body>\r\n<center><h1>[^<]*</h1></center>\r\n"
+    .. "<hr><center>[%w%./ ()-]*</center>\r\n</body>\r\n</html>\r\n",
   '^<!DOCTYPE HTML PUBLIC "%-//IETF//DTD HTML 2%.0//EN">\n<html><head>\n<title>(%d%d%d) [^<]*</title>\n</head><body>\n<h1>',
   "^<html><body><h1>(%d%d%d) [^<]*</h1>\n[^<]*\n</body></html>%s*$",
 }
@@ -149,7 +154,7 @@ function response.is_replaceable(code, content_type, content_encoding, body)
   if #body > response.LIMIT or (kind ~= "text/html" and kind ~= "text/plain" and kind ~= "") then
     return false
   end
-  return is_phrase(code, body) or (kind ~= "text/plain" and is_server_page(code, body))
+  return (kind ~= "text/plain" and is_server_page(code, body)) or is_phrase(code, body)
 end
 
 -- ---- pages ----

@@ -147,11 +147,11 @@ def read_recipes(path):
 def isolate(folder, prefix):
     """The folders that recipes name, and the package where Debian has it."""
     objects = subprocess.run(['gcc', '-print-multiarch'], stdout=subprocess.PIPE, check=True).stdout.decode().strip()
-    for place in ('/etc', '/srv', '/run', '/usr/share/lua', '/usr/lib/%s/lua' % objects):
+    for place in ('/etc', '/srv', '/run', '/var/lib/nginx', '/usr/share/lua', '/usr/lib/%s/lua' % objects):
         if not os.path.isdir(place):
             continue
         copy = tempfile.mkdtemp(dir=folder)
-        if place != '/srv' and place != '/run':
+        if place.startswith(('/etc', '/usr')):
             subprocess.run(['cp', '-a', place + '/.', copy], check=False, stderr=subprocess.DEVNULL)
         subprocess.run(['mount', '--bind', copy, place], check=True)
     for version in ('5.1', '5.3', '5.4'):
