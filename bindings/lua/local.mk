@@ -36,9 +36,10 @@ if HAVE_INIH
 LUA_CPPFLAGS += -DHAVE_SITE_FILE
 LUA_LIBS += lib/site-file/libhttplingo-site.la
 endif
-# The functions of Lua are those of the program that loads the module.
+# The functions of Lua are those of the program that loads the module.  dh_makeshlibs would take
+# "core-5.1" for version 5.1 of a shared library.
 LUA_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -rpath $(luaexecdir)
-EXTRA_LTLIBRARIES += bindings/lua/core-5.1.la bindings/lua/core-5.3.la bindings/lua/core-5.4.la
+EXTRA_LTLIBRARIES += bindings/lua/core_5.1.la bindings/lua/core_5.3.la bindings/lua/core_5.4.la
 bindings_lua_core_5_1_la_SOURCES = $(LUA_SOURCES)
 bindings_lua_core_5_1_la_CPPFLAGS = $(LUA_CPPFLAGS) $(LUA51_CPPFLAGS)
 bindings_lua_core_5_1_la_LDFLAGS = $(LUA_LDFLAGS)
@@ -54,13 +55,13 @@ bindings_lua_core_5_4_la_LIBADD = $(LUA_LIBS) -lm
 
 if HAVE_LUA
 # In the build tree: bindings/lua/?.lua, bindings/lua/?/init.lua and bindings/lua/VERSION/?.so.
-lua: $(LUA_VERSIONS:%=bindings/lua/core-%.la) $(LUA_MODULES)
+lua: $(LUA_VERSIONS:%=bindings/lua/core_%.la) $(LUA_MODULES)
 	@for file in $(LUA_MODULES); do \
 		folder=`dirname $$file`; $(MKDIR_P) $$folder || exit 1; \
 		test $(top_srcdir)/$$file -ef $$file || cp -p $(top_srcdir)/$$file $$folder || exit 1; done
 	@for version in $(LUA_VERSIONS); do \
 		$(MKDIR_P) bindings/lua/$$version/httplingo && \
-		cp -p bindings/lua/.libs/core-$$version.so bindings/lua/$$version/httplingo/core.so || exit 1; done
+		cp -p bindings/lua/.libs/core_$$version.so bindings/lua/$$version/httplingo/core.so || exit 1; done
 
 # libtool links each module again, to the library where it is installed.
 install-lua: lua
@@ -68,9 +69,9 @@ install-lua: lua
 		data=$(DESTDIR)$(luadir)/$$version/httplingo; objects=$(DESTDIR)$(luaexecdir)/$$version/httplingo; \
 		$(MKDIR_P) $$data $$objects && \
 		for file in $(LUA_MODULES); do $(INSTALL_DATA) $(top_srcdir)/$$file $$data || exit 1; done && \
-		$(LIBTOOL) $(AM_LIBTOOLFLAGS) --mode=install $(INSTALL) bindings/lua/core-$$version.la $(DESTDIR)$(luaexecdir) && \
-		mv $(DESTDIR)$(luaexecdir)/core-$$version.so $$objects/core.so && \
-		rm -f $(DESTDIR)$(luaexecdir)/core-$$version.la $(DESTDIR)$(luaexecdir)/core-$$version.a || exit 1; done
+		$(LIBTOOL) $(AM_LIBTOOLFLAGS) --mode=install $(INSTALL) bindings/lua/core_$$version.la $(DESTDIR)$(luaexecdir) && \
+		mv $(DESTDIR)$(luaexecdir)/core_$$version.so $$objects/core.so && \
+		rm -f $(DESTDIR)$(luaexecdir)/core_$$version.la $(DESTDIR)$(luaexecdir)/core_$$version.a || exit 1; done
 else
 lua install-lua:
 	@echo "Lua's headers are missing.  Install them (Debian: apt-get install liblua5.1-0-dev" >&2
@@ -80,5 +81,5 @@ endif
 .PHONY: clean-lua install-lua lua
 mostlyclean-local: clean-lua
 clean-lua:
-	rm -rf bindings/lua/5.1 bindings/lua/5.3 bindings/lua/5.4
+	rm -rf bindings/lua/5.1 bindings/lua/5.3 bindings/lua/5.4 bindings/lua/core_*.la
 	test $(top_srcdir) -ef $(top_builddir) || rm -rf bindings/lua/httplingo

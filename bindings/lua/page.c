@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A page as a table: status, body, and fields by number and name. */
+/* A page as a table: status, language, body, and fields by number and name. */
 #include "bindings/lua/core.h"
 
 #include <string.h>
@@ -50,12 +50,14 @@ static void push_fields(lua_State *lua, const char *text, size_t length)
 
 static int push_page(lua_State *lua, const struct made *made)
 {
-    lua_createtable(lua, 0, 3);
+    lua_createtable(lua, 0, 4);
     lua_pushinteger(lua, made->status);
     lua_setfield(lua, -2, "status");
     lua_pushlstring(lua, made->page, made->page_length);
     lua_setfield(lua, -2, "body");
     push_fields(lua, made->fields, made->fields_length);
+    lua_getfield(lua, -1, "Content-Language");
+    lua_setfield(lua, -3, "language");
     lua_setfield(lua, -2, "fields");
     return 1;
 }

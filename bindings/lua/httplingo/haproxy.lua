@@ -70,8 +70,8 @@ local function fetch_page(txn, code, formats)
     return ""
   end
   txn:set_var("txn.lingo_type", page.fields["Content-Type"])
-  txn:set_var("txn.lingo_language", page.fields["Content-Language"])
-  txn:set_var("txn.lingo_vary", page.fields["Vary"])
+  txn:set_var("txn.lingo_language", page.fields["Content-Language"] or "")
+  txn:set_var("txn.lingo_vary", page.fields["Vary"] or "")
   return one_line(page.body)
 end
 

@@ -100,7 +100,7 @@ local function make_problem(site, code, detail, parameters)
   return make_page(site, code, entries)
 end
 
--- The page for a request: a table with status, body and fields.  fields[1 ... n] are the names of the
+-- The page for a request: a table with status, language, body and fields.  fields[1 ... n] are the names of the
 -- fields to send, and fields[name] is the value.
 function lingo.page(code, parameters)
   return make_page(nil, code, parameters)

@@ -9,7 +9,9 @@ local suite = require "suite"
 local case, is, refuses, raises = suite.case, suite.is, suite.refuses, suite.raises
 
 local function language_of(parameters)
-  return assert(lingo.page(404, parameters)).fields["Content-Language"]
+  local page = assert(lingo.page(404, parameters))
+  is(page.language, page.fields["Content-Language"])
+  return page.language
 end
 
 case("negotiated pages", function()
