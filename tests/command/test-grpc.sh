@@ -73,6 +73,7 @@ done <<'END'
 505 UNKNOWN 2
 END
 
+# shellcheck disable=SC1112 # these are the apostrophes of the text
 text='NOT_FOUND (5) is HTTP 404 Not Found
     Le serveur n’a pas trouvé la ressource demandée ou ne veut pas révéler qu’elle existe.'
 is "a number" "$text" 0 --grpc 5 --lang fr
