@@ -265,6 +265,46 @@ case("fields", function()
     ["Cache-Control"] = "max-age=5", ["X-A"] = "b", ["Retry-After"] = "5", ["WWW-Authenticate"] = "Basic"})
 end)
 
+-- What HAProxy registers, and a transaction with these variables.
+local function load_haproxy(site, variables)
+  local fetches = {}
+  core = { -- HAProxy's
+    register_fetches = function(name, call) fetches[name] = call end,
+    register_action = function() end,
+    register_service = function() end,
+  }
+  package.loaded["httplingo.haproxy"] = nil
+  require("httplingo.haproxy").setup {site = site}
+  core = nil
+  return fetches, {
+    get_var = function(_, name) return variables[name] end,
+    set_var = function(_, name, value) variables[name] = value end,
+  }
+end
+
+case("formats of HAProxy", function()
+  local rows = {
+    {"text/html", "all", "text/html; charset=utf-8"}, {"application/json", "all", "application/json"},
+    {"application/json", nil, "text/html; charset=utf-8"}, {"text/plain", "all", "text/html; charset=utf-8"},
+    {"application/problem+xml", "all", "application/problem+xml; charset=utf-8"}, {nil, "other", "text/html; charset=utf-8"},
+  }
+  for _, row in ipairs(rows) do
+    local variables = {["txn.lingo_accept"] = row[1], ["txn.lingo_accept_language"] = "fr", ["txn.lingo_uri"] = "/%41%0A"}
+    local fetches, txn = load_haproxy(nil, variables)
+    local text = fetches.lingo_page(txn, "503", row[2])
+    is(text:find("%c"), nil, row[1])
+    is({variables["txn.lingo_type"], variables["txn.lingo_language"]}, {row[3], "fr"}, row[1])
+  end
+end)
+
+case("a page that is too long for HAProxy", function()
+  local site = assert(lingo.site({template = "a.html"}, {["a.html"] = "<p>{{code}}" .. ("x"):rep(20000)}))
+  local fetches, txn = load_haproxy(site, {})
+  local text = fetches.lingo_page(txn, "503")
+  is({#text < 15000, (text:find("<!DOCTYPE html>", 1, true))}, {true, 1})
+  is({fetches.lingo_page(txn, "x"):find("(500)", 1, true) ~= nil, fetches.lingo_page(txn, "700")}, {true, ""})
+end)
+
 -- ---- memory ----
 
 local function resident()
