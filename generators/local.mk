@@ -7,6 +7,7 @@
 EXTRA_DIST += COPYING.unicode po/COMPLETE \
 	generators/cldr/__main__.py \
 	generators/cldr/locales.py \
+	generators/cldr/modern.py \
 	generators/cldr/packages.py \
 	generators/cldr/tags.py \
 	scripts/cldr-packages.sh scripts/extract-messages.sh scripts/msgfmt.sh scripts/new-language.sh scripts/update-cldr.sh \
