@@ -36,6 +36,7 @@ static size_t find_stop(struct lingo_text text)
         "\xe0\xa5\xa4", /* danda */
         "\xdb\x94",     /* Urdu */
         "\xd6\x89",     /* Armenian */
+        "\xe1\x8d\xa2", /* Ethiopic */
         "\xe1\x9f\x94", /* Khmer */
         "\xe1\x81\x8b"  /* Burmese */
     };

@@ -23,11 +23,18 @@ bool wait_append_number(struct buffer *b, const struct lingo_language *language,
     size_t at = words->number;
     if (!text.length)
         return false;
-    buffer_append(b, text.data, at);
+    /* The number and its unit stay together: the unit is behind the number, or before it. */
+    bool unit_is_before = words->end == at + WAIT_PLACEHOLDER_LENGTH && words->begin < at;
+    if (unit_is_before && text.data[at - 1] == ' ') {
+        buffer_append(b, text.data, at - 1);
+        buffer_append_string(b, space);
+    } else {
+        buffer_append(b, text.data, at);
+    }
     if (at < text.length) { /* otherwise the number is a word */
         append_count(b, language, number);
         at += WAIT_PLACEHOLDER_LENGTH;
-        if (at < text.length && text.data[at] == ' ') {
+        if (!unit_is_before && at < text.length && text.data[at] == ' ') {
             buffer_append_string(b, space);
             at++;
         }
