@@ -116,7 +116,7 @@ static bool is_of_word(char c)
 /* Whether spaces stand between the words of the language. */
 static bool has_spaces(const struct lingo_language *language)
 {
-    static const char *const without[] = {"ja", "km", "lo", "my", "th", "zh"};
+    static const char *const without[] = {"ja", "km", "lo", "my", "th", "yue", "zh"};
     for (size_t i = 0; i < COUNT(without); i++)
         if (is_tag_of(language, without[i]))
             return false;
@@ -146,8 +146,9 @@ static const char *full_stop(const struct lingo_language *language)
     static const struct {
         const char *tag, *stop;
     } stops[] = {
-        {"bn", "।"}, {"hi", "।"}, {"hy", "։"}, {"ja", "。"}, {"km", "។"}, {"lo", ""},
-        {"my", "။"}, {"ne", "।"}, {"pa", "।"}, {"th", ""},   {"ur", "۔"}, {"zh", "。"},
+        {"am", "።"}, {"as", "।"}, {"bn", "।"},   {"hi", "।"},  {"hy", "։"}, {"ja", "。"},
+        {"km", "។"}, {"lo", ""},  {"my", "။"},   {"ne", "।"},  {"or", "।"}, {"pa", "।"},
+        {"th", ""},  {"ur", "۔"}, {"yue", "。"}, {"zh", "。"},
     };
     for (size_t i = 0; i < COUNT(stops); i++)
         if (is_tag_of(language, stops[i].tag))
@@ -163,7 +164,7 @@ static bool ends_in(const char *text, const char *mark)
 
 static bool ends_well(const struct lingo_language *language, const char *text)
 {
-    static const char *const any[] = {".", "。", "۔", "।", "։", "။", "។", "!", "?", "؟", "…"};
+    static const char *const any[] = {".", "。", "۔", "።", "।", "։", "။", "។", "!", "?", "؟", "…"};
     const char *stop = full_stop(language);
     if (*stop)
         return ends_in(text, stop);
@@ -446,6 +447,7 @@ static bool is_ambiguous(const struct lingo_language *language, enum lingo_label
         {"es", LINGO_LABEL_HOME},    /* "página de inicio de sesión" */
         {"gl", LINGO_LABEL_HOME},    /* "páxina de inicio de sesión" */
         {"ja", LINGO_LABEL_CONTACT}, /* "お問い合わせ" is what one does with anybody */
+        {"yo", LINGO_LABEL_SIGN_IN}, /* "tẹ̀ wọlé" is to type in */
     };
     for (size_t i = 0; i < COUNT(words); i++)
         if (is_tag_of(language, words[i].tag) && words[i].label == label)
