@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -68,11 +69,16 @@ def test_dockerfile():
     lines = [line.split(None, 1) for line in text.splitlines() if line and line[0] != "#"]
     words = [line[0] for line in lines]
     known = {"FROM", "RUN", "WORKDIR", "COPY", "USER", "ENV", "EXPOSE", "STOPSIGNAL",
-             "HEALTHCHECK", "ENTRYPOINT"}
+             "HEALTHCHECK", "ENTRYPOINT", "LABEL"}
     check("Dockerfile: instructions", sorted(set(words) - known), [])
     check("Dockerfile: two stages", words.count("FROM"), 2)
     last = lines[len(words) - 1 - words[::-1].index("FROM"):]
     last = {word: value for word, value in last}
+    with open(os.path.join(SERVERS, "..", "..", "configure.ac"), encoding="utf-8") as file:
+        version = re.search(r"AC_INIT\(\[httplingo\], \[([^]]*)\]", file.read()).group(1)
+    labels = dict(pair.split("=", 1) for pair in shlex.split(last["LABEL"]))
+    check("Dockerfile: labels", (sorted(labels), labels.get("org.opencontainers.image.version")),
+          ([f"org.opencontainers.image.{name}" for name in ("description", "licenses", "title", "version")], version))
     check("Dockerfile: not root", re.fullmatch(r"[1-9]\d*:[1-9]\d*", last["USER"]) is not None,
           True)
     check("Dockerfile: commands as lists",
