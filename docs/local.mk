@@ -56,7 +56,6 @@ EXTRA_DIST += \
 	docs/servers/httplingo-errors.conf \
 	docs/servers/httplingod.service \
 	docs/servers/httplingod.socket \
-	docs/servers/kubernetes.yaml \
 	docs/servers/traefik.yaml
 
 dist_doc_DATA += docs/migrating.md

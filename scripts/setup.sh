@@ -17,7 +17,7 @@ missing_packages() {
 }
 
 # require_packages PACKAGE...: installs missing packages, and prints their names first.  Exits if this
-# is not possible, because there is neither root nor sudo.
+# is not possible, because there is neither root nor sudo.  $APT_OPTIONS are options for apt-get install.
 require_packages() {
     command -v dpkg-query >/dev/null 2>&1 || {
         say "This is not a Debian system. Make sure that the equivalents of these packages are installed: $*"
@@ -37,9 +37,9 @@ require_packages() {
     fi
     say "Installing Debian packages: $missing"
     # shellcheck disable=SC2086 # a list of words
-    if ! DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq $missing </dev/null >/dev/null 2>&1; then
+    if ! DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq ${APT_OPTIONS-} $missing </dev/null >/dev/null 2>&1; then
         $as_root apt-get update -qq </dev/null >&2
-        DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq $missing </dev/null >&2
+        DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq ${APT_OPTIONS-} $missing </dev/null >&2
     fi
 }
 

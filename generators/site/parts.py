@@ -17,6 +17,7 @@ import site_pages
 GUIDES = (
     ("Error pages", (("docs/nginx.md", "nginx"), ("docs/apache.md", "Apache httpd"), ("docs/varnish.md", "Varnish"),
                      ("docs/gateways.md", "Gateways"), ("docs/daemon.md", "Any other proxy"),
+                     ("deploy/helm/httplingo/README.md", "Helm chart"),
                      ("docs/migrating.md", "Moving to httplingo"), ("docs/negotiation.md", "How a language is chosen"))),
     ("Other languages", (("docs/python.md", "Python"), ("docs/php.md", "PHP"), ("docs/lua.md", "Lua"),
                          ("docs/javascript.md", "JavaScript"))),
@@ -54,7 +55,8 @@ def add_guides(site):
     for group, entries in GUIDES:
         for source, title in entries:
             if os.path.exists(os.path.join(site.source, source)):
-                address = "guides/" + os.path.basename(source).lower().removesuffix(".md") + ".html"
+                name = os.path.basename(source.removesuffix("/README.md")).lower().removesuffix(".md")
+                address = f"guides/{name}.html"
                 guides.guide(site, source, address)
                 site.navigate(group, [(address, title)])
 

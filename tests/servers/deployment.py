@@ -22,7 +22,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SERVERS = os.path.abspath(os.path.join(HERE, "..", "..", "docs", "servers"))
 DIRECTORY = tempfile.mkdtemp(prefix="httplingo-deployment-")
 os.chmod(DIRECTORY, 0o755) # for the user who the daemon becomes
-LINTERS = {"kubernetes-models": "5.1.0", "dockerfilelint": "1.8.0"} # of npm
+LINTERS = {"dockerfilelint": "1.8.0"} # of npm
 
 
 def read(name):
@@ -96,73 +96,6 @@ def test_dockerfile():
                   (True, True))
 
 
-# ---- Kubernetes ----
-
-def containers(objects):
-    return [container for item in objects if item["kind"] == "Deployment"
-            for container in item["spec"]["template"]["spec"]["containers"]]
-
-
-def test_kubernetes(objects):
-    by_kind = {item["kind"]: item for item in objects}
-    check("Kubernetes: kinds", [item["kind"] for item in objects],
-          ["Namespace", "ConfigMap", "Deployment", "Service", "HorizontalPodAutoscaler",
-           "PodDisruptionBudget"])
-    check("Kubernetes: one namespace",
-          {item["metadata"].get("namespace") for item in objects if item["kind"] != "Namespace"},
-          {by_kind["Namespace"]["metadata"]["name"]})
-    pod = by_kind["Deployment"]["spec"]["template"]["spec"]
-    labels = by_kind["Deployment"]["spec"]["template"]["metadata"]["labels"]
-    for what, selector in (
-            ("Deployment", by_kind["Deployment"]["spec"]["selector"]["matchLabels"]),
-            ("Service", by_kind["Service"]["spec"]["selector"]),
-            ("PodDisruptionBudget", by_kind["PodDisruptionBudget"]["spec"]["selector"]
-             ["matchLabels"])):
-        check(f"Kubernetes: {what} selects the pods", selector.items() <= labels.items(), True)
-    check("Kubernetes: not root, no account's token",
-          (pod["securityContext"]["runAsNonRoot"], pod["securityContext"]["runAsUser"] > 0,
-           pod["securityContext"]["seccompProfile"]["type"], pod["automountServiceAccountToken"]),
-          (True, True, "RuntimeDefault", False))
-    volumes = {volume["name"] for volume in pod["volumes"]}
-    for container in containers(objects):
-        context = container["securityContext"]
-        check("Kubernetes: read-only, no privileges",
-              (context["readOnlyRootFilesystem"], context["allowPrivilegeEscalation"],
-               context["capabilities"]), (True, False, {"drop": ["ALL"]}))
-        ports = {port["name"] for port in container["ports"]}
-        probes = [list(container[probe].values())[0]["port"]
-                  for probe in ("readinessProbe", "livenessProbe")]
-        check("Kubernetes: probes go to ports that are there", set(probes) <= ports, True)
-        check("Kubernetes: volumes are there",
-              {mount["name"] for mount in container["volumeMounts"]} <= volumes, True)
-        check("Kubernetes: resources", sorted(container["resources"]), ["limits", "requests"])
-        check("Kubernetes: the image has a version", ":" in container["image"].split("/")[-1], True)
-        wait = sum(int(argument.split("=")[1]) for argument in container["args"]
-                   if argument.startswith(("--delay=", "--grace=")))
-        check("Kubernetes: the grace period suffices",
-              pod["terminationGracePeriodSeconds"] > wait > 0, True)
-        test_arguments(container["args"], by_kind["ConfigMap"]["data"]["site.conf"])
-    check("Kubernetes: the service's port is there",
-          {port["targetPort"] for port in by_kind["Service"]["spec"]["ports"]} <= ports, True)
-    target = by_kind["HorizontalPodAutoscaler"]["spec"]["scaleTargetRef"]
-    check("Kubernetes: what is scaled", (target["kind"], target["name"]),
-          ("Deployment", by_kind["Deployment"]["metadata"]["name"]))
-
-
-def test_arguments(arguments, site):
-    """The daemon itself reads its arguments and its site file."""
-    if not os.path.exists(f"{PREFIX}/sbin/httplingod"):
-        skip("Kubernetes: arguments", "httplingod was not built")
-        return
-    path = os.path.join(DIRECTORY, "site.conf")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(site)
-    arguments = [argument.replace("/etc/httplingo/site.conf", path) for argument in arguments]
-    check("Kubernetes: the daemon knows the arguments, and the site file",
-          run(f"{PREFIX}/sbin/httplingod", *arguments, "--check",
-              env=dict(os.environ, LD_LIBRARY_PATH=f"{PREFIX}/lib")), (0, ""))
-
-
 # ---- Traefik ----
 
 def test_traefik(document):
@@ -187,18 +120,8 @@ def test_yamllint():
         skip("yamllint", "it is not installed")
         return
     rules = "{extends: default, rules: {line-length: {max: 100}}}"
-    for name in ("kubernetes.yaml", "traefik.yaml"):
-        check(f"yamllint {name}", run("yamllint", "-s", "-d", rules, os.path.join(SERVERS, name)),
-              (0, ""))
-
-
-SCHEMA = """
-import fs from 'fs';
-for (const item of JSON.parse(fs.readFileSync(process.argv[2]))) {
-  const module = await import(`kubernetes-models/${item.apiVersion}/${item.kind}`);
-  new module[item.kind](item).validate();
-}
-"""
+    check("yamllint traefik.yaml", run("yamllint", "-s", "-d", rules, os.path.join(SERVERS, "traefik.yaml")),
+          (0, ""))
 
 
 def install_linters():
@@ -218,41 +141,25 @@ def install_linters():
     return folder if code == 0 else None
 
 
-def test_linters(objects):
+def test_linters():
     folder = install_linters() if shutil.which("node") and shutil.which("npm") else None
     if not folder:
-        skip("dockerfilelint and the schemas of kubernetes-models", "npm could not install them")
+        skip("dockerfilelint", "npm could not install them")
         return
     code, said = run(os.path.join(folder, "node_modules", ".bin", "dockerfilelint"),
                      os.path.join(SERVERS, "Dockerfile"))
     check("dockerfilelint", (code, "Issues: None found" in said or said), (0, True))
-    if objects is None:
-        return
-    with open(os.path.join(folder, "schema.mjs"), "w", encoding="utf-8") as file:
-        file.write(SCHEMA)
-    for name, change in (("as it is", None), ("with a word for a number", "two")):
-        if change:
-            objects = json.loads(json.dumps(objects))
-            next(o for o in objects if o["kind"] == "Deployment")["spec"]["replicas"] = change
-        with open(os.path.join(folder, "objects.json"), "w", encoding="utf-8") as file:
-            json.dump(objects, file)
-        code, said = run("node", "schema.mjs", "objects.json", cwd=folder)
-        check(f"the schemas of Kubernetes: {name}", "replicas must be integer" in said
-              if change else (code, said), True if change else (0, ""))
 
 
 def main():
-    objects = None
     test_systemd()
     test_dockerfile()
     test_yamllint()
     if yaml:
-        objects = list(yaml.safe_load_all(read("kubernetes.yaml")))
-        test_kubernetes(objects)
         test_traefik(yaml.safe_load(read("traefik.yaml")))
     else:
-        skip("Kubernetes and Traefik", "Python has no module yaml (Debian: python3-yaml)")
-    test_linters(objects)
+        skip("Traefik", "Python has no module yaml (Debian: python3-yaml)")
+    test_linters()
     shutil.rmtree(DIRECTORY, ignore_errors=True)
     return 1 if daemon_support.FAILED else 0
 

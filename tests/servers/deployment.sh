@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What docs/servers has for systemd, Docker, Kubernetes and Traefik: linters where they are, and
+# What docs/servers has for systemd, Docker and Traefik: linters where they are, and
 # what has to be true of each.  Usage: deployment.sh PREFIX
 #
 # Debian's python3 has the module yaml that Debian's yamllint brings.

@@ -8,7 +8,7 @@ import re
 
 DOCUMENT, DRAWING = "docs/architecture.md", "docs/architecture.svg"
 ROOTS = ("include", "lib", "generators", "tools", "daemon", "modules", "tests", "bench", "docs", "po", "templates",
-         "scripts", "po-tools")
+         "scripts", "po-tools", "deploy")
 
 
 def read(path):

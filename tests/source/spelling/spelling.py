@@ -51,7 +51,8 @@ def listed(path):
 def documents():
     manuals = sorted(glob.glob("docs/*.[1-8]"))
     pages = set(glob.glob("docs/*.md")) - GENERATED
-    return ["po-tools/httplingo-tools.pot", "README.md", "CONTRIBUTING.md", "NEWS"] + manuals + sorted(pages)
+    return ["po-tools/httplingo-tools.pot", "README.md", "CONTRIBUTING.md", "NEWS",
+            "deploy/helm/httplingo/README.md"] + manuals + sorted(pages)
 
 
 def source_files(language):
