@@ -18,6 +18,10 @@ same "base.h's number" "$(sed -n 's/^#define LINGO_VERSION_NUMBER 0x//p' include
     sed 's/0\{0,1\}\(..*\)\(..\)\(..\)$/\1 \2 \3/' | { read -r a b c && echo "$((0x$a)).$((0x$b)).$((0x$c))"; })"
 same "the rockspec" "$(sed -n 's/^version = "\(.*\)-1"/\1/p' bindings/lua/lua-httplingo-*.rockspec)"
 same package.json "$(sed -n 's/^ *"version": "\(.*\)",/\1/p' bindings/node/package.json)"
+for name in version appVersion; do
+    same "$name of Chart.yaml" "$(sed -n "s/^$name: \"\{0,1\}\([0-9.]*\).*/\1/p" deploy/helm/httplingo/Chart.yaml)"
+done
+same Dockerfile "$(sed -n 's/.*image\.version="\(.*\)".*/\1/p' docs/servers/Dockerfile)"
 same NEWS "$(sed -n '1s/^httplingo \([0-9.]*\).*/\1/p' NEWS)"
 for page in docs/*.[1-8]; do
     same "$page" "$(sed -n 's/^\.TH .* "httplingo \([0-9.]*\)".*/\1/p' "$page")"
