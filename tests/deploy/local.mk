@@ -4,6 +4,8 @@ EXTRA_DIST += \
 	tests/deploy/alerts.yaml \
 	tests/deploy/chart.py \
 	tests/deploy/chart.sh \
+	tests/deploy/chart_faults.py \
+	tests/deploy/chart_values.py \
 	tests/deploy/everything.yaml \
 	tests/deploy/monitoring.py \
 	tests/deploy/monitoring.sh \
