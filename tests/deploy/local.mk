@@ -7,6 +7,9 @@ EXTRA_DIST += \
 	tests/deploy/chart_faults.py \
 	tests/deploy/chart_values.py \
 	tests/deploy/everything.yaml \
+	scripts/deploy.sh \
+	tests/deploy/gateways.py \
+	tests/deploy/gateways.sh \
 	tests/deploy/monitoring.py \
 	tests/deploy/monitoring.sh \
 	tests/deploy/package-lock.json \

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Validates objects against the schemas of Kubernetes and of the gateways; see chart.py.
+// Validates objects against the schemas of Kubernetes and of the gateways; see chart.py and gateways.py.
 // The schemas accept fields that they do not know.  TypeScript does not, so each object is also written
 // as a constant of its type.
 // Usage: node schemas.mjs OBJECTS.json, a list; prints a list with the faults of each.
@@ -9,6 +9,7 @@ import fs from 'node:fs';
 const packages = {
   'gateway.envoyproxy.io': '@kubernetes-models/envoy-gateway/',
   'gateway.networking.k8s.io': '@kubernetes-models/gateway-api/',
+  'networking.istio.io': '@kubernetes-models/istio/',
   'monitoring.coreos.com': '@kubernetes-models/prometheus-operator/',
   'traefik.io': '@kubernetes-models/traefik/',
 };
