@@ -409,7 +409,7 @@ def mount(folder, config_map):
 
 def own_texts():
     source = write("fr.po", 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: fr\\n"\n\n'
-                   'msgctxt "title"\nmsgid "x"\nmsgstr "x"\n\nmsgctxt "404"\nmsgid "Page not found"\n'
+                   'msgctxt "404"\nmsgid "Page not found"\n'
                    'msgstr "Rien ici non plus"\n')
     path = os.path.join(DIRECTORY, "fr.mo")
     code, _, errors = run("msgfmt", "-o", path, source)
