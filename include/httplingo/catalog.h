@@ -208,6 +208,27 @@ LINGO_API struct lingo_text lingo_language_method(const struct lingo_language *l
 LINGO_API size_t lingo_language_wait(const struct lingo_language *language,
                                      unsigned long long seconds, char *buffer, size_t size);
 
+/** The units of the sentences about waiting. */
+enum lingo_wait_unit {
+    LINGO_WAIT_SECONDS,
+    LINGO_WAIT_MINUTES,
+    LINGO_WAIT_HOURS,
+    LINGO_WAIT_DAYS
+};
+#define LINGO_WAIT_UNIT_COUNT 4
+
+/**
+ * The sentence for a number of units before the number is inserted, for tools that copy texts into
+ * other formats, such as "You can try again in {count} minutes."  Some forms of some languages have
+ * a word in place of {count}.
+ *
+ * @param number  selects the plural form; at most 127, more than any wait has
+ * @return the text; empty if the language lacks it, or if an argument is out of range
+ */
+LINGO_API struct lingo_text lingo_language_wait_text(const struct lingo_language *language,
+                                                     enum lingo_wait_unit unit,
+                                                     unsigned number) LINGO_PURE;
+
 /** A label in a language; empty if the language lacks it, or if label is out of range. */
 LINGO_API struct lingo_text lingo_language_label(const struct lingo_language *language,
                                                  enum lingo_label label) LINGO_PURE;

@@ -84,3 +84,16 @@ size_t lingo_language_wait(const struct lingo_language *language, unsigned long 
     wait_append(&b, language, seconds, " ", &parts);
     return buffer_finish(&b);
 }
+
+_Static_assert((int)LINGO_WAIT_UNIT_COUNT == (int)WAIT_UNIT_COUNT &&
+                   (int)LINGO_WAIT_DAYS == (int)WAIT_DAYS,
+               "the public units are those of wait.def, in the same order");
+
+struct lingo_text lingo_language_wait_text(const struct lingo_language *language,
+                                           enum lingo_wait_unit unit, unsigned number)
+{
+    if ((unsigned)unit >= LINGO_WAIT_UNIT_COUNT || number >= WAIT_NUMBERS)
+        return (struct lingo_text){"", 0};
+    return language_entry(language,
+                          entry_of_wait((enum wait_unit)unit, language->wait_forms[number]));
+}

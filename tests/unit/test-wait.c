@@ -130,6 +130,33 @@ static void test_public(void)
     check_string(text, "", "beyond");
 }
 
+/* The sentences as translators wrote them, with the placeholder. */
+static void test_texts(void)
+{
+    static const struct {
+        const char *tag;
+        int unit;
+        unsigned number;
+        const char *text;
+    } cases[] = {
+        {"en", LINGO_WAIT_SECONDS, 1, "You can try again in {count} second."},
+        {"en", LINGO_WAIT_SECONDS, 0, "You can try again in {count} seconds."},
+        {"en", LINGO_WAIT_MINUTES, 127, "You can try again in {count} minutes."},
+        {"en", LINGO_WAIT_HOURS, 2, "You can try again in {count} hours."},
+        {"en", LINGO_WAIT_DAYS, 1, "You can try again in {count} day."},
+        {"en", LINGO_WAIT_DAYS, 128, ""},
+        {"en", LINGO_WAIT_UNIT_COUNT, 1, ""},
+        {"en", -1, 1, ""},
+        {"fr", LINGO_WAIT_HOURS, 2, "Vous pourrez réessayer dans {count} heures."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_text text = lingo_language_wait_text(
+            find(cases[i].tag), (enum lingo_wait_unit)cases[i].unit, cases[i].number);
+        check_string(text.data, cases[i].text, cases[i].tag);
+        check_number((long long)text.length, (long long)strlen(cases[i].text), cases[i].tag);
+    }
+}
+
 /* Grammar and digits are those of the language. */
 static void test_languages(void)
 {
@@ -386,6 +413,7 @@ int main(void)
         {"units", test_units},
         {"never early", test_never_early},
         {"the public function", test_public},
+        {"the texts", test_texts},
         {"languages", test_languages},
         {"every language and number", test_numbers},
         {"the words that tell how long", test_words},
