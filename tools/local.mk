@@ -6,7 +6,8 @@ endif
 tools_httplingo_SOURCES = \
 	tools/cli.c tools/cli.h tools/command.def tools/httplingo.c tools/words.c tools/words.h \
 	tools/gallery.c tools/languages.c tools/languages.h tools/message.c tools/message-template.c \
-	tools/messages.c tools/messages.h tools/method.c \
+	tools/messages.c tools/messages.h tools/method.c tools/files.c tools/files.h tools/locale-names.c \
+	tools/locale-names.def tools/locale-names.h \
 	tools/negotiate.c tools/page.c \
 	tools/check/check.h tools/check/command.c tools/check/problem-details.c \
 	tools/check/read-curl.c tools/check/read-har.c tools/check/read-url.c tools/check/read.c \
@@ -14,6 +15,12 @@ tools_httplingo_SOURCES = \
 	tools/check/show-json.c tools/check/show-text.c \
 	tools/colour/contrast-site.c tools/colour/contrast.c tools/colour/contrast.h \
 	tools/colour/names.def \
+	tools/export/command.c tools/export/entries.c tools/export/escape.c tools/export/formats.def \
+	tools/export/gettext.c tools/export/java.c tools/export/javascript.c tools/export/job.c \
+	tools/export/job.h tools/export/laravel.c tools/export/plurals.c tools/export/plurals.def \
+	tools/export/rails.c tools/export/resx.c tools/export/spring.def tools/export/steps.def \
+	tools/export/tables.c tools/export/xliff.c \
+	tools/po/compile.c tools/po/compile.h tools/po/document.h \
 	tools/generate/aliases.c tools/generate/command.c tools/generate/envoy.c \
 	tools/generate/edge.c tools/generate/gateway-api.c tools/generate/haproxy.c \
 	tools/generate/nginx-gateways.c tools/generate/own-text-gateways.c tools/generate/service.c \
@@ -33,7 +40,7 @@ endif
 
 # The tools for translators.  They need internal functions of the library; see PO_CHECK_LIBS.
 PO_CHECK_SOURCES = \
-	tools/po/breaks.c tools/po/breaks.h tools/po/cldr-modern.def tools/po/document.c tools/po/document.h tools/po/glossary.c tools/po/glossary.h \
+	tools/po/breaks.c tools/po/breaks.h tools/po/cldr-modern.def tools/po/document.c tools/po/glossary.c tools/po/glossary.h \
 	tools/po/language.c tools/po/language.h tools/po/languages-markdown.c \
 	tools/po/provenance.c tools/po/provenance.h tools/po/reword.c \
 	tools/po/text.c tools/po/text.h \
@@ -55,7 +62,6 @@ tools_httplingo_SOURCES += tools/po/absent.c
 EXTRA_DIST += $(PO_CHECK_SOURCES)
 endif
 PREVIEW_SOURCES = \
-	tools/po/compile.c tools/po/compile.h \
 	tools/preview/assets.c tools/preview/command.c tools/preview/documents.c tools/preview/load.c \
 	tools/preview/page.c tools/preview/preview.h
 if HAVE_PREVIEW

@@ -2,6 +2,7 @@
 /* httplingo generate: parses the options, and calls the writer for a server. */
 #include "tools/cli.h"
 #include "tools/colour/contrast.h"
+#include "tools/files.h"
 #include "tools/generate/job.h"
 
 #ifdef HAVE_INIH
@@ -198,7 +199,7 @@ static bool find_path(const struct query *query, struct generate_job *job, char 
         job->failure = cli_error(EXIT_USAGE, _("%s: the path is too long"), query->out);
         return false;
     }
-    if (!generate_make_folders(folder))
+    if (!files_make_folders(folder))
         return false;
     *resolved = realpath(query->out, NULL);
     job->path = query->path ? query->path : *resolved;

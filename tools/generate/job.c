@@ -3,17 +3,12 @@
  * directory. */
 #include "tools/generate/job.h"
 
-#include "base/file.h"
 #include "tools/cli.h"
+#include "tools/files.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdarg.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#define PATH_MAX_BYTES 4096
 
 size_t generate_make_page(struct generate_job *job, int code, const struct lingo_language *language,
                           enum lingo_media format)
@@ -36,57 +31,9 @@ const char *generate_field(const struct generate_job *job, const char *name)
     return "";
 }
 
-/* Creates a directory if it does not exist.  Returns false after printing an error. */
-static bool make_folder(const char *path)
-{
-    struct stat status;
-    if (!mkdir(path, 0777))
-        return true;
-    int number = errno;
-    bool is_there = number == EEXIST && !stat(path, &status);
-    if (is_there && S_ISDIR(status.st_mode))
-        return true;
-    if (is_there)
-        cli_error(EXIT_IO, "%s: expected a directory, not %s", path, file_kind(status.st_mode));
-    else
-        cli_error(EXIT_IO, "%s: %s", path, strerror(number));
-    return false;
-}
-
-bool generate_make_folders(char *path)
-{
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        bool good = make_folder(path);
-        *slash = '/';
-        if (!good)
-            return false;
-    }
-    return true;
-}
-
-/* Creates or replaces a file, without waiting for the reader of a FIFO.  Returns NULL after
- * printing an error. */
-static FILE *create(const char *path)
-{
-    struct stat status;
-    int descriptor =
-        open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0666);
-    int number = errno;
-    bool is_known = !(descriptor < 0 ? stat(path, &status) : fstat(descriptor, &status));
-    FILE *file = NULL;
-    if (is_known && !S_ISREG(status.st_mode))
-        cli_error(EXIT_IO, "%s: expected a regular file, not %s", path, file_kind(status.st_mode));
-    else if (descriptor < 0 || !(file = fdopen(descriptor, "w")))
-        cli_error(EXIT_IO, "%s: %s", path, strerror(descriptor < 0 ? number : errno));
-    if (!file && descriptor >= 0)
-        close(descriptor);
-    return file;
-}
-
 FILE *generate_create(const struct generate_job *job, const char *format, ...)
 {
-    char path[PATH_MAX_BYTES];
+    char path[FILES_PATH_MAX];
     int n = snprintf(path, sizeof path, "%s/", job->out);
     va_list arguments;
     va_start(arguments, format);
@@ -97,9 +44,9 @@ FILE *generate_create(const struct generate_job *job, const char *format, ...)
         cli_error(EXIT_USAGE, _("%s: the path is too long"), job->out);
         return NULL;
     }
-    if (!generate_make_folders(path))
+    if (!files_make_folders(path))
         return NULL;
-    return create(path);
+    return files_create(path);
 }
 
 FILE *generate_create_named(struct generate_job *job, const char *name)

@@ -67,10 +67,6 @@ size_t generate_make_page(struct generate_job *job, int code, const struct lingo
 /* The value of a field of the last page; "" if it has no such field. */
 const char *generate_field(const struct generate_job *job, const char *name);
 
-/* Creates the directories in a path, up to its last slash.  Returns false after printing an
- * error. */
-bool generate_make_folders(char *path);
-
 /* Creates a file in job->out, and the directories in its path.  Returns NULL after printing an
  * error. */
 __attribute__((format(printf, 2, 3))) FILE *generate_create(const struct generate_job *job,

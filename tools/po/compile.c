@@ -96,11 +96,8 @@ static void put_file(FILE *stream, const struct pair *pairs, size_t count)
         fwrite(pairs[i].value.data, 1, pairs[i].value.length + 1, stream);
 }
 
-bool po_compile(const struct po_document *document, const char *path)
+void po_compile_to(const struct po_document *document, FILE *stream)
 {
-    FILE *stream = fopen(path, "wb");
-    if (!stream)
-        return false;
     struct pair *pairs = calloc(document->count + 1, sizeof *pairs);
     if (!pairs)
         abort();
@@ -117,6 +114,14 @@ bool po_compile(const struct po_document *document, const char *path)
         free(pairs[i].value.data);
     }
     free(pairs);
+}
+
+bool po_compile(const struct po_document *document, const char *path)
+{
+    FILE *stream = fopen(path, "wb");
+    if (!stream)
+        return false;
+    po_compile_to(document, stream);
     bool good = !ferror(stream);
     return !fclose(stream) && good;
 }

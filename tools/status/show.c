@@ -95,7 +95,7 @@ static void set_texts(json_t *object, const struct lingo_status *status,
     }
 }
 
-static json_t *to_json(const struct lingo_status *status, const struct lingo_language *language)
+json_t *status_facts(const struct lingo_status *status)
 {
     char status_class[] = {(char)('0' + lingo_status_class(lingo_status_code(status))), 'x', 'x',
                            '\0'};
@@ -114,6 +114,12 @@ static json_t *to_json(const struct lingo_status *status, const struct lingo_lan
         set_string(object, "meaning", lingo_vendor_meaning(status));
         set_string(object, "wire", lingo_vendor_wire(status));
     }
+    return object;
+}
+
+static json_t *to_json(const struct lingo_status *status, const struct lingo_language *language)
+{
+    json_t *object = status_facts(status);
     set_texts(object, status, language);
     return object;
 }

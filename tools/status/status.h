@@ -18,6 +18,9 @@ int status_show_grpc(char *const *arguments, size_t count, const struct lingo_la
 /* Prints the registered types of problem details.  Returns an exit code. */
 int status_show_problem_types(enum cli_format format);
 
+/* What is known about a status, as JSON, without the texts in a language. */
+json_t *status_facts(const struct lingo_status *status);
+
 /* Writes the codes and phrases whose names are most similar to the argument.  Returns false if none
  * is similar. */
 bool status_suggest(char *buffer, size_t size, const char *argument);
