@@ -46,17 +46,20 @@ make_package() {
     tarball=$(echo "$PWD/$BUILD"/bindings/node/httplingo-*.tgz)
 }
 
-# What the tests need of npm, of exactly the versions in package-lock.json, and our package as it is
-# packed.
+# What the tests need of npm, of exactly the versions in package-lock.json.
+need_npm_packages() {
+    cmp -s tests/bindings/package-lock.json "$work/package-lock.json" && [ -d "$work/node_modules" ] && return
+    cp tests/bindings/package.json tests/bindings/package-lock.json "$work"
+    timeout 300 npm ci --prefix "$work" --no-audit --no-fund --ignore-scripts --prefer-offline \
+        --loglevel=error >"$work/npm.log" 2>&1 || {
+        rm -rf "$work/node_modules"
+        give_up "npm cannot install its packages: $(tail -n 1 "$work/npm.log")"
+    }
+}
+
+# These, and our package as it is packed.
 need_packages() {
-    if ! cmp -s tests/bindings/package-lock.json "$work/package-lock.json" || [ ! -d "$work/node_modules" ]; then
-        cp tests/bindings/package.json tests/bindings/package-lock.json "$work"
-        timeout 300 npm ci --prefix "$work" --no-audit --no-fund --ignore-scripts --prefer-offline \
-            --loglevel=error >"$work/npm.log" 2>&1 || {
-            rm -rf "$work/node_modules"
-            give_up "npm cannot install its packages: $(tail -n 1 "$work/npm.log")"
-        }
-    fi
+    need_npm_packages
     rm -rf "$work/node_modules/httplingo"
     mkdir "$work/node_modules/httplingo"
     tar xzf "$tarball" -C "$work/node_modules/httplingo" --strip-components=1

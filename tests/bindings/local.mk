@@ -2,6 +2,15 @@
 # Other languages and runtimes: run by ./check.
 EXTRA_DIST += \
 	scripts/bindings.sh \
+	tests/bindings/exports.sh \
+	tests/bindings/exports/Exports.java \
+	tests/bindings/exports/exports.py \
+	tests/bindings/exports/formatjs.mjs \
+	tests/bindings/exports/i18next.mjs \
+	tests/bindings/exports/laravel.php \
+	tests/bindings/exports/rails.rb \
+	tests/bindings/exports/symfony.php \
+	tests/bindings/exports/texts.c \
 	tests/bindings/flat-calls.c \
 	tests/bindings/node.sh \
 	tests/bindings/node/api.test.mjs \

@@ -34,7 +34,9 @@ static bool is_own(const char *path, const char *name)
         return true;
     if (file_read(path, FILE_MAX, &data, &length, NULL))
         return true; /* creating it will report the error */
-    bool is_ours = strstr(data, OWN_NAME) != NULL;
+    bool is_ours = false; /* it may be an MO file, with NULs */
+    for (size_t i = 0; i < length && !is_ours; i += strlen(data + i) + 1)
+        is_ours = strstr(data + i, OWN_NAME) != NULL;
     free(data);
     if (!is_ours)
         cli_error(EXIT_IO,
