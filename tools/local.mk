@@ -24,7 +24,7 @@ tools_httplingo_SOURCES = \
 	tools/generate/aliases.c tools/generate/command.c tools/generate/envoy.c \
 	tools/generate/edge.c tools/generate/gateway-api.c tools/generate/haproxy.c \
 	tools/generate/nginx-gateways.c tools/generate/own-text-gateways.c tools/generate/service.c \
-	tools/generate/service-gateways.c tools/generate/squid.c tools/generate/squid-templates.def \
+	tools/generate/rails.c tools/generate/service-gateways.c tools/generate/squid.c tools/generate/squid-templates.def \
 	tools/generate/varnish.c \
 	tools/generate/job.c tools/generate/job.h tools/generate/servers.def tools/generate/static-pages.c \
 	tools/generate/steps.def tools/generate/tell.c \

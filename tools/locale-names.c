@@ -48,3 +48,14 @@ bool locale_name(char name[LOCALE_NAME_MAX], const char *tag, enum locale_style 
                 *p = '_';
     return true;
 }
+
+bool locale_is_taken(const char *name, enum locale_style style,
+                     const struct lingo_language *const *languages, size_t count)
+{
+    char usual[LOCALE_NAME_MAX];
+    for (size_t i = 0; i < count; i++)
+        if (locale_name(usual, lingo_language_tag(languages[i]).data, style, 0) &&
+            !strcmp(usual, name))
+            return true;
+    return false;
+}

@@ -3,6 +3,8 @@
 #ifndef LINGO_LOCALE_NAMES_H
 #define LINGO_LOCALE_NAMES_H
 
+#include <httplingo.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -24,5 +26,10 @@ enum locale_style {
  * further ones after it.  Returns false after the last, or if the tag is too long. */
 bool locale_name(char name[LOCALE_NAME_MAX], const char *tag, enum locale_style style,
                  size_t index);
+
+/* Whether a name is the usual one of one of these languages, so that it cannot be a further name of
+ * another. */
+bool locale_is_taken(const char *name, enum locale_style style,
+                     const struct lingo_language *const *languages, size_t count);
 
 #endif

@@ -33,7 +33,7 @@ static bool is_own(const char *path, const char *name)
     if (strstr(name, OWN_NAME) || !file_is_there(NULL, path))
         return true;
     if (file_read(path, FILE_MAX, &data, &length, NULL))
-        return true; /* creating it will report the error */
+        return true;      /* creating it will report the error */
     bool is_ours = false; /* it may be an MO file, with NULs */
     for (size_t i = 0; i < length && !is_ours; i += strlen(data + i) + 1)
         is_ours = strstr(data + i, OWN_NAME) != NULL;
@@ -87,19 +87,6 @@ bool export_close(const struct export_job *job, FILE *file)
     return false;
 }
 
-/* Whether a further name of a language is the usual one of another. */
-static bool is_taken(const struct export_job *job, enum locale_style style, const char *name,
-                     const struct lingo_language *language)
-{
-    char other[LOCALE_NAME_MAX];
-    for (size_t i = 0; i < job->language_count; i++)
-        if (job->languages[i] != language &&
-            locale_name(other, lingo_language_tag(job->languages[i]).data, style, 0) &&
-            !strcmp(other, name))
-            return true;
-    return false;
-}
-
 bool export_write_each(struct export_job *job, enum locale_style style, const char *before,
                        const char *after, export_writer *write)
 {
@@ -107,7 +94,7 @@ bool export_write_each(struct export_job *job, enum locale_style style, const ch
         const struct lingo_language *language = job->languages[i];
         char name[LOCALE_NAME_MAX];
         for (size_t n = 0; locale_name(name, lingo_language_tag(language).data, style, n); n++) {
-            if (n && is_taken(job, style, name, language))
+            if (n && locale_is_taken(name, style, job->languages, job->language_count))
                 continue;
             FILE *file = export_create(job, "%s%s%s", before, name, after);
             if (!file)

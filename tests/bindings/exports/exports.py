@@ -464,6 +464,129 @@ def test_files():
                                          "httplingo.no.json"])
 
 
+# ---- the documentation ----
+
+TITLE, WAIT = "Page introuvable", "Vous pourrez réessayer dans 5 minutes."
+PHP_START = """<?php
+error_reporting(E_ALL & ~E_DEPRECATED);
+"""
+# By section: the language of the blocks that run, what is before them, the command for the file, what
+# they print.
+RUNS = {
+    "gettext and Babel": ("python", "", ["/usr/bin/python3", "show.py"], [TITLE, WAIT]),
+    "Django": ("python", """
+import pathlib
+import django
+from django.conf import settings
+BASE_DIR = pathlib.Path.cwd()
+{0}
+settings.configure(LOCALE_PATHS=LOCALE_PATHS, LANGUAGE_CODE="fr")
+django.setup()
+{1}""", ["/usr/bin/python3", "show.py"], [TITLE]),
+    "Java": ("java", "", ["java", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp",
+                          "messages", "Show.java"], [TITLE, WAIT]),
+    "Laravel": ("php", PHP_START + """
+require '/usr/share/php/Illuminate/Translation/autoload.php';
+require '/usr/share/php/Illuminate/Filesystem/autoload.php';
+function lang_path($path) {{ return "lang/$path"; }}
+$loader = new Illuminate\\Translation\\FileLoader(new Illuminate\\Filesystem\\Filesystem(), 'lang');
+class Lang {{ public static function __callStatic($name, $arguments) {{
+    return $GLOBALS['translator']->$name(...$arguments); }} }}
+$translator = new Illuminate\\Translation\\Translator($loader, 'fr');
+function __($key) {{ return $GLOBALS['translator']->get($key); }}
+function trans_choice($key, $n) {{ return $GLOBALS['translator']->choice($key, $n); }}
+class AppServiceProvider {{
+{1}
+}}
+(new AppServiceProvider())->boot();
+{0}
+echo __('Not Found'), "\n";
+""", ["php", "show.php"], [TITLE, WAIT, "Introuvable"]),
+    "Symfony": ("php", PHP_START + """
+require '/usr/share/php/Symfony/Component/Config/autoload.php';
+require '/usr/share/php/Symfony/Component/Translation/autoload.php';
+$translator = new Symfony\\Component\\Translation\\Translator('fr');
+$translator->addLoader('xlf', new Symfony\\Component\\Translation\\Loader\\XliffFileLoader());
+foreach (glob('translations/*.fr.xlf') as $file) {{
+    $translator->addResource('xlf', $file, 'fr', explode('.', basename($file))[0]);
+}}
+{0}""", ["php", "show.php"], [TITLE, WAIT]),
+    "Ruby on Rails": ("ruby", """
+require 'action_dispatch'
+require 'ostruct'
+require 'pathname'
+Encoding.default_external = Encoding::UTF_8
+I18n.load_path = Dir['config/locales/*.yml']
+I18n.with_locale(:fr) do
+{0}
+end
+module Rails
+  def self.public_path = Pathname.new('public')
+end
+config = OpenStruct.new
+{1}
+['fr-CA, en;q=0.5', 'zh-TW', 'tlh', nil].each do |field|
+  status, _, body = config.exceptions_app.call('PATH_INFO' => '/404', 'HTTP_ACCEPT_LANGUAGE' => field,
+                                               'HTTP_ACCEPT' => 'text/html', 'REQUEST_METHOD' => 'GET',
+                                               'rack.input' => StringIO.new)
+  body.each {{ |page| puts status.to_s + page[/ lang="[^"]*"/] }}
+end
+""", ["ruby", "-W1", "show.rb"], [TITLE, WAIT, '404 lang="fr"', '404 lang="zh-Hant"', '404 lang="en"',
+                                 '404 lang="en"']),
+    "i18next": ("js", "", ["node", "show.mjs"], [TITLE, WAIT]),
+    "FormatJS": ("js", "", ["node", "show.mjs"], [TITLE, WAIT]),
+    "JSON, CSV and TSV": (None, "", None, [TITLE, "Not Found", TITLE]),
+}
+ENDINGS = {"python": "show.py", "java": "Show.java", "php": "show.php", "ruby": "show.rb",
+           "js": "show.mjs"}
+NEEDS = {"Laravel": "/usr/share/php/Illuminate/Translation/autoload.php",
+         "Symfony": "/usr/share/php/Symfony/Component/Translation/autoload.php",
+         "Django": "/usr/lib/python3/dist-packages/django/__init__.py",
+         "Ruby on Rails": "/usr/share/rubygems-integration/all/specifications"}
+
+
+def blocks_of(section):
+    """The blocks of code: [("sh", "httplingo ...\\n"), ...]."""
+    parts = section.split("```")[1::2]
+    return [tuple(part.split("\n", 1)) for part in parts]
+
+
+def test_section(title, blocks):
+    language, frame, command, expected = RUNS[title]
+    if title in NEEDS and not os.path.exists(NEEDS[title]):
+        return skip(f"docs/exports.md: {title}", "the framework is not installed")
+    if language == "js" and not NODE:
+        return skip(f"docs/exports.md: {title}", "npm could not install its packages")
+    folder = f"{NODE if language == 'js' else WORK}/documented/{title.replace(' ', '-')}"
+    os.makedirs(folder, exist_ok=True)
+    path = f"PATH={PREFIX}/bin:/usr/bin:/bin"
+    said = [line for kind, text in blocks if kind == "sh"
+            for line in run(["sh", "-ec", f"{path}\n{text}"], cwd=folder).stdout.splitlines()]
+    done = None
+    if language:
+        programs = [text for kind, text in blocks if kind == language]
+        with open(f"{folder}/{ENDINGS[language]}", "w", encoding="utf-8") as file:
+            file.write(frame.format(*programs) if frame else programs[0])
+        done = run(command, cwd=folder)
+        said = done.stdout.splitlines()
+    said = [line for line in said if not command or line] if language else said[-len(expected):]
+    check(f"docs/exports.md: {title}", (said, done.stderr if done and said != expected else ""),
+          (expected, ""))
+    return None
+
+
+def test_documentation():
+    with open("docs/exports.md", encoding="utf-8") as file:
+        sections = [part.split("\n", 1) for part in file.read().split("\n## ")[1:]]
+    with_code = [title for title, text in sections if "```" in text]
+    check("docs/exports.md: sections", set(with_code), set(RUNS) | {"Spring", ".NET"})
+    for title, text in sections:
+        if title in RUNS:
+            test_section(title, blocks_of(text))
+
+
+# ---- texts of a site ----
+
 # Each of these means something in one of the formats.
 AWKWARD = [
     ("404", "title", "Page not found", "L'\"adresse\" \\ 100% %s %(x)s { ' } 'a' ''b''"),
@@ -531,6 +654,7 @@ def main():
     if java:
         test_encodings(java, texts, [])
     test_files()
+    test_documentation()
     folder, site = make_awkward()
     own = Texts(ask_library(folder), {"fr"})
     check("awkward: the library has the texts", own.texts["fr"]["404.title", ""], AWKWARD[0][3])
