@@ -20,7 +20,7 @@ GUIDES = (
                      ("deploy/helm/httplingo/README.md", "Helm chart"),
                      ("docs/migrating.md", "Moving to httplingo"), ("docs/negotiation.md", "How a language is chosen"))),
     ("Other languages", (("docs/python.md", "Python"), ("docs/php.md", "PHP"), ("docs/lua.md", "Lua"),
-                         ("docs/javascript.md", "JavaScript"))),
+                         ("docs/javascript.md", "JavaScript"), ("docs/exports.md", "Texts for frameworks"))),
     ("Facts", (("docs/languages.md", "Languages"), ("docs/rules.md", "Rules of check"),
                ("docs/servers-checked.md", "Servers, checked"), ("docs/performance.md", "What a page costs"))),
     ("Project", (("docs/translating.md", "Translating"), ("CONTRIBUTING.md", "Contributing"),

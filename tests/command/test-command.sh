@@ -114,6 +114,62 @@ for server in $servers; do
     }
 done
 
+formats=$(sed -n 's/^FORMAT("\([a-z0-9]*\)".*/\1/p' "$source/tools/export/formats.def")
+listed=$(printf '%s\n' "$formats" | paste -sd, | sed 's/,/, /g')
+ends "export: no format" 2 " $listed\$" export
+ends "export: no directory" 2 "--out are required; the format is one of $listed\$" export json
+ends "export: unknown format" 2 "unknown format \"yaml\"; expected one of $listed\$" \
+    export yaml --out "$directory/yaml"
+for format in $formats; do
+    "$command" export --help | grep -qwe "$format" || {
+        failed=1
+        echo "FAIL: export --help does not name $format"
+    }
+    sed -n '/^\.SS httplingo export/,/^The options/p' "$source/docs/httplingo.1" | tr -d '\134' |
+        grep -qE "^\.BR? (.* )?$format( |\$)" || {
+        failed=1
+        echo "FAIL: httplingo(1) does not name $format"
+    }
+    grep -q "\`$format\`" "$source/docs/exports.md" || {
+        failed=1
+        echo "FAIL: docs/exports.md does not name $format"
+    }
+    grep -q "^STEP(\"$format\"," "$source/tools/export/steps.def" || {
+        failed=1
+        echo "FAIL: export says no next step for $format"
+    }
+done
+is "export: what it wrote, and what to do next" "Written to $directory/export:
+    config/locales/httplingo.fr.yml
+    config/locales/httplingo.nb.yml
+    config/locales/httplingo.no.yml
+Languages: 2, codes: 2
+
+copy the files into the application:
+    cp -r $directory/export/config .
+
+look up a text:
+    I18n.t('httplingo.404.title')" \
+    export rails --out "$directory/export" --languages fr,nb,fr-CA --codes 503,404,404
+ends "export: unknown code" 2 '"499" is not a registered status code; .httplingo status. lists' \
+    export json --out "$directory/export" --codes 404,499
+ends "export: no code" 2 '"4xx" is not a registered status code' \
+    export json --out "$directory/export" --codes 4xx
+ends "export: unknown language" 2 'unknown language "tlh"; .httplingo languages. lists' \
+    export json --out "$directory/export" --languages fr,tlh
+ends "export: encoding of another format" 2 'format json are always in UTF-8' \
+    export json --out "$directory/export" --encoding utf-8
+ends "export: unknown encoding" 2 'unknown encoding "latin1"; expected iso-8859-1 or utf-8' \
+    export properties --out "$directory/export" --encoding latin1
+ends "export: two formats" 2 'unexpected argument "csv"' export json csv --out "$directory/export"
+ends "export: no such site" 3 'no-such-site' export json --out "$directory/export" --site no-such-site
+echo mine >"$directory/file"
+ends "export: the directory is a file" 3 'expected a directory, not a regular file' \
+    export json --out "$directory/file"
+echo '{}' >"$directory/export/HttpLingo.resx"
+ends "export: a file of somebody else" 3 'HttpLingo.resx: this file exists and was not written by httplingo' \
+    export resx --out "$directory/export"
+
 is "generate: what it wrote, and what to do next" "Written to $directory/maps:
     configmap.json
 Languages: 2, codes: 1
