@@ -104,7 +104,7 @@ static void test_complete(void)
         for (size_t row = 0; language && row < STATUS_ROW_COUNT; row++)
             check_number(lingo_language_is_complete(language, &status_table[row]), 1, name);
     }
-    CU_ASSERT(count >= 78);
+    CU_ASSERT(count >= 104);
     free(list);
 }
 
@@ -464,6 +464,30 @@ static void test_find(void)
     }
 }
 
+/* No visitor gets a language in a script that they do not read: with a script that is not offered,
+ * the default is chosen. */
+static void test_scripts(void)
+{
+    static const struct {
+        const char *range, *chosen;
+    } cases[] = {
+        {"az", "az"},           {"az-Arab", "en"},       {"az-Cyrl", "en"},     {"ckb", "ckb"},
+        {"ckb-IQ", "ckb"},      {"ckb-Latn", "en"},      {"ha-Arab", "en"},     {"jv-Java", "en"},
+        {"kk-Arab", "en"},      {"kmr", "ku"},           {"ku", "ku"},          {"ku-Latn", "ku"},
+        {"ku-Arab", "en"},      {"ku-Cyrl", "en"},       {"ms-Arab", "en"},     {"pa-Arab", "en"},
+        {"sd", "sd"},           {"sd-Arab", "sd"},       {"sd-Deva", "en"},     {"sd-PK", "sd"},
+        {"sd-IN", "en"}, /* written in Devanagari (CLDR's likely subtags) */
+        {"sr-Latn", "sr-Latn"}, {"tg-Arab", "en"},       {"tk-Cyrl", "en"},     {"tt", "tt"},
+        {"tt-Latn", "en"},      {"tt-RU", "tt"},         {"ug-Cyrl", "en"},     {"uz-Arab", "en"},
+        {"yue-HK", "yue"},      {"yue-Hans", "zh-Hans"}, {"yue-CN", "zh-Hans"},
+    };
+    const struct lingo_offer *offer = lingo_catalog_offer(lingo_catalog_builtin());
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_choice choice = lingo_negotiate(offer, cases[i].range, strlen(cases[i].range));
+        check_string(lingo_offer_tag(offer, choice.index), cases[i].chosen, cases[i].range);
+    }
+}
+
 int main(void)
 {
     static const struct test tests[] = {
@@ -471,6 +495,7 @@ int main(void)
         {"by code", test_by_code},
         {"complete", test_complete},
         {"languages", test_languages},
+        {"scripts", test_scripts},
         {"text of a code", test_text_of_code},
         {"vendors' texts", test_vendor_texts},
         {"shared texts", test_shared},
