@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A table of Lua becomes the block of a flat function. */
+/* Turns a Lua table into a block, the input of a flat function. */
 #include "bindings/lua/core.h"
 
 #include <math.h>

@@ -13,8 +13,8 @@
 #define OFFER "httplingo.offer"
 #define TEXT_SIZE 4096
 
-/* Functions that not every version has.  They are weak, so that a module for another version can
- * be loaded as far as its version is compared. */
+/* Functions that not every version of Lua has.  They are weak, so that the wrong version of Lua can
+ * load the module far enough to compare the versions and report the mistake. */
 #if LUA_VERSION_NUM == 501
 #pragma weak lua_objlen
 #pragma weak lua_newuserdata
@@ -81,8 +81,8 @@ const struct lingo_site *check_site(lua_State *lua, int index)
 
 /* ---- texts of any length ---- */
 
-/* What a flat function writes, or nil if that is nothing.  The arguments of Lua are the same both
- * times. */
+/* What a flat function writes, or nil if that is nothing.  If the buffer is too small, the function
+ * is called again with the same arguments. */
 typedef size_t write_text(lua_State *lua, char *buffer, size_t size);
 
 static int push_text(lua_State *lua, write_text *write)

@@ -12,8 +12,8 @@
 
 #define BLOCK_SIZE 2048
 
-/* A growing block of netstrings, the input of flat functions.  It is on the stack until it is
- * large; then it is memory of Lua, in a slot of Lua's stack, so an error releases it. */
+/* A growing block of netstrings, the input of flat functions.  It is on the stack until it becomes
+ * too large; then it is memory of Lua, in a slot of Lua's stack, so that an error releases it. */
 struct block {
     lua_State *lua;
     char *data;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A page as a table: status, language, body, and fields by number and name. */
+/* Makes a page as a table: status, language, body, and fields by number and name. */
 #include "bindings/lua/core.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What named arguments say about a request, as the block of lingo_flat_page(). */
+/* Turns named arguments about a request into a block, the input of lingo_flat_page(). */
 #include "php_httplingo.h"
 
 #include <Zend/zend_interfaces.h>

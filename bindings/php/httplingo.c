@@ -22,7 +22,7 @@ PHP_INI_BEGIN()
 PHP_INI_ENTRY("httplingo.site", "", PHP_INI_SYSTEM, NULL)
 PHP_INI_END()
 
-/* Nothing but values: what is made by hand would lack them. */
+/* Private, because an object that a script makes itself would lack its values. */
 #define PRIVATE_CONSTRUCTOR(class)                                                                 \
     ZEND_METHOD(class, __construct)                                                                \
     {                                                                                              \

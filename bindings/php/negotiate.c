@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Negotiation of languages and formats, and the languages that there are. */
+/* Negotiation of languages and formats, and the list of available languages. */
 #include "php_httplingo.h"
 
 static void make_choice(zval *object, const struct lingo_offer *offer, struct lingo_choice choice)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages: named arguments become a block, and the library's answer an object. */
+/* Makes pages: passes named arguments to the library as a block, and returns an object. */
 #include "php_httplingo.h"
 
 #include <SAPI.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the files of the extension for PHP share.  There are no globals of a request or a thread:
- * classes and the site of php.ini are set when the module starts, and only read after that. */
+/* What the files of the extension for PHP share.  No global variable belongs to a request or a
+ * thread: classes and the site of php.ini are set when the module starts, and then only read. */
 #ifndef BINDINGS_PHP_HTTPLINGO_H
 #define BINDINGS_PHP_HTTPLINGO_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Between PHP's values and the library's texts. */
+/* Converts between PHP's values and the library's texts. */
 #include "php_httplingo.h"
 
 void value_set_text(zval *value, struct lingo_text text)

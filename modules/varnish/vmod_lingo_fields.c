@@ -9,7 +9,7 @@
 /* How many fields a page keeps of the response that it replaces. */
 #define KEPT_MAX 128
 
-/* The longest name of a field of ours. */
+/* The limit for the names of fields that we set. */
 #define NAME_MAX_BYTES 64
 
 /* Fields that Varnish sets itself in the response of a page, or that are about the message. */

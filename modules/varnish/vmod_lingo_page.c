@@ -29,8 +29,8 @@ static void tell(struct told *told, enum lingo_parameter_name name, struct lingo
         told->parameters[told->request.parameter_count++] = (struct lingo_parameter){name, value};
 }
 
-/* The wait of the response takes precedence over that of VCL, since of several waits the last one
- * wins. */
+/* The wait of the response comes after that of VCL, so it takes precedence: if there are several
+ * waits, the last one wins. */
 static void tell_waits(const struct vrt_ctx *ctx, const struct http *response,
                        VCL_DURATION retry_after, struct told *told)
 {

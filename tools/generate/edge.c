@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Networks that deliver content: CloudFront with S3, and Fastly. */
+/* Content delivery networks: CloudFront with S3, and Fastly. */
 #include "tools/generate/job.h"
 
 #include "tools/cli.h"
@@ -65,7 +65,7 @@ bool generate_write_cloudfront(struct generate_job *job)
 
 /* ---- Fastly ---- */
 
-/* VCL of a service, and so all pages in it, may have a megabyte. */
+/* The VCL of a service, with all pages in it, must not be larger than 1 MB. */
 #define FASTLY_LIMIT 1000000
 
 /* A long string ends with "} , which no page contains: it is written in pieces if one does. */

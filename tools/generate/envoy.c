@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Envoy.  It can ask
- * another server for the content of an error, with the fields of the request: httplingod, which
- * negotiates.  It can send texts of its own only for errors of its own, and can only compare the
- * beginning of Accept-Language for them. */
+/* Envoy.  For the content of an error, it can ask httplingod, which gets the fields of the request
+ * and negotiates.  Envoy's own texts are only for errors that it raises itself, and it can only
+ * compare the beginning of Accept-Language to choose one. */
 #include "tools/generate/job.h"
 
 #include "tools/cli.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Gateways for Kubernetes that are made of Envoy: Envoy Gateway and Istio. */
+/* Gateways for Kubernetes that are based on Envoy: Envoy Gateway and Istio. */
 #include "tools/generate/job.h"
 
 #include "tools/cli.h"
@@ -21,8 +21,8 @@ static void print_head(const struct generate_job *job, FILE *file, const char *v
             version, kind, namespace ? namespace : job->namespace);
 }
 
-/* The host to which the gateway redirects inside, and the permission to reach a Service in another
- * namespace. */
+/* The host to which the gateway redirects internally, and the permission to reach a Service in
+ * another namespace. */
 static void print_route(const struct generate_job *job, FILE *file)
 {
     print_head(job, file, "gateway.networking.k8s.io/v1", "HTTPRoute", NULL);

@@ -15,8 +15,8 @@
 #define GENERATE_HOST_MAX 254 /* RFC 1035 section 2.3.4 */
 #define GENERATE_LABEL_MAX 64
 
-/* The host under which gateways that redirect reach httplingod. No name outside can be equal: the
- * top-level domain is reserved for private use. */
+/* The host to which gateways redirect internally to reach httplingod.  It cannot exist on the
+ * Internet, because the top-level domain is reserved for private use. */
 #define GENERATE_INTERNAL_HOST "errors.httplingo.internal"
 
 /* A language range in lower case, and the tag of the language for it. */
@@ -107,8 +107,8 @@ void generate_print_doubled(FILE *file, const char *text, size_t length);
 
 #define GENERATE_WRITTEN_BY "# Written by 'httplingo generate'."
 
-/* What the files for gateways say that redirect inside to httplingod, as all do that are made of
- * Envoy. */
+/* A comment in the files for gateways that redirect internally to httplingod, as all that are based
+ * on Envoy do. */
 #define GENERATE_REDIRECT_NOTES                                                                    \
     "# httplingod makes the page of an error.  It gets the fields of the request, so the "         \
     "language\n"                                                                                   \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Gateways for Kubernetes that are made of nginx: NGINX Gateway Fabric and NGINX Ingress
- * Controller. Both take pieces of nginx's configuration, with which nginx asks httplingod for the
- * page of an error, as docs/servers/httplingo-errors.conf does. */
+/* Gateways for Kubernetes that are based on nginx: NGINX Gateway Fabric and NGINX Ingress
+ * Controller.  Both insert snippets into nginx's configuration.  With these, nginx gets the page
+ * for an error from httplingod, as with docs/servers/httplingo-errors.conf. */
 #include "tools/generate/job.h"
 
 #include "tools/cli.h"

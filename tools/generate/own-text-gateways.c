@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Gateways that can only send a text of their own for their own errors, in one language: HAProxy
- * Ingress and APISIX; and what Kong, which cannot even tell the status apart, can do with the
- * module for Lua. */
+/* Gateways that can only send a fixed text for their own errors, in one language: HAProxy Ingress
+ * and APISIX.  Kong's text does not even depend on the status, so the file for Kong enables the
+ * plugin of the package for Lua. */
 #include "tools/generate/job.h"
 
 #include "tools/cli.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Names of services, and texts in the files of gateways. */
+/* Parses the names of services, and prints texts for the files of gateways. */
 #include "tools/generate/job.h"
 
 #include "tools/cli.h"

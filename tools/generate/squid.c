@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Squid, which has a folder of templates for each language and chooses among them by
- * Accept-Language, but only if they are in its own folder. */
+/* Squid.  It has a folder of templates for each language, and chooses one by Accept-Language, but
+ * only if these folders are in its own. */
 #include "tools/generate/job.h"
 
 #include "tools/cli.h"
