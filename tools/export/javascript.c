@@ -155,9 +155,9 @@ static void write_json(const struct export_job *job, FILE *file,
 static bool write_facts(struct export_job *job)
 {
     FILE *file = export_create(job, "httplingo.json");
-    json_t *list = json_array();
     if (!file)
         return false;
+    json_t *list = json_array();
     for (size_t i = 0; i < job->status_count; i++)
         json_array_append_new(list, status_facts(job->statuses[i]));
     bool good = list && !json_dumpf(list, file, JSON_INDENT(2));

@@ -595,9 +595,9 @@ AWKWARD = [
     ("503", "title", "The service is unavailable right now", "- \u200fx\u200e \u2028 \u2029 !z %%"),
     ("503", "phrase", "Service Unavailable", "\U0001f6a7 \u00e9 \uff01 # x"),
     ("500", "phrase", "Internal Server Error", "# \u00ab"),
-    ("405", "summary", None, "It's '{ 0 }' \"q\" \\n"),
+    ("405", "summary", None, "It's '{ 0 }' \"q\" \\n \\\\ \\' \\"),
 ]
-WAITS = [("minute", "l'{count} minute #'1' 100% <b> \\ \"q\"", "l'{count} minutes #'2' 100% & \u00e9")]
+WAITS = [("minute", "l'{count} minute #'1' 100%% <b> \\ \"q\"", "l'{count} minutes #'2' 100% & \u00e9")]
 
 
 def make_awkward():
