@@ -156,6 +156,17 @@ def test_static():
           ["fr", "zh-Hant", "zh-Hant", "en", None, None])
 
 
+def test_rails():
+    """Rails looks for the page of the locale itself, then for that without a locale; see exports.py."""
+    out, _ = generate("rails", "--languages", "fr,zh-Hant,nb,en", "--codes", "404")
+    check("rails: files", [os.path.relpath(name, out) for name in files_of(out)],
+          sorted(f"public/404.{locale}html" for locale in
+                 ("", "en.", "fr.", "nb.", "no.", "zh-Hant.", "zh-TW.")))
+    for name, language in [("404.html", "en"), ("404.no.html", "nb"), ("404.zh-TW.html", "zh-Hant")]:
+        check(f"rails: {name}", read(out, "public", name),
+              ORACLE.page(404, language, form="html").body.decode())
+
+
 def test_site():
     site = write("site.conf", "languages = de, fr\ndefault-language = de\nname = Example Shop\n")
     out, _ = generate("static", "--codes", "404", "--site", site)
@@ -356,7 +367,7 @@ url.access-deny = ("denied")
 def main():
     os.makedirs(os.path.join(DIRECTORY, "root"), exist_ok=True)
     write("root/index.html", "home\n")
-    tests = [(None, test_arguments), (None, test_static), (None, test_site),
+    tests = [(None, test_arguments), (None, test_static), (None, test_rails), (None, test_site),
              (None, test_configmap), ("haproxy", test_haproxy), ("nginx", test_nginx),
              ("caddy", test_caddy), ("lighttpd", test_lighttpd)]
     for program, test in tests:

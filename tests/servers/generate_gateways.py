@@ -123,7 +123,7 @@ def test_golden():
 def test_names():
     """All targets are listed in the help, and all of them are tested."""
     helped = re.findall(r"^  (\S+) +\S", command("generate", "--help")[1].split("SERVER is one of")[1], re.M)
-    known = set(TARGETS) | {"caddy", "configmap", "haproxy", "lighttpd", "nginx-static", "static"}
+    known = set(TARGETS) | {"caddy", "configmap", "haproxy", "lighttpd", "nginx-static", "rails", "static"}
     check("the help lists the servers", helped, sorted(known))
     for arguments, message in ((["--service", "x y"], '--service: "x y" is not HOST or HOST:PORT'),
                                (["--service", "a:0"], "is not HOST or HOST:PORT"),
