@@ -60,7 +60,8 @@ bool generate_read_service(struct generate_service *service, const char *text)
     return true;
 }
 
-void generate_print_string(FILE *file, const char *text, size_t length)
+/* Prints a text as a string of JSON, which YAML can read, too. */
+static void print_string(FILE *file, const char *text, size_t length)
 {
     json_t *string = json_stringn(text, length);
     if (string)
@@ -78,6 +79,6 @@ void generate_print_doubled(FILE *file, const char *text, size_t length)
         doubled[n++] = text[i];
     }
     if (doubled)
-        generate_print_string(file, doubled, n);
+        print_string(file, doubled, n);
     free(doubled);
 }
