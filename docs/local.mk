@@ -46,9 +46,8 @@ EXTRA_DIST += tests/command/test-greeting.sh
 dist_doc_DATA += docs/apache.md docs/nginx.md
 EXTRA_DIST += docs/architecture.md docs/architecture.svg docs/pages.png docs/pictures docs/releasing.md
 EXTRA_DIST += docs/coverage.md scripts/coverage.py
-dist_doc_DATA += docs/daemon.md docs/gateways.md docs/lua.md docs/other-languages.md \
-	docs/php.md docs/python.md docs/varnish.md
-dist_doc_DATA += docs/daemon.md docs/exports.md docs/gateways.md docs/other-languages.md docs/python.md
+dist_doc_DATA += docs/daemon.md docs/exports.md docs/gateways.md docs/lua.md \
+	docs/other-languages.md docs/php.md docs/python.md docs/varnish.md
 EXTRA_DIST += \
 	docs/servers/Caddyfile \
 	.dockerignore \
