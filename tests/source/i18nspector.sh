@@ -17,6 +17,7 @@ po*/*.po|invalid-last-translator|a program has no address, and no person has tra
 po-tools/*.pot|boilerplate-in-initial-comments|xgettext writes it anew with each update
 po/as.po|unusual-plural-forms|CLDR tells 0 and 1 from other numbers in Assamese
 po/ckb.po|invalid-language|Central Kurdish is in ISO 639-3; i18nspector knows ISO 639-2 alone
+po/ckb.po|unable-to-determine-language|the same
 po/es_419.po|invalid-language|419 is Latin America in BCP 47, CLDR and UN M.49; i18nspector knows ISO 3166 alone
 po/es_419.po|unable-to-determine-language|the same
 po/fa.po|unusual-plural-forms|CLDR tells 0 and 1 from other numbers in Persian
@@ -26,6 +27,7 @@ po/kk.po|unusual-plural-forms|CLDR tells 1 from other numbers in Kazakh
 po/tg.po|unusual-plural-forms|CLDR has no rules for Tajik, and nouns stay in the singular after numbers
 po/ug.po|unusual-plural-forms|CLDR tells 1 from other numbers in Uyghur
 po/yue.po|invalid-language|Cantonese is in ISO 639-3; i18nspector knows ISO 639-2 alone
+po/yue.po|unable-to-determine-language|the same
 END
 
 # inspect FILE...: a line "FILE TAG ..." for each finding, such as "W: FILE: TAG ...".
