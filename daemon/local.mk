@@ -61,17 +61,24 @@ EXTRA_DIST += \
 	tests/servers/generate-gateways.sh \
 	tests/servers/generate_gateways.py \
 	tests/servers/generated/apisix.txt \
+	tests/servers/generated/caddy.txt \
 	tests/servers/generated/cloudfront.txt \
+	tests/servers/generated/configmap.txt \
 	tests/servers/generated/contour.txt \
 	tests/servers/generated/envoy-gateway.txt \
 	tests/servers/generated/envoy.txt \
 	tests/servers/generated/fastly.txt \
 	tests/servers/generated/haproxy-ingress.txt \
+	tests/servers/generated/haproxy.txt \
 	tests/servers/generated/istio.txt \
 	tests/servers/generated/kong.txt \
+	tests/servers/generated/lighttpd.txt \
 	tests/servers/generated/nginx-gateway-fabric.txt \
 	tests/servers/generated/nginx-ingress.txt \
+	tests/servers/generated/nginx-static.txt \
+	tests/servers/generated/rails.txt \
 	tests/servers/generated/squid.txt \
+	tests/servers/generated/static.txt \
 	tests/servers/generated/traefik.txt \
 	tests/servers/generated/varnish.txt \
 	tests/servers/proxies.py \

@@ -29,6 +29,8 @@ LANGUAGES = ["en", "fr", "ja"]
 CHOSEN = ("--codes", ",".join(map(str, CODES)), "--languages", ",".join(LANGUAGES))
 TARGETS = ["apisix", "cloudfront", "contour", "envoy", "envoy-gateway", "fastly", "haproxy-ingress", "istio",
            "kong", "nginx-gateway-fabric", "nginx-ingress", "squid", "traefik", "varnish"]
+# Those whose files are tested in generate.py have golden files, too.
+OTHERS = ["caddy", "configmap", "haproxy", "lighttpd", "nginx-static", "rails", "static"]
 # A French and a Japanese visitor, and a client that wants JSON.
 VISITORS = [("fr-CA, fr;q=0.9, en;q=0.5", "", "fr", "html"), ("ja", "", "ja", "html"),
             ("fr", "application/problem+json", "fr", "problem+json")]
@@ -106,7 +108,7 @@ def snapshot(out):
 
 
 def test_golden():
-    for target in TARGETS:
+    for target in TARGETS + OTHERS:
         out, _ = generate(target, *CHOSEN, name=f"golden-{target}")
         found = snapshot(out).replace(f"golden-{target}", target)
         path = os.path.join(GOLDEN, target + ".txt")
@@ -123,8 +125,7 @@ def test_golden():
 def test_names():
     """All targets are listed in the help, and all of them are tested."""
     helped = re.findall(r"^  (\S+) +\S", command("generate", "--help")[1].split("SERVER is one of")[1], re.M)
-    known = set(TARGETS) | {"caddy", "configmap", "haproxy", "lighttpd", "nginx-static", "rails", "static"}
-    check("the help lists the servers", helped, sorted(known))
+    check("the help lists the servers", helped, sorted(TARGETS + OTHERS))
     for arguments, message in ((["--service", "x y"], '--service: "x y" is not HOST or HOST:PORT'),
                                (["--service", "a:0"], "is not HOST or HOST:PORT"),
                                (["--service", "a..b"], "is not HOST or HOST:PORT"),
@@ -330,6 +331,34 @@ http {{
         server.stop()
 
 
+def run_error_pages(pages):
+    """As the controller writes them: a string in the configuration of nginx."""
+    port = free_port()
+    entry = next(p["return"] for p in pages if p["codes"] == [404])
+    configuration = write("error-pages.conf", f"""
+daemon off; worker_processes 1; pid {DIRECTORY}/error-pages.pid; error_log {DIRECTORY}/error-pages.log;
+events {{ worker_connections 256; }}
+http {{
+    access_log off;
+    client_body_temp_path {DIRECTORY}/t1; proxy_temp_path {DIRECTORY}/t2;
+    fastcgi_temp_path {DIRECTORY}/t3; uwsgi_temp_path {DIRECTORY}/t4;
+    scgi_temp_path {DIRECTORY}/t5;
+    server {{
+        listen 127.0.0.1:{port};
+        default_type "{entry["type"]}";
+        location / {{ return {entry["code"]} "{entry["body"]}"; }}
+    }}
+}}
+""")
+    server = Program(["nginx", "-c", configuration], DIRECTORY, ready=lambda: is_open(port))
+    try:
+        got = ask(("127.0.0.1", port), "/")
+        check("nginx-ingress: nginx sends the text", (got.status, got.get("Content-Type"), got.body.decode()),
+              (404, "text/html; charset=utf-8", page(404, "en")))
+    finally:
+        server.stop()
+
+
 def test_nginx():
     if not shutil.which("nginx"):
         skip("nginx-gateway-fabric and nginx-ingress", "there is no nginx")
@@ -345,6 +374,11 @@ def test_nginx():
         run_nginx("nginx-gateway-fabric", policy["spec"]["snippets"][0]["value"], daemon)
         out, _ = generate("nginx-ingress", "--service", service)
         [config] = load(out, "httplingo.yaml")
+        [pages] = load(out, "error-pages.yaml")
+        wrong = [p["codes"] for p in pages if p["return"]["code"] != p["codes"][0] or "$" in p["return"]["body"] or
+                 re.sub(r"\\(.)", r"\1", p["return"]["body"]) != page(p["codes"][0], "en")]
+        check("nginx-ingress: the texts of a VirtualServer", (wrong, len(pages) > 30), ([], True))
+        run_error_pages(pages)
         check("nginx-ingress: the key", (config["kind"], list(config["data"])), ("ConfigMap", ["server-snippets"]))
         run_nginx("nginx-ingress", config["data"]["server-snippets"], daemon)
     finally:

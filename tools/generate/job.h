@@ -98,6 +98,9 @@ bool generate_read_service(struct generate_service *service, const char *text);
 /* Whether a text is a name of an object in Kubernetes (RFC 1123 section 2.1). */
 bool generate_is_label(const char *text);
 
+/* Prints a text as a string of JSON, which YAML can read, too. */
+void generate_print_string(FILE *file, const char *text, size_t length);
+
 /* Prints a page for a format in which "%" starts an expression: as a string in which it is
  * doubled. */
 void generate_print_doubled(FILE *file, const char *text, size_t length);

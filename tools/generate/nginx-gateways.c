@@ -6,6 +6,9 @@
 
 #include "tools/cli.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define NOTES                                                                                      \
     "# httplingod makes the page of an error.  It gets the fields of the request, so the "         \
     "language\n"                                                                                   \
@@ -77,7 +80,63 @@ bool generate_write_nginx_gateway_fabric(struct generate_job *job)
     return generate_close(job, file);
 }
 
-bool generate_write_nginx_ingress(struct generate_job *job)
+/* A body in a VirtualServer becomes a string of nginx's configuration, in which quotation marks and
+ * backslashes are escaped. */
+static void print_body(FILE *file, const char *text, size_t length)
+{
+    char *escaped = malloc(2 * length + 1);
+    size_t n = 0;
+    for (size_t i = 0; escaped && i < length; i++) {
+        if (text[i] == '"' || text[i] == '\\')
+            escaped[n++] = '\\';
+        escaped[n++] = text[i];
+    }
+    if (escaped)
+        generate_print_string(file, escaped, n);
+    free(escaped);
+}
+
+static bool print_error_page(struct generate_job *job, FILE *file, int code)
+{
+    const struct lingo_language *language = lingo_catalog_find(
+        lingo_site_catalog(job->site), job->default_tag, strlen(job->default_tag));
+    size_t length = generate_make_page(job, code, language, LINGO_MEDIA_HTML);
+    if (!length)
+        return false;
+    fprintf(file,
+            "- codes: [%1$d]\n"
+            "  return:\n"
+            "    code: %1$d\n"
+            "    type: text/html; charset=utf-8\n"
+            "    headers:\n"
+            "    - name: Content-Language\n"
+            "      value: %2$s\n"
+            "    body: ",
+            code, job->default_tag);
+    print_body(file, job->page, length);
+    putc('\n', file);
+    return true;
+}
+
+/* For controllers that do not allow snippets. */
+static bool write_error_pages(struct generate_job *job)
+{
+    bool good = true;
+    FILE *file = generate_create_named(job, "error-pages.yaml");
+    if (!file)
+        return false;
+    fputs(GENERATE_WRITTEN_BY
+          "  For errorPages of a route of a VirtualServer.\n"
+          "#\n"
+          "# HTML in one language, for controllers without snippets: errorPages "
+          "cannot look at the request.\n",
+          file);
+    for (size_t i = 0; good && i < job->code_count; i++)
+        good = print_error_page(job, file, job->codes[i]);
+    return generate_close(job, file) && good;
+}
+
+static bool write_config_map(struct generate_job *job)
 {
     FILE *file = create(job, "For NGINX Ingress Controller, started with -enable-snippets.\n"
                              "# Add the data to the ConfigMap of the controller; this is for all "
@@ -97,4 +156,9 @@ bool generate_write_nginx_ingress(struct generate_job *job)
             job->namespace);
     print_server(job, file, "    ");
     return generate_close(job, file);
+}
+
+bool generate_write_nginx_ingress(struct generate_job *job)
+{
+    return write_config_map(job) && write_error_pages(job);
 }

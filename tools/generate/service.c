@@ -60,8 +60,7 @@ bool generate_read_service(struct generate_service *service, const char *text)
     return true;
 }
 
-/* Prints a text as a string of JSON, which YAML can read, too. */
-static void print_string(FILE *file, const char *text, size_t length)
+void generate_print_string(FILE *file, const char *text, size_t length)
 {
     json_t *string = json_stringn(text, length);
     if (string)
@@ -79,6 +78,6 @@ void generate_print_doubled(FILE *file, const char *text, size_t length)
         doubled[n++] = text[i];
     }
     if (doubled)
-        print_string(file, doubled, n);
+        generate_print_string(file, doubled, n);
     free(doubled);
 }
