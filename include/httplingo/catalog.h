@@ -209,7 +209,12 @@ LINGO_API size_t lingo_language_wait(const struct lingo_language *language,
                                      unsigned long long seconds, char *buffer, size_t size);
 
 /** The units of the sentences about waiting. */
-enum lingo_wait_unit { LINGO_WAIT_SECONDS, LINGO_WAIT_MINUTES, LINGO_WAIT_HOURS, LINGO_WAIT_DAYS };
+enum lingo_wait_unit {
+    LINGO_WAIT_UNIT_SECONDS,
+    LINGO_WAIT_UNIT_MINUTES,
+    LINGO_WAIT_UNIT_HOURS,
+    LINGO_WAIT_UNIT_DAYS
+};
 #define LINGO_WAIT_UNIT_COUNT 4
 
 /**

@@ -86,7 +86,7 @@ size_t lingo_language_wait(const struct lingo_language *language, unsigned long 
 }
 
 _Static_assert((int)LINGO_WAIT_UNIT_COUNT == (int)WAIT_UNIT_COUNT &&
-                   (int)LINGO_WAIT_DAYS == (int)WAIT_DAYS,
+                   (int)LINGO_WAIT_UNIT_DAYS == (int)WAIT_DAYS,
                "the public units are those of wait.def, in the same order");
 
 struct lingo_text lingo_language_wait_text(const struct lingo_language *language,

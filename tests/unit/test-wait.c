@@ -139,15 +139,15 @@ static void test_texts(void)
         unsigned number;
         const char *text;
     } cases[] = {
-        {"en", LINGO_WAIT_SECONDS, 1, "You can try again in {count} second."},
-        {"en", LINGO_WAIT_SECONDS, 0, "You can try again in {count} seconds."},
-        {"en", LINGO_WAIT_MINUTES, 127, "You can try again in {count} minutes."},
-        {"en", LINGO_WAIT_HOURS, 2, "You can try again in {count} hours."},
-        {"en", LINGO_WAIT_DAYS, 1, "You can try again in {count} day."},
-        {"en", LINGO_WAIT_DAYS, 128, ""},
+        {"en", LINGO_WAIT_UNIT_SECONDS, 1, "You can try again in {count} second."},
+        {"en", LINGO_WAIT_UNIT_SECONDS, 0, "You can try again in {count} seconds."},
+        {"en", LINGO_WAIT_UNIT_MINUTES, 127, "You can try again in {count} minutes."},
+        {"en", LINGO_WAIT_UNIT_HOURS, 2, "You can try again in {count} hours."},
+        {"en", LINGO_WAIT_UNIT_DAYS, 1, "You can try again in {count} day."},
+        {"en", LINGO_WAIT_UNIT_DAYS, 128, ""},
         {"en", LINGO_WAIT_UNIT_COUNT, 1, ""},
         {"en", -1, 1, ""},
-        {"fr", LINGO_WAIT_HOURS, 2, "Vous pourrez réessayer dans {count} heures."},
+        {"fr", LINGO_WAIT_UNIT_HOURS, 2, "Vous pourrez réessayer dans {count} heures."},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct lingo_text text = lingo_language_wait_text(

@@ -18,10 +18,10 @@ static const struct plural {
 const char *const export_category_names[EXPORT_CATEGORIES] = {"zero", "one",  "two",
                                                               "few",  "many", "other"};
 const char *const export_unit_names[EXPORT_UNITS] = {
-    [LINGO_WAIT_SECONDS] = "seconds",
-    [LINGO_WAIT_MINUTES] = "minutes",
-    [LINGO_WAIT_HOURS] = "hours",
-    [LINGO_WAIT_DAYS] = "days",
+    [LINGO_WAIT_UNIT_SECONDS] = "seconds",
+    [LINGO_WAIT_UNIT_MINUTES] = "minutes",
+    [LINGO_WAIT_UNIT_HOURS] = "hours",
+    [LINGO_WAIT_UNIT_DAYS] = "days",
 };
 
 static bool has_word(const char *words, const char *word)
