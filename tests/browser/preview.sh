@@ -181,6 +181,39 @@ becomes "each status is listed once" 0 \
     return rows.length - new Set(rows).size'
 go /status/404
 
+# A page needs the texts of its class and all of the context "page", too: those that are missing are named.
+go /status/503
+becomes "a status shows the texts of its class that its page uses" \
+    "The problem is with this site, not with your device." \
+    'return [...document.querySelectorAll(".shared td[lang=en] p")].map(p => p.textContent).join()'
+becomes "nothing is missing" 0 'return document.querySelectorAll(".missing").length'
+awk 'BEGIN { RS = ""; ORS = "\n\n" }
+    /msgid "The problem is with this site/ || /msgid "Home page"/ { sub(/msgstr .*/, "msgstr \"\"") }
+    { print }' po/fr.po >"$directory/new.po"
+cp "$directory/new.po" "$directory/fr.po"
+becomes "the texts that make a page English are named" \
+    "5xx, summary: The problem is with this site, not with your device.|page: Home page" \
+    'return [...document.querySelectorAll(".missing li")].map(li => li.textContent).join("|")'
+becomes "with links to them" "/status/5xx:The problem is with this site, not with your device.,/:Home page" \
+    'const texts = [];
+    for (const link of document.querySelectorAll(".missing a")) {
+        const root = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+        const row = root.querySelector(link.hash);
+        texts.push(link.pathname + ":" + row.querySelector("td[lang=en] p").textContent);
+    }
+    return texts.join()'
+
+# The glossary beside the file is followed, too.
+go /
+mkdir -p "$directory/glossary"
+printf 'page\tfeuille\tfeuille\tpage\n' >"$directory/glossary/fr.tsv"
+becomes "findings change when the glossary is saved" true \
+    'return [...document.querySelectorAll("header li code")].some(c => c.textContent === "glossary")'
+rm "$directory/glossary/fr.tsv"
+becomes "and when it is removed" false \
+    'return [...document.querySelectorAll("header li code")].some(c => c.textContent === "glossary")'
+go /status/404
+
 # An editor puts another file in place of the old one, as many do; and it is broken.
 printf 'msgid "x' >"$directory/new.po"
 mv "$directory/new.po" "$directory/fr.po"

@@ -78,7 +78,7 @@ bool po_glossary_read(struct po_glossary *glossary, const char *path)
     return good;
 }
 
-bool po_glossary_beside(struct po_glossary *glossary, const char *po_path)
+char *po_glossary_path(const char *po_path)
 {
     const char *slash = strrchr(po_path, '/');
     const char *name = slash ? slash + 1 : po_path;
@@ -87,6 +87,12 @@ bool po_glossary_beside(struct po_glossary *glossary, const char *po_path)
     if (asprintf(&path, "%.*sglossary/%.*s.tsv", (int)(name - po_path), po_path,
                  (int)(dot ? dot - name : (ptrdiff_t)strlen(name)), name) < 0)
         abort();
+    return path;
+}
+
+bool po_glossary_beside(struct po_glossary *glossary, const char *po_path)
+{
+    char *path = po_glossary_path(po_path);
     *glossary = (struct po_glossary){NULL, 0, NULL};
     bool good = access(path, F_OK) != 0 || po_glossary_read(glossary, path);
     free(path);

@@ -34,8 +34,11 @@ struct po_glossary {
  * have three or four fields. */
 bool po_glossary_read(struct po_glossary *glossary, const char *path);
 
-/* Reads the glossary of a PO file, which is glossary/LL.tsv in its directory.  If there is none, it
- * is empty, and the function returns true. */
+/* The glossary of a PO file: glossary/LL.tsv in its directory.  To be freed. */
+char *po_glossary_path(const char *po_path);
+
+/* Reads the glossary of a PO file.  If there is none, it is empty, and the function returns
+ * true. */
 bool po_glossary_beside(struct po_glossary *glossary, const char *po_path);
 
 void po_glossary_free(struct po_glossary *glossary);

@@ -177,19 +177,34 @@ static void reload(struct server *server)
     preview_free(previous);
 }
 
+/* Whether a file was changed, created or removed since the last call, which has stored its state.
+ */
+static bool has_changed(const char *path, struct stat *last)
+{
+    struct stat now = {0};
+    if (stat(path, &now))
+        memset(&now, 0, sizeof now);
+    bool changed = !same_file(last, &now);
+    *last = now;
+    return changed;
+}
+
+/* Reloads when the file or its glossary has changed. */
 static void watch(struct server *server)
 {
-    struct stat last, now;
-    if (stat(server->preview->path, &last))
-        memset(&last, 0, sizeof last);
+    const char *path = server->preview->path;
+    char *glossary = po_glossary_path(path);
+    struct stat file = {0}, terms = {0};
+    has_changed(path, &file);
+    has_changed(glossary, &terms);
     while (!stopped) {
         const struct timespec pause = {0, WATCH_MILLISECONDS * 1000000L};
         nanosleep(&pause, NULL);
-        if (stat(server->preview->path, &now) || same_file(&last, &now))
-            continue;
-        last = now;
-        reload(server);
+        bool changed = has_changed(path, &file);
+        if (has_changed(glossary, &terms) || (changed && file.st_ino))
+            reload(server);
     }
+    free(glossary);
     pthread_mutex_lock(&server->lock);
     server->stopping = true;
     pthread_cond_broadcast(&server->changed);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The user interface of the preview: documents about the file, and about each message. */
 #include "tools/cli.h"
+#include "tools/messages.h"
 #include "tools/preview/preview.h"
 
 #include <stdlib.h>
@@ -146,25 +147,127 @@ static void write_row_start(FILE *out, const struct preview *preview, const stru
             classes[state_of(entry)]);
 }
 
+/* Writes the texts of a message: the translation, or all of its plural forms. */
+static void write_texts(FILE *out, const struct preview *preview, const struct po_entry *entry)
+{
+    for (size_t form = 0; form < entry->forms; form++)
+        write_own(out, preview, "p", *entry->strings[form] ? entry->strings[form] : "—");
+}
+
+static void write_message(FILE *out, const struct preview *preview, const struct po_entry *entry)
+{
+    write_row_start(out, preview, entry);
+    write_texts(out, preview, entry);
+    write_state(out, entry);
+    write_findings(out, preview, entry);
+    fputs("</td><td lang=\"en\" dir=\"ltr\"><p>", out);
+    escape(out, entry->id);
+    fputs("</p>", out);
+    write_note(out, entry);
+    write_place(out, entry);
+    fputs("</td></tr>", out);
+}
+
 static void write_messages(FILE *out, const struct preview *preview, const char *context)
 {
     fputs("<table class=\"messages\">", out);
+    for (size_t i = 0; i < preview->document.count; i++)
+        if (!strcmp(preview->document.entries[i].context, context))
+            write_message(out, preview, &preview->document.entries[i]);
+    fputs("</table>", out);
+}
+
+/* The message in the file; NULL if the file does not have it. */
+static const struct po_entry *find_entry(const struct preview *preview,
+                                         const struct message *message)
+{
     for (size_t i = 0; i < preview->document.count; i++) {
         const struct po_entry *entry = &preview->document.entries[i];
-        if (strcmp(entry->context, context))
-            continue;
-        write_row_start(out, preview, entry);
-        write_own(out, preview, "p", *entry->strings[0] ? entry->strings[0] : "—");
-        write_state(out, entry);
-        write_findings(out, preview, entry);
-        fputs("</td><td lang=\"en\" dir=\"ltr\"><p>", out);
-        escape(out, entry->id);
-        fputs("</p>", out);
-        write_note(out, entry);
-        write_place(out, entry);
-        fputs("</td></tr>", out);
+        if (!strcmp(entry->context, message->context) && !strcmp(entry->id, message->id))
+            return entry;
     }
-    fputs("</table>", out);
+    return NULL;
+}
+
+/* The message for a text of a status; NULL if the status has no such text. */
+static const struct message *text_message(int code, int kind)
+{
+    const struct lingo_status *status = lingo_status_resolve(code);
+    size_t index = message_of_status(status, code, (enum lingo_text_kind)kind);
+    return index < message_count() ? message_at(index) : NULL;
+}
+
+/* A code, or a class such as "4xx". */
+static bool is_context(const char *context)
+{
+    return *context >= '1' && *context <= '5' && strlen(context) == 3 &&
+           (!strcmp(context + 1, "xx") || strspn(context, "0123456789") == 3);
+}
+
+/* The code that represents a class, which must be unregistered. */
+static int code_of_context(const char *context)
+{
+    return context[1] == 'x' ? 100 * (context[0] - '0') + 99 : (int)strtol(context, NULL, 10);
+}
+
+/* Writes the messages of the class that the page of a status uses. */
+static void write_shared_messages(FILE *out, const struct preview *preview, const char *context)
+{
+    int code = code_of_context(context);
+    bool started = false;
+    for (int kind = 0; kind < LINGO_TEXT_COUNT; kind++) {
+        const struct message *message = text_message(code, kind);
+        const struct po_entry *entry = message ? find_entry(preview, message) : NULL;
+        if (!entry || !strcmp(entry->context, context))
+            continue;
+        if (!started)
+            fprintf(out, "<h2>%s</h2><table class=\"messages shared\">",
+                    _("Texts shared with other statuses"));
+        started = true;
+        write_message(out, preview, entry);
+    }
+    if (started)
+        fputs("</table>", out);
+}
+
+/* Writes the context and the English of a message that a page lacks, with a link to the message. */
+static void write_missing_text(FILE *out, const struct preview *preview,
+                               const struct message *message)
+{
+    const struct po_entry *entry = find_entry(preview, message);
+    if (entry && entry->translated)
+        return;
+    fputs("<li>", out);
+    if (entry) {
+        fprintf(out, "<a href=\"/%s", is_context(entry->context) ? "status/" : "");
+        fprintf(out, "%s#m%zu\">", is_context(entry->context) ? entry->context : "",
+                (size_t)(entry - preview->document.entries));
+    }
+    /* notes start with "5xx, summary: " */
+    size_t length = is_context(message->context) ? strcspn(message->note, ":") : 0;
+    fprintf(out, "%.*s: <span lang=\"en\" dir=\"ltr\">",
+            (int)(length ? length : strlen(message->context)),
+            length ? message->note : message->context);
+    escape(out, message->id);
+    fputs(entry ? "</span></a></li>" : "</span></li>", out);
+}
+
+/* Writes why the page of a status is in English: each text that is missing.  A page needs the texts
+ * of its status and all those of the context "page".  With a site's own texts, those that the file
+ * lacks are the built-in ones. */
+static void write_missing(FILE *out, const struct preview *preview, int code)
+{
+    fprintf(out, "<div class=\"missing\"><p>%s</p><ul>",
+            _("A text that the page needs is missing, so the whole page is in English."));
+    for (int kind = 0; !preview->source->own && kind < LINGO_TEXT_COUNT; kind++) {
+        const struct message *message = text_message(code, kind);
+        if (message)
+            write_missing_text(out, preview, message);
+    }
+    for (size_t i = 0; !preview->source->own && i < message_count(); i++)
+        if (!strcmp(message_at(i)->context, "page"))
+            write_missing_text(out, preview, message_at(i));
+    fputs("</ul></div>", out);
 }
 
 static void write_frame(FILE *out, const struct preview_view *view, const char *width)
@@ -224,18 +327,13 @@ static bool has_content(const struct preview *preview, int code)
     return content;
 }
 
-/* The code that represents a class, which must be unregistered. */
-static int code_of_context(const char *context)
-{
-    return context[1] == 'x' ? 100 * (context[0] - '0') + 99 : (int)strtol(context, NULL, 10);
-}
-
 static void write_status(FILE *out, const struct preview *preview, const char *context)
 {
     int code = code_of_context(context);
     const struct lingo_status *status = lingo_status_resolve(code);
     fprintf(out, "<h1>%s <span lang=\"en\">%s</span></h1>", context, lingo_status_phrase(status));
     write_messages(out, preview, context);
+    write_shared_messages(out, preview, context);
     if (!preview->site)
         return;
     if (!has_content(preview, code)) {
@@ -245,8 +343,7 @@ static void write_status(FILE *out, const struct preview *preview, const char *c
         return;
     }
     if (preview->language && !lingo_language_is_complete(preview->language, status))
-        fprintf(out, "<p class=\"missing\">%s</p>",
-                _("A text that the page needs is missing, so the whole page is in English."));
+        write_missing(out, preview, code);
     write_html_views(out, code, false);
     if (code == 503) {
         fprintf(out, "<h2>%s</h2>", _("During maintenance"));
@@ -286,13 +383,6 @@ static const char *title_of(const struct preview *preview, const char *context)
             title = entry->strings[0];
     }
     return title;
-}
-
-/* A code, or a class such as "4xx". */
-static bool is_context(const char *context)
-{
-    return *context >= '1' && *context <= '5' && strlen(context) == 3 &&
-           (!strcmp(context + 1, "xx") || strspn(context, "0123456789") == 3);
 }
 
 /* Whether an earlier message has the same context. */
