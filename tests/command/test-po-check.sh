@@ -16,7 +16,12 @@ command -v jq >/dev/null || {
 }
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
-plural='nplurals=2; plural=(n != 1);'
+
+# plural_of LANGUAGE: its plural formula, unless a test has another in $plural.
+plural_of() {
+    "$command" message --template page --lang "$1" 2>/dev/null |
+        sed -n 's/^"Plural-Forms: \(.*\)\\n"$/\1/p' | grep . || echo 'nplurals=2; plural=(n != 1);'
+}
 
 # The findings are compared in subshells of pipelines, so a failure is kept as a file.
 fail() {
@@ -40,7 +45,7 @@ msgstr ""
 "MIME-Version: 1.0\n"
 "Content-Type: text/plain; charset=UTF-8\n"
 "Content-Transfer-Encoding: 8bit\n"
-"Plural-Forms: $plural\n"
+"Plural-Forms: ${plural-$(plural_of "$1")}\n"
 
 END
 }
@@ -377,11 +382,33 @@ plural='nplurals=1; plural=0;'
 header ja | finds "a single form" "" ja
 plural='nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;'
 header ar | finds "six forms" "" ar
-plural='nplurals=2; plural=(n != 1);'
+unset plural
 header de | grep -v Plural | finds "no plural forms" "3 plural-forms" de
 plural='nplurals=2; plural=(n !=;'
 header de | finds "a broken formula" "0 gettext,3 plural-forms" de
-plural='nplurals=2; plural=(n != 1);'
+# The numbers that CLDR distinguishes have different forms.
+while read -r language verdict plural; do
+    header "$language" | finds "$language with $plural" "$([ "$verdict" = good ] || echo '3 plural-forms')" "$language"
+done <<'END'
+de bad nplurals=2; plural=(n == 0);
+de bad nplurals=2; plural=(n > 1);
+de bad nplurals=1; plural=0;
+de good nplurals=2; plural=(n != 1);
+de good nplurals=2; plural=(n == 1) ? 0 : 1;
+de good nplurals=3; plural=(n == 0 ? 2 : n != 1);
+fr bad nplurals=2; plural=(n != 1);
+fr good nplurals=2; plural=(n > 1);
+pt_PT good nplurals=2; plural=(n != 1);
+pt_BR bad nplurals=2; plural=(n != 1);
+ja good nplurals=1; plural=0;
+ru bad nplurals=2; plural=(n != 1);
+ru bad nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);
+hi good nplurals=2; plural=(n != 1);
+hi bad nplurals=2; plural=(n == 0);
+lv good nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);
+qu good nplurals=2; plural=(n != 1);
+END
+unset plural
 
 # How a translation of this project was made.
 project=httplingo
@@ -429,7 +456,7 @@ plurals_of ru '{count} страниц {kind}' '{count} страниц {kind}' '{
     finds "one form for all" "17 same-plurals" ru
 plurals_of ru '{count} страница {kind}' '{count} страниц {kind}' '{count} страниц {kind}' |
     finds "two of three forms alike" "" ru
-plural='nplurals=2; plural=(n != 1);'
+unset plural
 {
     header tr
     printf 'msgid "{n} page"\nmsgid_plural "{n} pages"\nmsgstr[0] "{n} sayfa"\nmsgstr[1] "{n} sayfa"\n'

@@ -45,7 +45,8 @@ static uint64_t find_single_forms(const struct plural *plural)
     return once & ~again;
 }
 
-static void check_range(struct po_check *check, const struct plural *plural, size_t forms)
+/* Whether the formula uses the forms that nplurals declares; if not, reports it. */
+static bool check_range(struct po_check *check, const struct plural *plural, size_t forms)
 {
     const struct po_entry *header = &check->document->header;
     bool used[PLURAL_MAX_FORMS] = {false};
@@ -59,17 +60,21 @@ static void check_range(struct po_check *check, const struct plural *plural, siz
                 po_format(
                     _("forms 0 to %zu; the gettext manual lists the formula for each language"),
                     forms - 1));
-            return;
+            return false;
         }
         used[form] = true;
     }
-    for (size_t form = 0; form < forms; form++)
+    bool complete = true;
+    for (size_t form = 0; form < forms; form++) {
+        complete = complete && used[form];
         if (!used[form])
             po_found(
                 check, header, PO_RULE_PLURAL_FORMS,
                 po_format(_("nplurals is %zu, but the formula never gives form %zu"), forms, form),
                 po_format(_("as many forms as the formula uses; the gettext manual lists the "
                             "formula for each language")));
+    }
+    return complete;
 }
 
 /* The field for the language, or another one as an example. */
@@ -79,6 +84,18 @@ static char *right_plural_forms(const struct po_check *check)
     return value
                ? po_format("\"Plural-Forms: %s\\n\"", value)
                : po_format(_("a field such as \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\""));
+}
+
+/* Reports a formula that merges numbers that CLDR distinguishes; in some languages, from 1 on. */
+static void check_cldr(struct po_check *check, const struct plural *plural)
+{
+    unsigned first = po_is_exception(check->language, PO_RULE_PLURAL_FORMS, "0"), pair[2];
+    if (!po_is_exception(check->language, PO_RULE_PLURAL_FORMS, "") &&
+        po_plural_merges(check->language, plural, first, pair))
+        po_found(check, &check->document->header, PO_RULE_PLURAL_FORMS,
+                 po_format(_("the formula gives the same form for %u and %u, but CLDR has two"),
+                           pair[0], pair[1]),
+                 right_plural_forms(check));
 }
 
 static void check_plural_forms(struct po_check *check)
@@ -97,8 +114,8 @@ static void check_plural_forms(struct po_check *check)
              compile_unbounded(&unbounded, value, &report))
         po_found(check, header, PO_RULE_PLURAL_FORMS, po_format("%s", report.message),
                  right_plural_forms(check));
-    else
-        check_range(check, unbounded, plural_forms(bounded));
+    else if (check_range(check, unbounded, plural_forms(bounded)))
+        check_cldr(check, bounded);
     if (bounded)
         check->single_forms = find_single_forms(bounded);
     plural_free(bounded);
