@@ -232,17 +232,36 @@ def results(row):
     return lines + list(seed(language, texts_)), names
 
 
+failures = 0
+
+
+def say(*lines):
+    global failures
+    failures += sum(line.startswith("not ok ") for line in lines)
+    print("\n".join(lines), flush=True)
+
+
+def check_rows(rows, wanted):
+    """That each language that is wanted, or has a file, is in the table"""
+    files = {os.path.basename(path)[:-3] for path in glob.glob("po/*.po")}
+    for name in sorted((set(wanted) or files | {"en", "docs"}) - set(rows)):
+        if wanted and name not in files:
+            say(f"not ok there is no po/{name}.po")
+        else:
+            say(f"not ok po/{name}.po has no row in tests/source/spelling/languages.tsv; add: "
+                f"{name}<TAB>-<TAB>Debian has no dictionary, or {name}<TAB>hunspell:DICTIONARY<TAB>PACKAGE")
+    for name in sorted(set(rows) - files - {"en", "docs"}):
+        say(f"not ok tests/source/spelling/languages.tsv has a row for {name}, but there is no po/{name}.po")
+
+
 def check_lists(rows):
-    """That each language is in the table, and each list is of a language that is checked"""
-    listed_languages = {os.path.basename(path)[:-3] for path in glob.glob("po/*.po")} | {"en", "docs"}
-    for name in sorted(listed_languages ^ set(rows)):
-        print(f"not ok {name} is in tests/source/spelling/languages.tsv and in po/")
+    """That each list is of a language that is checked"""
     for path in glob.glob("po/words/*.txt"):
         name = os.path.basename(path)[:-4]
         if path != NAMES and not (name in rows and rows[name][0]):
-            print(f"not ok {path} is of a language that is checked")
+            say(f"not ok {path} is of a language that is checked")
     if listed(NAMES) != sorted(set(listed(NAMES))):
-        print(f"not ok {NAMES} is not sorted: LC_ALL=C sort -u")
+        say(f"not ok {NAMES} is not sorted: LC_ALL=C sort -u")
 
 
 def skip(rows):
@@ -252,25 +271,25 @@ def skip(rows):
         if not dictionaries:
             reasons.setdefault(reason, []).append(name)
     for reason, names in reasons.items():
-        print(f"skip spelling of {', '.join(names)}: {reason}")
+        say(f"skip spelling of {', '.join(names)}: {reason}")
 
 
 def main(wanted):
     rows = table()
+    check_rows(rows, wanted)
     check_lists(rows)
-    for name in wanted:
-        if name not in rows:
-            print(f"not ok {name} is in tests/source/spelling/languages.tsv")
     rows = {name: row for name, row in rows.items() if not wanted or name in wanted}
     skip(rows)
     used = []
     with Pool() as pool:
         for lines, names in pool.imap(results, [item for item in rows.items() if item[1][0]], chunksize=1):
-            print("\n".join(lines), flush=True)
+            say(*lines)
             used.append(names)
     if not wanted and None not in used:
         for name in sorted(set(listed(NAMES)).difference(*used)):
-            print(f"not ok {NAMES}: {name} is in no text")
+            say(f"not ok {NAMES}: {name} is in no text")
+    # Python itself ends with 1 or 2 on errors.
+    return 3 if failures else 0
 
 
-main(sys.argv[1:])
+sys.exit(main(sys.argv[1:]))
