@@ -579,6 +579,8 @@ right 'msgctxt "404"'
 [ $? -eq 3 ] && grep -q 'none.po: cannot open it: there is no such file' "$directory/error" || fail "a file that is not there"
 "$command" po-check 2>"$directory/error"
 [ $? -eq 2 ] && grep -q 'a PO file is required' "$directory/error" || fail "no file"
+"$command" po-check --site 2>"$directory/error"
+[ $? -eq 2 ] && grep -q 'for example fr.po' "$directory/error" || fail "no file with a site's own texts"
 
 # Usage of preview; a browser tests the rest.
 "$command" preview "$directory/none.po" 2>"$directory/error"
@@ -598,6 +600,15 @@ de.po${tab}16${tab}final-punctuation${tab}404${tab}$english${tab}the text ends w
 actual=$(cd "$directory" && "$OLDPWD/$command" po-check de.po | head -n 1)
 expected='de.po:16: final-punctuation: the text ends with "e", the English text with "."; expected: "." at the end'
 [ "$actual" = "$expected" ] || fail "text: $actual"
+# A finding in a plural message shows the form that it is about.
+{
+    header de
+    printf 'msgctxt "page"\nmsgid "{n} page"\nmsgid_plural "{n} pages"\nmsgstr[0] "{n} Seite"\nmsgstr[1] "{n}  Seiten"\n'
+} >"$directory/de.po"
+actual=$("$command" po-check "$directory/de.po" | sed -n 's/^    → //p')
+[ "$actual" = 'msgstr[1] "{n}  Seiten"' ] || fail "the form concerned: $actual"
+actual=$("$command" po-check --format json "$directory/de.po" | jq -c '[.[] | .rule, .form]')
+[ "$actual" = '["space-double",1]' ] || fail "the form concerned, as JSON: $actual"
 [ "$("$command" po-check --rules --format json | jq length)" = "$(grep -c '^RULE' "${srcdir-.}/tools/po-check/rules.def")" ] ||
     fail "--rules lists every rule"
 # Every rule has been found at fault above.

@@ -25,6 +25,7 @@ struct po_finding {
     enum po_rule rule;
     unsigned line;                /* 0 if it concerns the whole file */
     const struct po_entry *entry; /* in the document; NULL if it concerns the whole file */
+    size_t form;                  /* the plural form; 0 if it concerns all or there is one */
     char *message;                /* what is wrong */
     char *remedy;                 /* what was expected */
 };
@@ -53,6 +54,7 @@ struct po_check {
     const struct po_glossary *glossary;
     struct po_findings *findings;
     bool terms, site;      /* as in struct po_options */
+    size_t form;           /* the plural form that rules for texts check; 0 otherwise */
     uint64_t single_forms; /* bit n: plural form n is used for one number only */
     UChar32 stop;          /* the character that ends sentences in this file; 0 if there is none */
     /* The ratio of the width of a text to that of the English, as the median of the file. */

@@ -25,6 +25,16 @@ static const char *english_of(const struct po_finding *finding)
     return finding->entry ? finding->entry->id : "";
 }
 
+/* Prints the text that the finding is about, and which plural form it is. */
+static void print_translation(const struct po_finding *finding)
+{
+    const struct po_entry *entry = finding->entry;
+    printf("\n    → ");
+    if (entry->plural)
+        printf("msgstr[%zu] ", finding->form);
+    printf("\"%s\"", entry->strings[finding->form]);
+}
+
 static void print_text(const char *path, const struct po_finding *finding)
 {
     printf("%s:", path);
@@ -32,9 +42,10 @@ static void print_text(const char *path, const struct po_finding *finding)
         printf("%u:", finding->line);
     printf(" %s: ", po_rule_id(finding->rule));
     printf(_("%s; expected: %s"), finding->message, finding->remedy);
-    if (*english_of(finding))
-        printf("\n    %s \"%s\"\n    → \"%s\"", context_of(finding), english_of(finding),
-               finding->entry->strings[0]);
+    if (*english_of(finding)) {
+        printf("\n    %s \"%s\"", context_of(finding), english_of(finding));
+        print_translation(finding);
+    }
     putchar('\n');
 }
 
@@ -54,10 +65,10 @@ static void print_tsv(const char *path, const struct po_finding *finding)
 
 static json_t *to_json(const char *path, const struct po_finding *finding)
 {
-    return json_pack("{s:s, s:i, s:s, s:s, s:s, s:s, s:s}", "file", path, "line",
+    return json_pack("{s:s, s:i, s:s, s:s, s:s, s:i, s:s, s:s}", "file", path, "line",
                      (int)finding->line, "rule", po_rule_id(finding->rule), "context",
-                     context_of(finding), "msgid", english_of(finding), "message", finding->message,
-                     "right", finding->remedy);
+                     context_of(finding), "msgid", english_of(finding), "form", (int)finding->form,
+                     "message", finding->message, "right", finding->remedy);
 }
 
 static void show(struct query *query, const char *path, const struct po_findings *findings)
@@ -181,8 +192,11 @@ int command_po_check(int argc, char **argv)
     }
     if (rules && optind == argc)
         return list_rules(query.format);
-    if (rules || optind == argc)
-        return cli_error(EXIT_USAGE, rules ? _("--rules does not take a file")
-                                           : _("a PO file is required, for example po/fr.po"));
+    if (rules)
+        return cli_error(EXIT_USAGE, _("--rules does not take a file"));
+    if (optind == argc)
+        return cli_error(EXIT_USAGE, query.options.site
+                                         ? _("a PO file is required, for example fr.po")
+                                         : _("a PO file is required, for example po/fr.po"));
     return check_files(&query, argv + optind);
 }

@@ -34,7 +34,7 @@ void po_found(struct po_check *check, const struct po_entry *entry, enum po_rule
         abort();
     findings->list = list;
     list[findings->count++] =
-        (struct po_finding){rule, entry ? entry->line : 0, entry, message, remedy};
+        (struct po_finding){rule, entry ? entry->line : 0, entry, check->form, message, remedy};
 }
 
 enum po_rule po_rule_find(const char *id, size_t length)

@@ -149,11 +149,13 @@ static void check_unit(struct po_check *check, size_t index)
             continue;
         for (size_t form = 0; form < entry->forms && form < entries[i].forms; form++)
             if (!strcmp(entries[i].strings[form], entry->strings[form])) {
+                check->form = form;
                 po_found(check, entry, PO_RULE_SAME_UNIT,
                          po_format(_("form %zu is the same as that of \"%s\" on line %u"), form,
                                    entries[i].plural, entries[i].line),
                          po_format(_("two different texts, like \"%s\" and \"%s\" in English"),
                                    entries[i].plural, entry->plural));
+                check->form = 0;
                 return;
             }
     }

@@ -52,6 +52,7 @@ static void accept_all(struct po_check *check, const struct po_entry *entry)
 static void check_texts(struct po_check *check, const struct po_entry *entry)
 {
     for (size_t i = 0; i < entry->forms; i++) {
+        check->form = i;
         const struct po_pair pair = {entry, i && entry->plural ? entry->plural : entry->id,
                                      entry->strings[i]};
         po_rules_marks(check, &pair);
@@ -63,6 +64,7 @@ static void check_texts(struct po_check *check, const struct po_entry *entry)
         po_rules_case(check, &pair);
         po_rules_content(check, &pair);
     }
+    check->form = 0;
 }
 
 /* Drops what rules report that compare a text with the English: a site may say something else. */

@@ -84,6 +84,8 @@ static void write_finding(FILE *out, const struct preview *preview,
         escape(out, preview->path);
         fprintf(out, ":%u: ", finding->line);
     }
+    if (finding->entry && finding->entry->plural)
+        fprintf(out, "<code>msgstr[%zu]</code> ", finding->form);
     escape(out, finding->message);
     fputs("<br>", out);
     fprintf(out, _("expected: %s"), "");
