@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # new-language.sh LL 'NAME <ADDRESS>': begins po/LL.po with all messages and a header that is
-# complete: the plural forms of the language, also if gettext does not know them, the translator, and
-# that a human translates.
+# complete: the plural forms of the language, also if gettext does not know them, the translator, the
+# time, and that a human translates.
 set -u
 cd "$(dirname "$0")/.." || exit 3
 case $#,${2-} in
@@ -19,6 +19,14 @@ command=${HTTPLINGO-build/quickstart/tools/httplingo}
     exit 1
 }
 msginit --no-translator --locale "$1" --input po/httplingo.pot --output-file "$file" || exit 3
+findings=$(LC_ALL=C "$command" po-check --format tsv "$file")
+case $findings in
+*'CLDR does not know the language'*)
+    rm "$file"
+    echo "new-language.sh: CLDR does not know the language \"$1\"; expected a name such as ia, pt_BR or sr@latin" >&2
+    exit 1
+    ;;
+esac
 
 # set_field NAME VALUE: sets a field of the header.
 set_field() {
@@ -27,14 +35,14 @@ set_field() {
         { print }' "$file" >"$file.new" && mv "$file.new" "$file"
 }
 set_field Last-Translator "$2"
-if grep -q '^"Plural-Forms: nplurals=INTEGER' "$file"; then
-    forms=$("$command" po-check --format tsv "$file" |
-        sed -n 's/.*"Plural-Forms: \(nplurals=[^\\"]*\)\\.*/\1/p' | head -n 1)
-    if [ -n "$forms" ]; then
-        set_field Plural-Forms "$forms"
-    else
-        echo "new-language.sh: CLDR does not know the plural forms; set Plural-Forms in $file" >&2
-    fi
+set_field PO-Revision-Date "$(date '+%Y-%m-%d %H:%M%z')"
+# Those of CLDR, if po-check does not accept those of gettext.
+forms=$(printf '%s\n' "$findings" | awk -F '\t' '$3 == "plural-forms" && $7 ~ /^"Plural-Forms: /' |
+    sed 's/.*"Plural-Forms: \(nplurals=[^\\"]*\)\\.*/\1/' | head -n 1)
+if [ -n "$forms" ]; then
+    set_field Plural-Forms "$forms"
+elif grep -q '^"Plural-Forms: nplurals=INTEGER' "$file"; then
+    echo "new-language.sh: neither gettext nor a translation has the plural forms; set Plural-Forms in $file" >&2
 fi
 # How the translation is made.
 sed '/^"Plural-Forms:/i\

@@ -203,6 +203,16 @@ becomes "with links to them" "/status/5xx:The problem is with this site, not wit
     }
     return texts.join()'
 
+# All forms of a plural message are shown, and a finding names the one that it is about.
+sed 's/^msgstr\[1\] "Vous/msgstr[1] "Vous /' po/fr.po >"$directory/new.po"
+cmp -s po/fr.po "$directory/new.po" && echo "not ok the French sentences on waiting begin with Vous"
+cp "$directory/new.po" "$directory/fr.po"
+go /
+becomes "findings in plural messages name the form" "msgstr[1]" \
+    'return [...new Set([...document.querySelectorAll(".messages li.finding")]
+        .map(li => li.querySelectorAll("code")[1].textContent))].join()'
+cp po/fr.po "$directory/fr.po"
+
 # The glossary beside the file is followed, too.
 go /
 mkdir -p "$directory/glossary"

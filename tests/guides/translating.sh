@@ -40,6 +40,10 @@ for field in "Language: $LL" 'Plural-Forms: nplurals=2; plural=(n != 1);' 'X-Mad
     'Last-Translator: Your Name <you@example.org>'; do
     grep -qF "\"$field\\n\"" "po/$LL.po" || echo "not ok 2: the header has $field"
 done
+case $(sed -n 's/^"PO-Revision-Date: \(.*\)\\n"$/\1/p' "po/$LL.po") in
+"$(date +%Y-%m-%d)"* | "$(date -d yesterday +%Y-%m-%d)"*) echo "ok 2: the date is today" ;;
+*) echo "not ok 2: the date is today" ;;
+esac
 if said=$(build/quickstart/tools/httplingo po-check "po/$LL.po" 2>&1); then
     echo "ok 2: po-check finds nothing in the new file"
 else
@@ -48,6 +52,14 @@ else
     *) echo "not ok 2: po-check finds nothing in the new file: $said" ;;
     esac
 fi
+
+case $(sh scripts/new-language.sh qq 'Your Name <you@example.org>' 2>&1) in
+*'CLDR does not know the language "qq"'*) echo "ok 2: a language that does not exist is refused" ;;
+*) if build/quickstart/tools/httplingo po-check --rules >/dev/null 2>&1; then
+    echo "not ok 2: a language that does not exist is refused"
+fi ;;
+esac
+[ ! -e po/qq.po ] || rm po/qq.po
 
 # 3: a server that goes on until it is ended.
 block 3 | sed 's/^/exec /; s/$/ --port 0/' >block.sh
@@ -117,47 +129,80 @@ else
     echo "not ok 7: the table has the language"
 fi
 
-# 8: a picture, if there is a browser, which needs another option for root.
+# 8: the dictionary, without which the check of the spelling fails.
+if command -v python3 >/dev/null; then
+    said=$(sh tests/source/spelling.sh "$LL")
+    case "$? $said" in
+    "1 not ok po/$LL.po has no row in tests/source/spelling/languages.tsv; add: $LL<TAB>-<TAB>"*)
+        echo "ok 8: the spelling needs a row"
+        ;;
+    *) echo "not ok 8: the spelling needs a row: $said" ;;
+    esac
+fi
+follow 7 "8: the dictionary is named"
+if grep -qE "^skip spelling( of $LL: Debian has no dictionary|: python3 is not)" block.log; then
+    echo "ok 8: the spelling is skipped"
+else
+    echo "not ok 8: the spelling is skipped: $(head -n 3 block.log | paste -sd ' ')"
+fi
+
+# 9: a picture, if there is a browser, which needs another option for root.
 if command -v chromium >/dev/null; then
     chromium() {
         command chromium --no-sandbox "$@"
     }
-    follow 7 "8: a picture is made"
-    if file "$LL.png" | grep -q 'PNG image data, 500 x 800'; then
-        echo "ok 8: it is a picture of the page"
+    follow 8 "9: a picture is made"
+    if file "build/$LL.png" | grep -q 'PNG image data, 500 x 800'; then
+        echo "ok 9: it is a picture of the page"
     else
-        echo "not ok 8: it is a picture of the page: $(file "$LL.png")"
+        echo "not ok 9: it is a picture of the page: $(file "build/$LL.png")"
     fi
 else
-    echo "skip 8: chromium is missing"
+    echo "skip 9: chromium is missing"
 fi
 
-# 9: the commit is made in a repository of its own.
+# 10: the commit is made in a repository of its own.
 git init -q
 git config user.name Test
 git config user.email test@example.org
 git config commit.gpgsign false
-grep -vx "$LL" po/LINGUAS >LINGUAS && mv po/LINGUAS LINGUAS.new && mv LINGUAS po/LINGUAS
+changed='po/LINGUAS docs/languages.md tests/source/spelling/languages.tsv'
+mkdir changed
+for path in $changed; do
+    mv "$path" "changed/$(basename "$path")"
+    cp "$top/$path" "$path"
+done
 git add -A >/dev/null 2>&1
-git rm -q --cached "po/$LL.po"
+git rm -q -r --cached "po/$LL.po" changed
 git commit -q -m "Before the translation"
-mv LINGUAS.new po/LINGUAS
+for path in $changed; do
+    mv "changed/$(basename "$path")" "$path"
+done
 git remote add origin https://git.example/httplingo.git
-follow 8 "9: the translation is committed"
+mkdir -p po/glossary
+printf 'page\tpagina\tpagin\n' >"po/glossary/$LL.tsv"
+follow 9 "10: the translation is committed"
 if grep -q "^+++ b/po/$LL.po" 0001-*.patch && grep -q "^+$LL\$" 0001-*.patch; then
-    echo "ok 9: the patch contains the file and its name in LINGUAS"
+    echo "ok 10: the patch contains the file and its name in LINGUAS"
 else
-    echo "not ok 9: the patch contains the file and its name in LINGUAS: $(git status --short | head -n 3)"
+    echo "not ok 10: the patch contains the file and its name in LINGUAS: $(git status --short | head -n 3)"
 fi
-follow 9 "Weblate: the components are written"
+for path in "po/glossary/$LL.tsv" docs/languages.md tests/source/spelling/languages.tsv; do
+    if grep -qFx "+++ b/$path" 0001-*.patch; then
+        echo "ok 10: the patch contains $path"
+    else
+        echo "not ok 10: the patch contains $path"
+    fi
+done
+follow 10 "Weblate: the components are written"
 grep -q '"repo": "https://git.example/httplingo.git"' components.json ||
     echo "not ok Weblate: the components name the repository"
-follow 10 "Weblate: a glossary is converted"
+follow 11 "Weblate: a glossary is converted"
 
 # When the English changes: a reworded text keeps its translations, and nothing else is touched.
 cp -r po po.before
 sed -i 's/"Page not found"/"This page was not found"/' lib/registry/status.def
-follow 11 "the English changes"
+follow 12 "the English changes"
 build/quickstart/tools/httplingo po-check po/fr.po >block.log
 if grep -q 'fuzzy: 1, untranslated: 0$' block.log; then
     echo "ok the translation is fuzzy"
@@ -171,7 +216,7 @@ for title in 'fr Page introuvable' 'ia Pagina non trovate' 'en This page was not
         echo "not ok the page of a reworded text: $title: $(head -n 3 block.log | paste -sd ' ')"
     fi
 done
-follow 12 "a rewording is confirmed in every language"
+follow 13 "a rewording is confirmed in every language"
 changed=$(for po in po/*.po; do diff "po.before/${po#po/}" "$po" | grep -c '^>'; done | sort | uniq -c)
 if [ "$(echo "$changed" | awk '{ print $2 }')" = 2 ]; then
     echo "ok each file differs in the text and the date of the template"
