@@ -140,6 +140,7 @@ messages() {
 }
 template 404 --lang fr >"$directory/template.po" || fail "--template: $(cat "$directory/error")"
 [ "$(messages)" = 5 ] || fail "--template 404: $(messages) messages"
+grep -q '^#     httplingo po-check --site fr.po$' "$directory/template.po" || fail "the header names the file"
 grep -A 3 '^#. 404, title: a headline' "$directory/template.po" >"$directory/title"
 printf '%s\n' '#. 404, title: a headline for visitors' '#. Text today: Page introuvable' \
     'msgctxt "404"' 'msgid "Page not found"' >"$directory/expected"
