@@ -89,6 +89,15 @@ export const facts = (name) => JSON.parse(readFileSync(`${process.env.MODULES}/$
 export const languages = () =>
   facts('languages').map(({tag}) => tag).concat(pseudo ? ['en-XA', 'ar-XB'] : []);
 
+// The languages in which a theme is tested: in the default theme all of them, in each of the others a
+// quarter, so that together they have all, and the pseudo-languages.  CHECK_LONG tests all in each.
+export const languagesIn = (theme) => {
+  const all = languages();
+  const others = themes.filter((name) => name !== 'default');
+  if (theme === 'default' || process.env.CHECK_LONG) return all;
+  return all.filter((tag, i) => i % others.length === others.indexOf(theme) || i >= all.length - 2);
+};
+
 // Parameters that make a page say everything it can.
 export const everything = {
   uri: '/shop/products/blue-suède-shoes?size=42&colour=blue', host: 'www.example.org',

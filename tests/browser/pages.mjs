@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Usage: see pages.sh
-import {becomes, check, each, equal, everything, facts, finish, isOwnStatus, languages, launch, serve, themes,
+import {becomes, check, each, equal, everything, facts, finish, isOwnStatus, languages, languagesIn, launch, serve, themes,
   url} from './harness.mjs';
 
 const server = await serve();
@@ -189,7 +189,7 @@ const overflow = (spacing) => {
   const codes = facts('statuses').map((status) => status.code).filter((code) => code >= 400);
   const found = new Map(themes.map((theme) => [theme, []]));
   const jobs = themes.flatMap((theme) => [
-    ...languages().map((tag) => ({tag, theme, code: 511, values: everything})),
+    ...languagesIn(theme).map((tag) => ({tag, theme, code: 511, values: everything})),
     ...['en', 'ar', 'ja'].map((tag) => ({tag, theme, code: 451, values: long})),
     ...codes.map((code) => ({tag: languages().at(-2), theme, code, values: everything})),
   ]);
@@ -203,7 +203,7 @@ const overflow = (spacing) => {
   });
   for (const worker of workers) await worker.context().close();
   for (const [theme, problems] of found)
-    check(`${theme}: no horizontal scroll at 320 px in ${languages().length} languages`, problems);
+    check(`${theme}: no horizontal scroll at 320 px in ${languagesIn(theme).length} languages`, problems);
 
   const wall = await newPage({viewport: {width: 5120, height: 2880}});
   for (const theme of themes) {
@@ -235,7 +235,7 @@ const squeezed = () => {
   const page = await newPage({viewport: {width: 320, height: 640}});
   for (const theme of themes) {
     const problems = [];
-    for (const tag of languages()) {
+    for (const tag of languagesIn(theme)) {
       for (const code of [405, 451, 503]) {
         await page.goto(url(server.address, code, {...everything, lang: tag, 's.theme': theme}));
         problems.push(...(await page.evaluate(squeezed)).map((problem) => `${tag} ${code}: ${problem}`));
@@ -386,20 +386,21 @@ const firstAction = () => {
 {
   // Each family in English and the longest of the languages, and one in all languages.
   const longest = languages().at(-2);
-  const jobs = [301, 401, 403, 404, 410, 429, 500, 503].flatMap((code) => ['en', longest].map((lang) => ({code, lang})))
-    .concat(languages().map((lang) => ({code: 503, lang})));
+  const jobsIn = (theme) => [301, 401, 403, 404, 410, 429, 500, 503]
+    .flatMap((code) => ['en', longest].map((lang) => ({code, lang})))
+    .concat(languagesIn(theme).map((lang) => ({code: 503, lang})));
   for (const [width, height] of [[1280, 800], [390, 844]]) {
     const workers = await Promise.all([0, 1].map(() => newPage({viewport: {width, height}})));
     for (const theme of themes) {
       const problems = [];
-      await each(jobs, workers, async (page, {code, lang}) => {
+      await each(jobsIn(theme), workers, async (page, {code, lang}) => {
         const {detail: _, ...usual} = {...everything, ...(code < 400 ? {wire: 200} : {})};
         await page.goto(url(server.address, code, {...usual, 's.name': 'Example Shop', 's.language-query': 'lang',
           lang, 's.theme': theme}));
         const wrong = await page.evaluate(firstAction);
         if (wrong) problems.push(`${lang} ${code} ${wrong}`);
       });
-      check(`${theme}: the first action is seen at once at ${width} × ${height}, in ${languages().length} languages`,
+      check(`${theme}: the first action is seen at once at ${width} × ${height}, in ${languagesIn(theme).length} languages`,
         problems);
     }
     for (const worker of workers) await worker.context().close();
