@@ -30,8 +30,14 @@ Install it, or set PKG_CONFIG_PATH to the directory of its httplingo.pc." >&2
 mkdir -p "${1:-varnish-module}"
 cd "${1:-varnish-module}"
 
+# about_varnish QUERY: what pkg-config says of Varnish, which is installed in the system even if a staged
+# libhttplingo is in a directory of its own.
+about_varnish() {
+    env -u PKG_CONFIG_SYSROOT_DIR pkg-config "$1" varnishapi
+}
+
 # It writes vcc_lingo_if.c and vcc_lingo_if.h, which include what autoconf makes elsewhere.
-python3 "$(pkg-config --variable=vmodtool varnishapi)" --output vcc_lingo_if "$module/vmod_lingo.vcc"
+python3 "$(about_varnish --variable=vmodtool)" --output vcc_lingo_if "$module/vmod_lingo.vcc"
 : >config.h
 
 libraries=httplingo
@@ -43,7 +49,7 @@ else
     echo "build.sh: building without site(), because pkg-config cannot find httplingo-site" >&2
 fi
 # Varnish's headers are not free of warnings.
-varnish=$(pkg-config --cflags varnishapi | sed 's/-I/-isystem /g')
+varnish=$(about_varnish --cflags | sed 's/-I/-isystem /g')
 # shellcheck disable=SC2046,SC2086 # lists of words
 ${CC:-cc} -std=gnu11 -O2 -g -fPIC -shared -Wall -Wextra -Werror "$@" ${CFLAGS-} -I. -I"$module" $varnish \
     $(pkg-config --cflags $libraries) -o libvmod_lingo.so "$module"/vmod_lingo*.c vcc_lingo_if.c \
