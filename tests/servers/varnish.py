@@ -255,7 +255,7 @@ def test_vtc(module):
 def test_growth(varnish):
     """A million pages with CHECK_LONG=1, and a tenth of a second's otherwise; then VCLs that come and go."""
     with case('pages and VCLs that are loaded and discarded do not make memory grow') as count:
-        seconds = 40 if os.environ.get('CHECK_LONG') else 2
+        seconds = 120 if os.environ.get('CHECK_LONG') else 2
         url = 'http://127.0.0.1:%d/nowhere' % varnish.port
         pid = None
         for round_seconds in (1, seconds):
