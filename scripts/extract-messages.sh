@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# extract-messages.sh FOLDER: prints the template of po or po-tools, by the sources as they are now.
+# extract-messages.sh FOLDER: prints the template of po, po-tools or po-reference, by the sources as they are now.
 set -u
 cd "$(dirname "$0")/.." || exit 3
 # makevar FOLDER NAME: the value of a variable in the folder's Makevars.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# update-po.sh [FOLDER]...: brings the templates and the translations in po and po-tools up to the
+# update-po.sh [FOLDER]...: brings the templates and the translations in po, po-tools and po-reference up to the
 # messages of the sources.  Without a new message, no file changes.  A text whose English was
 # reworded keeps its translation, which is fuzzy until someone confirms it.
 #
@@ -38,7 +38,7 @@ merge() {
     echo "$1: $count files changed"
 }
 
-[ $# -gt 0 ] || set -- po po-tools
+[ $# -gt 0 ] || set -- po po-tools po-reference
 for folder; do
     messages "$folder" >"$work/new.pot" || exit 1
     same_but_for_date "$template" "$work/new.pot" || cp "$work/new.pot" "$template"

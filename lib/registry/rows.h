@@ -17,6 +17,9 @@
     {                                                                                              \
         text, basis                                                                                \
     }
+/* A remark, which xgettext reads for the commands and the reference, like FACT_TEXT(). */
+#define CACHE_NOTE(text) text
+
 #define NAMES(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 #define WAS(rfc, section)                                                                          \

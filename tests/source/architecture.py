@@ -8,7 +8,7 @@ import re
 
 DOCUMENT, DRAWING = "docs/architecture.md", "docs/architecture.svg"
 ROOTS = ("include", "lib", "generators", "tools", "daemon", "modules", "tests", "bench", "docs", "po", "templates",
-         "scripts", "po-tools", "deploy")
+         "scripts", "po-tools", "po-reference", "deploy")
 
 
 def read(path):

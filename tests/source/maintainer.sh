@@ -18,7 +18,7 @@ same debian/changelog "$(sed -n 's/^ -- \(.*>\)  .*/\1/p' debian/changelog | sor
 same debian/copyright "$(sed -n 's/^Upstream-Contact: //p' debian/copyright)" "$maintainers <$address>"
 same "debian/copyright's copyright" "$(sed -n 's/^Copyright: [0-9]* \(.*httplingo.*\)/\1/p' debian/copyright |
     sort -u)" "$holders"
-for folder in po po-tools; do
+for folder in po po-tools po-reference; do
     same $folder/Makevars "$(sed -n 's/^COPYRIGHT_HOLDER = //p' $folder/Makevars)" "$holders"
     same "the headers of $folder" "$(sed -n 's/^"Report-Msgid-Bugs-To: \(.*\)\\n"$/\1/p' \
         $folder/*.po $folder/*.pot | sort -u)" "$maintainers"
