@@ -14,13 +14,13 @@ command -v i18nspector >/dev/null || {
 cat >$work/accepted <<'END'
 po*/*|invalid-report-msgid-bugs-to|the project has no address to write to yet
 po*/*.po|invalid-last-translator|a program has no address, and no person has translated yet
-po-tools/*.pot|boilerplate-in-initial-comments|xgettext writes it anew with each update
+po-*/*.pot|boilerplate-in-initial-comments|xgettext writes it anew with each update
 po/as.po|unusual-plural-forms|CLDR tells 0 and 1 from other numbers in Assamese
 po/ckb.po|invalid-language|Central Kurdish is in ISO 639-3; i18nspector knows ISO 639-2 alone
 po/ckb.po|unable-to-determine-language|the same
 po/es_419.po|invalid-language|419 is Latin America in BCP 47, CLDR and UN M.49; i18nspector knows ISO 3166 alone
 po/es_419.po|unable-to-determine-language|the same
-po/fa.po|unusual-plural-forms|CLDR tells 0 and 1 from other numbers in Persian
+po*/fa.po|unusual-plural-forms|CLDR tells 0 and 1 from other numbers in Persian
 po/he.po|unusual-plural-forms|CLDR has a dual in Hebrew, which units of time have
 po/ka.po|unusual-plural-forms|CLDR tells 1 from other numbers in Georgian
 po/kk.po|unusual-plural-forms|CLDR tells 1 from other numbers in Kazakh
@@ -87,9 +87,9 @@ for tag in c-format-string-argument-type-mismatch codomain-error-in-unused-plura
     fi
 done
 
-inspect po/*.po po-tools/*.po po/*.pot po-tools/*.pot >$work/findings
+inspect po*/*.po po*/*.pot >$work/findings
 judge $work/findings
-for file in po/*.po po-tools/*.po po/*.pot po-tools/*.pot; do
+for file in po*/*.po po*/*.pot; do
     if grep -q "^$file " $work/rest; then
         echo "not ok i18nspector: $(grep "^$file " $work/rest | head -n 1)"
     else

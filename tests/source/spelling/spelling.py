@@ -51,7 +51,7 @@ def listed(path):
 def documents():
     manuals = sorted(glob.glob("docs/*.[1-8]"))
     pages = set(glob.glob("docs/*.md")) - GENERATED
-    return ["po-tools/httplingo-tools.pot", "README.md", "CONTRIBUTING.md", "NEWS",
+    return ["po-tools/httplingo-tools.pot", "po-reference/httplingo-reference.pot", "README.md", "CONTRIBUTING.md", "NEWS",
             "deploy/helm/httplingo/README.md"] + manuals + sorted(pages)
 
 
@@ -60,7 +60,7 @@ def source_files(language):
         return documents()
     if language == "en":
         return ["po/httplingo.pot"]
-    return [path for path in (f"po/{language}.po", f"po-tools/{language}.po") if os.path.exists(path)]
+    return [path for path in (f"po/{language}.po", f"po-tools/{language}.po", f"po-reference/{language}.po") if os.path.exists(path)]
 
 
 def foreign(english, said):
@@ -75,7 +75,7 @@ def file_texts(path, text):
         field = "msgid" if path.endswith(".pot") else "msgstr"
         for place, said in po_texts(text, field):
             where = f"{path}: {place.strip()[:60]!r}"
-            if path.startswith("po-tools/"):
+            if path.startswith(("po-tools/", "po-reference/")):
                 said = without_code(said) if field == "msgid" else foreign(place, said)
             yield where, said
     elif re.search(r"\.[1-8]$", path):
