@@ -90,14 +90,16 @@
     const choose = (text) => (offered.length ? library.negotiate(text, offered) : library.negotiate(text));
     const final = choose(field);
     let isOpen = final.range !== undefined;
-    const rows = inOrder(readElements(field, isLanguageRange)).map((element) => {
+    const elements = inOrder(readElements(field, isLanguageRange));
+    const refusals = elements.filter((one) => one.isValid && one.weight === 0).map((one) => `, ${one.part}`).join('');
+    const rows = elements.map((element) => {
       if (!element.isValid) return {...element, result: 'invalid'};
       if (element.weight === 0) return {...element, result: 'refused'};
       if (isOpen && plainTag(element.range).startsWith(plainTag(final.range))) {
         isOpen = false;
         return {...element, result: 'chosen', choice: final.language, match: final.match};
       }
-      const alone = choose(element.range);
+      const alone = choose(element.range + refusals);
       if (alone.range === undefined) return {...element, result: 'not_available'};
       return {...element, result: 'lower', choice: alone.language, match: alone.match};
     });
@@ -172,11 +174,17 @@
   // on the wire is not known.
   const toHead = (text) => `${text.replace(/^\s+/, '').split(/\r?\n\r?\n/)[0].trimEnd().split(/\r?\n/).join('\r\n')}\r\n\r\n`;
 
-  function basisOf(text) {
-    const parts = /^RFC (\d+) ([\w.]+)$/.exec(text ?? '');
-    if (!parts) return make('span', text ?? '', {translate: 'no'});
-    const section = /^\d/.test(parts[2]) ? 'section' : 'appendix';
-    return make('a', text, {href: `https://www.rfc-editor.org/rfc/rfc${parts[1]}#${section}-${parts[2]}`, lang: 'en', dir: 'ltr', translate: 'no'});
+  // "RFC 9110 15.5.2, 11.6.1" as links to the sections.
+  function basisOf(text = '') {
+    const basis = make('span', '', {lang: 'en', dir: 'ltr', translate: 'no'});
+    let rfc;
+    for (const piece of text.split(/(RFC \d+ [\w.]+|[\d.]*\d)/)) {
+      const [, number, section = piece] = /^RFC (\d+) ([\w.]+)$/.exec(piece) ?? [];
+      rfc = number ?? rfc;
+      const address = `https://www.rfc-editor.org/rfc/rfc${rfc}#${/^\d/.test(section) ? 'section' : 'appendix'}-${section}`;
+      basis.append(rfc && /\d/.test(piece) ? make('a', piece, {href: address}) : piece);
+    }
+    return basis;
   }
 
   function findingItem({level, text, basis, line}, lines) {
