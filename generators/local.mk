@@ -69,6 +69,17 @@ tools/messages.inc: po/httplingo.pot generators/messages.awk
 	$(AM_V_GEN)$(MKDIR_P) tools && \
 	$(AWK) -f $(srcdir)/generators/messages.awk $(top_srcdir)/po/httplingo.pot >$@-new && mv $@-new $@
 
+# The style sheet and the scripts of the reference site.
+REFERENCE_ASSETS = tools/reference/assets/icon.svg tools/reference/assets/playground.js \
+	tools/reference/assets/search.js tools/reference/assets/style.css
+tools/reference/httplingo-root.$(OBJEXT): tools/reference/assets.inc
+EXTRA_DIST += generators/embed.awk tools/reference/assets.inc $(REFERENCE_ASSETS)
+MAINTAINERCLEANFILES += tools/reference/assets.inc
+tools/reference/assets.inc: $(REFERENCE_ASSETS) generators/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) tools/reference && \
+	files= && for file in $(REFERENCE_ASSETS); do files="$$files $(srcdir)/$$file"; done && \
+	LC_ALL=C $(AWK) -f $(srcdir)/generators/embed.awk $$files >$@-new && mv $@-new $@
+
 # The themes, compiled from templates/.
 EXTRA_PROGRAMS += generators/themes
 CLEANFILES += generators/themes$(EXEEXT)

@@ -5,34 +5,11 @@
 #include "tools/cli.h"
 #include "tools/generate/job.h"
 #include "tools/messages.h"
+#include "tools/samples.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* The parameters of the pages: some for all of them, others for codes that need them. */
-static const struct {
-    enum lingo_parameter_name name;
-    const char *value;
-    const char *codes; /* NULL: all codes */
-} examples[] = {
-    {LINGO_PARAMETER_URI, "/catalogue/4711", NULL},
-    {LINGO_PARAMETER_REQUEST_ID, "7f3a-92c1-e0", NULL},
-    {LINGO_PARAMETER_CONTACT, "mailto:help@example.org", NULL},
-    {LINGO_PARAMETER_HOME, "https://www.example.org/", NULL},
-    {LINGO_PARAMETER_HOST, "www.example.org", NULL},
-    {LINGO_PARAMETER_TIME, "1795908850", NULL}, /* 2026-11-28 23:34:10 */
-    {LINGO_PARAMETER_SEARCH, "https://www.example.org/search", NULL},
-    {LINGO_PARAMETER_SERVICE_STATUS, "https://status.example.org/", NULL},
-    {LINGO_PARAMETER_RETRY_AFTER, "120", "413 429 503"},
-    {LINGO_PARAMETER_LOCATION, "https://www.example.org/new", "201 301 302 303 305 307 308"},
-    {LINGO_PARAMETER_ALLOW, "GET, HEAD", "405"},
-    {LINGO_PARAMETER_CHOICES, "/en English, /fr français", "300 406"},
-    {LINGO_PARAMETER_PROTOCOLS, "HTTP/1.1, HTTP/2", "426 505"},
-    {LINGO_PARAMETER_AUTHORITY, "Example Court", "451"},
-    {LINGO_PARAMETER_SIGN_IN, "https://login.example.org/", "401 403 511"},
-};
-#define EXAMPLES (sizeof examples / sizeof examples[0])
 
 static const char style[] =
     "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n"
@@ -75,23 +52,11 @@ static bool has_page(const struct lingo_status *status)
     return lingo_status_body(status).value == LINGO_BODY_YES;
 }
 
-static size_t fill_parameters(struct lingo_parameter *parameters, int code)
-{
-    char digits[16];
-    snprintf(digits, sizeof digits, "%d", code);
-    size_t count = 0;
-    for (size_t i = 0; i < EXAMPLES; i++)
-        if (!examples[i].codes || strstr(examples[i].codes, digits))
-            parameters[count++] = (struct lingo_parameter){
-                examples[i].name, {examples[i].value, strlen(examples[i].value)}};
-    return count;
-}
-
 static bool write_page(struct generate_job *job, const char *theme,
                        const struct lingo_language *language, const struct lingo_status *status)
 {
-    struct lingo_parameter parameters[EXAMPLES];
-    size_t count = fill_parameters(parameters, lingo_status_code(status));
+    struct lingo_parameter parameters[SAMPLES_MAX];
+    size_t count = samples_fill(parameters, lingo_status_code(status));
     struct lingo_request request = {.code = lingo_status_code(status),
                                     .language = language,
                                     .media = 1u << LINGO_MEDIA_HTML,

@@ -8,7 +8,7 @@ tools_httplingo_SOURCES = \
 	tools/gallery.c tools/languages.c tools/languages.h tools/message.c tools/message-template.c \
 	tools/messages.c tools/messages.h tools/method.c tools/files.c tools/files.h tools/locale-names.c \
 	tools/locale-names.def tools/locale-names.h \
-	tools/negotiate.c tools/page.c \
+	tools/negotiate.c tools/page.c tools/samples.c tools/samples.h \
 	tools/check/check.h tools/check/command.c tools/check/problem-details.c \
 	tools/check/read-curl.c tools/check/read-har.c tools/check/read-url.c tools/check/read.c \
 	tools/check/report.c tools/check/responses.c tools/check/run.c \
@@ -31,6 +31,13 @@ tools_httplingo_SOURCES = \
 	tools/generate/varnish.c \
 	tools/generate/job.c tools/generate/job.h tools/generate/servers.def tools/generate/static-pages.c \
 	tools/generate/steps.def tools/generate/tell.c \
+	tools/reference/choose.c tools/reference/classes.c tools/reference/command.c \
+	tools/reference/examples.c tools/reference/examples.def tools/reference/fields.c tools/reference/frame.c \
+	tools/reference/html.c tools/reference/labels.def tools/reference/links.c tools/reference/methods.c \
+	tools/reference/playground.c tools/reference/preview.c tools/reference/reference.h \
+	tools/reference/rfcs.c tools/reference/root.c tools/reference/search.c tools/reference/similar.c \
+	tools/reference/site.c tools/reference/status.c tools/reference/status-facts.c \
+	tools/reference/tables.c tools/reference/vendors.c \
 	tools/status/command.c tools/status/grpc.c tools/status/grpc.def \
 	tools/status/problem-types.c tools/status/problem-types.def tools/status/show.c tools/status/status.h tools/status/suggest.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(CURL_CFLAGS)

@@ -9,13 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct grpc {
-    int number;
-    const char *name;
-    int code; /* of HTTP */
-};
-
-static const struct grpc codes[] = {
+static const struct status_grpc codes[] = {
 #define GRPC(number, name, code) {number, name, code},
 #include "tools/status/grpc.def"
 #undef GRPC
@@ -33,7 +27,7 @@ static const struct {
 #undef GRPC
 };
 
-static const struct grpc *find_name(const char *name)
+static const struct status_grpc *find_name(const char *name)
 {
     for (size_t i = 0; i < CODE_COUNT; i++)
         if (string_is_word(name, codes[i].name))
@@ -42,7 +36,7 @@ static const struct grpc *find_name(const char *name)
 }
 
 /* What a client of gRPC makes of an HTTP status. */
-static const struct grpc *from_code(int code)
+static const struct status_grpc *from_code(int code)
 {
     for (size_t i = 0; i < sizeof from_http / sizeof from_http[0]; i++)
         if (from_http[i].code == code)
@@ -50,8 +44,21 @@ static const struct grpc *from_code(int code)
     return find_name(code == 200 ? "OK" : "UNKNOWN");
 }
 
+bool status_grpc_at(size_t index, struct status_grpc *grpc)
+{
+    if (index >= CODE_COUNT)
+        return false;
+    *grpc = codes[index];
+    return true;
+}
+
+struct status_grpc status_grpc_from(int code)
+{
+    return *from_code(code);
+}
+
 /* "5" and "NOT_FOUND" are codes of gRPC, three digits a status of HTTP. */
-static const struct grpc *find(const char *argument, int *code)
+static const struct status_grpc *find(const char *argument, int *code)
 {
     long number = cli_parse_number(argument);
     *code = 0;
@@ -77,7 +84,7 @@ static const char *phrase_of(int code)
 }
 
 /* The form of google/rpc/error_details.proto in JSON. */
-static json_t *localized_message(const struct grpc *grpc, const struct lingo_language *language)
+static json_t *localized_message(const struct status_grpc *grpc, const struct lingo_language *language)
 {
     struct lingo_text message = message_of(grpc->code, language);
     return json_pack("{s:s, s:s, s:s%}", "@type", "type.googleapis.com/google.rpc.LocalizedMessage",
@@ -86,7 +93,7 @@ static json_t *localized_message(const struct grpc *grpc, const struct lingo_lan
 }
 
 /* asked is the HTTP status that was asked for, or 0. */
-static json_t *to_json(const struct grpc *grpc, int asked, const struct lingo_language *language)
+static json_t *to_json(const struct status_grpc *grpc, int asked, const struct lingo_language *language)
 {
     json_t *object = json_pack("{s:i, s:s, s:i, s:s}", "number", grpc->number, "name", grpc->name,
                                "http", grpc->code, "phrase", phrase_of(grpc->code));
@@ -97,7 +104,7 @@ static json_t *to_json(const struct grpc *grpc, int asked, const struct lingo_la
     return object;
 }
 
-static void print_text(const struct grpc *grpc, int asked, const struct lingo_language *language)
+static void print_text(const struct status_grpc *grpc, int asked, const struct lingo_language *language)
 {
     struct lingo_text message = message_of(grpc->code, language);
     if (asked)
@@ -110,7 +117,7 @@ static void print_text(const struct grpc *grpc, int asked, const struct lingo_la
         printf("    %.*s\n", (int)message.length, message.data);
 }
 
-static void print(const struct grpc *grpc, int asked, const struct lingo_language *language,
+static void print(const struct status_grpc *grpc, int asked, const struct lingo_language *language,
                   enum cli_format format, json_t *list)
 {
     if (format == CLI_JSON)
@@ -140,7 +147,7 @@ int status_show_grpc(char *const *arguments, size_t count, const struct lingo_la
     for (size_t i = 0; i < CODE_COUNT && !count; i++)
         print(&codes[i], 0, language, format, list);
     for (size_t i = 0; i < count; i++) {
-        const struct grpc *grpc = find(arguments[i], &asked);
+        const struct status_grpc *grpc = find(arguments[i], &asked);
         if (grpc)
             print(grpc, asked, language, format, list);
         else

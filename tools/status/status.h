@@ -15,6 +15,19 @@ int status_show(const struct lingo_status *const *rows, size_t count,
 int status_show_grpc(char *const *arguments, size_t count, const struct lingo_language *language,
                      enum cli_format format);
 
+/* A code of gRPC, and the status of HTTP that belongs to it. */
+struct status_grpc {
+    int number;
+    const char *name;
+    int code;
+};
+
+/* The codes by index.  Returns false after the last. */
+bool status_grpc_at(size_t index, struct status_grpc *grpc);
+
+/* What a client of gRPC makes of an HTTP status. */
+struct status_grpc status_grpc_from(int code);
+
 /* Prints the registered types of problem details.  Returns an exit code. */
 int status_show_problem_types(enum cli_format format);
 
