@@ -20,7 +20,8 @@ tools_httplingo_SOURCES = \
 	tools/export/job.h tools/export/laravel.c tools/export/plurals.c tools/export/plurals.def \
 	tools/export/rails.c tools/export/resx.c tools/export/spring.def tools/export/steps.def \
 	tools/export/tables.c tools/export/xliff.c \
-	tools/facts/choices.def tools/facts/decision.def tools/facts/facts.c tools/facts/facts.h \
+	tools/facts/choices.def tools/facts/constants.c tools/facts/constants.def tools/facts/constants.h \
+	tools/facts/decision.def tools/facts/facts.c tools/facts/facts.h \
 	tools/facts/fields.def tools/facts/language.c tools/facts/methods.def tools/facts/notes.def \
 	tools/facts/sentences.def \
 	tools/po/compile.c tools/po/compile.h tools/po/document.h \
