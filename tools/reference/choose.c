@@ -4,34 +4,39 @@
 #include "base/text.h"
 #include "tools/reference/reference.h"
 
+/* There are so many that their length counts. */
+static void put_short_link(struct reference_page *page, int code)
+{
+    putf(page, "<a href=status/%d.html>%d ", code, code);
+    put_text(page, lingo_language_text_of_code(page->language, code, LINGO_TEXT_PHRASE));
+    put(page, "</a>");
+}
+
 static void put_answer(struct reference_page *page, const struct facts_step *step)
 {
     put(page, "<li>");
     if (step->next) {
-        putf(page, "<a href=\"#%s\">", step->next);
-        put_words(page, &step->text);
-        put(page, "</a></li>\n");
+        putf(page, "<a href=#%s", step->next);
+        put_end_of_tag(page, &step->text);
+        put(page, "</a>\n");
         return;
     }
     put_words(page, &step->text);
     put(page, " → ");
-    put_status_link(page, step->code);
+    put_short_link(page, step->code);
     if (step->other_code) {
         put(page, " · ");
-        put_status_link(page, step->other_code);
+        put_short_link(page, step->other_code);
     }
-    put(page, "</li>\n");
+    put(page, "\n");
 }
 
 static void put_question(struct reference_page *page, const struct facts_step *step, bool is_first)
 {
     if (!is_first)
         put(page, "</ul></section>\n");
-    putf(page,
-         "<section class=\"question\" id=\"%s\" aria-labelledby=\"%s-question\">\n"
-         "<h2 id=\"%s-question\">",
-         step->question, step->question, step->question);
-    put_words(page, &step->text);
+    putf(page, "<section class=question id=%s>\n<h2", step->question);
+    put_end_of_tag(page, &step->text);
     put(page, "</h2>\n<ul>\n");
 }
 

@@ -43,15 +43,15 @@ static const char *find(enum tool tool, int code)
     return has_default(tool, code) ? example_defaults[tool] : NULL;
 }
 
-static void put_code(struct reference_page *page, const char *name, const char *text,
-                     const struct lingo_pair *pairs, size_t count)
+static void put_example(struct reference_page *page, const char *name, const char *text,
+                        const struct lingo_pair *pairs, size_t count)
 {
     char filled[2048];
     if (!text)
         return;
     lingo_fill(filled, sizeof filled, text_of(text), pairs, count, LINGO_FILL_PLAIN);
     putf(page, "<h3 translate=\"no\">%s</h3>\n<pre tabindex=\"0\" translate=\"no\"><code>", name);
-    put_string(page, filled);
+    put_code(page, text_of(filled));
     put(page, "</code></pre>\n");
 }
 
@@ -84,8 +84,8 @@ void reference_put_examples(struct reference_page *page, const struct lingo_stat
         return;
     put_section(page, "examples", LABEL_examples);
     for (int tool = 0; tool < TOOLS; tool++)
-        put_code(page, names[tool], find((enum tool)tool, code), pairs, 2);
+        put_example(page, names[tool], find((enum tool)tool, code), pairs, 2);
     if (has_page)
-        put_code(page, "httplingo", own_example, pairs, 2);
+        put_example(page, "httplingo", own_example, pairs, 2);
     put(page, "</section>\n");
 }

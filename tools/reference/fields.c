@@ -5,22 +5,50 @@
 
 #include <stdio.h>
 
+/* Links to the statuses that require, recommend or allow a field. */
+static void put_codes(struct reference_page *page, const struct facts_field *field)
+{
+    const struct lingo_requirement *requirement;
+    size_t count = 0;
+    for (size_t i = 0; i < lingo_status_count(); i++) {
+        bool is_there = false;
+        for (size_t j = 0; (requirement = lingo_status_requirement(lingo_status_at(i), j)); j++)
+            is_there = is_there || text_is_word(text_of(requirement->field), field->name);
+        if (!is_there)
+            continue;
+        put(page, count++ ? ", " : "");
+        put_code_link(page, lingo_status_code(lingo_status_at(i)));
+    }
+}
+
+static void put_line(struct reference_page *page, const struct facts_field *field)
+{
+    put(page, "<tr><th scope=\"row\">");
+    put_field_link(page, field->name);
+    put(page, "</th><td>");
+    put_codes(page, field);
+    put(page, "</td><td translate=\"no\"><bdi dir=\"ltr\">");
+    if (field->rfc) {
+        put_rfc_link(page, field->rfc);
+        put(page, " ");
+    }
+    put_string(page, field->section);
+    put(page, "</bdi></td></tr>\n");
+}
+
 static bool write_list(struct reference_page *page)
 {
+    static const enum reference_label columns[] = {LABEL_field, LABEL_statuses,
+                                                   LABEL_specification};
     struct facts_words title = facts_translate(&page->words, reference_label(LABEL_fields));
     struct facts_words about = facts_translate(&page->words, reference_label(LABEL_fields_about));
     reference_begin(page, "fields.html", LABEL_fields, title.text, about.text, 0);
-    put_element(page, "h1", "", reference_label(LABEL_fields));
+    put_element(page, "h1", " id=\"fields\"", reference_label(LABEL_fields));
     put_element(page, "p", " class=\"lead\"", reference_label(LABEL_fields_about));
-    put(page, "<dl class=\"choices\">\n");
-    for (size_t i = 0; facts_field_at(i); i++) {
-        put(page, "<div><dt>");
-        put_field_link(page, facts_field_at(i)->name);
-        put(page, "</dt><dd>");
-        put_words(page, &facts_field_at(i)->text);
-        put(page, "</dd></div>\n");
-    }
-    put(page, "</dl>\n");
+    put_table(page, "fields", columns, 3);
+    for (size_t i = 0; facts_field_at(i); i++)
+        put_line(page, facts_field_at(i));
+    put_table_end(page);
     return reference_end(page);
 }
 

@@ -116,8 +116,8 @@ static void put_languages(struct reference_page *page)
     for (size_t i = 0; i < site->language_count; i++) {
         const struct lingo_language *language = site->languages[i];
         const char *tag = lingo_language_tag(language).data;
-        putf(page, "<li><a lang=\"%s\" hreflang=\"%s\" href=\"%s../%s/%s\"%s>", tag, tag, page->up,
-             tag, page->address, language == page->language ? " aria-current=\"true\"" : "");
+        putf(page, "<li><a lang=%s hreflang=%s href=%s../%s/%s%s>", tag, tag, page->up, tag,
+             page->address, language == page->language ? " aria-current=true" : "");
         put_text(page, lingo_language_autonym(language));
         put(page, "</a>\n");
     }

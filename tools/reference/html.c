@@ -47,6 +47,17 @@ void put_text(struct reference_page *page, struct lingo_text text)
     escape_own(&page->text, ESCAPE_MARKUP, text);
 }
 
+void put_code(struct reference_page *page, struct lingo_text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.data[i] == '<')
+            put(page, "&lt;");
+        else if (text.data[i] == '&')
+            put(page, "&amp;");
+        else
+            buffer_append_char(&page->text, text.data[i]);
+}
+
 void put_string(struct reference_page *page, const char *string)
 {
     put_text(page, text_of(string));
@@ -96,14 +107,19 @@ void put_sentence(struct reference_page *page, enum facts_sentence sentence)
     put_words(page, facts_sentence(sentence));
 }
 
-void put_element(struct reference_page *page, const char *name, const char *attributes,
-                 const struct facts_text *text)
+void put_end_of_tag(struct reference_page *page, const struct facts_text *text)
 {
     struct facts_words words = facts_translate(&page->words, text);
-    putf(page, "<%s%s", name, attributes);
     put_language(page, &words);
     put(page, ">");
     put_text(page, words.text);
+}
+
+void put_element(struct reference_page *page, const char *name, const char *attributes,
+                 const struct facts_text *text)
+{
+    putf(page, "<%s%s", name, attributes);
+    put_end_of_tag(page, text);
     putf(page, "</%s>\n", name);
 }
 

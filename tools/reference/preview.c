@@ -57,7 +57,7 @@ static void put_format(struct reference_page *page, int code, enum lingo_media m
          "<details><summary><code>%s</code></summary>\n"
          "<pre tabindex=\"0\" translate=\"no\"><code dir=\"auto\">",
          lingo_media_type(media));
-    put_text(page, text);
+    put_code(page, text);
     put(page, "</code></pre></details>\n");
 }
 
@@ -81,8 +81,7 @@ void reference_put_preview(struct reference_page *page, const struct lingo_statu
     putf(page, "\"></iframe>\n<p><a href=\"../preview/%s/%d.html\">", lingo_theme_at(0), code);
     put_label(page, LABEL_open_page);
     put(page, "</a></p>\n");
-    for (int media = 0; lingo_media_type((enum lingo_media)media); media++)
-        if (media != LINGO_MEDIA_HTML)
-            put_format(page, code, (enum lingo_media)media);
+    put_format(page, code, LINGO_MEDIA_PROBLEM_JSON);
+    put_format(page, code, LINGO_MEDIA_TEXT);
     put(page, "</section>\n");
 }

@@ -61,6 +61,9 @@ __attribute__((format(printf, 2, 3))) void putf(struct reference_page *page, con
 void put_text(struct reference_page *page, struct lingo_text text);
 void put_string(struct reference_page *page, const char *string);
 
+/* Appends the content of an element, where quotation marks need no escape. */
+void put_code(struct reference_page *page, struct lingo_text text);
+
 /* Appends a text for engineers.  If it is in another language than the page, it is in an element
  * that says so. */
 void put_words(struct reference_page *page, const struct facts_text *text);
@@ -70,6 +73,9 @@ void put_sentence(struct reference_page *page, enum facts_sentence sentence);
 /* The same in an element, such as <p>.  The attributes begin with a space, or are empty. */
 void put_element(struct reference_page *page, const char *name, const char *attributes,
                  const struct facts_text *text);
+
+/* The rest of a start tag that has been begun, and the text. */
+void put_end_of_tag(struct reference_page *page, const struct facts_text *text);
 
 /* A label in an attribute or a title, where no markup is possible. */
 void put_plain_label(struct reference_page *page, enum reference_label label);
@@ -181,6 +187,7 @@ bool reference_write_previews(struct reference_page *page);
 /* Parts of the page of a status. */
 void reference_put_facts(struct reference_page *page, const struct lingo_status *status);
 void reference_put_requirements(struct reference_page *page, const struct lingo_status *status);
+void reference_put_constants(struct reference_page *page, const struct lingo_status *status);
 void reference_put_history(struct reference_page *page, const struct lingo_status *status);
 void reference_put_similar(struct reference_page *page, int code);
 void reference_put_examples(struct reference_page *page, const struct lingo_status *status);

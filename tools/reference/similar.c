@@ -28,23 +28,24 @@ static bool has_code(size_t begin, size_t end, int code)
     return false;
 }
 
-/* The question, if there is one, and when to send each of the codes. */
-static void put_choices(struct reference_page *page, size_t begin, size_t end, int code)
+static void put_choice(struct reference_page *page, const struct facts_choice *choice)
 {
-    if (!facts_choice_at(begin)->code)
-        put_element(page, "p", "", &facts_choice_at(begin)->text);
-    put(page, "<dl class=\"choices\">\n");
-    for (size_t i = begin; i < end; i++) {
-        const struct facts_choice *choice = facts_choice_at(i);
-        if (!choice->code)
-            continue;
-        put(page, choice->code == code ? "<div class=\"this\"><dt>" : "<div><dt>");
-        put_status_link(page, choice->code);
-        put(page, "</dt><dd>");
-        put_words(page, &choice->text);
-        put(page, "</dd></div>\n");
-    }
-    put(page, "</dl>\n");
+    put(page, "<div><dt>");
+    put_status_link(page, choice->code);
+    put(page, "</dt><dd");
+    put_end_of_tag(page, &choice->text);
+    put(page, "</dd></div>\n");
+}
+
+/* Links to the codes of a group, except one. */
+static void put_codes(struct reference_page *page, size_t begin, size_t end, int code)
+{
+    size_t count = 0;
+    for (size_t i = begin; i < end; i++)
+        if (facts_choice_at(i)->code && facts_choice_at(i)->code != code) {
+            put(page, count++ ? " · " : "");
+            put_status_link(page, facts_choice_at(i)->code);
+        }
 }
 
 /* "401, 403, 404" */
@@ -69,6 +70,20 @@ static void put_group_link(struct reference_page *page, size_t begin, size_t end
          facts_choice_at(begin)->group, codes);
 }
 
+/* When to send this code, and a link to the page that compares it with the others. */
+static void put_group_of(struct reference_page *page, size_t begin, size_t end, int code)
+{
+    put(page, "<div><dt>");
+    put_group_link(page, begin, end);
+    put(page, "</dt><dd>");
+    for (size_t i = begin; i < end; i++)
+        if (facts_choice_at(i)->code == code)
+            put_words(page, &facts_choice_at(i)->text);
+    put(page, "<br>\n");
+    put_codes(page, begin, end, code);
+    put(page, "</dd></div>\n");
+}
+
 void reference_put_similar(struct reference_page *page, int code)
 {
     bool has_begun = false;
@@ -76,16 +91,15 @@ void reference_put_similar(struct reference_page *page, int code)
         end = end_of_group(begin);
         if (!has_code(begin, end, code))
             continue;
-        if (!has_begun)
+        if (!has_begun) {
             put_section(page, "similar", LABEL_similar);
+            put(page, "<dl class=\"choices\">\n");
+        }
         has_begun = true;
-        put(page, "<h3>");
-        put_group_link(page, begin, end);
-        put(page, "</h3>\n");
-        put_choices(page, begin, end, code);
+        put_group_of(page, begin, end, code);
     }
     if (has_begun)
-        put(page, "</section>\n");
+        put(page, "</dl>\n</section>\n");
 }
 
 static bool write_list(struct reference_page *page)
@@ -105,11 +119,7 @@ static bool write_list(struct reference_page *page)
             put_words(page, &facts_choice_at(begin)->text);
             put(page, "<br>\n");
         }
-        for (size_t i = begin, count = 0; i < end; i++)
-            if (facts_choice_at(i)->code) {
-                put(page, count++ ? " · " : "");
-                put_status_link(page, facts_choice_at(i)->code);
-            }
+        put_codes(page, begin, end, 0);
         put(page, "</dd></div>\n");
     }
     put(page, "</dl>\n");
@@ -126,7 +136,13 @@ static bool write_group(struct reference_page *page, size_t begin, size_t end)
     put(page, "<article>\n<p class=\"trail\"><a href=\"../similar.html\">");
     put_label(page, LABEL_similar);
     putf(page, "</a></p>\n<h1><bdi dir=\"ltr\">%s</bdi></h1>\n", codes);
-    put_choices(page, begin, end, 0);
+    if (!facts_choice_at(begin)->code)
+        put_element(page, "p", " class=\"lead\"", &facts_choice_at(begin)->text);
+    put(page, "<dl class=\"choices\">\n");
+    for (size_t i = begin; i < end; i++)
+        if (facts_choice_at(i)->code)
+            put_choice(page, facts_choice_at(i));
+    put(page, "</dl>\n");
     put(page, "</article>\n<p><a href=\"../choose.html\">");
     put_label(page, LABEL_choose);
     put(page, "</a></p>\n");

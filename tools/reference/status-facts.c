@@ -2,6 +2,7 @@
 /* What the specifications say about a status: the facts as sentences, the fields that it needs, its
  * phrases and its history. */
 #include "base/text.h"
+#include "tools/facts/constants.h"
 #include "tools/reference/reference.h"
 #include "tools/status/status.h"
 
@@ -158,7 +159,7 @@ static void put_grpc(struct reference_page *page, int code)
     put(page, "<div><dt translate=\"no\">gRPC</dt><dd>");
     for (size_t i = 0; status_grpc_at(i, &grpc); i++)
         if (grpc.code == code)
-            putf(page, "<code>%s</code> (%d) ", grpc.name, grpc.number);
+            putf(page, "<code>%s</code> (%d)<br>\n", grpc.name, grpc.number);
     grpc = status_grpc_from(code);
     snprintf(digits, sizeof digits, "%d", grpc.number);
     const struct lingo_pair pairs[] = {{"name", text_of(grpc.name)}, {"number", text_of(digits)}};
@@ -218,6 +219,34 @@ void reference_put_requirements(struct reference_page *page, const struct lingo_
         put(page, "</th>");
         reference_put_condition(page, requirement);
     }
+    put_table_end(page);
+    put(page, "</section>\n");
+}
+
+/* ---- constants ---- */
+
+void reference_put_constants(struct reference_page *page, const struct lingo_status *status)
+{
+    static const enum reference_label columns[] = {LABEL_platform, LABEL_constant};
+    char constant[128];
+    const struct facts_ecosystem *ecosystem;
+    bool has_begun = false;
+    for (size_t i = 0; (ecosystem = facts_ecosystem_at(i)); i++) {
+        if (!facts_constant(constant, sizeof constant, ecosystem, status))
+            continue;
+        if (!has_begun) {
+            put_section(page, "constants", LABEL_constants);
+            put_table(page, "constants", columns, 2);
+        }
+        has_begun = true;
+        put(page, "<tr translate=no><th scope=row>");
+        put_code(page, text_of(ecosystem->name));
+        put(page, "</th><td><code>");
+        put_code(page, text_of(constant));
+        put(page, "</code></td></tr>\n");
+    }
+    if (!has_begun)
+        return;
     put_table_end(page);
     put(page, "</section>\n");
 }

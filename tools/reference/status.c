@@ -136,6 +136,7 @@ static bool write_status(struct reference_page *page, size_t index)
     put_engineers_texts(page, status);
     reference_put_similar(page, code);
     reference_put_history(page, status);
+    reference_put_constants(page, status);
     reference_put_examples(page, status);
     put_vendors(page, status);
     if (has_preview)

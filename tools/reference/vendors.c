@@ -48,7 +48,7 @@ static bool write_list(struct reference_page *page)
     return reference_end(page);
 }
 
-static void put_code(struct reference_page *page, const struct lingo_status *row)
+static void put_meaning(struct reference_page *page, const struct lingo_status *row)
 {
     int code = lingo_status_code(row);
     putf(page,
@@ -88,7 +88,7 @@ static bool write_vendor(struct reference_page *page, const char *vendor)
     put_element(page, "p", " class=\"lead\"", reference_label(LABEL_vendors_about));
     for (size_t i = 0; i < lingo_vendor_count(); i++)
         if (is_of(lingo_vendor_at(i), vendor))
-            put_code(page, lingo_vendor_at(i));
+            put_meaning(page, lingo_vendor_at(i));
     put(page, "</article>\n");
     return reference_end(page);
 }
