@@ -1,0 +1,77 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The reference site in Chromium, in some languages: its search, its playground, the keyboard, axe-core
+# and Lighthouse; and its files: links, anchors, sizes and markup.  Usage: reference.sh [PREFIX]
+# CHECK_LONG=1 also measures ten pages in five languages with Lighthouse, and looks at all languages.
+# BUILD names another build than build/check.
+prefix=${1-$PWD/build/installed}
+BUILD=${BUILD-build/check}
+export BUILD
+. scripts/browser.sh
+need_modules
+need_browser
+need python3 python3
+site=$PWD/$modules/reference
+bare=$PWD/$modules/reference-bare
+package=$PWD/$BUILD/bindings/node/package
+
+# The package of npm, if what it needs is there.
+(
+    . scripts/bindings.sh
+    need_wasm
+    need_npm
+    make_package
+) >$modules/reference-package.log 2>&1
+if [ -f "$package/httplingo.wasm" ]; then
+    set -- --playground "$package"
+else
+    echo "skip the playground: $(tail -n 1 $modules/reference-package.log)"
+    set --
+fi
+
+# The site, and one without the module and in one language.
+port=$(python3 -c 'import socket
+with socket.socket() as free:
+    free.bind(("127.0.0.1", 0))
+    print(free.getsockname()[1])')
+base=http://127.0.0.1:$port
+languages=en,fr,ar,ja,de,eu
+rm -rf "$site" "$bare"
+[ -n "${CHECK_LONG-}" ] || set -- "$@" --languages "$languages"
+if ! "$prefix/bin/httplingo" reference --out "$site" --base-url "$base" "$@" >$modules/reference.log 2>&1 ||
+    ! "$prefix/bin/httplingo" reference --out "$bare" --languages en >>$modules/reference.log 2>&1; then
+    echo "not ok the site is made: $(tail -n 3 $modules/reference.log | paste -sd ' ')"
+    exit 1
+fi
+
+failed=0
+python3 -B tests/browser/reference.py "$site" "$base" || failed=1
+
+# The Nu HTML checker, on the pages of three languages and on one with a fault.  The pages of the
+# previews are checked by markup.sh.
+checker() {
+    java -Xss4m -jar $modules/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --format gnu "$@" >$modules/reference-checker.log 2>&1
+}
+if command -v java >/dev/null; then
+    sed 's/<main id="main"/<main id="main" role="x"/' "$site/en/status/404.html" >$modules/reference-fault.html
+    checker $modules/reference-fault.html
+    grep -q 'Bad value "x"\|Bad value “x”' $modules/reference-checker.log &&
+        echo "ok the Nu HTML checker finds a fault" || {
+        echo "not ok the Nu HTML checker finds a fault"
+        failed=1
+    }
+    # shellcheck disable=SC2046 # file names of ours
+    checker $(find "$site/en" "$site/ar" "$site/eu" "$site/index.html" -name '*.html' ! -path '*/preview/*')
+    if [ -s $modules/reference-checker.log ]; then
+        echo "not ok the Nu HTML checker has nothing to say of the pages: $(grep -c . $modules/reference-checker.log) lines, $(head -n 3 $modules/reference-checker.log | paste -sd ' ')"
+        failed=1
+    else
+        echo "ok the Nu HTML checker has nothing to say of the pages in English, Arabic and Basque"
+    fi
+else
+    echo "skip the Nu HTML checker: java is not on this machine (Debian: default-jre-headless)"
+fi
+
+run_node reference.mjs "$site" "$bare" "$port" || failed=1
+run_node reference-scores.mjs "$site" "$port" || failed=1
+exit $failed
