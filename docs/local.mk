@@ -62,13 +62,16 @@ dist_doc_DATA += docs/migrating.md
 CLEANFILES += docs/playground.log
 
 # The site: guides, manual pages and examples with a search, to be opened in a browser or put on a
-# server.  generators/site/parts.py says what is on it.
+# server.  generators/site/parts.py says what is on it.  REFERENCE_LANGUAGES are those of the reference of
+# statuses, "all" or separated by commas; without any, the site has no reference.
+REFERENCE_LANGUAGES = all
 EXTRA_DIST += \
 	generators/site/__main__.py \
 	generators/site/guides.py \
 	generators/site/manual.py \
 	generators/site/parts.py \
 	generators/site/playground.py \
+	generators/site/reference.py \
 	generators/site/site_pages.py \
 	generators/site/tools.py \
 	generators/site/theme/page.html \
@@ -77,5 +80,7 @@ EXTRA_DIST += \
 docs: docs/man3/stamp
 	@command -v python3 >/dev/null || { echo "make docs: python3 is missing (Debian: python3)" >&2; exit 1; }
 	@$(MAKE) -s bindings/node/package/package.json >docs/playground.log 2>&1 || :
-	@python3 -B $(top_srcdir)/generators/site $(top_srcdir) . docs/html
+	@$(MAKE) -s -C po-reference >/dev/null
+	@REFERENCE_LANGUAGES="$(REFERENCE_LANGUAGES)" \
+		python3 -B $(top_srcdir)/generators/site $(top_srcdir) . docs/html
 .PHONY: docs

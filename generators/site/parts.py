@@ -11,6 +11,7 @@ import os
 import guides
 import manual
 import playground
+import reference
 import site_pages
 
 # Guides by group: source, and title in the navigation.
@@ -99,4 +100,5 @@ def add_project(site):
     site.navigate("Facts", [("names.html", "Index")])
 
 
-PARTS = (add_home, playground.add_playground, add_guides, add_manual, add_examples, add_project)
+PARTS = (add_home, playground.add_playground, add_guides, add_manual, add_examples, reference.add_reference,
+         add_project)

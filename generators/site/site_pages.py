@@ -55,7 +55,7 @@ class Site:
 
     def __init__(self, source, build):
         self.source, self.build = source, build
-        self.pages, self.files, self.navigation = {}, {}, []
+        self.pages, self.files, self.folders, self.navigation = {}, {}, {}, []
         self.by_source, self.names = {}, {}
 
     def read(self, path):
@@ -73,6 +73,10 @@ class Site:
     def add_file(self, address, path):
         """A file of the source tree that the site holds as it is."""
         self.files[address] = os.path.join(self.source, path)
+
+    def add_folder(self, address, write):
+        """A folder that a function writes, which is called with its path."""
+        self.folders[address] = write
 
     def navigate(self, heading, entries):
         """Adds a group to the navigation, or more entries to a group."""
@@ -192,6 +196,8 @@ class Site:
             target = os.path.join(folder, address)
             os.makedirs(os.path.dirname(target), exist_ok=True)
             shutil.copyfile(path, target)
+        for address, write in self.folders.items():
+            write(os.path.join(folder, address))
 
     @staticmethod
     def save(folder, address, text):

@@ -20,7 +20,9 @@ for package in cmark-gfm mandoc python3-pygments; do
 done
 
 # It makes what the playground needs, if it can.
-make -s -C "$build" docs >$log 2>&1
+REFERENCE_LANGUAGES=en
+export REFERENCE_LANGUAGES
+make -s -C "$build" docs REFERENCE_LANGUAGES=en >$log 2>&1
 made=$?
 if python3 -B generators/site . "$build" build/site >$log 2>&1; then
     echo "ok the site is made"
@@ -42,5 +44,12 @@ elif [ -f build/site/playground/httplingo/httplingo.wasm ] && [ -f build/site/pl
     echo "ok the playground is on it"
 else
     echo "not ok the playground is on it"
+fi
+if [ ! -x "$build/tools/httplingo" ]; then
+    echo "skip the reference: the command was not built"
+elif grep -q 'Page not found' build/site/reference/en/status/404.html; then
+    echo "ok the reference is on it"
+else
+    echo "not ok the reference is on it"
 fi
 python3 -B tests/guides/site.py build/site
