@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 
-/* A remark in the registry, which has no context. */
 static void put_note(struct reference_page *page, const struct lingo_status *status)
 {
     const struct facts_text *note = facts_note(lingo_status_code(status));
@@ -35,7 +34,9 @@ static void put_heading(struct reference_page *page, const struct lingo_status *
     put_text(page, lingo_language_text(page->language, family, LINGO_TEXT_PHRASE));
     putf(page, "</a></p>\n<h1><span class=\"code\">%d</span> ", code);
     put_text(page, lingo_language_text(page->language, status, LINGO_TEXT_PHRASE));
-    put(page, "</h1>\n<p class=\"lead\">");
+    putf(page, "</h1>\n<p><code class=\"wire\" translate=\"no\">HTTP/1.1 %d ", code);
+    put_string(page, lingo_reason_phrase(code));
+    put(page, "</code></p>\n<p class=\"lead\">");
     put_text(page, lingo_language_text(page->language, status, LINGO_TEXT_DESCRIPTION));
     put(page, "</p>\n");
     put_registration(page, status);
@@ -118,6 +119,16 @@ static void put_engineers_texts(struct reference_page *page, const struct lingo_
     reference_put_requirements(page, status);
 }
 
+/* "401 Unauthorized (Non authentifié)" */
+static void write_title(char *title, size_t size, int code, const char *phrase)
+{
+    const char *own = lingo_reason_phrase(code);
+    if (*own && strcmp(own, phrase) != 0)
+        snprintf(title, size, "%d %s (%s)", code, own, phrase);
+    else
+        snprintf(title, size, "%d %s", code, phrase);
+}
+
 static bool write_status(struct reference_page *page, size_t index)
 {
     char address[32], title[256];
@@ -125,7 +136,7 @@ static bool write_status(struct reference_page *page, size_t index)
     int code = lingo_status_code(status);
     struct lingo_text phrase = lingo_language_text(page->language, status, LINGO_TEXT_PHRASE);
     snprintf(address, sizeof address, "status/%d.html", code);
-    snprintf(title, sizeof title, "%d %s", code, phrase.data);
+    write_title(title, sizeof title, code, phrase.data);
     bool has_preview = lingo_status_body(status).value == LINGO_BODY_YES;
     reference_begin(page, address, LABEL_statuses, text_of(title),
                     lingo_language_text(page->language, status, LINGO_TEXT_DESCRIPTION),
