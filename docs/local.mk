@@ -5,7 +5,7 @@ dist_doc_DATA += docs/javascript.md docs/languages.md docs/negotiation.md docs/r
 	docs/translating.md
 # Schemas for the JSON output of the command.
 schemadir = $(pkgdatadir)/schema
-dist_schema_DATA = docs/schema/check.json docs/schema/languages.json docs/schema/method.json docs/schema/status.json
+dist_schema_DATA = docs/schema/check.json docs/schema/explain.json docs/schema/languages.json docs/schema/method.json docs/schema/status.json
 
 # Files to start with: a site file and an example of own texts for operators, programs for programmers.
 examplesdir = $(docdir)/examples

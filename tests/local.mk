@@ -351,8 +351,8 @@ print-flags:
 .PHONY: print-flags
 
 # The command, as users call it.
-TESTS += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/command/test-grpc.sh tests/command/test-message.sh tests/command/test-mistakes.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh tests/command/test-po-reword.sh tests/command/test-reference.sh
-EXTRA_DIST += tests/command/mistakes.tsv tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/command/test-grpc.sh tests/command/test-message.sh tests/command/test-mistakes.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh tests/command/test-po-reword.sh tests/command/test-reference.sh tests/leaks.supp
+TESTS += tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-explain.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/command/test-grpc.sh tests/command/test-message.sh tests/command/test-mistakes.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh tests/command/test-po-reword.sh tests/command/test-reference.sh
+EXTRA_DIST += tests/command/mistakes.tsv tests/command/test-check-command.sh tests/command/test-command.sh tests/command/test-contrast-site.sh tests/command/test-explain.sh tests/command/test-files.sh tests/command/test-gallery.sh tests/command/test-grpc.sh tests/command/test-message.sh tests/command/test-mistakes.sh tests/command/test-negotiation-docs.sh tests/command/test-po-check.sh tests/command/test-po-reword.sh tests/command/test-reference.sh tests/leaks.supp
 
 # Compares the reader of .mo files with Python's and msgunfmt, for the files of the system.
 if HAVE_JANSSON

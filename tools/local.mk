@@ -39,8 +39,13 @@ tools_httplingo_SOURCES = \
 	tools/reference/rfcs.c tools/reference/root.c tools/reference/search.c tools/reference/similar.c \
 	tools/reference/site.c tools/reference/status.c tools/reference/status-facts.c \
 	tools/reference/tables.c tools/reference/vendors.c \
-	tools/status/command.c tools/status/grpc.c tools/status/grpc.def \
-	tools/status/problem-types.c tools/status/problem-types.def tools/status/show.c tools/status/status.h tools/status/suggest.c
+	tools/layout.c tools/layout.h tools/pager.c tools/pager.h tools/terminal.c tools/terminal.h \
+	tools/status/command.c tools/status/explain.c tools/status/explain.h tools/status/explain-facts.c \
+	tools/status/explain-groups.c \
+	tools/status/explain-json.c tools/status/explain-text.c tools/status/find.c tools/status/grpc.c \
+	tools/status/grpc.def tools/status/groups.c tools/status/problem-types.c tools/status/problem-types.def \
+	tools/status/show-constants.c tools/status/show-json.c tools/status/show.c tools/status/status.h \
+	tools/status/suggest.c tools/status/texts.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(CURL_CFLAGS)
 tools_httplingo_LDADD = lib/libbase.la lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm
 if HAVE_INIH

@@ -3,9 +3,12 @@
 #include "tools/words.h"
 
 #include "base/text.h"
+#include "tools/terminal.h"
 
 #include <stdio.h>
 #include <string.h>
+
+#define LIST_COLUMNS 19 /* of the longest name, and two spaces */
 
 static json_t *to_json(const struct lingo_method *method, const struct lingo_language *language)
 {
@@ -38,27 +41,37 @@ static void print_tsv(const struct lingo_method *method, const struct lingo_lang
     cli_print_tsv(fields, sizeof fields / sizeof fields[0]);
 }
 
+/* The name in bold, and the description. */
+static void print_head(const struct lingo_method *method, const char *between, size_t hanging,
+                       const struct lingo_language *language)
+{
+    char text[2000];
+    snprintf(text, sizeof text, "%s%s%s%s%s", terminal_bold(), lingo_method_name(method),
+             terminal_plain(), between, lingo_language_method(language, method).data);
+    terminal_print(0, hanging, (struct lingo_text){text, strlen(text)});
+}
+
 static void print_full(const struct lingo_method *method, const struct lingo_language *language)
 {
     struct lingo_fact cacheable = lingo_method_cacheable(method);
     struct lingo_fact content = lingo_method_request_content(method);
     const struct lingo_reference *reference;
-    printf("%s – %s\n", lingo_method_name(method), lingo_language_method(language, method).data);
+    print_head(method, " – ", 2, language);
     print_fact(_("safe"), lingo_method_is_safe(method) ? _("yes") : _("no"), "RFC 9110 9.2.1");
     print_fact(_("idempotent"), lingo_method_is_idempotent(method) ? _("yes") : _("no"),
                "RFC 9110 9.2.2");
     print_fact(_("cacheable"), word_for_cacheable(cacheable.value), cacheable.basis);
     print_fact(_("content of the request"), word_for_request_content(content.value), content.basis);
-    for (size_t i = 0; (reference = lingo_method_reference(method, i)); i++) {
-        printf("  %s: ", reference->current ? _("defined in") : _("formerly in"));
+    for (size_t i = 0; (reference = lingo_method_reference(method, i)); i++)
         print_reference(reference);
-        putchar('\n');
-    }
 }
 
 static void print_line(const struct lingo_method *method, const struct lingo_language *language)
 {
-    printf("%-17s  %s\n", lingo_method_name(method), lingo_language_method(language, method).data);
+    char spaces[LIST_COLUMNS + 1];
+    snprintf(spaces, sizeof spaces, "%*s", LIST_COLUMNS - (int)strlen(lingo_method_name(method)),
+             "");
+    print_head(method, spaces, LIST_COLUMNS, language);
 }
 
 struct query {
@@ -96,12 +109,39 @@ static int show_one(const struct query *query, const char *name)
     return EXIT_DONE;
 }
 
+static int show_methods(const struct query *query, char *const *names, size_t count)
+{
+    int code = EXIT_DONE;
+    if (query->format == CLI_TSV)
+        printf("name\tsafe\tidempotent\tcacheable\tlang\tdescription\n");
+    for (size_t i = 0; !count && i < lingo_method_count(); i++)
+        show(query, lingo_method_at(i), false);
+    for (size_t i = 0; i < count; i++) {
+        int one = show_one(query, names[i]);
+        code = one ? one : code;
+    }
+    return code;
+}
+
+static int show_all(struct query *query, char *const *names, size_t count)
+{
+    if (query->format == CLI_TEXT)
+        terminal_begin();
+    query->list = json_array();
+    int code = show_methods(query, names, count), ended = terminal_end();
+    if (query->format != CLI_JSON)
+        json_decref(query->list);
+    else
+        ended = cli_print_json(query->list);
+    return ended ? ended : code;
+}
+
 static int parse_option(int option, struct query *query)
 {
     if (option == 'f')
         return cli_parse_format(optarg, &query->format) ? EXIT_DONE : EXIT_USAGE;
     if (option != 'l')
-        return cli_bad_option();
+        return terminal_parse_option(option) ? EXIT_DONE : EXIT_USAGE;
     query->language = cli_parse_language(optarg);
     return query->language ? EXIT_DONE : EXIT_USAGE;
 }
@@ -112,6 +152,7 @@ int command_method(int argc, char **argv)
         {"format", required_argument, NULL, 'f'},
         {"help", no_argument, NULL, 'h'},
         {"lang", required_argument, NULL, 'l'},
+        TERMINAL_OPTIONS,
         {NULL, 0, NULL, 0},
     };
     struct query query = {.language = cli_user_language()};
@@ -123,19 +164,5 @@ int command_method(int argc, char **argv)
         if (parse_option(option, &query))
             return EXIT_USAGE;
     }
-    query.list = json_array();
-    if (query.format == CLI_TSV)
-        printf("name\tsafe\tidempotent\tcacheable\tlang\tdescription\n");
-    int code = EXIT_DONE;
-    for (size_t i = 0; optind == argc && i < lingo_method_count(); i++)
-        show(&query, lingo_method_at(i), false);
-    for (int i = optind; i < argc; i++) {
-        int one = show_one(&query, argv[i]);
-        code = one ? one : code;
-    }
-    if (query.format != CLI_JSON)
-        json_decref(query.list);
-    else if (cli_print_json(query.list))
-        code = EXIT_IO;
-    return code;
+    return show_all(&query, argv + optind, (size_t)(argc - optind));
 }

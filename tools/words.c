@@ -2,7 +2,11 @@
 /* Words for the values in the tables, which several commands use. */
 #include "tools/words.h"
 
+#include "base/buffer.h"
+#include "tools/terminal.h"
+
 #include <stdio.h>
+#include <string.h>
 
 #define WORD(words, value)                                                                         \
     ((size_t)(value) < sizeof(words) / sizeof(words)[0] ? (words)[value] : NULL)
@@ -56,19 +60,29 @@ json_t *reference_to_json(const struct lingo_reference *reference)
     return object;
 }
 
-void print_reference(const struct lingo_reference *reference)
-{
-    if (reference->draft)
-        printf("%s %s", reference->draft, reference->section);
-    else
-        printf("RFC %d %s, %s", reference->rfc, reference->section,
-               lingo_rfc_title(reference->rfc));
-}
-
 void print_fact(const char *label, const char *value, const char *basis)
 {
-    if (value && basis)
-        printf("  %s: %s (%s)\n", label, value, basis);
-    else if (value)
-        printf("  %s: %s\n", label, value);
+    char text[2000];
+    struct buffer line = {text, sizeof text, 0};
+    if (!value)
+        return;
+    buffer_append_string(&line, label);
+    buffer_append_string(&line, ": ");
+    buffer_append_string(&line, value);
+    buffer_append_string(&line, basis ? " (" : "");
+    buffer_append_string(&line, basis ? basis : "");
+    buffer_append_string(&line, basis ? ")" : "");
+    buffer_finish(&line);
+    terminal_print(2, 4, (struct lingo_text){text, strlen(text)});
+}
+
+void print_reference(const struct lingo_reference *reference)
+{
+    char text[500];
+    if (reference->draft)
+        snprintf(text, sizeof text, "%s %s", reference->draft, reference->section);
+    else
+        snprintf(text, sizeof text, "RFC %d %s, %s", reference->rfc, reference->section,
+                 lingo_rfc_title(reference->rfc));
+    print_fact(reference->current ? _("defined in") : _("formerly in"), text, NULL);
 }

@@ -15,7 +15,7 @@ const char *word_for_level(enum lingo_level level); /* may be translated */
  * there is no RFC. */
 json_t *reference_to_json(const struct lingo_reference *reference);
 
-/* Prints "RFC 9110 15.5.5, HTTP Semantics". */
+/* Prints a line such as "defined in: RFC 9110 15.5.5, HTTP Semantics". */
 void print_reference(const struct lingo_reference *reference);
 
 /* Prints a line of the full output, with a basis or NULL; nothing if there is no value. */

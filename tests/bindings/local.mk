@@ -2,6 +2,10 @@
 # Other languages and runtimes: run by ./check.
 EXTRA_DIST += \
 	scripts/bindings.sh \
+	tests/bindings/constants.sh \
+	tests/bindings/constants/compare.py \
+	tests/bindings/constants/dotnet.tsv \
+	tests/bindings/constants/spring.tsv \
 	tests/bindings/exports.sh \
 	tests/bindings/exports/Exports.java \
 	tests/bindings/exports/exports.py \

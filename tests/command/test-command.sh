@@ -60,7 +60,7 @@ tab=$(printf '\t')
 is version "httplingo 0.1.0" --version
 ends "no command" 2 "^Usage"
 ends "unknown command" 2 'unknown command "statsu"' statsu
-for name in status method languages negotiate page; do
+for name in status explain method languages negotiate page; do
     "$command" $name --help | grep -q "^Usage: httplingo $name " || {
         failed=1
         echo "FAIL: $name --help"

@@ -83,7 +83,7 @@ is "a code that is not registered in HTTP" "CANCELLED (1) is HTTP 499 Client Clo
     $("$command" status --grpc 1 --format json | jq -r '.[0].localized_message.message')" 0 --grpc 1
 is "an unknown name" "httplingo status: unknown code of gRPC \"NOPE\"; expected a number from 0 to 16, a name such as NOT_FOUND, or an HTTP status" 1 --grpc NOPE
 is "17" "httplingo status: unknown code of gRPC \"17\"; expected a number from 0 to 16, a name such as NOT_FOUND, or an HTTP status" 1 --grpc 17
-is "with --vendor" "httplingo status: --class and --vendor are for statuses of HTTP alone" 2 --grpc --vendor
+is "with --vendor" "httplingo status: --class, --vendor and --constants are for statuses of HTTP alone" 2 --grpc --vendor
 is "both" "httplingo status: --grpc and --problem-types cannot be used together" 2 --grpc --problem-types
 is "an argument" 'httplingo status: --problem-types lists all types; unexpected argument "date"' 2 --problem-types date
 

@@ -118,8 +118,7 @@ bool facts_constant(char *buffer, size_t size, const struct facts_ecosystem *eco
     return true;
 }
 
-const char *facts_constant_since(char *buffer, size_t size,
-                                 const struct facts_ecosystem *ecosystem,
+const char *facts_constant_since(char *buffer, size_t size, const struct facts_ecosystem *ecosystem,
                                  const struct lingo_status *status)
 {
     size_t index = index_of(ecosystem);

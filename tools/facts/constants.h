@@ -24,8 +24,7 @@ bool facts_constant(char *buffer, size_t size, const struct facts_ecosystem *eco
 
 /* The version that introduced a constant, if older versions without it are still in use; or else
  * NULL.  Writes the constant of older versions, or "" if they have none. */
-const char *facts_constant_since(char *buffer, size_t size,
-                                 const struct facts_ecosystem *ecosystem,
+const char *facts_constant_since(char *buffer, size_t size, const struct facts_ecosystem *ecosystem,
                                  const struct lingo_status *status);
 
 #endif
