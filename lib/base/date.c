@@ -16,14 +16,20 @@ struct moment {
     int weekday, year, month, day, hour, minute, second; /* -1 if malformed */
 };
 
-/* Days since 1970-01-01 in the Gregorian calendar; month starts at 1. */
-static int64_t days_since_epoch(int year, int month, int day)
+/* The days of a year before a month, which starts at 1. */
+static int days_before(int year, int month)
 {
     static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     int leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    int64_t y = year - 1;
+    return before[month - 1] + (month > 2 && leap);
+}
+
+/* Days since 1970-01-01 in the Gregorian calendar. */
+static int64_t days_since_epoch(int year, int month, int day)
+{
+    int y = year - 1;
     int64_t days = y * 365 + y / 4 - y / 100 + y / 400;
-    return days + before[month - 1] + (month > 2 && leap) + day - 1 - 719162;
+    return days + days_before(year, month) + day - 1 - 719162;
 }
 
 static int days_in_month(int year, int month)
@@ -123,12 +129,13 @@ static bool parse_asctime(struct lingo_text text, int64_t *seconds)
     return to_seconds(&m, seconds);
 }
 
+/* 400 years have 146097 days, so the first guess is at most a year off. */
 static int year_of(int64_t days)
 {
-    int year = 1970 + (int)(days / 366);
-    while (days_since_epoch(year + 1, 1, 1) <= days)
-        year++;
-    return year;
+    int year = 1970 + (int)(days * 400 / 146097);
+    if (days_since_epoch(year, 1, 1) > days)
+        return year - 1;
+    return days_since_epoch(year + 1, 1, 1) <= days ? year + 1 : year;
 }
 
 /* The year with these last two digits that is at most 50 years in the future. */
@@ -167,32 +174,36 @@ bool date_parse(struct lingo_text text, int64_t now, int64_t *seconds)
 
 /* ---- writing ---- */
 
-static void append_digits(struct buffer *b, int64_t number, int64_t place)
+static void append_two_digits(struct buffer *b, int number)
 {
-    for (; place; place /= 10)
-        buffer_append_char(b, (char)('0' + number / place % 10));
+    buffer_append_char(b, (char)('0' + number / 10));
+    buffer_append_char(b, (char)('0' + number % 10));
 }
 
 void date_append_day(struct buffer *b, int64_t seconds)
 {
     int64_t days = seconds / SECONDS_A_DAY;
-    int year = year_of(days), month = 1;
-    while (month < 12 && days_since_epoch(year, month + 1, 1) <= days)
+    int year = year_of(days);
+    int day = (int)(days - days_since_epoch(year, 1, 1));
+    int month = day / 31 + 1; /* or the next one, because some months are shorter */
+    if (month < 12 && days_before(year, month + 1) <= day)
         month++;
-    append_digits(b, year, 1000);
+    append_two_digits(b, year / 100);
+    append_two_digits(b, year % 100);
     buffer_append_char(b, '-');
-    append_digits(b, month, 10);
+    append_two_digits(b, month);
     buffer_append_char(b, '-');
-    append_digits(b, days - days_since_epoch(year, month, 1) + 1, 10);
+    append_two_digits(b, day - days_before(year, month) + 1);
 }
 
 void date_append_time(struct buffer *b, int64_t seconds, bool with_seconds)
 {
-    append_digits(b, seconds / 3600 % 24, 10);
+    int second = (int)(seconds % SECONDS_A_DAY);
+    append_two_digits(b, second / 3600);
     buffer_append_char(b, ':');
-    append_digits(b, seconds / 60 % 60, 10);
+    append_two_digits(b, second / 60 % 60);
     if (!with_seconds)
         return;
     buffer_append_char(b, ':');
-    append_digits(b, seconds % 60, 10);
+    append_two_digits(b, second % 60);
 }
