@@ -50,7 +50,9 @@ static struct registry_text text_of_entry(size_t entry)
         return labels[entry - ENTRY_FIRST_LABEL];
     if (entry >= ENTRY_FIRST_METHOD)
         return method_text(lingo_method_at(entry - ENTRY_FIRST_METHOD));
-    return status_table[entry % STATUS_ROW_COUNT].texts[entry / STATUS_ROW_COUNT];
+    const struct status_text *text =
+        &status_table[entry % STATUS_ROW_COUNT].texts[entry / STATUS_ROW_COUNT];
+    return (struct registry_text){text->context, text->text};
 }
 
 const char *entry_english(size_t entry)

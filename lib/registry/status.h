@@ -17,6 +17,12 @@ struct vendor {
     int like; /* the registered code whose texts for visitors are used; 0 for those of the class */
 };
 
+/* A struct registry_text whose context needs no relocation when the library is loaded. */
+struct status_text {
+    char context[8]; /* the code or the class */
+    const char *text;
+};
+
 /* Values that only the pages of some statuses show or send, if the request has them. */
 enum status_shows {
     STATUS_SHOWS_METHODS = 1 << 0,   /* the methods that are allowed, also sent as Allow */
@@ -55,7 +61,7 @@ struct lingo_status {
     enum lingo_outlook outlook;
     unsigned actions; /* enum lingo_action */
     unsigned shows;   /* of enum status_shows */
-    struct registry_text texts[LINGO_TEXT_COUNT];
+    struct status_text texts[LINGO_TEXT_COUNT];
     const struct vendor *vendor; /* NULL unless this is a vendor's code */
 };
 
