@@ -30,8 +30,8 @@ static void print_escaped(struct lingo_text text)
 
 /*
  * Everything is in one object, so that a text can be found from its place.  All phrases are
- * together after the places, so that looking them up in each language reads only a few memory
- * pages.
+ * together after what is known about the texts, so that looking them up in each language reads only
+ * a few memory pages.
  */
 static size_t phrase_count(void)
 {
@@ -79,20 +79,40 @@ static void print_places(const struct lingo_language *language, size_t first, si
     }
 }
 
+static void print_waits(const struct language_texts *texts)
+{
+    printf("        .wait_forms = {");
+    for (size_t n = 0; n < WAIT_NUMBERS; n++)
+        printf("%s%u,", n % 32 ? " " : "\n            ", (unsigned)texts->wait_forms[n]);
+    printf("\n        },\n        .wait_words = {\n");
+    for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++) {
+        printf("            {");
+        for (size_t form = 0; form < WAIT_FORMS; form++) {
+            struct wait_words words = texts->wait_words[unit][form];
+            printf("{%u, %u, %u, %u}%s", (unsigned)words.number, (unsigned)words.begin,
+                   (unsigned)words.end, (unsigned)words.stop,
+                   form + 1 < WAIT_FORMS ? ", " : "},\n");
+        }
+    }
+    printf("        },\n");
+}
+
 static void print_pool(const struct lingo_catalog *catalog)
 {
     size_t all = ENTRY_COUNT, phrases = phrase_count();
-    size_t row = all * sizeof(struct lingo_text_place), texts = catalog->count * row;
+    size_t row = sizeof(struct language_texts), texts = catalog->count * row;
     size_t phrase = texts, other = texts + measure_all(catalog, 0, phrases);
-    printf("static const struct {\n    struct lingo_text_place places[%zu][%zu];\n"
-           "    char phrases[%zu];\n    char others[%zu];\n} pool = {\n    .places = {\n",
-           catalog->count, all, other - texts, measure_all(catalog, phrases, all) + BUFFER_PADDING);
+    printf("static const struct {\n    struct language_texts languages[%zu];\n"
+           "    char phrases[%zu];\n    char others[%zu];\n} pool = {\n    .languages = {\n",
+           catalog->count, other - texts, measure_all(catalog, phrases, all) + BUFFER_PADDING);
     for (size_t i = 0; i < catalog->count; i++) {
         const struct lingo_language *language = &catalog->languages[i];
-        printf("        {");
+        printf("        {\n        .places = {");
         print_places(language, 0, phrases, phrase - i * row);
         print_places(language, phrases, all, other - i * row);
         printf("\n        },\n");
+        print_waits(language->texts);
+        printf("        },\n");
         phrase += measure(language, 0, phrases);
         other += measure(language, phrases, all);
     }
@@ -112,32 +132,13 @@ static void print_padding(void)
     printf("\"\n\n");
 }
 
-static void print_waits(const struct lingo_language *language)
-{
-    printf("        .wait_forms = {");
-    for (size_t n = 0; n < WAIT_NUMBERS; n++)
-        printf("%s%u,", n % 32 ? " " : "\n            ", (unsigned)language->wait_forms[n]);
-    printf("\n        },\n        .wait_words = {\n");
-    for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++) {
-        printf("            {");
-        for (size_t form = 0; form < WAIT_FORMS; form++) {
-            struct wait_words words = language->wait_words[unit][form];
-            printf("{%u, %u, %u, %u}%s", (unsigned)words.number, (unsigned)words.begin,
-                   (unsigned)words.end, (unsigned)words.stop,
-                   form + 1 < WAIT_FORMS ? ", " : "},\n");
-        }
-    }
-    printf("        },\n");
-}
-
 static void print_language(const struct lingo_language *language, size_t index)
 {
     printf("    {\n        .tag = {\"%s\" PADDING, %zu},\n        .catalog = &builtin,\n",
            language->tag.data, language->tag.length);
     printf("        .key = UINT64_C(0x%" PRIx64 "),\n        .rtl = %d,\n        .tall = %d,\n",
            language->key, language->rtl, language->tall);
-    printf("        .places = pool.places[%zu],\n", index);
-    print_waits(language);
+    printf("        .texts = &pool.languages[%zu],\n", index);
     printf("        .translated = %u,\n        .has_markup = %d,\n        .complete = {",
            (unsigned)language->translated, language->has_markup);
     for (size_t word = 0; word < CATALOG_ROW_WORDS; word++)

@@ -94,7 +94,7 @@ struct lingo_text_table lingo_language_table(const struct lingo_language *langua
 {
     _Static_assert(LINGO_TEXT_COUNT == 5 && LINGO_TEXT_PHRASE == 0,
                    "as the inline look-up has it in programs, of whatever version they are");
-    return (struct lingo_text_table){language->places, status_rows};
+    return (struct lingo_text_table){language->texts->places, status_rows};
 }
 
 struct lingo_text lingo_language_text_of_code(const struct lingo_language *language, int code,

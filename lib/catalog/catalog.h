@@ -31,22 +31,28 @@ struct wait_words {
 #define CATALOG_ROW_WORDS 2
 
 /*
- * A language.  Entry m has a place, which consists of its offset in bytes from the first place, and
- * its length; a missing entry is empty.  Each text and the tag are followed by a NUL and by padding
- * (buffer.h).
+ * What is known about the texts of a language, without addresses: the built-in ones are shared by
+ * all processes, whereas the table of languages is relocated when the library is loaded.  Entry m
+ * has a place, which consists of its offset in bytes from the first place, and its length; a
+ * missing entry is empty.
  */
+struct language_texts {
+    struct lingo_text_place places[ENTRY_COUNT];
+    uint8_t wait_forms[WAIT_NUMBERS]; /* the plural form for each number */
+    struct wait_words wait_words[WAIT_UNIT_COUNT][WAIT_FORMS];
+};
+
+/* A language.  Each text and the tag are followed by a NUL and by padding (buffer.h). */
 struct lingo_language {
     struct lingo_text tag;
     const struct lingo_catalog *catalog;
     tag_key key; /* the canonical key, for CLDR's data */
     bool rtl;
     bool tall; /* the script needs a greater line height than Latin */
-    const struct lingo_text_place *places;
+    const struct language_texts *texts;
     uint16_t translated;
     bool has_markup; /* some text contains a character that must be escaped in HTML, XML or JSON */
     uint64_t complete[CATALOG_ROW_WORDS]; /* the rows whose pages lack no text */
-    uint8_t wait_forms[WAIT_NUMBERS];     /* the plural form for each number */
-    struct wait_words wait_words[WAIT_UNIT_COUNT][WAIT_FORMS];
 };
 
 struct catalog_owner; /* the memory of an opened catalogue; the built-in one has none */
@@ -61,8 +67,8 @@ struct lingo_catalog {
 
 static inline struct lingo_text language_entry(const struct lingo_language *language, size_t entry)
 {
-    const struct lingo_text_place *place = &language->places[entry];
-    return (struct lingo_text){(const char *)language->places + place->start_, place->length_};
+    const struct lingo_text_place *place = &language->texts->places[entry];
+    return (struct lingo_text){(const char *)language->texts + place->start_, place->length_};
 }
 
 /* A text of a row in the status table.  If there is no title, it is the phrase. */

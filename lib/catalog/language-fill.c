@@ -102,8 +102,7 @@ static bool pick_forms(const struct lingo_mo *mo, enum wait_unit unit, size_t co
 }
 
 /* Reads all sentences about waiting from the same file, because they share its plural forms. */
-static bool pick_waits(struct lingo_language *language, const struct lingo_mo *mo,
-                       struct lingo_text *texts)
+static bool pick_waits(uint8_t *wait_forms, const struct lingo_mo *mo, struct lingo_text *texts)
 {
     size_t count = mo ? plural_forms(mo_plural(mo)) : 0;
     if (!count || count > WAIT_FORMS)
@@ -112,31 +111,31 @@ static bool pick_waits(struct lingo_language *language, const struct lingo_mo *m
         if (!pick_forms(mo, (enum wait_unit)unit, count, texts))
             return false;
     for (unsigned n = 0; n < WAIT_NUMBERS; n++)
-        language->wait_forms[n] = (uint8_t)plural_select(mo_plural(mo), n);
+        wait_forms[n] = (uint8_t)plural_select(mo_plural(mo), n);
     return true;
 }
 
-static void fill_waits(struct lingo_language *language, bool is_english, const struct lingo_mo *mo,
+static void fill_waits(uint8_t *wait_forms, bool is_english, const struct lingo_mo *mo,
                        const struct lingo_language *base, struct lingo_text *texts)
 {
-    if (pick_waits(language, mo, texts))
+    if (pick_waits(wait_forms, mo, texts))
         return;
     for (size_t entry = ENTRY_FIRST_WAIT; entry < ENTRY_COUNT; entry++)
         texts[entry] =
             base ? language_entry(base, entry) : text_of(is_english ? entry_english(entry) : "");
     for (unsigned n = 0; n < WAIT_NUMBERS; n++)
-        language->wait_forms[n] =
-            base ? base->wait_forms[n] : (uint8_t)plural_select(plural_default(), n);
+        wait_forms[n] =
+            base ? base->texts->wait_forms[n] : (uint8_t)plural_select(plural_default(), n);
 }
 
-static void note_words(struct lingo_language *language)
+static void note_words(const struct lingo_language *language, struct language_texts *to)
 {
     for (size_t form = 0; form < WAIT_FORMS; form++) {
         struct lingo_text texts[WAIT_UNIT_COUNT];
         for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
             texts[unit] = language_entry(language, entry_of_wait(unit, form));
         for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
-            language->wait_words[unit][form] = wait_find_words(texts, (enum wait_unit)unit);
+            to->wait_words[unit][form] = wait_find_words(texts, (enum wait_unit)unit);
     }
 }
 
@@ -164,7 +163,8 @@ static bool waits_are_complete(const struct lingo_language *language)
 {
     for (unsigned unit = 0; unit < WAIT_UNIT_COUNT; unit++)
         for (unsigned n = 0; n < WAIT_NUMBERS; n++)
-            if (!language_entry(language, entry_of_wait(unit, language->wait_forms[n])).length)
+            if (!language_entry(language, entry_of_wait(unit, language->texts->wait_forms[n]))
+                     .length)
                 return false;
     return true;
 }
@@ -186,19 +186,19 @@ static void note_completeness(struct lingo_language *language)
 }
 
 /* Copies the texts behind their places. */
-static struct lingo_text_place *make_places(const struct lingo_text *texts, size_t count)
+static struct language_texts *make_texts(const struct lingo_text *texts)
 {
-    struct lingo_text_place *places;
-    size_t start = count * sizeof *places, size = start + BUFFER_PADDING;
-    for (size_t m = 0; m < count; m++)
+    struct language_texts *made;
+    size_t start = sizeof *made, size = start + BUFFER_PADDING;
+    for (size_t m = 0; m < ENTRY_COUNT; m++)
         size += texts[m].length + 1;
-    places = size <= UINT32_MAX ? calloc(size, 1) : NULL;
-    for (size_t m = 0; places && m < count; m++) {
-        memcpy((char *)places + start, texts[m].data, texts[m].length);
-        places[m] = (struct lingo_text_place){(uint32_t)start, (uint32_t)texts[m].length};
+    made = size <= UINT32_MAX ? calloc(size, 1) : NULL;
+    for (size_t m = 0; made && m < ENTRY_COUNT; m++) {
+        memcpy((char *)made + start, texts[m].data, texts[m].length);
+        made->places[m] = (struct lingo_text_place){(uint32_t)start, (uint32_t)texts[m].length};
         start += texts[m].length + 1;
     }
-    return places;
+    return made;
 }
 
 /* Whether a script has marks above and below the letters, or square characters. */
@@ -226,29 +226,32 @@ static void pick_own(struct lingo_text *texts, const struct lingo_language *base
 bool language_fill(struct lingo_language *language, const char *tag, const struct lingo_mo *mo,
                    const struct lingo_language *base, const struct own_text *own, size_t own_count)
 {
-    size_t count = ENTRY_COUNT;
     bool is_english = !strcmp(tag, "en");
     char *name = calloc(1, strlen(tag) + 1 + BUFFER_PADDING);
-    struct lingo_text *texts = malloc(count * sizeof *texts);
+    struct lingo_text *texts = malloc(ENTRY_COUNT * sizeof *texts);
+    struct language_texts *made = NULL;
+    uint8_t wait_forms[WAIT_NUMBERS];
     *language = (struct lingo_language){0};
     if (texts && name) {
         strcpy(name, tag);
         for (size_t m = 0; m < ENTRY_FIRST_WAIT; m++)
             texts[m] = pick_text(m, is_english, mo, base);
-        fill_waits(language, is_english, mo, base, texts);
+        fill_waits(wait_forms, is_english, mo, base, texts);
         pick_own(texts, base, own, own_count);
-        language->places = make_places(texts, count);
+        made = make_texts(texts);
     }
     free(texts);
-    if (!language->places) {
+    if (!made) {
         free(name);
         return false;
     }
+    memcpy(made->wait_forms, wait_forms, sizeof wait_forms);
+    language->texts = made;
     language->tag = (struct lingo_text){name, strlen(name)};
     language->key = tag_canonical(tag_scan(name, strlen(name)).key);
     language->rtl = cldr_is_rtl(language->key);
     language->tall = is_tall(language->key);
-    note_words(language);
+    note_words(language, made);
     note_completeness(language);
     return true;
 }
@@ -256,5 +259,5 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
 void language_free(struct lingo_language *language)
 {
     free((void *)(uintptr_t)language->tag.data);
-    free((void *)(uintptr_t)language->places);
+    free((void *)(uintptr_t)language->texts);
 }

@@ -85,7 +85,7 @@ static enum lingo_error add_language(struct catalog_owner *owner, const char *ta
                                      struct lingo_report *report)
 {
     struct lingo_language *language = owner_find(owner, tag);
-    struct lingo_language previous = {.places = NULL};
+    struct lingo_language previous = {.texts = NULL};
     if (language) {
         previous = *language;
         base = &previous;
@@ -97,9 +97,9 @@ static enum lingo_error add_language(struct catalog_owner *owner, const char *ta
     struct lingo_language filled;
     if (!language_fill(&filled, tag, mo, base, owner->own, owner->own_count))
         return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
-    owner->count += !previous.places;
+    owner->count += !previous.texts;
     *language = filled;
-    if (previous.places)
+    if (previous.texts)
         language_free(&previous);
     return LINGO_OK;
 }

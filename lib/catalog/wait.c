@@ -17,8 +17,8 @@ bool wait_append_number(struct buffer *b, const struct lingo_language *language,
                         enum wait_unit unit, unsigned number, const char *space,
                         struct wait_parts *parts)
 {
-    const size_t form = language->wait_forms[number], start = b->length;
-    const struct wait_words *words = &language->wait_words[unit][form];
+    const size_t form = language->texts->wait_forms[number], start = b->length;
+    const struct wait_words *words = &language->texts->wait_words[unit][form];
     struct lingo_text text = language_entry(language, entry_of_wait(unit, form));
     size_t at = words->number;
     if (!text.length)
@@ -95,5 +95,5 @@ struct lingo_text lingo_language_wait_text(const struct lingo_language *language
     if ((unsigned)unit >= LINGO_WAIT_UNIT_COUNT || number >= WAIT_NUMBERS)
         return (struct lingo_text){"", 0};
     return language_entry(language,
-                          entry_of_wait((enum wait_unit)unit, language->wait_forms[number]));
+                          entry_of_wait((enum wait_unit)unit, language->texts->wait_forms[number]));
 }

@@ -159,8 +159,8 @@ void page_fill_part(const struct page *page, struct part *part, struct value *va
     static const char directions[][4 + BUFFER_PADDING] = {"ltr", "rtl"};
     const struct lingo_language *language = part->language;
     part->scope.values = values;
-    part->labels.places = language->places + ENTRY_FIRST_LABEL;
-    part->labels.base = (const char *)language->places;
+    part->labels.places = language->texts->places + ENTRY_FIRST_LABEL;
+    part->labels.base = (const char *)language->texts;
     part->labels.others = page->extensions;
     part->labels.origin = language->has_markup ? VALUE_OWN : VALUE_CONSTANT;
     part->scope.texts = &part->labels;
