@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages, compared with copying the finished bytes, and with libraries that write the same JSON. */
+/*
+ * Pages, compared with copying the finished bytes, and with libraries that write the same JSON.
+ *
+ * bench-page --print html|problem   writes a page, for peers that are other programs
+ * bench-page --time html|problem    writes the nanoseconds that it takes
+ */
 #include "bench/bench.h"
 
 #include <httplingo/page.h>
@@ -231,6 +236,22 @@ static void compare_threads(void)
                  one);
 }
 
+/* Runs one page for bench/peers/writers.sh, which takes turns with other programs. */
+static int run_one(const char *mode, const struct subject *subject)
+{
+    enum { RUNS = 51, PAGES = 2000 };
+    double times[RUNS];
+    if (!strcmp(mode, "--print"))
+        return fwrite(subject->page, 1, subject->length, stdout) != subject->length;
+    for (int run = 0; run < RUNS; run++) {
+        double start = bench_now();
+        for (int i = 0; i < PAGES; i++)
+            format(subject);
+        times[run] = (bench_now() - start) / PAGES;
+    }
+    return printf("%.1f\n", bench_median(times, RUNS)) < 0;
+}
+
 int main(int argc, char **argv)
 {
     const struct lingo_language *german = lingo_catalog_find(lingo_catalog_builtin(), "de", 2);
@@ -239,6 +260,8 @@ int main(int argc, char **argv)
     prepare(&busy, german);
     prepare(&problem, german);
     prepare(&text, german);
+    if (argc == 3)
+        return run_one(argv[1], !strcmp(argv[2], "html") ? &html : &problem);
     for (size_t i = 0; i < VISITORS; i++) {
         visitors[i].request = html.request;
         prepare(&visitors[i], lingo_catalog_at(lingo_catalog_builtin(), i));

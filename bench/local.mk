@@ -78,5 +78,9 @@ bench: $(BENCHES)
 bench-all: all $(BENCHES)
 	$(top_srcdir)/bench/bench.sh --all
 
+# Run by bench-all, if the libraries are installed.
+EXTRA_DIST += bench/peers/boost-json.cc bench/peers/ctemplate.cc bench/peers/rapidjson.cc bench/peers/writer.h \
+	bench/peers/writers.sh
+
 # Run by bench-all; they measure the installed library.
 EXTRA_DIST += bench/peers/modules.py bench/peers/modules.sh
