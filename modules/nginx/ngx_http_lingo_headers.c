@@ -5,10 +5,12 @@
 
 #include "../page-module.h"
 
+/* Most names are in the usual case, and comparing them needs no loop over their characters. */
 static ngx_uint_t is_named(const ngx_table_elt_t *field, const char *name, size_t length)
 {
     return field->hash != 0 && field->key.len == length &&
-           ngx_strncasecmp(field->key.data, (u_char *)name, length) == 0;
+           (ngx_memcmp(field->key.data, name, length) == 0 ||
+            ngx_strncasecmp(field->key.data, (u_char *)name, length) == 0);
 }
 
 /* The next field with this name, starting at an index of a part, which is advanced; NULL at the

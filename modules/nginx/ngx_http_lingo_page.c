@@ -11,7 +11,6 @@
 typedef struct {
     struct lingo_request request;
     struct lingo_parameter parameters[PARAMETERS_MAX];
-    u_char time[NGX_TIME_T_LEN];
     u_char wait[NGX_TIME_T_LEN];
 } told_t;
 
@@ -62,12 +61,19 @@ static struct lingo_text preferred(ngx_http_request_t *r, ngx_http_lingo_loc_con
     return lingo_site_preference(conf->site, query.data, query.length, cookie.data, cookie.length);
 }
 
+/* The time is written once a second.  A worker has one thread for requests. */
 static void tell_time(told_t *told)
 {
-    u_char *end = ngx_sprintf(told->time, "%T", ngx_time());
-    struct lingo_text time = {(const char *)told->time, (size_t)(end - told->time)};
+    static u_char digits[NGX_TIME_T_LEN];
+    static struct lingo_text written = {(const char *)digits, 0};
+    static time_t when;
 
-    tell(told, LINGO_PARAMETER_TIME, time);
+    if (when != ngx_time()) {
+        when = ngx_time();
+        written.length = ngx_sprintf(digits, "%T", when) - digits;
+    }
+
+    tell(told, LINGO_PARAMETER_TIME, written);
 }
 
 /* The value of lingo_retry_after, in seconds if it is a time in nginx's format. */
@@ -100,7 +106,7 @@ static void tell_waits(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
         tell(told, LINGO_PARAMETER_RETRY_AFTER, usual);
     }
 
-    if (module_will_pass(told->request.code)) {
+    if (conf->retry_after && module_will_pass(told->request.code)) {
         tell(told, LINGO_PARAMETER_RETRY_AFTER, wait_of(r, conf->retry_after, told));
     }
 
