@@ -18,6 +18,8 @@ struct walk {
     uint64_t present;      /* the set */
     uint64_t asked;        /* the names whose presence was tested */
     uint32_t text, length; /* the text that no step writes yet */
+    bool is_joined;        /* it consists of texts that are not adjacent, and is in joined */
+    char joined[JOINED_MAX];
     const struct op *calls[TEMPLATE_DEPTH];
     size_t call_depth;
     bool lost;
@@ -43,53 +45,36 @@ static bool ask(struct walk *walk, const struct op *op)
 
 static void add_step(struct walk *walk, uint16_t name)
 {
+    if (walk->is_joined)
+        walk->text = build_joined(walk->build, walk->joined, walk->length);
     build_step(walk->build,
                (struct plan_step){.text = walk->text, .length = walk->length, .name = name});
     walk->length = 0;
+    walk->is_joined = false;
 }
 
-/* Where a text stands in others; their length: nowhere. */
-static size_t find(const char *texts, size_t size, const char *text, uint32_t length)
+/* Whether the text that no step writes yet can be joined with more that is elsewhere. */
+static bool can_join(const struct walk *walk, uint32_t length)
 {
-    const char *at = texts, *end = texts + size;
-    while ((size_t)(end - at) >= length &&
-           (at = memchr(at, text[0], (size_t)(end - at) - length + 1)) != NULL) {
-        if (!memcmp(at, text, length))
-            return (size_t)(at - texts);
-        at++;
-    }
-    return size;
+    return walk->length + length <= JOINED_MAX && walk->build->text_length <= JOINED_TEXTS_MAX;
 }
 
-/* Finds a place where two texts are adjacent, or creates one. */
-static uint32_t join(struct walk *walk, const struct op *op)
-{
-    struct build *build = walk->build;
-    char joined[JOINED_MAX];
-    uint32_t length = walk->length + op->length;
-    memcpy(joined, build->texts + walk->text, walk->length);
-    memcpy(joined + walk->length, build->texts + op->text, op->length);
-    size_t at = find(build->texts, build->text_length, joined, length);
-    if (at == build->text_length) {
-        build_text(build, joined, length);
-        build->pending = 0;
-    }
-    return (uint32_t)at;
-}
-
+/* Adds the text of an operation to the one that no step writes yet. */
 static void add_text(struct walk *walk, const struct op *op)
 {
-    bool follows = walk->text + walk->length == op->text;
-    bool is_joined =
-        walk->length + op->length <= JOINED_MAX && walk->build->text_length <= JOINED_TEXTS_MAX;
+    const char *texts = walk->build->texts;
+    bool follows = !walk->is_joined && walk->text + walk->length == op->text;
     if (!op->length)
         return;
-    if (walk->length && !follows && is_joined) {
-        walk->text = join(walk, op);
-    } else if (!walk->length || !follows) {
-        if (walk->length)
-            add_step(walk, PLAN_NO_VALUE);
+    if (walk->length && !follows && !can_join(walk, op->length))
+        add_step(walk, PLAN_NO_VALUE);
+    if (!walk->length) {
         walk->text = op->text;
+    } else if (!follows) {
+        if (!walk->is_joined)
+            memcpy(walk->joined, texts + walk->text, walk->length);
+        walk->is_joined = true;
+        memcpy(walk->joined + walk->length, texts + op->text, op->length);
     }
     walk->length += op->length;
 }

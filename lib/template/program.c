@@ -105,6 +105,26 @@ void build_step(struct build *build, struct plan_step step)
     build->steps[build->step_count++] = step;
 }
 
+uint32_t build_joined(struct build *build, const char *data, uint32_t n)
+{
+    uint32_t *list = &build->joined_lists[n % JOINED_LISTS];
+    for (uint32_t i = *list; i; i = build->joined[i - 1].next) {
+        const struct joined *known = &build->joined[i - 1];
+        if (known->length == n && !memcmp(build->texts + known->text, data, n))
+            return known->text;
+    }
+    struct joined new = {(uint32_t)build->text_length, n, *list};
+    build_text(build, data, n);
+    build->pending = 0;
+    void *joined = build->joined;
+    if (!grow(build, &joined, &build->joined_room, build->joined_count, 1, sizeof new))
+        return 0;
+    build->joined = joined;
+    build->joined[build->joined_count++] = new;
+    *list = (uint32_t)build->joined_count;
+    return new.text;
+}
+
 enum lingo_error build_finish(struct build *build, struct template *out)
 {
     *out = (struct template){
@@ -122,6 +142,7 @@ enum lingo_error build_finish(struct build *build, struct template *out)
         .plan_count = (uint32_t)build->plan_count,
         .step_count = (uint32_t)build->step_count,
     };
+    free(build->joined);
     if (build->error)
         template_free(out);
     return build->error;

@@ -6,6 +6,14 @@
 
 #include "template/template.h"
 
+/* A text that plans made of several ones.  Those whose lengths have the same remainder are in a
+ * list, because hardly any two have the same length. */
+#define JOINED_LISTS 256
+struct joined {
+    uint32_t text, length;
+    uint32_t next; /* 1 + the index of the next one in its list; 0: none */
+};
+
 struct build {
     struct op *ops;
     char *texts;
@@ -13,9 +21,11 @@ struct build {
     char (*hashes)[SHA256_BASE64_SIZE];
     struct plan *plans;
     struct plan_step *steps;
+    struct joined *joined;
     uint64_t names;
-    size_t op_count, text_length, path_count, styles, plan_count, step_count;
-    size_t op_room, text_room, path_room, style_room, plan_room, step_room;
+    size_t op_count, text_length, path_count, styles, plan_count, step_count, joined_count;
+    size_t op_room, text_room, path_room, style_room, plan_room, step_room, joined_room;
+    uint32_t joined_lists[JOINED_LISTS]; /* 1 + the index of the first one */
     size_t pending; /* bytes at the end of the texts that no operation writes yet */
     enum lingo_error error;
 };
@@ -36,6 +46,9 @@ void build_hash(struct build *build, const char *base64);
 
 void build_plan(struct build *build, struct plan plan);
 void build_step(struct build *build, struct plan_step step);
+
+/* Returns where a joined text is in the texts.  If it is new, it is appended. */
+uint32_t build_joined(struct build *build, const char *data, uint32_t n);
 
 /* Makes a plan for a set of values; see struct template_source.  The program must be complete. */
 void plan_usual(struct build *build, uint64_t set);
