@@ -37,10 +37,12 @@ static void refuse(const char *path, int number)
 static int open_file(const char *path)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0640);
+    int why = errno;
     if (file < 0)
-        refuse(path, errno);
+        refuse(path, why);
     else
         fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK);
+    errno = why;
     return file;
 }
 
@@ -68,15 +70,16 @@ bool access_log_check(const char *path)
     return true;
 }
 
-void access_log_reopen(struct access_log *log)
+bool access_log_reopen(struct access_log *log)
 {
     if (!log->path || !strcmp(log->path, "-"))
-        return;
+        return true;
     int file = open_file(log->path);
     if (file < 0)
-        return; /* keep the old one */
+        return errno != EACCES; /* keep the old one */
     dup2(file, log->file);
     close(file);
+    return true;
 }
 
 static void print_host(const struct sockaddr *client, char *host, socklen_t size)

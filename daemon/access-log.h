@@ -31,8 +31,9 @@ bool access_log_open(struct access_log *log, const char *path, enum log_format f
  * if it did not exist before. */
 bool access_log_check(const char *path);
 
-/* Reopens the file after it was renamed.  Other threads may write at the same time. */
-void access_log_reopen(struct access_log *log);
+/* Reopens the file after it was renamed.  Other threads may write at the same time.  If this fails,
+ * prints an error and keeps the old file.  Returns false if the file may not be opened. */
+bool access_log_reopen(struct access_log *log);
 
 /* Writes a line with a single call of write(2). */
 void access_log_write(const struct access_log *log, const struct access *access);

@@ -7,6 +7,7 @@
 #include "daemon/log.h"
 #include "daemon/open-files.h"
 #include "daemon/privilege.h"
+#include "daemon/sandbox/sandbox.h"
 #include "daemon/server.h"
 
 #include <string.h>
@@ -45,7 +46,7 @@ static int check_only(struct options *options)
     good = open_files_prepare(options, listeners) && good;
     if (!privilege_drop(options->user, &none))
         return EXIT_REFUSED; /* it is unknown what that user may read */
-    const struct lingo_site *site = site_open(options->site);
+    const struct lingo_site *site = site_open(options->site, NULL);
     good = site && site_warn(options->site) && good;
     lingo_site_release(site);
     good = maintenance_check(&options->maintenance) && good;
@@ -59,11 +60,16 @@ static int run(struct options *options, struct listeners *listeners)
     if (!open_sockets(options, listeners) || !open_files_prepare(options, listeners->count) ||
         !privilege_drop(options->user, listeners) || !maintenance_check(&options->maintenance))
         return EXIT_REFUSED;
-    const struct lingo_site *site = site_open(options->site);
+    const struct lingo_site *site = site_open(options->site, NULL);
     if (!site)
         return EXIT_REFUSED;
     site_warn(options->site);
-    return server_run(options, listeners, site);
+    struct sandbox sandbox = {.is_on = false};
+    if (!options->no_sandbox)
+        sandbox_enter(&sandbox, options, listeners);
+    int code = server_run(options, listeners, &sandbox, site);
+    sandbox_free(&sandbox);
+    return code;
 }
 
 static int ask_health(const struct options *options)

@@ -23,6 +23,10 @@ daemon_httplingod_SOURCES = \
 	daemon/options.c daemon/options.def daemon/options.h \
 	daemon/privilege.c daemon/privilege.h \
 	daemon/request.c daemon/request.def daemon/request.h \
+	daemon/sandbox/landlock.c daemon/sandbox/landlock.h \
+	daemon/sandbox/places.c daemon/sandbox/places.h \
+	daemon/sandbox/refused.def daemon/sandbox/sandbox.c daemon/sandbox/sandbox.h \
+	daemon/sandbox/seccomp.c daemon/sandbox/seccomp.h \
 	daemon/server.c daemon/server.h \
 	daemon/site.c daemon/site.h \
 	tools/colour/contrast-find.c tools/colour/contrast.c tools/colour/contrast.h \
@@ -45,6 +49,8 @@ EXTRA_DIST += \
 	tests/servers/daemon-options.sh \
 	tests/servers/daemon-recipes.py \
 	tests/servers/daemon-recipes.sh \
+	tests/servers/daemon-sandbox.py \
+	tests/servers/daemon-sandbox.sh \
 	tests/servers/daemon-threads.py \
 	tests/servers/daemon-threads.sh \
 	tests/servers/daemon.py \
@@ -82,4 +88,5 @@ EXTRA_DIST += \
 	tests/servers/generated/traefik.txt \
 	tests/servers/generated/varnish.txt \
 	tests/servers/proxies.py \
-	tests/servers/proxies.sh
+	tests/servers/proxies.sh \
+	tests/servers/sandbox-probe.c

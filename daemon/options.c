@@ -170,6 +170,8 @@ static bool read_option(struct options *options, int letter, const char *argumen
     case 'u':
         options->user = argument;
         return true;
+    case 'S':
+        return options->no_sandbox = true;
     case 'C':
         return options->check = true;
     case 'k':

@@ -33,6 +33,7 @@ struct options {
     const char *access_log;         /* NULL: no log */
     enum log_format log_format;
     const char *user; /* NULL: not set */
+    bool no_sandbox;
     bool check;
     const char *health; /* NULL: not set */
     size_t environment_used;

@@ -27,6 +27,7 @@ struct server {
     struct service service;
     const struct options *options;
     const struct listeners *listeners;
+    const struct sandbox *sandbox;
     struct endpoint endpoints[LISTENERS_MAX];
     struct MHD_Daemon *daemons[LISTENERS_MAX];
     atomic_bool is_started;
@@ -157,22 +158,31 @@ static void stop_all(struct server *server)
 
 /* ---- while it runs ---- */
 
+static void reopen_log(struct server *server)
+{
+    if (!access_log_reopen(&server->service.log))
+        sandbox_explain(server->sandbox);
+}
+
 static void reload(struct server *server)
 {
     struct timespec now;
     char state[64];
+    bool was_denied;
     clock_gettime(CLOCK_MONOTONIC, &now);
     snprintf(state, sizeof state, "RELOADING=1\nMONOTONIC_USEC=%lld",
              (long long)now.tv_sec * 1000000 + now.tv_nsec / 1000);
     say_to_manager(state);
-    access_log_reopen(&server->service.log);
-    const struct lingo_site *site = site_open(server->options->site);
+    reopen_log(server);
+    const struct lingo_site *site = site_open(server->options->site, &was_denied);
     metrics_note_load(&server->service.metrics, site);
     if (site) {
         lingo_site_holder_set(server->service.site, site);
         lingo_site_release(site);
         say("reloaded");
     } else {
+        if (was_denied)
+            sandbox_explain(server->sandbox);
         say("keeping the old site");
     }
     say_to_manager("READY=1");
@@ -198,7 +208,7 @@ static void serve(struct server *server, unsigned seconds)
         if (number == SIGHUP)
             reload(server);
         else if (number == SIGUSR1)
-            access_log_reopen(&server->service.log);
+            reopen_log(server);
         else if (number)
             return;
         shut_slow(server);
@@ -342,7 +352,7 @@ static void close_service(struct service *service)
 }
 
 int server_run(const struct options *options, const struct listeners *listeners,
-               const struct lingo_site *site)
+               const struct sandbox *sandbox, const struct lingo_site *site)
 {
     int code = EXIT_REFUSED;
     struct server *server = calloc(1, sizeof *server);
@@ -352,6 +362,7 @@ int server_run(const struct options *options, const struct listeners *listeners,
     }
     server->options = options;
     server->listeners = listeners;
+    server->sandbox = sandbox;
     bool is_open = open_service(server, site);
     lingo_site_release(site); /* the service has its own reference */
     if (is_open && start_all(server)) {

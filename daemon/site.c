@@ -42,16 +42,22 @@ static void say_left_out(const struct lingo_site *site)
 
 static void tell(void *closure, const struct lingo_report *report)
 {
-    (void)closure;
+    bool *was_denied = closure;
     say("%s", report->message);
+    if (report->error == LINGO_ERROR_FILE && strstr(report->message, "permission denied"))
+        *was_denied = true;
 }
 
-const struct lingo_site *site_open(const char *path)
+const struct lingo_site *site_open(const char *path, bool *was_denied)
 {
     const struct lingo_site *site;
+    bool unused;
+    if (!was_denied)
+        was_denied = &unused;
+    *was_denied = false;
     if (!path)
         return lingo_site_builtin();
-    if (lingo_site_read_all(&site, NULL, path, tell, NULL))
+    if (lingo_site_read_all(&site, NULL, path, tell, was_denied))
         return NULL;
     if (is_page(site)) {
         say_left_out(site);
