@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A library that the dynamic linker loads into httplingod before libc: on SIGUSR2, the daemon's main
- * thread tries what a program would that has taken over the daemon, and prints the results.  See
- * daemon-sandbox.py. */
+/* A library that the dynamic linker loads into httplingod before libc: on SIGUSR2, the daemon's
+ * main thread tries what a program would that has taken over the daemon, and prints the results.
+ * See daemon-sandbox.py. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <dlfcn.h>
