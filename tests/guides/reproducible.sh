@@ -1,0 +1,113 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Two builds give the same bytes: the tarball, written by "make dist" at another time, in another time
+# zone and with another umask; with CHECK_LONG set, also the libraries of two folders and all Debian
+# packages.  That the library does not depend on ICU is tested by tests/source/without-icu.sh.
+set -u
+cd "$(dirname "$0")/../.." || exit 3
+. scripts/setup.sh
+[ -f build/check/Makefile ] || { echo "skip reproducible: build/check is not built" && exit 0; }
+work=$(mktemp -d) || exit 3
+trap 'rm -rf "$work"' EXIT
+trap 'exit 3' HUP INT TERM
+chmod 755 "$work"
+SOURCE_DATE_EPOCH=$(sh scripts/source-date.sh .)
+unset LANGUAGE
+
+# differently COMMAND...: runs it at another time, in another place and by other habits.
+differently() (
+    umask 027
+    set -- env TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 LANG=fr_FR.UTF-8 HOME=/nonexistent "$@"
+    if command -v faketime >/dev/null; then
+        set -- faketime -f '+400d' "$@"
+    fi
+    exec "$@"
+)
+
+# same NAME FILE FILE
+same() {
+    if [ -s "$2" ] && cmp -s "$2" "$3"; then
+        echo "ok $1 is the same: $(sha256sum <"$2" | cut -c 1-16)"
+    else
+        echo "not ok $1 is the same: $(cmp "$2" "$3" 2>&1)"
+        ! command -v diffoscope >/dev/null || diffoscope --text - "$2" "$3" | head -n 40
+    fi
+}
+
+# ---- the tarball ----
+
+# The commit or SOURCE_DATE_EPOCH is the time of every file, so both are told the same one.
+export SOURCE_DATE_EPOCH
+if make -s -C build/check dist >"$work/log" 2>&1 && tarball=$(ls build/check/httplingo-*.tar.xz) &&
+    cp "$tarball" "$work/first.tar.xz" && differently make -s -C build/check dist >"$work/log" 2>&1; then
+    same "the tarball" "$work/first.tar.xz" "$tarball"
+    if tar -tvf "$tarball" | grep -v ' 0/0 ' >"$work/log"; then
+        echo "not ok nobody owns the files of the tarball: $(head -n 1 "$work/log")"
+    else
+        echo "ok nobody owns the files of the tarball"
+    fi
+else
+    echo "not ok make dist: $(tail -n 3 "$work/log" | tr '\n' ';')"
+    exit 1
+fi
+# A file that is one second younger is seen.
+SOURCE_DATE_EPOCH=$((SOURCE_DATE_EPOCH + 1)) make -s -C build/check dist >"$work/log" 2>&1
+if cmp -s "$work/first.tar.xz" "$tarball"; then
+    echo "not ok a tarball of another time is seen"
+else
+    echo "ok a tarball of another time is seen"
+fi
+
+[ -n "${CHECK_LONG-}" ] || {
+    echo "skip two builds of the libraries and the packages: that takes minutes; set CHECK_LONG=1"
+    exit 0
+}
+
+# ---- the libraries ----
+
+# build FOLDER: builds the tarball there, without the names of folders for debuggers.
+build() {
+    mkdir -p "$1" && tar -xJf "$work/first.tar.xz" -C "$1" --strip-components 1 && cd "$1" &&
+        ./configure -q --prefix=/usr "CFLAGS=-O2 -g -ffile-prefix-map=$1=." && make -s
+}
+mkdir "$work/a" "$work/another-folder"
+(build "$work/a") >"$work/log" 2>&1 || echo "not ok a build: $(tail -n 3 "$work/log" | tr '\n' ';')"
+# The function is for this shell, so the other settings are made here.
+(
+    umask 027
+    export TZ=Pacific/Kiritimati LC_ALL=C.UTF-8
+    build "$work/another-folder/b"
+) >"$work/log" 2>&1 || echo "not ok another build: $(tail -n 3 "$work/log" | tr '\n' ';')"
+for library in lib/.libs/libhttplingo.so lib/.libs/libhttplingo.a lib/site-file/.libs/libhttplingo-site.so \
+    lib/icu/.libs/libhttplingo-icu.so; do
+    [ ! -e "$work/a/$library" ] || same "$(basename $library)" "$work/a/$library" "$work/another-folder/b/$library"
+done
+
+# ---- the packages ----
+
+for program in dpkg-buildpackage dh git; do
+    command -v $program >/dev/null || { echo "skip the packages: there is no $program" && exit 0; }
+done
+unset SOURCE_DATE_EPOCH # dpkg takes that of the changelog
+# pack FOLDER COMMAND...: builds the packages in FOLDER/httplingo, with a command that runs others.
+pack() {
+    folder=$1
+    shift
+    mkdir -p "$folder/httplingo"
+    git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$folder/httplingo" 2>/dev/null
+    (
+        export DEB_BUILD_OPTIONS='nocheck noautodbgsym parallel=2' DEB_BUILD_PROFILES=nocheck
+        cd "$folder/httplingo" && "$@" dpkg-buildpackage -us -uc -b
+    ) >"$work/log" 2>&1
+}
+missing=$(dpkg-checkbuilddeps -Pnocheck 2>&1) || {
+    echo "skip the packages: $missing"
+    exit 0
+}
+pack "$work/one" env && pack "$work/two/deeper" differently || {
+    echo "not ok dpkg-buildpackage: $(tail -n 5 "$work/log" | tr '\n' ';')"
+    exit 1
+}
+for package in "$work"/one/*.deb; do
+    same "$(basename "$package")" "$package" "$work/two/deeper/$(basename "$package")"
+done
