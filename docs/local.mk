@@ -58,7 +58,7 @@ EXTRA_DIST += \
 	docs/servers/httplingod.socket \
 	docs/servers/traefik.yaml
 
-dist_doc_DATA += docs/migrating.md
+dist_doc_DATA += docs/migrating.md docs/security.md
 CLEANFILES += docs/playground.log
 
 # The site: guides, manual pages and examples with a search, to be opened in a browser or put on a

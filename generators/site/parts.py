@@ -25,7 +25,8 @@ GUIDES = (
     ("Facts", (("docs/languages.md", "Languages"), ("docs/rules.md", "Rules of check"),
                ("docs/servers-checked.md", "Servers, checked"), ("docs/performance.md", "What a page costs"))),
     ("Project", (("docs/translating.md", "Translating"), ("CONTRIBUTING.md", "Contributing"),
-                 ("docs/architecture.md", "Source tree"), ("docs/releasing.md", "Releasing"),
+                 ("docs/security.md", "Security"), ("docs/architecture.md", "Source tree"),
+                 ("docs/releasing.md", "Releasing"),
                  ("docs/coverage.md", "What the tests run"))),
 )
 
