@@ -32,13 +32,13 @@ tools_httplingo_SOURCES = \
 	tools/generate/varnish.c \
 	tools/generate/job.c tools/generate/job.h tools/generate/servers.def tools/generate/static-pages.c \
 	tools/generate/steps.def tools/generate/tell.c \
-	tools/reference/choose.c tools/reference/classes.c tools/reference/command.c \
+	tools/reference/choices.c tools/reference/classes.c tools/reference/command.c \
 	tools/reference/examples.c tools/reference/examples.def tools/reference/fields.c tools/reference/frame.c \
 	tools/reference/html.c tools/reference/labels.def tools/reference/links.c tools/reference/methods.c \
 	tools/reference/playground.c tools/reference/preview.c tools/reference/reference.h \
-	tools/reference/rfcs.c tools/reference/root.c tools/reference/search.c tools/reference/similar.c \
+	tools/reference/rfcs.c tools/reference/root.c tools/reference/search.c \
 	tools/reference/site.c tools/reference/status.c tools/reference/status-facts.c \
-	tools/reference/tables.c tools/reference/vendors.c \
+	tools/reference/vendors.c \
 	tools/layout.c tools/layout.h tools/pager.c tools/pager.h tools/terminal.c tools/terminal.h \
 	tools/status/command.c tools/status/explain.c tools/status/explain.h tools/status/explain-facts.c \
 	tools/status/explain-groups.c \

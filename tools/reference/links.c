@@ -1,10 +1,57 @@
 /* SPDX-License-Identifier: MIT */
-/* Links between the pages. */
+/* Links between the pages, and which RFCs and fields have one. */
 #include "base/text.h"
 #include "tools/reference/reference.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+
+static int compare_numbers(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+static void add_rfc(int *rfcs, size_t *count, int rfc)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (rfcs[i] == rfc)
+            return;
+    if (rfc && *count < REFERENCE_RFCS_MAX)
+        rfcs[(*count)++] = rfc;
+}
+
+static size_t collect_rfcs(int *rfcs)
+{
+    size_t count = 0;
+    const struct lingo_reference *reference;
+    for (size_t i = 0; i < lingo_status_count(); i++)
+        for (size_t j = 0; (reference = lingo_status_reference(lingo_status_at(i), j)); j++)
+            add_rfc(rfcs, &count, reference->rfc);
+    for (size_t i = 0; i < lingo_method_count(); i++)
+        for (size_t j = 0; (reference = lingo_method_reference(lingo_method_at(i), j)); j++)
+            add_rfc(rfcs, &count, reference->rfc);
+    for (size_t i = 0; facts_field_at(i); i++)
+        add_rfc(rfcs, &count, facts_field_at(i)->rfc);
+    qsort(rfcs, count, sizeof *rfcs, compare_numbers);
+    return count;
+}
+
+int reference_rfc_at(size_t index)
+{
+    static int rfcs[REFERENCE_RFCS_MAX];
+    static size_t count;
+    if (!count)
+        count = collect_rfcs(rfcs);
+    return index < count ? rfcs[index] : 0;
+}
+
+const struct facts_field *reference_field(const char *name)
+{
+    for (size_t i = 0; facts_field_at(i); i++)
+        if (text_is_word(text_of(name), facts_field_at(i)->name))
+            return facts_field_at(i);
+    return NULL;
+}
 
 static struct lingo_text phrase_of(const struct reference_page *page,
                                    const struct lingo_status *status)

@@ -138,7 +138,7 @@ void put_references(struct reference_page *page, const char *heading_id,
 /* The names of pages: that of a method in lower case, of a vendor, and of a field. */
 void reference_slug(char *slug, size_t size, const char *name);
 
-/* ---- tables: tables.c ---- */
+/* ---- what has a page ---- */
 
 /* The RFCs that define something, in ascending order; 0 after the last. */
 int reference_rfc_at(size_t index);
@@ -193,18 +193,13 @@ void reference_put_similar(struct reference_page *page, int code);
 void reference_put_examples(struct reference_page *page, const struct lingo_status *status);
 void reference_put_preview(struct reference_page *page, const struct lingo_status *status);
 
-/* A keyword such as "MUST", and the cells of a table for the level, condition and source. */
-const char *reference_level(enum lingo_level level);
+/* The cells of a table for the level, condition and source. */
 void reference_put_condition(struct reference_page *page,
                              const struct lingo_requirement *requirement);
 
 /* Writes the pages in all languages, in several processes, and counts them.  Returns an exit code.
  */
 int reference_write(const struct reference *site, size_t *pages);
-
-/* Writes the pages in one language.  Returns their number, or 0 after printing an error. */
-size_t reference_write_language(const struct reference *site,
-                                const struct lingo_language *language);
 
 /* Writes the files of the site without a language: style, scripts, the start, the site map.
  * Returns false after printing an error. */

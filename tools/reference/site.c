@@ -68,7 +68,8 @@ static bool write_pages(struct reference_page *page)
            reference_write_previews(page);
 }
 
-size_t reference_write_language(const struct reference *site, const struct lingo_language *language)
+/* Returns the number of pages, or 0 after printing an error. */
+static size_t write_language(const struct reference *site, const struct lingo_language *language)
 {
     struct reference_page page = {
         .site = site, .language = language, .tag = lingo_language_tag(language).data};
@@ -101,7 +102,7 @@ static void show_progress(size_t done, size_t all)
 static int write_part(const struct reference *site, size_t remainder, size_t processes, int out)
 {
     for (size_t i = remainder; i < site->language_count; i += processes) {
-        size_t count = reference_write_language(site, site->languages[i]);
+        size_t count = write_language(site, site->languages[i]);
         if (!count || write(out, &count, sizeof count) != (ssize_t)sizeof count)
             return EXIT_IO;
     }

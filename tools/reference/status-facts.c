@@ -183,7 +183,7 @@ void reference_put_facts(struct reference_page *page, const struct lingo_status 
 
 /* ---- fields ---- */
 
-const char *reference_level(enum lingo_level level)
+static const char *word_of(enum lingo_level level)
 {
     static const char *const words[] = {
         [LINGO_LEVEL_MUST] = "MUST", [LINGO_LEVEL_SHOULD] = "SHOULD", [LINGO_LEVEL_MAY] = "MAY"};
@@ -193,8 +193,7 @@ const char *reference_level(enum lingo_level level)
 void reference_put_condition(struct reference_page *page,
                              const struct lingo_requirement *requirement)
 {
-    putf(page, "<td translate=\"no\"><strong>%s</strong></td><td>",
-         reference_level(requirement->level));
+    putf(page, "<td translate=\"no\"><strong>%s</strong></td><td>", word_of(requirement->level));
     if (requirement->when)
         put_words(page, &(struct facts_text){NULL, requirement->when});
     else

@@ -4,6 +4,40 @@
 #include "tools/reference/reference.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+
+#define VENDORS_MAX 128
+
+static int compare_names(const void *a, const void *b)
+{
+    const char *first = *(const char *const *)a, *second = *(const char *const *)b;
+    size_t n = strlen(first) < strlen(second) ? strlen(first) : strlen(second);
+    for (size_t i = 0; i <= n; i++)
+        if (ascii_lower(first[i]) != ascii_lower(second[i]))
+            return (unsigned char)ascii_lower(first[i]) - (unsigned char)ascii_lower(second[i]);
+    return 0;
+}
+
+static bool is_new(const char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(names[i], name))
+            return false;
+    return true;
+}
+
+const char *reference_vendor_at(size_t index)
+{
+    static const char *names[VENDORS_MAX];
+    static size_t count;
+    if (!count) {
+        for (size_t i = 0; i < lingo_vendor_count() && count < VENDORS_MAX; i++)
+            if (is_new(names, count, lingo_vendor_owner(lingo_vendor_at(i))))
+                names[count++] = lingo_vendor_owner(lingo_vendor_at(i));
+        qsort(names, count, sizeof *names, compare_names);
+    }
+    return index < count ? names[index] : NULL;
+}
 
 static bool is_of(const struct lingo_status *row, const char *vendor)
 {

@@ -84,7 +84,8 @@ static const char *phrase_of(int code)
 }
 
 /* The form of google/rpc/error_details.proto in JSON. */
-static json_t *localized_message(const struct status_grpc *grpc, const struct lingo_language *language)
+static json_t *localized_message(const struct status_grpc *grpc,
+                                 const struct lingo_language *language)
 {
     struct lingo_text message = message_of(grpc->code, language);
     return json_pack("{s:s, s:s, s:s%}", "@type", "type.googleapis.com/google.rpc.LocalizedMessage",
@@ -93,7 +94,8 @@ static json_t *localized_message(const struct status_grpc *grpc, const struct li
 }
 
 /* asked is the HTTP status that was asked for, or 0. */
-static json_t *to_json(const struct status_grpc *grpc, int asked, const struct lingo_language *language)
+static json_t *to_json(const struct status_grpc *grpc, int asked,
+                       const struct lingo_language *language)
 {
     json_t *object = json_pack("{s:i, s:s, s:i, s:s}", "number", grpc->number, "name", grpc->name,
                                "http", grpc->code, "phrase", phrase_of(grpc->code));
@@ -104,7 +106,8 @@ static json_t *to_json(const struct status_grpc *grpc, int asked, const struct l
     return object;
 }
 
-static void print_text(const struct status_grpc *grpc, int asked, const struct lingo_language *language)
+static void print_text(const struct status_grpc *grpc, int asked,
+                       const struct lingo_language *language)
 {
     struct lingo_text message = message_of(grpc->code, language);
     if (asked)
