@@ -45,7 +45,7 @@ int reference_rfc_at(size_t index)
     return index < count ? rfcs[index] : 0;
 }
 
-const struct facts_field *reference_field(const char *name)
+static const struct facts_field *find_field(const char *name)
 {
     for (size_t i = 0; facts_field_at(i); i++)
         if (text_is_word(text_of(name), facts_field_at(i)->name))
@@ -95,7 +95,7 @@ void reference_slug(char *slug, size_t size, const char *name)
 void put_field_link(struct reference_page *page, const char *name)
 {
     char slug[64];
-    const struct facts_field *field = reference_field(name);
+    const struct facts_field *field = find_field(name);
     reference_slug(slug, sizeof slug, name);
     if (field)
         putf(page, "<a href=\"%sfield/%s.html\">", page->up, slug);

@@ -146,8 +146,6 @@ int reference_rfc_at(size_t index);
 /* The vendors, in alphabetical order; NULL after the last. */
 const char *reference_vendor_at(size_t index);
 
-const struct facts_field *reference_field(const char *name);
-
 /* ---- the frame of a page: frame.c ---- */
 
 /* What a page needs beyond its own files. */
