@@ -77,3 +77,12 @@ page plain 429 --lang en --set retry_after=30 >"$work/plain.html"
 for theme in picture brand bold plain; do
     picture "$here/$theme.png" 900x640 "$work/$theme.html"
 done
+
+# The reference of statuses, on a desktop, and in Arabic on a phone.
+"$command" reference --out "$work/reference" --languages en,ar >/dev/null
+picture "$here/reference-light.png" 1000x760 "$work/reference/en/status/401.html"
+cat >"$work/reference-phone.html" <<'END'
+<!DOCTYPE html><style>body{margin:0}iframe{border:0;width:360px;height:760px}</style>
+<iframe src="reference/ar/status/401.html"></iframe>
+END
+picture "$here/reference-phone.png" 360x760 "$work/reference-phone.html" --force-dark-mode --blink-settings=preferredColorScheme=0

@@ -13,7 +13,7 @@ need_browser
 need python3 python3
 site=$PWD/$modules/reference
 bare=$PWD/$modules/reference-bare
-package=$PWD/$BUILD/bindings/node/package
+npm=$PWD/$BUILD/bindings/node/package
 
 # The package of npm, if what it needs is there.
 (
@@ -22,8 +22,8 @@ package=$PWD/$BUILD/bindings/node/package
     need_npm
     make_package
 ) >$modules/reference-package.log 2>&1
-if [ -f "$package/httplingo.wasm" ]; then
-    set -- --playground "$package"
+if [ -f "$npm/httplingo.wasm" ]; then
+    set -- --playground "$npm"
 else
     echo "skip the playground: $(tail -n 1 $modules/reference-package.log)"
     set --
@@ -48,18 +48,21 @@ failed=0
 python3 -B tests/browser/reference.py "$site" "$base" || failed=1
 
 # The Nu HTML checker, on the pages of three languages and on one with a fault.  The pages of the
-# previews are checked by markup.sh.
+# previews are checked by markup.sh.  In files it does not know what 'self' in a policy is, and it takes
+# the words for a script; Chromium does not, and reference.py looks for scripts and styles in pages.
 checker() {
-    java -Xss4m -jar $modules/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --format gnu "$@" >$modules/reference-checker.log 2>&1
+    java -Xss4m -jar $modules/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --format gnu "$@" 2>&1 |
+        grep -v 'violates Content Security Policy (meta tag)' >$modules/reference-checker.log
 }
 if command -v java >/dev/null; then
     sed 's/<main id="main"/<main id="main" role="x"/' "$site/en/status/404.html" >$modules/reference-fault.html
     checker $modules/reference-fault.html
-    grep -q 'Bad value "x"\|Bad value “x”' $modules/reference-checker.log &&
-        echo "ok the Nu HTML checker finds a fault" || {
+    if grep -q 'Bad value “x” for attribute “role”' $modules/reference-checker.log; then
+        echo "ok the Nu HTML checker finds a fault"
+    else
         echo "not ok the Nu HTML checker finds a fault"
         failed=1
-    }
+    fi
     # shellcheck disable=SC2046 # file names of ours
     checker $(find "$site/en" "$site/ar" "$site/eu" "$site/index.html" -name '*.html' ! -path '*/preview/*')
     if [ -s $modules/reference-checker.log ]; then
