@@ -163,16 +163,28 @@ bool reference_write_similar(struct reference_page *page)
 /* ---- the decision: all questions on one page; an answer is a link to the next one, or to a
  * status ---- */
 
-/* There are so many that their length counts. */
-static void put_short_link(struct reference_page *page, int code)
+static bool is_sent_before(size_t index, int code)
 {
-    putf(page, "<a href=status/%d.html>%d ", code, code);
-    put_text(page, lingo_language_text_of_code(page->language, code, LINGO_TEXT_PHRASE));
+    for (size_t i = 0; i < index; i++)
+        if (facts_step_at(i)->code == code || facts_step_at(i)->other_code == code)
+            return true;
+    return false;
+}
+
+/* There are so many that their length counts: the phrase stands only where a code is first sent. */
+static void put_short_link(struct reference_page *page, size_t index, int code)
+{
+    putf(page, "<a href=status/%d.html>%d", code, code);
+    if (!is_sent_before(index, code)) {
+        put(page, " ");
+        put_text(page, lingo_language_text_of_code(page->language, code, LINGO_TEXT_PHRASE));
+    }
     put(page, "</a>");
 }
 
-static void put_answer(struct reference_page *page, const struct facts_step *step)
+static void put_answer(struct reference_page *page, size_t index)
 {
+    const struct facts_step *step = facts_step_at(index);
     put(page, "<li>");
     if (step->next) {
         putf(page, "<a href=#%s", step->next);
@@ -182,10 +194,10 @@ static void put_answer(struct reference_page *page, const struct facts_step *ste
     }
     put_words(page, &step->text);
     put(page, " → ");
-    put_short_link(page, step->code);
+    put_short_link(page, index, step->code);
     if (step->other_code) {
         put(page, " · ");
-        put_short_link(page, step->other_code);
+        put_short_link(page, index, step->other_code);
     }
     put(page, "\n");
 }
@@ -211,7 +223,7 @@ bool reference_write_decision(struct reference_page *page)
         if (step->question)
             put_question(page, step, !i);
         else
-            put_answer(page, step);
+            put_answer(page, i);
     put(page, "</ul></section>\n<p><a href=\"#start\">");
     put_label(page, LABEL_start_again);
     put(page, "</a></p>\n");
