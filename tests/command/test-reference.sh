@@ -117,7 +117,7 @@ contains en/choose.html '<section class=question id=start>'
 
 # Pages are small.  The languages of the menu that are missing here take about 60 bytes each.
 languages=$("$command" languages --format json | jq length)
-large=$(find "$directory/site" -name '*.html' ! -path '*/preview/*' -size +$((30000 - 60 * languages))c)
+large=$(find "$directory/site" -name '*.html' ! -path '*/preview/*' -size +$((30 * 1024 - 60 * languages))c)
 [ -z "$large" ] || fail "more than 30 KB: $large"
 
 # The same bytes again; no addresses of the site without its address.
