@@ -157,6 +157,31 @@ else
     echo "skip apache2: it is not installed"
 fi
 
+# soft: the programs and libraries that lack a protection, from their names.
+soft() {
+    while IFS= read -r file; do
+        readelf -dlW "$file" >headers 2>/dev/null || continue
+        grep -q 'BIND_NOW\|FLAGS_1.*NOW' headers || echo "$file: no BIND_NOW"
+        grep -q GNU_RELRO headers || echo "$file: no RELRO"
+        grep -q 'GNU_STACK.* RW ' headers || echo "$file: the stack is executable"
+        grep -q '^Elf file type is DYN' headers || echo "$file: not PIE"
+    done
+}
+if command -v readelf >/dev/null; then
+    found=$(find "$root/usr" -type f \( -path '*bin/*' -o -name '*.so*' \) | soft)
+    [ -z "$found" ] && echo "ok programs and libraries are hardened" ||
+        echo "not ok programs and libraries are hardened: $found"
+    echo 'int main(void) { return 0; }' >soft.c
+    cc -no-pie -Wl,-z,lazy,-z,norelro,-z,execstack -o soft-program soft.c
+    if [ "$(echo soft-program | soft | wc -l)" -eq 4 ]; then
+        echo "ok each missing protection is seen"
+    else
+        echo "not ok each missing protection is seen: $(echo soft-program | soft)"
+    fi
+else
+    echo "skip programs and libraries are hardened: there is no readelf (Debian: binutils)"
+fi
+
 # As an operator has them, in this version and in the next.
 mkdir old new
 mv ./*.deb old
