@@ -1,22 +1,50 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Fuzzes one target with libFuzzer: fuzz.sh NAME [SECONDS].  Run it anywhere that is configured.
+# Fuzzes one target: fuzz.sh NAME [SECONDS [ENGINE]], where ENGINE is libfuzzer (default) or afl.
+# Builds it in build/fuzz-ENGINE, with AddressSanitizer and UndefinedBehaviorSanitizer.
 set -eu
-name=${1:?usage: fuzz.sh NAME [SECONDS]}
+name=${1:?usage: fuzz.sh NAME [SECONDS [libfuzzer | afl]]}
 seconds=${2:-60}
+engine=${3:-libfuzzer}
 source=$(cd "$(dirname "$0")/../.." && pwd)
-test -f config.h || { echo "fuzz.sh: run it in a build directory, after configure" >&2; exit 2; }
-command -v clang >/dev/null || { echo "fuzz.sh: clang is missing" >&2; exit 77; }
-new=$(mktemp -d)
-trap 'rm -rf "$new"' EXIT
-# The reader of site files is a library of its own, for which libinih is needed.
-extra=
-[ "$name" != site-file ] || extra="$source/lib/site-file/site-file.c $(pkg-config --cflags --libs inih)"
-make -s headers lib/catalog/builtin.inc lib/site/themes.inc
-# shellcheck disable=SC2046,SC2086 # lists of files
-clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
-	-I. -I"$source/include" -Iinclude -I"$source" -I"$source/lib" -Ilib \
-	"$source/tests/fuzz/fuzz-$name.c" $(find "$source/lib" -name '*.c' ! -path '*/icu/*' ! -path '*/site-file/*') $extra -o "$new/fuzz"
-mkdir -p "$source/tests/fuzz/crashes/$name"
-"$new/fuzz" -max_total_time="$seconds" -rss_limit_mb=512 -timeout=10 -print_final_stats=1 \
-	-artifact_prefix="$source/tests/fuzz/crashes/$name/" "$new" "$source/tests/fuzz/corpus/$name"
+WORK=$source/build/fuzz-$engine OUT=$source/build/fuzz-$engine/out SRC=$source/..
+LIB_FUZZING_ENGINE=-fsanitize=fuzzer
+CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all"
+case $engine in
+libfuzzer)
+    CC=clang CXX=clang++
+    CFLAGS="$CFLAGS -fsanitize=fuzzer-no-link"
+    ;;
+afl)
+    CC=afl-clang-fast CXX=afl-clang-fast++
+    export AFL_QUIET=1
+    ;;
+*)
+    echo "fuzz.sh: unknown engine $engine: expected libfuzzer or afl" >&2
+    exit 2
+    ;;
+esac
+CXXFLAGS=$CFLAGS
+export CC CXX CFLAGS CXXFLAGS LIB_FUZZING_ENGINE OUT SRC WORK
+command -v "$CC" >/dev/null || {
+    echo "fuzz.sh: $CC is missing (Debian: apt-get install clang libclang-rt-dev afl++)" >&2
+    exit 77
+}
+"$source/tests/fuzz/oss-fuzz.sh" "$name"
+
+# What is new stays in the build directory; what fails goes to the source tree, to be minimized.
+crashes=$source/tests/fuzz/crashes/$name
+new=$WORK/new/$name
+mkdir -p "$crashes" "$new"
+if [ "$engine" = libfuzzer ]; then
+    "$OUT/fuzz-$name" -max_total_time="$seconds" -rss_limit_mb=1024 -timeout=10 -max_len=16384 \
+        -dict="$OUT/fuzz-$name.dict" -print_final_stats=1 -artifact_prefix="$crashes/" \
+        "$new" "$source/tests/fuzz/corpus/$name"
+else
+    # The processor may be shared, and the kernel may pass crashes to a program.
+    AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1 \
+        afl-fuzz -V "$seconds" -m none -t 2000+ -x "$OUT/fuzz-$name.dict" \
+        -i "$source/tests/fuzz/corpus/$name" -o "$new" "$OUT/fuzz-$name"
+    find "$new"/default/crashes -name 'id*' -exec cp {} "$crashes/" \;
+fi
+rmdir "$crashes" 2>/dev/null || :
