@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: MIT
 # The fuzz targets, each linked with fuzz-main.c, which replays its corpus; see README.md there.
 FUZZ_TESTS = \
+	tests/fuzz/fuzz-apache \
 	tests/fuzz/fuzz-check \
+	$(DAEMON_FUZZ_TESTS) \
 	tests/fuzz/fuzz-flat \
+	$(HAR_FUZZ_TESTS) \
 	tests/fuzz/fuzz-json \
 	tests/fuzz/fuzz-media \
 	tests/fuzz/fuzz-mo \
 	tests/fuzz/fuzz-negotiate \
+	tests/fuzz/fuzz-nginx \
 	tests/fuzz/fuzz-page \
 	tests/fuzz/fuzz-plural \
+	$(PO_FUZZ_TESTS) \
 	tests/fuzz/fuzz-request \
 	$(SITE_FILE_FUZZ_TESTS) \
 	tests/fuzz/fuzz-template \
@@ -30,13 +35,48 @@ FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DSOURCE_DIRECTORY=\"$(abs_top_srcdir)\"
 EXTRA_DIST += tests/fuzz/README.md tests/fuzz/corpus tests/fuzz/crashes \
 	tests/fuzz/dictionaries tests/source/oss-fuzz.sh
 
+# The modules, with stand-ins for the headers of the servers.
+tests_fuzz_fuzz_apache_SOURCES = tests/fuzz/fuzz-apache.c $(FUZZ_MAIN) tests/fuzz/require.h \
+	modules/apache/mod_lingo.h modules/apache/mod_lingo_cause.c modules/apache/mod_lingo_page.c \
+	modules/apache/mod_lingo_response.c modules/page-module.h \
+	tests/fuzz/apache/ap_expr.h tests/fuzz/apache/apr_strings.h tests/fuzz/apache/http_protocol.h \
+	tests/fuzz/apache/httpd.c tests/fuzz/apache/httpd.h
+tests_fuzz_fuzz_apache_CPPFLAGS = -I$(top_srcdir)/tests/fuzz/apache $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"apache\" -DFUZZ_MUTATIONS=4000
+tests_fuzz_fuzz_apache_LDADD = lib/libcore.la $(LIB_FUZZING_ENGINE)
+
 tests_fuzz_fuzz_check_SOURCES = tests/fuzz/fuzz-check.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_check_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"check\"
 tests_fuzz_fuzz_check_LDADD = lib/libcore.la $(LIB_FUZZING_ENGINE)
 
+if HAVE_DAEMON
+DAEMON_FUZZ_TESTS = tests/fuzz/fuzz-daemon
+tests_fuzz_fuzz_daemon_SOURCES = tests/fuzz/fuzz-daemon.c $(FUZZ_MAIN) tests/fuzz/require.h \
+	daemon/access-log.c daemon/access-log.h daemon/answer.c daemon/answer.h daemon/connection.c \
+	daemon/connection.h daemon/framing.c daemon/framing.h daemon/keeper.c daemon/keeper.h \
+	daemon/line.c daemon/line.h daemon/log.c daemon/log.h daemon/maintenance.c \
+	daemon/maintenance.h daemon/metrics.c daemon/metrics.h daemon/open-files.c daemon/open-files.h \
+	daemon/operator-field.c daemon/operator-field.h daemon/options.h daemon/request.c \
+	daemon/request.def daemon/request.h
+tests_fuzz_fuzz_daemon_CPPFLAGS = $(FUZZ_CPPFLAGS) $(MICROHTTPD_CFLAGS) -DFUZZ_NAME=\"daemon\" -DFUZZ_MUTATIONS=4000
+tests_fuzz_fuzz_daemon_CFLAGS = $(AM_CFLAGS) -pthread
+# Without libmicrohttpd, whose functions the target replaces.
+tests_fuzz_fuzz_daemon_LDADD = lib/libcore.la $(ATOMIC_LIBS) $(LIB_FUZZING_ENGINE)
+endif
+
 tests_fuzz_fuzz_flat_SOURCES = tests/fuzz/fuzz-flat.c $(FUZZ_MAIN) tests/fuzz/require.h
 tests_fuzz_fuzz_flat_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"flat\" -DFUZZ_MUTATIONS=4000
 tests_fuzz_fuzz_flat_LDADD = lib/libcore.la $(LIB_FUZZING_ENGINE)
+
+if HAVE_JANSSON
+HAR_FUZZ_TESTS = tests/fuzz/fuzz-har
+tests_fuzz_fuzz_har_SOURCES = tests/fuzz/fuzz-har.c $(FUZZ_MAIN) tests/fuzz/require.h \
+	tools/check/check.h tools/check/problem-details.c tools/check/read-curl.c tools/check/read-har.c \
+	tools/check/read.c tools/check/report.c tools/check/responses.c tools/check/run.c \
+	tools/check/show-json.c tools/check/show-text.c tools/cli.c tools/cli.h tools/words.c \
+	tools/words.h
+tests_fuzz_fuzz_har_CPPFLAGS = $(FUZZ_CPPFLAGS) $(JANSSON_CFLAGS) -DFUZZ_NAME=\"har\" -DFUZZ_MUTATIONS=2000
+tests_fuzz_fuzz_har_LDADD = lib/libcore.la $(JANSSON_LIBS) $(LIBINTL) -lm $(LIB_FUZZING_ENGINE)
+endif
 
 tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz-json.c $(FUZZ_MAIN) tests/fuzz/require.h
 tests_fuzz_fuzz_json_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"json\"
@@ -54,6 +94,17 @@ tests_fuzz_fuzz_negotiate_SOURCES = tests/fuzz/fuzz-negotiate.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_negotiate_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"negotiate\"
 tests_fuzz_fuzz_negotiate_LDADD = lib/libcore.la $(LIB_FUZZING_ENGINE)
 
+tests_fuzz_fuzz_nginx_SOURCES = tests/fuzz/fuzz-nginx.c $(FUZZ_MAIN) tests/fuzz/require.h \
+	modules/nginx/ngx_http_lingo.h modules/nginx/ngx_http_lingo_allow.c \
+	modules/nginx/ngx_http_lingo_fields.c modules/nginx/ngx_http_lingo_headers.c \
+	modules/nginx/ngx_http_lingo_page.c modules/page-module.h \
+	tests/fuzz/nginx/ngx.c tests/fuzz/nginx/ngx_config.h tests/fuzz/nginx/ngx_core.h \
+	tests/fuzz/nginx/ngx_http.h
+tests_fuzz_fuzz_nginx_CPPFLAGS = -I$(top_srcdir)/tests/fuzz/nginx $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"nginx\" -DFUZZ_MUTATIONS=4000
+# nginx compiles modules with its own warnings.
+tests_fuzz_fuzz_nginx_CFLAGS = $(AM_CFLAGS) -w
+tests_fuzz_fuzz_nginx_LDADD = lib/libcore.la $(LIB_FUZZING_ENGINE)
+
 tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz-page.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_page_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"page\"
 tests_fuzz_fuzz_page_LDADD = lib/libcore.la $(LIB_FUZZING_ENGINE)
@@ -61,6 +112,28 @@ tests_fuzz_fuzz_page_LDADD = lib/libcore.la $(LIB_FUZZING_ENGINE)
 tests_fuzz_fuzz_plural_SOURCES = tests/fuzz/fuzz-plural.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_plural_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"plural\"
 tests_fuzz_fuzz_plural_LDADD = lib/libcore.la $(LIB_FUZZING_ENGINE)
+
+if HAVE_PO_CHECK
+if HAVE_JANSSON
+PO_FUZZ_TESTS = tests/fuzz/fuzz-po
+tests_fuzz_fuzz_po_SOURCES = tests/fuzz/fuzz-po.c $(FUZZ_MAIN) tests/fuzz/require.h \
+	tools/po/breaks.c tools/po/breaks.h tools/po/compile.c tools/po/compile.h tools/po/document.c \
+	tools/po/document.h tools/po/glossary.c tools/po/glossary.h tools/po/language.c \
+	tools/po/language.h tools/po/provenance.c tools/po/provenance.h tools/po/text.c tools/po/text.h \
+	tools/po-check/check.h tools/po-check/exceptions.c tools/po-check/exceptions.def \
+	tools/po-check/findings.c tools/po-check/plural-forms.c tools/po-check/plural-forms.h \
+	tools/po-check/rules.def tools/po-check/rules-case.c tools/po-check/rules-content.c \
+	tools/po-check/rules-file.c tools/po-check/rules-glossary.c tools/po-check/rules-marks.c \
+	tools/po-check/rules-plural.c tools/po-check/rules-punctuation.c \
+	tools/po-check/rules-slips.c tools/po-check/rules-space.c tools/po-check/rules-status.c \
+	tools/po-check/rules-words.c tools/po-check/run.c tools/cli.c tools/cli.h tools/messages.c \
+	tools/messages.h
+tools/tests_fuzz_fuzz_po-messages.$(OBJEXT): tools/messages.inc tools/provenance.inc
+tests_fuzz_fuzz_po_CPPFLAGS = $(FUZZ_CPPFLAGS) $(JANSSON_CFLAGS) $(ICU_CFLAGS) -DFUZZ_NAME=\"po\" -DFUZZ_MUTATIONS=300
+tests_fuzz_fuzz_po_LDADD = lib/libcore.la $(GETTEXTPO_LIBS) $(ICU_LIBS) $(JANSSON_LIBS) $(LIBINTL) -lm \
+	$(LIB_FUZZING_ENGINE)
+endif
+endif
 
 tests_fuzz_fuzz_request_SOURCES = tests/fuzz/fuzz-request.c $(FUZZ_MAIN) tests/fuzz/require.h
 tests_fuzz_fuzz_request_CPPFLAGS = $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"request\"
