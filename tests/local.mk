@@ -277,10 +277,16 @@ tests_unit_test_site_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_site_LDADD = $(TEST_LIBS)
 
 if HAVE_INIH
-SITE_FILE_TESTS = tests/unit/test-site-file
+SITE_FILE_TESTS = tests/unit/test-site-file tests/unit/test-site-file-memory
 tests_unit_test_site_file_SOURCES = tests/unit/test-site-file.c tests/support/make-page.c tests/support/make-page.h
 tests_unit_test_site_file_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_site_file_LDADD = tests/support/libtest.la lib/site-file/libhttplingo-site.la lib/libhttplingo.la
+
+# Compiled with the test, so that its allocations can fail.
+tests_unit_test_site_file_memory_SOURCES = tests/unit/test-site-file-memory.c lib/site-file/site-file.c $(MEMORY_SOURCES)
+tests_unit_test_site_file_memory_CPPFLAGS = $(TEST_CPPFLAGS) $(INIH_CFLAGS)
+tests_unit_test_site_file_memory_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_unit_test_site_file_memory_LDADD = $(TEST_LIBS) $(INIH_LIBS)
 endif
 
 tests_unit_test_status_SOURCES = tests/unit/test-status.c
