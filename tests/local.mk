@@ -46,6 +46,7 @@ UNIT_TESTS = \
 	tests/unit/test-read-request \
 	tests/unit/test-response-head \
 	tests/unit/test-site \
+	tests/unit/test-site-options \
 	tests/unit/test-site-threads \
 	$(SITE_FILE_TESTS) \
 	tests/unit/test-status \
@@ -81,8 +82,8 @@ PARSER_LIBS = $(JANSSON_TEST_LIBS) $(LIBXML_TEST_LIBS)
 
 # ICU, with which the tables of the library are compared.
 if HAVE_ICU
-check_PROGRAMS += tests/unit/test-cldr-icu tests/unit/test-format
-TESTS += tests/unit/test-cldr-icu tests/unit/test-format
+check_PROGRAMS += tests/unit/test-cldr-icu tests/unit/test-format tests/unit/test-format-limits
+TESTS += tests/unit/test-cldr-icu tests/unit/test-format tests/unit/test-format-limits
 tests_unit_test_cldr_icu_SOURCES = tests/unit/test-cldr-icu.c
 tests_unit_test_cldr_icu_CPPFLAGS = $(TEST_CPPFLAGS) $(ICU_CFLAGS)
 tests_unit_test_cldr_icu_LDADD = $(TEST_LIBS) $(ICU_LIBS)
@@ -91,6 +92,13 @@ tests_unit_test_format_SOURCES = tests/unit/test-format.c
 tests_unit_test_format_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_format_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_test_format_LDADD = tests/support/libtest.la lib/icu/libhttplingo-icu.la
+
+# Compiled with the test, so that its allocations can fail.
+tests_unit_test_format_limits_SOURCES = tests/unit/test-format-limits.c lib/icu/format.c \
+	lib/icu/format-impl.h lib/icu/format-open.c $(MEMORY_SOURCES)
+tests_unit_test_format_limits_CPPFLAGS = $(TEST_CPPFLAGS) $(ICU_CFLAGS)
+tests_unit_test_format_limits_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_unit_test_format_limits_LDADD = $(TEST_LIBS) $(ICU_LIBS)
 endif
 
 tests_unit_test_base_SOURCES = tests/unit/test-base.c
@@ -275,6 +283,12 @@ tests_unit_test_site_SOURCES = tests/unit/test-site.c tests/support/make-page.c 
 tests_unit_test_site_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_site_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_site_LDADD = $(TEST_LIBS)
+
+tests_unit_test_site_options_SOURCES = tests/unit/test-site-options.c tests/support/make-page.c \
+	tests/support/make-page.h $(MEMORY_SOURCES)
+tests_unit_test_site_options_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_site_options_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_unit_test_site_options_LDADD = $(TEST_LIBS)
 
 if HAVE_INIH
 SITE_FILE_TESTS = tests/unit/test-site-file tests/unit/test-site-file-memory
