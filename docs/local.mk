@@ -45,7 +45,7 @@ TESTS += tests/command/test-greeting.sh
 EXTRA_DIST += tests/command/test-greeting.sh
 dist_doc_DATA += docs/apache.md docs/nginx.md
 EXTRA_DIST += docs/architecture.md docs/architecture.svg docs/pages.png docs/pictures docs/releasing.md
-EXTRA_DIST += docs/coverage.md scripts/coverage.py
+EXTRA_DIST += docs/coverage.md scripts/coverage.py scripts/mutate.py tests/mutation tests/source/mutation.sh
 dist_doc_DATA += docs/daemon.md docs/exports.md docs/gateways.md docs/lua.md \
 	docs/other-languages.md docs/php.md docs/python.md docs/varnish.md
 EXTRA_DIST += \
