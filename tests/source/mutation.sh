@@ -26,7 +26,8 @@ for file in $files; do
         not_ok "mutation: $file has $count mutants, expected at least 5"
     fi
 done
-for test in $(grep -v '^#' tests/mutation/tests.tsv | cut -f 2); do
+tests=$(grep -v '^#' tests/mutation/tests.tsv | cut -f 2)
+for test in $tests; do
     [ -f "tests/unit/$test.c" ] || not_ok "mutation: there is no test $test"
 done
 

@@ -67,6 +67,32 @@ static void test_foreign(void)
     check_foreign(ESCAPE_TEXT, "a\0b", 3, 100, "a" BAD "b");
 }
 
+/* Bytes are compared in blocks of sixteen; a block of equal bytes is escaped like each of them. */
+static void test_blocks(void)
+{
+    static const size_t counts[] = {7, 8, 15, 16, 17, 31, 32, 33};
+    static const struct {
+        char byte;
+        const char *escaped[ESCAPES]; /* as text, as markup, as JSON */
+    } rows[] = {
+        {'<', {"<", "&lt;", "<"}},       {'>', {">", "&gt;", ">"}},   {'&', {"&", "&amp;", "&"}},
+        {'"', {"\"", "&quot;", "\\\""}}, {'\'', {"'", "&#39;", "'"}}, {'\\', {"\\", "\\", "\\\\"}},
+        {'\x7f', {BAD, BAD, BAD}},       {'\x01', {BAD, BAD, BAD}},   {'\n', {" ", " ", " "}},
+        {'\xff', {BAD, BAD, BAD}},       {'a', {"a", "a", "a"}},      {'~', {"~", "~", "~"}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        for (size_t k = 0; k < sizeof counts / sizeof counts[0]; k++)
+            for (int escape = 0; escape < ESCAPES; escape++) {
+                char text[40], expected[512] = "", copy[40];
+                memset(text, rows[i].byte, counts[k]);
+                for (size_t n = 0; n < counts[k]; n++)
+                    strcat(expected, rows[i].escaped[escape]);
+                check_foreign((enum escape)escape, text, counts[k], 100, expected);
+                if (escape_copy_plain(copy, (struct lingo_text){text, counts[k]}))
+                    CU_ASSERT(!memcmp(text, expected, counts[k]) && rows[i].byte == 'a');
+            }
+}
+
 static void test_cut(void)
 {
     static const struct {
@@ -194,14 +220,9 @@ static void test_sha256(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"text from elsewhere", test_foreign},
-        {"cut", test_cut},
-        {"cut everywhere", test_cut_everywhere},
-        {"own text", test_own},
-        {"links", test_links},
-        {"field values", test_field_values},
-        {"SHA-256", test_sha256},
-        {NULL, NULL},
+        {"text from elsewhere", test_foreign},   {"blocks", test_blocks},  {"cut", test_cut},
+        {"cut everywhere", test_cut_everywhere}, {"own text", test_own},   {"links", test_links},
+        {"field values", test_field_values},     {"SHA-256", test_sha256}, {NULL, NULL},
     };
     return test_run("escape", tests);
 }

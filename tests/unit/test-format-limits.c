@@ -16,12 +16,19 @@ static void test_open(void)
     struct lingo_formatter *formatter;
     struct lingo_report report;
     memset(long_zone, 'Z', sizeof long_zone - 1);
-    memory_watch(0);
-    check_number(lingo_formatter_open(&formatter, "en", NULL, &report), LINGO_ERROR_MEMORY,
-                 "no memory");
-    memory_watch(MEMORY_NO_FAILURE);
-    CU_ASSERT_PTR_NULL(formatter);
-    check_number(report.error, LINGO_ERROR_MEMORY, "no memory");
+    /* Each allocation of the library fails once.  Those of ICU do not fail. */
+    enum lingo_error error = LINGO_ERROR_MEMORY;
+    size_t failures = 0;
+    for (; error == LINGO_ERROR_MEMORY && failures < 50; failures++) {
+        memory_watch(failures);
+        error = lingo_formatter_open(&formatter, "en", NULL, &report);
+        memory_watch(MEMORY_NO_FAILURE);
+        CU_ASSERT_EQUAL(!error, formatter != NULL);
+        CU_ASSERT(!error || report.error == error);
+        lingo_formatter_free(formatter);
+    }
+    check_number(error, LINGO_OK, "enough memory");
+    CU_ASSERT(failures > 2);
     check_number(lingo_formatter_open(&formatter, "en", long_zone, &report), LINGO_ERROR_ARGUMENT,
                  "time zone");
     CU_ASSERT_PTR_NULL(formatter);
