@@ -142,7 +142,7 @@ class Bench:
         def limit():
             resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-            resource.setrlimit(resource.RLIMIT_FSIZE, (MEMORY // 64, MEMORY // 64))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (2 * MEMORY, 2 * MEMORY))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         try:
             done = subprocess.run([program], cwd=self.build, stdin=subprocess.DEVNULL, check=False,

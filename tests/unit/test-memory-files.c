@@ -6,6 +6,9 @@
 #include "tests/support/memory.h"
 #include "tests/support/test.h"
 
+#include "catalog/catalog.h"
+#include "registry/status.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,6 +69,29 @@ static void test_catalog(void)
         free_file(files[i]);
 }
 
+/* A page in a language that lacks texts is in the nearest parent that has them all, but never in
+ * another script. */
+static void test_parents(void)
+{
+    static const char *const rows[][2] = {
+        {"de-AT", "de"}, {"de-AT-1996", "de"}, {"ru-Latn", "en"}, {"tlh", "en"}};
+    struct lingo_file files[] = {make_file("de_AT", "Hoppla"), make_file("de_AT_1996", "Hoppla"),
+                                 make_file("ru_Latn", "Ups"), make_file("tlh", "ghobe'")};
+    const struct lingo_catalog *catalog;
+    CU_ASSERT_EQUAL_FATAL(lingo_catalog_open_bytes(&catalog, files, 4, LINGO_CATALOG_EXTEND, NULL),
+                          LINGO_OK);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct lingo_language *language =
+            lingo_catalog_find(catalog, rows[i][0], strlen(rows[i][0]));
+        CU_ASSERT_PTR_NOT_NULL_FATAL(language);
+        CU_ASSERT_FALSE(lingo_language_is_complete(language, lingo_status_find(404)));
+        check_text(catalog_page_parent(language, status_row_of_code(404))->tag, rows[i][1],
+                   rows[i][0]);
+    }
+    lingo_catalog_release(catalog);
+    for (size_t i = 0; i < 4; i++)
+        free_file(files[i]);
+}
 static void test_bad_catalog(void)
 {
     const struct lingo_file unnamed = {NULL, "x", 1}, without = {"fr", NULL, 1};
@@ -270,6 +296,7 @@ static void test_no_memory(void)
 int main(void)
 {
     static const struct test tests[] = {{"catalogue", test_catalog},
+                                        {"parents", test_parents},
                                         {"bad catalogue", test_bad_catalog},
                                         {"cut catalogue", test_cut_catalog},
                                         {"site", test_site},

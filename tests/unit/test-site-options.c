@@ -100,6 +100,24 @@ static void test_values(void)
     }
 }
 
+/* A template of the site's own gets the seconds of Retry-After (RFC 9110 section 10.2.3). */
+static void test_wait_in_template(void)
+{
+    static const struct lingo_file file = {"page.html", "{{code}} {{retry_after}}.", 25};
+    static const struct lingo_setting setting = {"template", "page.html"};
+    static const char *const waits[][3] = {{"retry_after", "120"}, {"retry_after", "soon"}};
+    static const char *const expected[] = {"503 120.", "503 ."};
+    const struct lingo_site *site;
+    CU_ASSERT_EQUAL_FATAL(
+        lingo_site_open_files(&site, NULL, &setting, 1, &(struct lingo_files){&file, 1}, NULL),
+        LINGO_OK);
+    for (size_t i = 0; i < sizeof waits / sizeof waits[0]; i++) {
+        make_page(&made, site, 503, "en", LINGO_MEDIA_HTML, waits[i]);
+        check_string(made.content, expected[i], waits[i][1]);
+    }
+    lingo_site_release(site);
+}
+
 /* The first allocations of a site with a text of its own, which copies the languages. */
 static void test_no_memory(void)
 {
@@ -144,10 +162,9 @@ static void test_languages(void)
 
 int main(void)
 {
-    static const struct test tests[] = {{"frame-ancestors", test_frame_ancestors},
-                                        {"values", test_values},
-                                        {"no memory", test_no_memory},
-                                        {"number of languages", test_languages},
-                                        {NULL, NULL}};
+    static const struct test tests[] = {
+        {"frame-ancestors", test_frame_ancestors},     {"values", test_values},
+        {"wait in a template", test_wait_in_template}, {"no memory", test_no_memory},
+        {"number of languages", test_languages},       {NULL, NULL}};
     return test_run("site options", tests);
 }
