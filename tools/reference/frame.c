@@ -56,10 +56,10 @@ static bool is_tall(const char *tag)
 static void put_policy(struct reference_page *page, unsigned needs)
 {
     put(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-              "style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
+              "style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action "
+              "'none'");
     if (needs & REFERENCE_SCRIPT)
-        putf(page, "; script-src 'self'%s",
-             needs & REFERENCE_WASM ? " 'wasm-unsafe-eval'; connect-src 'self'" : "");
+        putf(page, "; script-src 'self'%s", needs & REFERENCE_WASM ? " 'wasm-unsafe-eval'" : "");
     if (needs & REFERENCE_FRAME)
         put(page, "; frame-src 'self'");
     put(page, "\">\n");
@@ -154,8 +154,8 @@ void reference_begin(struct reference_page *page, const char *address, enum refe
     putf(page, "</a>\n<header class=\"top\">\n<a class=\"brand\" href=\"%sindex.html\">", page->up);
     put_label(page, LABEL_site);
     put(page, "</a>\n");
-    put_navigation(page, part);
     put_languages(page);
+    put_navigation(page, part);
     put(page, "</header>\n<main id=\"main\" tabindex=\"-1\">\n");
 }
 

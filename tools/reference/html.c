@@ -187,7 +187,7 @@ void put_table(struct reference_page *page, const char *heading_id,
                const enum reference_label *columns, size_t count)
 {
     putf(page,
-         "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s\">"
+         "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-labelledby=\"%s\">"
          "<table>\n<thead><tr>",
          heading_id);
     for (size_t i = 0; i < count; i++) {

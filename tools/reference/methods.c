@@ -30,7 +30,7 @@ static bool write_list(struct reference_page *page)
     reference_begin(page, "methods.html", LABEL_methods, title.text, about.text, 0);
     put_element(page, "h1", " id=\"methods\"", reference_label(LABEL_methods));
     put_element(page, "p", " class=\"lead\"", reference_label(LABEL_methods_about));
-    put(page, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"methods\">"
+    put(page, "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-labelledby=\"methods\">"
               "<table>\n<thead><tr><th scope=\"col\">");
     put_label(page, LABEL_method);
     put(page, "</th><td></td><th scope=\"col\">");

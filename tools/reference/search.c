@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The search: a list of everything, and the index for the script. */
 #include "base/text.h"
+#include "tools/facts/constants.h"
 #include "tools/reference/reference.h"
 
 #include <stdio.h>
@@ -107,6 +108,16 @@ static void put_status_names(struct reference_page *page, const struct lingo_sta
         putf(page, " %s", name);
 }
 
+/* What programs call the status. */
+static void put_constants(struct reference_page *page, const struct lingo_status *status)
+{
+    char constant[128];
+    const struct facts_ecosystem *ecosystem;
+    for (size_t i = 0; (ecosystem = facts_ecosystem_at(i)); i++)
+        if (facts_constant(constant, sizeof constant, ecosystem, status))
+            putf(page, " %s", constant);
+}
+
 static void index_statuses(struct reference_page *page)
 {
     char digits[16], title[1024];
@@ -121,6 +132,7 @@ static void index_statuses(struct reference_page *page)
         put_entry(page, digits, "status", digits);
         put_rest(page, lingo_status_phrase(status), text_of(title), "status");
         put_status_names(page, status);
+        put_constants(page, status);
         put(page, "\"],\n");
     }
 }
