@@ -72,7 +72,8 @@ HAR_FUZZ_TESTS = tests/fuzz/fuzz-har
 tests_fuzz_fuzz_har_SOURCES = tests/fuzz/fuzz-har.c $(FUZZ_MAIN) tests/fuzz/require.h \
 	tools/check/check.h tools/check/problem-details.c tools/check/read-curl.c tools/check/read-har.c \
 	tools/check/read.c tools/check/report.c tools/check/responses.c tools/check/run.c \
-	tools/check/show-json.c tools/check/show-text.c tools/cli.c tools/cli.h tools/words.c \
+	tools/check/show-json.c tools/check/show-text.c tools/cli.c tools/cli.h tools/layout.c tools/layout.h tools/pager.c tools/pager.h \
+	tools/terminal.c tools/terminal.h tools/words.c \
 	tools/words.h
 tests_fuzz_fuzz_har_CPPFLAGS = $(FUZZ_CPPFLAGS) $(JANSSON_CFLAGS) -DFUZZ_NAME=\"har\" -DFUZZ_MUTATIONS=2000
 tests_fuzz_fuzz_har_LDADD = lib/libcore.la $(JANSSON_LIBS) $(LIBINTL) -lm $(LIB_FUZZING_ENGINE)
