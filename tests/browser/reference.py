@@ -14,7 +14,7 @@ MANY = 4  # problems that are shown
 CODE = re.compile(r"<pre\b.*?</pre>|<code\b.*?</code>|<script type=\"application/json\".*?</script>", re.S)
 LINK = re.compile(r"<(?:a|link|script|iframe|img)\b[^>]*?\s(?:href|src)=\"?([^\"\s>]+)")
 ID = re.compile(r"\sid=\"?([^\"\s>]+)")
-ALTERNATE = re.compile(r"<link rel=\"alternate\" hreflang=\"([^\"]+)\" href=\"([^\"]+)\"")
+ALTERNATE = re.compile(r"<xhtml:link rel=\"alternate\" hreflang=\"([^\"]+)\" href=\"([^\"]+)\"")
 CANONICAL = re.compile(r"<link rel=\"canonical\" href=\"([^\"]+)\"")
 INLINE = re.compile(r"<style\b|\sstyle=|\son[a-z]+=|<script(?![^>]* src=)(?! type=\"application/json\")", re.I)
 LOCATION = re.compile(r"<loc>([^<]+)</loc>")
@@ -152,10 +152,9 @@ def addresses_of(site, path):
 
 
 def check_languages(site):
-    """Pages name themselves, and those in other languages."""
+    """Pages name themselves, and lead to every language."""
     for path in site.pages:
-        tag, slash, rest = path.partition("/")
-        if not slash:
+        if "/" not in path:
             continue
         text = site.plain[path]
         if not set(CANONICAL.findall(text)) & addresses_of(site, path):
@@ -163,9 +162,6 @@ def check_languages(site):
         menu = set(re.findall(r"<a [^>]*hreflang=\"?([^\"\s>]+)", text))
         if menu != set(site.tags):
             yield f"{path}: the menu has {len(menu)} languages"
-        for other, address in ALTERNATE.findall(text):
-            if other != "x-default" and address not in addresses_of(site, f"{other}/{rest}"):
-                yield f"{path}: hreflang {other} leads to {address}"
 
 
 def check_maps(site):
@@ -185,6 +181,23 @@ def check_maps(site):
             yield f"sitemap-{tag}.xml lacks {missing[0]}"
 
 
+def check_alternates(site):
+    """In the site maps, a page and its translations name each other and themselves."""
+    groups = {}
+    for tag in site.tags:
+        for entry in (site.files.get(f"sitemap-{tag}.xml") or "").split("<url>")[1:]:
+            own = LOCATION.findall(entry)[0]
+            groups[own] = tag, dict(ALTERNATE.findall(entry))
+    for own, (tag, others) in groups.items():
+        if others and others.get(tag) != own:
+            yield f"{own} does not name itself"
+        for other, address in others.items():
+            if groups.get(address, (None, None)) != (other, others):
+                yield f"{own}: {other} {address} does not name it"
+    if len([own for own, (_, others) in groups.items() if others]) < len(groups) / len(site.tags):
+        yield "no page has translations"
+
+
 CHECKS = {
     "every link and anchor leads somewhere": check_links,
     "every entry of the search index leads somewhere": check_index,
@@ -193,8 +206,9 @@ CHECKS = {
     "every page has a title, a heading, a description and a policy, and nothing inline": check_parts,
     "no two pages of a language have the same title": check_titles,
     f"no page is larger than {PAGE_MOST // 1024} KB": check_sizes,
-    "pages name themselves and those in other languages": check_languages,
+    "pages name themselves and lead to every language": check_languages,
     "the site maps list every page": check_maps,
+    "translations of a page name each other in the site maps": check_alternates,
 }
 
 # A page with every fault, and what is said of it.

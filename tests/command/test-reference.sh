@@ -128,12 +128,12 @@ diff -r "$directory/site" "$directory/again" >"$directory/difference" || fail "d
 
 # With its address.
 "$command" reference --out "$directory/base" --languages en,fr --base-url https://www.example.org/http/ >/dev/null || fail "base: $?"
-for text in '<link rel="canonical" href="https://www.example.org/http/fr/status/404.html">' \
-    '<link rel="alternate" hreflang="en" href="https://www.example.org/http/en/status/404.html">'; do
-    grep -qF "$text" "$directory/base/fr/status/404.html" || fail "$text is missing"
-done
+text='<link rel="canonical" href="https://www.example.org/http/fr/status/404.html">'
+grep -qF "$text" "$directory/base/fr/status/404.html" || fail "$text is missing"
 grep -qF '<loc>https://www.example.org/http/sitemap-fr.xml</loc>' "$directory/base/sitemap.xml" || fail "the map of French"
 grep -qF '<loc>https://www.example.org/http/fr/status/404.html</loc>' "$directory/base/sitemap-fr.xml" || fail "404 in the map"
+text='<xhtml:link rel="alternate" hreflang="en" href="https://www.example.org/http/en/status/404.html"/>'
+grep -qF "$text" "$directory/base/sitemap-fr.xml" || fail "English in the map of French"
 grep -qF 'Sitemap: https://www.example.org/http/sitemap.xml' "$directory/base/robots.txt" || fail "robots.txt"
 
 # A package for the playground.

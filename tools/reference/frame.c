@@ -65,22 +65,12 @@ static void put_policy(struct reference_page *page, unsigned needs)
     put(page, "\">\n");
 }
 
-/* The addresses of the page in all languages.  Search engines want absolute ones. */
-static void put_alternates(struct reference_page *page)
+/* Search engines want an absolute address.  The site maps have those in other languages. */
+static void put_canonical(struct reference_page *page)
 {
-    const struct reference *site = page->site;
-    if (!site->base_url)
-        return;
-    putf(page, "<link rel=\"canonical\" href=\"%s/%s/%s\">\n", site->base_url, page->tag,
-         page->address);
-    for (size_t i = 0; i < site->language_count; i++) {
-        const char *tag = lingo_language_tag(site->languages[i]).data;
-        putf(page, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s/%s/%s\">\n", tag,
-             site->base_url, tag, page->address);
-    }
-    if (!strcmp(page->address, "index.html"))
-        putf(page, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"%s/\">\n",
-             site->base_url);
+    if (page->site->base_url)
+        putf(page, "<link rel=\"canonical\" href=\"%s/%s/%s\">\n", page->site->base_url, page->tag,
+             page->address);
 }
 
 static void put_head(struct reference_page *page, struct lingo_text title,
@@ -101,7 +91,7 @@ static void put_head(struct reference_page *page, struct lingo_text title,
          "\">\n<link rel=\"icon\" href=\"%s../assets/icon.svg\" type=\"image/svg+xml\">\n"
          "<link rel=\"stylesheet\" href=\"%s../assets/style.css\">\n",
          page->up, page->up);
-    put_alternates(page);
+    put_canonical(page);
     putf(page, "</head>\n<body%s>\n", is_tall(page->tag) ? " class=\"tall\"" : "");
 }
 
@@ -148,6 +138,7 @@ void reference_begin(struct reference_page *page, const char *address, enum refe
     snprintf(page->address, sizeof page->address, "%s", address);
     page->up = strchr(address, '/') ? "../" : "";
     page->text.length = 0;
+    page->has_english = false;
     put_head(page, title, description, needs);
     put(page, "<a class=\"skip\" href=\"#main\">");
     put_label(page, LABEL_skip);
@@ -163,7 +154,7 @@ static void put_footer(struct reference_page *page)
 {
     const struct lingo_pair version = {"version", text_of(lingo_version())};
     put(page, "</main>\n<footer>\n");
-    if (!page->in_english)
+    if (page->has_english)
         put_element(page, "p", "", reference_label(LABEL_english));
     put(page, "<p>");
     put_filled(page, reference_label(LABEL_written_by), &version, 1);

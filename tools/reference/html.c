@@ -76,8 +76,10 @@ static const char *language_of(const struct reference_page *page, const struct f
 static void put_language(struct reference_page *page, const struct facts_words *words)
 {
     const char *tag = language_of(page, words);
-    if (tag)
-        putf(page, " lang=\"%s\"%s", tag, words->is_english ? " dir=\"ltr\"" : "");
+    if (!tag)
+        return;
+    page->has_english |= words->is_english;
+    putf(page, " lang=\"%s\"%s", tag, words->is_english ? " dir=\"ltr\"" : "");
 }
 
 static void put_marked(struct reference_page *page, const struct facts_words *words)

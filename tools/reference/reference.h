@@ -43,6 +43,7 @@ struct reference_page {
     struct facts_language words; /* the texts for engineers */
     const char *words_tag;       /* their language, if it is not that of the page; else NULL */
     bool in_english;             /* the page is in English */
+    bool has_english;            /* it is not, but some of its texts are */
     struct buffer text;
     char address[REFERENCE_ADDRESS_MAX]; /* below the folder of the language */
     const char *up;                      /* from the page to the folder of the language */
@@ -194,6 +195,12 @@ void reference_put_preview(struct reference_page *page, const struct lingo_statu
 /* The cells of a table for the level, condition and source. */
 void reference_put_condition(struct reference_page *page,
                              const struct lingo_requirement *requirement);
+
+/* Whether two tags begin with the same subtag. */
+bool reference_is_same_language(const char *a, const char *b);
+
+/* Writes the site map of the language.  Returns false after printing an error. */
+bool reference_write_map(const struct reference_page *page);
 
 /* Writes the pages in all languages, in several processes, and counts them.  Returns an exit code.
  */

@@ -15,46 +15,17 @@
 
 /* ---- a language ---- */
 
-static bool write_map(const struct reference_page *page, char *buffer, size_t size)
-{
-    char path[64];
-    struct buffer map = {buffer, size, 0};
-    buffer_append_string(&map, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                               "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    const char *line = page->addresses.data, *end;
-    for (; (end = strchr(line, '\n')); line = end + 1) {
-        buffer_append_string(&map, "<url><loc>");
-        buffer_append_string(&map, page->site->base_url);
-        buffer_append_string(&map, "/");
-        buffer_append_string(&map, page->tag);
-        buffer_append_string(&map, "/");
-        buffer_append(&map, line, (size_t)(end - line));
-        buffer_append_string(&map, "</loc></url>\n");
-    }
-    buffer_append_string(&map, "</urlset>\n");
-    snprintf(path, sizeof path, "sitemap-%s.xml", page->tag);
-    return map.length < size &&
-           reference_save(page->site, path, (struct lingo_text){buffer, map.length});
-}
-
-/* Whether two tags begin with the same subtag. */
-static bool is_same_language(const char *a, const char *b)
-{
-    size_t n = strcspn(a, "-");
-    return n == strcspn(b, "-") && !strncmp(a, b, n);
-}
-
 static void choose_words(struct reference_page *page)
 {
     const struct lingo_messages *messages = page->site->messages;
-    page->in_english = is_same_language(page->tag, "en");
+    page->in_english = reference_is_same_language(page->tag, "en");
     if (page->in_english)
         return;
     page->words = facts_in(messages, text_of(page->tag));
     if (!page->words.messages)
         return;
     const char *tag = lingo_offer_tag(lingo_messages_offer(messages), page->words.language);
-    if (tag && !is_same_language(page->tag, tag))
+    if (tag && !reference_is_same_language(page->tag, tag))
         page->words_tag = tag;
 }
 
@@ -84,7 +55,7 @@ static size_t write_language(const struct reference *site, const struct lingo_la
     bool good = write_pages(&page);
     buffer_finish(&page.addresses);
     if (good && site->base_url)
-        good = write_map(&page, memory, REFERENCE_PAGE_MAX);
+        good = reference_write_map(&page);
     free(memory);
     return good ? page.count : 0;
 }
