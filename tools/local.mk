@@ -34,8 +34,7 @@ tools_httplingo_SOURCES = \
 	tools/generate/steps.def tools/generate/tell.c \
 	tools/reference/choices.c tools/reference/classes.c tools/reference/command.c \
 	tools/reference/examples.c tools/reference/examples.def tools/reference/fields.c tools/reference/frame.c \
-	tools/reference/html.c tools/reference/labels.def tools/reference/links.c tools/reference/map.c \
-	tools/reference/methods.c \
+	tools/reference/html.c tools/reference/labels.def tools/reference/links.c tools/reference/methods.c \
 	tools/reference/playground.c tools/reference/preview.c tools/reference/reference.h \
 	tools/reference/rfcs.c tools/reference/root.c tools/reference/search.c \
 	tools/reference/site.c tools/reference/status.c tools/reference/status-facts.c \
