@@ -63,6 +63,28 @@ void put_string(struct reference_page *page, const char *string)
     put_text(page, text_of(string));
 }
 
+static bool is_of_name(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+}
+
+/* Prose.  From right to left, a name such as Cache-Control that is broken at its hyphen cannot be
+ * read, so each is in an element that is not broken. */
+static void put_prose(struct reference_page *page, struct lingo_text text)
+{
+    if (!page->language || !lingo_language_is_rtl(page->language))
+        return put_text(page, text);
+    for (size_t i = 0, n; i < text.length; i += n) {
+        for (n = 0; i + n < text.length && is_of_name(text.data[i + n]);)
+            n++;
+        bool is_name = n > 2 && memchr(text.data + i + 1, '-', n - 2);
+        n += n == 0;
+        put(page, is_name ? "<bdi class=name>" : "");
+        put_text(page, (struct lingo_text){text.data + i, n});
+        put(page, is_name ? "</bdi>" : "");
+    }
+}
+
 /* The language of a text for engineers, if it is not that of the page. */
 static const char *language_of(const struct reference_page *page, const struct facts_words *words)
 {
@@ -85,11 +107,11 @@ static void put_language(struct reference_page *page, const struct facts_words *
 static void put_marked(struct reference_page *page, const struct facts_words *words)
 {
     if (!language_of(page, words))
-        return put_text(page, words->text);
+        return put_prose(page, words->text);
     put(page, "<span");
     put_language(page, words);
     put(page, ">");
-    put_text(page, words->text);
+    put_prose(page, words->text);
     put(page, "</span>");
 }
 
@@ -114,7 +136,7 @@ void put_end_of_tag(struct reference_page *page, const struct facts_text *text)
     struct facts_words words = facts_translate(&page->words, text);
     put_language(page, &words);
     put(page, ">");
-    put_text(page, words.text);
+    put_prose(page, words.text);
 }
 
 void put_element(struct reference_page *page, const char *name, const char *attributes,

@@ -82,6 +82,27 @@ static bool write_list(struct reference_page *page)
     return reference_end(page);
 }
 
+/* Where the code is, in English like the other texts about vendors; NULL if it is in responses, as
+ * one expects. */
+static const char *where_of(const char *wire)
+{
+    static const struct {
+        const char *wire, *where;
+    } places[] = {
+        {"as-400", "Clients get 400 instead."},
+        {"body-only", "It is in the content of a response with another status."},
+        {"internal", "Programs use it internally."},
+        {"log-only", "It is only in logs."},
+        {"not-received", "Clients never receive it."},
+        {"not-sent", "It is not sent."},
+        {"simulated", "Client libraries report it; no server sends it."},
+    };
+    for (size_t i = 0; wire && i < sizeof places / sizeof places[0]; i++)
+        if (!strcmp(places[i].wire, wire))
+            return places[i].where;
+    return NULL;
+}
+
 static void put_meaning(struct reference_page *page, const struct lingo_status *row)
 {
     int code = lingo_status_code(row);
@@ -93,10 +114,11 @@ static void put_meaning(struct reference_page *page, const struct lingo_status *
     put(page, "</h2>\n<p>");
     put_english(page, lingo_vendor_meaning(row));
     put(page, "</p>\n");
-    if (lingo_vendor_wire(row)) {
-        put(page, "<p><code>");
-        put_string(page, lingo_vendor_wire(row));
-        put(page, "</code></p>\n");
+    const char *where = where_of(lingo_vendor_wire(row));
+    if (where) {
+        put(page, "<p>");
+        put_english(page, where);
+        put(page, "</p>\n");
     }
     if (lingo_status_find(code)) {
         put(page, "<p>");
