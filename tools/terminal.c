@@ -15,7 +15,8 @@
 #define USUAL_COLUMNS 80
 #define LONGEST_LINE 100 /* longer ones are hard to read */
 
-static enum { AUTO, ALWAYS, NEVER } color;
+enum color { AUTO, ALWAYS, NEVER };
+static enum color color;
 static bool has_pager = true;
 
 /* The terminal, while standard output is a temporary file; -1 otherwise. */
@@ -38,7 +39,7 @@ bool terminal_parse_option(int option)
     const char *argument = optarg ? optarg : names[ALWAYS];
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (!strcmp(argument, names[i])) {
-            color = i;
+            color = (enum color)i;
             return true;
         }
     cli_error(EXIT_USAGE, _("--color: unknown value \"%s\"; expected auto, always or never"),

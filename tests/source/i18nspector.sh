@@ -20,7 +20,8 @@ po/ckb.po|invalid-language|Central Kurdish is in ISO 639-3; i18nspector knows IS
 po/ckb.po|unable-to-determine-language|the same
 po/es_419.po|invalid-language|419 is Latin America in BCP 47, CLDR and UN M.49; i18nspector knows ISO 3166 alone
 po/es_419.po|unable-to-determine-language|the same
-po*/fa.po|unusual-plural-forms|CLDR tells 0 and 1 from other numbers in Persian
+po/fa.po|unusual-plural-forms|CLDR tells 0 and 1 from other numbers in Persian
+po-reference/fa.po|unusual-unused-plural-forms|the same
 po/he.po|unusual-plural-forms|CLDR has a dual in Hebrew, which units of time have
 po/ka.po|unusual-plural-forms|CLDR tells 1 from other numbers in Georgian
 po/kk.po|unusual-plural-forms|CLDR tells 1 from other numbers in Kazakh

@@ -266,7 +266,7 @@ def test_facts(directories):
     known = json.loads(run([f"{PREFIX}/bin/httplingo", "status", "--format", "json"]).stdout)
     with open(f"{directories['json']}/httplingo.json", encoding="utf-8") as file:
         facts = json.load(file)
-    in_language = {"lang", "local_phrase", "title", "summary", "advice", "description"}
+    in_language = {"lang", "local_phrase", "title", "summary", "advice", "description", "note", "similar"}
     check("json: all facts", facts, [{key: value for key, value in status.items()
                                       if key not in in_language} for status in known])
     for form, options in [("csv", {}), ("tsv", {"delimiter": "\t", "quoting": csv.QUOTE_NONE})]:
