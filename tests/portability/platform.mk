@@ -11,7 +11,7 @@ include lib/local.mk
 SOURCES := $(filter %.c,$(lib_libbase_la_SOURCES) $(lib_libstage_la_SOURCES) $(lib_libcore_la_SOURCES))
 
 # What needs another library than this one (ICU, inih, jansson) is left out.
-LEFT_OUT := test-cldr-icu test-format test-site-file test-mustache-spec
+LEFT_OUT := test-cldr-icu test-format test-format-limits test-site-file test-site-file-memory test-mustache-spec
 SUITES := $(filter-out $(LEFT_OUT),$(basename $(notdir $(wildcard tests/unit/test-*.c))))
 # They watch the allocations of the code under test.
 WATCHED := $(basename $(notdir $(shell grep -l '"tests/support/memory.h"' tests/unit/test-*.c)))
