@@ -83,6 +83,15 @@ const struct lingo_language *cli_parse_language(const char *argument)
     return language;
 }
 
+time_t cli_time(void)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    errno = 0;
+    const long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : 0;
+    return end && !*end && !errno ? (time_t)seconds : time(NULL);
+}
+
 void cli_note_left_out(const struct lingo_site *site)
 {
     const char *note;

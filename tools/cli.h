@@ -10,6 +10,7 @@
 #include <jansson.h>
 #include <libintl.h>
 #include <stdbool.h>
+#include <time.h>
 
 #define _(text) gettext(text)
 #define N_(text) text
@@ -54,6 +55,9 @@ int cli_find_page_format(const char *name);
 
 /* The language of --lang, or NULL after printing an error. */
 const struct lingo_language *cli_parse_language(const char *argument);
+
+/* The current time, or that of SOURCE_DATE_EPOCH if it is a number, for reproducible output. */
+time_t cli_time(void);
 
 /* Reports texts of a site's own that no page will show, and files that were ignored. */
 void cli_note_left_out(const struct lingo_site *site);

@@ -124,7 +124,7 @@ static void print_instructions(const char *locale)
 
 static void print_header(const struct lingo_language *language)
 {
-    time_t now = time(NULL);
+    time_t now = cli_time();
     const struct tm *utc = gmtime(&now);
     print_instructions(language_locale(language));
     printf("msgid \"\"\nmsgstr \"\"\n"

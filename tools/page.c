@@ -13,7 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define PARAMETERS_MAX 64
 #define EXTENSIONS_MAX 64
@@ -170,11 +169,7 @@ static void set_time(struct query *query)
     for (size_t i = 0; i < query->request.parameter_count; i++)
         if (query->parameters[i].name == LINGO_PARAMETER_TIME)
             return;
-    const char *epoch = getenv("SOURCE_DATE_EPOCH"); /* for reproducible pages */
-    if (epoch && *epoch && strlen(epoch) < sizeof seconds)
-        snprintf(seconds, sizeof seconds, "%s", epoch);
-    else
-        snprintf(seconds, sizeof seconds, "%lld", (long long)time(NULL));
+    snprintf(seconds, sizeof seconds, "%lld", (long long)cli_time());
     if (query->request.parameter_count < PARAMETERS_MAX)
         query->parameters[query->request.parameter_count++] =
             (struct lingo_parameter){LINGO_PARAMETER_TIME, text_of(seconds)};

@@ -160,6 +160,12 @@ if command -v msgfmt >/dev/null; then
         [ -z "$said" ] || fail "msgfmt: $said"
     done
 fi
+# The date is that of SOURCE_DATE_EPOCH, if that is a number.
+SOURCE_DATE_EPOCH=1795908850 template 404 --lang fr >"$directory/template.po"
+grep -q '^"PO-Revision-Date: 2026-11-28 23:34+0000' "$directory/template.po" ||
+    fail "SOURCE_DATE_EPOCH: $(grep Revision "$directory/template.po")"
+SOURCE_DATE_EPOCH=0x template 404 --lang fr >"$directory/template.po"
+! grep -q '^"PO-Revision-Date: 1970' "$directory/template.po" || fail "SOURCE_DATE_EPOCH=0x is a number"
 ends 2 'requires --lang and at least one' --template --lang fr
 ends 2 'requires --lang and at least one' --template 404
 ends 2 'unknown language "xyzzy"' --template 404 --lang xyzzy
