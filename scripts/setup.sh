@@ -2,6 +2,9 @@
 # Functions for ./quickstart and ./check that install missing packages and build.  Source this file
 # in a POSIX shell, in the top directory of the source tree.
 
+# configure and libtool start thousands of processes, and dash starts them in half of bash's time.
+[ -n "${CONFIG_SHELL-}" ] || [ ! -x /bin/dash ] || export CONFIG_SHELL=/bin/dash
+
 say() {
     printf '%s\n' "$*" >&2
 }
@@ -75,7 +78,7 @@ build_in() {
     mkdir -p "$directory"
     if [ ! -f "$directory/config.status" ] || [ "$(cat "$directory/arguments" 2>/dev/null)" != "$*" ] ||
         [ configure -nt "$directory/config.status" ]; then
-        (cd "$directory" && "$OLDPWD/configure" -q "$@") >"$directory/build.log" 2>&1 || {
+        (cd "$directory" && "${CONFIG_SHELL-/bin/sh}" "$OLDPWD/configure" -q "$@") >"$directory/build.log" 2>&1 || {
             cat "$directory/build.log" >&2
             return 1
         }
