@@ -194,7 +194,9 @@ await walker.goto(at('fr/status/404.html'));
 await walker.focus('.languages summary');
 await walker.keyboard.press('Enter');
 await walker.keyboard.press('Tab');
-equal('the menu of languages opens, and its first entry follows', (await focused()).href.endsWith('/ar/status/404.html'), true);
+equal('the menu of languages opens, and its first entry follows', (await focused()).href,
+  await walker.locator('.languages a').first().getAttribute('href'));
+for (let tab = 0; tab < 110 && !(await focused()).href.endsWith('/ar/status/404.html'); tab++) await walker.keyboard.press('Tab');
 await Promise.all([walker.waitForURL(/\/ar\//), walker.keyboard.press('Enter')]);
 equal('it leads to the same page in Arabic, from right to left', [walker.url(), await walker.getAttribute('html', 'dir')],
   [at('ar/status/404.html'), 'rtl']);
