@@ -340,8 +340,9 @@ LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/chosen-languages.sh
 endif
 EXTRA_DIST += tests/chosen-languages.sh
 
-# Leaks of other libraries, for builds with AddressSanitizer.
+# The command without its wrapper, and leaks of other libraries for builds with AddressSanitizer.
 AM_TESTS_ENVIRONMENT = \
+	build=$(abs_builddir); . $(top_srcdir)/scripts/uninstalled.sh; \
 	LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/leaks.supp:print_suppressions=0; export LSAN_OPTIONS;
 
 # The programs that use several threads, for a build with ThreadSanitizer.

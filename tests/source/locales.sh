@@ -11,7 +11,8 @@ set -u
 cd "$(dirname "$0")/../.." || exit 3
 top=$PWD
 build=${BUILD-$top/build/check}
-httplingo=${HTTPLINGO-$build/tools/httplingo}
+. scripts/uninstalled.sh
+httplingo=$HTTPLINGO
 [ -x "$httplingo" ] || {
     echo "skip locales: $httplingo is not built"
     exit 0

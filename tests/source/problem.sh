@@ -3,8 +3,10 @@
 # Problem details of every status, with types, instances and extension members, against schemas
 # that were written by appendices A and B of RFC 9457.
 cd "$(dirname "$0")/../.." || exit 3
-command=build/check/tools/httplingo
-[ -x $command ] || {
+build=$PWD/build/check
+. scripts/uninstalled.sh
+command=$HTTPLINGO
+[ -x "$command" ] || {
     echo "skip problem: the command is not built: run ./check, or see CONTRIBUTING.md"
     exit 0
 }
@@ -19,4 +21,4 @@ $python -c 'import jsonschema' 2>/dev/null || {
 }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-$python tests/source/problem/problem.py $command tests/source/problem "$work"
+$python tests/source/problem/problem.py "$command" tests/source/problem "$work"

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 # The JSON output of the command matches the schemas in docs/schema, and these do not allow more.
 cd "$(dirname "$0")/../.." || exit 3
-command=build/check/tools/httplingo
-[ -x $command ] || {
+build=$PWD/build/check
+. scripts/uninstalled.sh
+command=$HTTPLINGO
+[ -x "$command" ] || {
     echo "skip schema: the command is not built: run ./check, or see CONTRIBUTING.md"
     exit 0
 }
@@ -11,4 +13,4 @@ command=build/check/tools/httplingo
     echo "skip schema: the Python module jsonschema is missing (Debian: python3-jsonschema)"
     exit 0
 }
-/usr/bin/python3 tests/source/schema.py $command
+/usr/bin/python3 tests/source/schema.py "$command"

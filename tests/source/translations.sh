@@ -44,7 +44,9 @@ else
 fi
 
 # What msgfmt does not see.
-httplingo=${HTTPLINGO-build/check/tools/httplingo}
+build=$PWD/build/check
+. scripts/uninstalled.sh
+httplingo=$HTTPLINGO
 if ! "$httplingo" po-check --rules >/dev/null 2>&1; then
     echo "skip po-check: $httplingo was not built with it"
 else
