@@ -16,6 +16,7 @@
 
 #define LINE_MAX_BYTES 8192
 #define TEXT_MAX 1024
+#define TELL_AGAIN (60 * INT64_C(1000000000)) /* nanoseconds */
 
 /* Reports why the log cannot be opened, and what was expected. */
 static void refuse(const char *path, int number)
@@ -48,7 +49,8 @@ static int open_file(const char *path)
 
 bool access_log_open(struct access_log *log, const char *path, enum log_format format)
 {
-    *log = (struct access_log){.file = -1, .path = path, .format = format};
+    *log = (struct access_log){
+        .file = -1, .path = path, .format = format, .lock = PTHREAD_MUTEX_INITIALIZER};
     if (!path)
         return true;
     log->file = strcmp(path, "-") ? open_file(path) : STDOUT_FILENO;
@@ -77,7 +79,10 @@ bool access_log_reopen(struct access_log *log)
     int file = open_file(log->path);
     if (file < 0)
         return errno != EACCES; /* keep the old one */
+    pthread_mutex_lock(&log->lock);
     dup2(file, log->file);
+    log->is_cut = false;
+    pthread_mutex_unlock(&log->lock);
     close(file);
     return true;
 }
@@ -162,16 +167,44 @@ static void print_json(struct line *line, const struct access *access, const cha
     line_print(line, "}");
 }
 
-void access_log_write(const struct access_log *log, const struct access *access)
+/* Reports why a line was lost, but not for each line. */
+static void tell_loss(struct access_log *log, int why)
+{
+    int64_t now = clock_now();
+    if (log->told && now < log->told + TELL_AGAIN)
+        return;
+    log->told = now;
+    say("%s: %s; requests are answered, but not logged",
+        strcmp(log->path, "-") ? log->path : "standard output", strerror(why));
+}
+
+/* Writes a line that has a newline in front, which is left out unless the last line was cut off.
+ * A short write is not continued: what follows could end up behind the line of another program. */
+static void put(struct access_log *log, const char *text, size_t length)
+{
+    ssize_t count;
+    pthread_mutex_lock(&log->lock);
+    size_t before = log->is_cut ? 1 : 0, wanted = length - 1 + before;
+    do
+        count = write(log->file, text + 1 - before, wanted);
+    while (count < 0 && errno == EINTR);
+    if (count < 0)
+        tell_loss(log, errno); /* after a short write, the next one says why */
+    size_t written = count < 0 ? 0 : (size_t)count;
+    log->is_cut = written != wanted && written != before;
+    pthread_mutex_unlock(&log->lock);
+}
+
+void access_log_write(struct access_log *log, const struct access *access)
 {
     char text[LINE_MAX_BYTES], host[64];
     struct line line = {text, sizeof text - sizeof "}" - 1, 0};
     print_host(access->client, host, sizeof host);
+    line_print(&line, "\n");
     if (log->format == LOG_JSON)
         print_json(&line, access, host);
     else
         print_common(&line, access, host);
     text[line.length++] = '\n';
-    while (write(log->file, text, line.length) < 0 && errno == EINTR)
-        ;
+    put(log, text, line.length);
 }

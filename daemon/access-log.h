@@ -7,12 +7,16 @@
 #include "daemon/options.h"
 #include "daemon/request.h"
 
+#include <pthread.h>
 #include <sys/socket.h>
 
 struct access_log {
     int file; /* -1 if there is no log */
     const char *path;
     enum log_format format;
+    pthread_mutex_t lock; /* for what follows, and for writing */
+    bool is_cut;          /* the last line has no end, because the device was full */
+    int64_t told;         /* when a failure was last reported; 0: never */
 };
 
 /* The contents of a line. */
@@ -35,7 +39,9 @@ bool access_log_check(const char *path);
  * prints an error and keeps the old file.  Returns false if the file may not be opened. */
 bool access_log_reopen(struct access_log *log);
 
-/* Writes a line with a single call of write(2). */
-void access_log_write(const struct access_log *log, const struct access *access);
+/* Writes a line with a single call of write(2).  If it cannot be written, because the device is
+ * full or a limit is reached, it is lost, which is reported once a minute.  A line that was cut off
+ * ends before the next one begins. */
+void access_log_write(struct access_log *log, const struct access *access);
 
 #endif

@@ -456,7 +456,7 @@ enum MHD_Result answer_request(void *closure, struct MHD_Connection *connection,
     return answer(&call);
 }
 
-static void write_log(const struct service *service, struct MHD_Connection *connection,
+static void write_log(struct service *service, struct MHD_Connection *connection,
                       const struct connection *self, int64_t nanoseconds)
 {
     const union MHD_ConnectionInfo *client =

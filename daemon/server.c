@@ -51,6 +51,7 @@ void server_block_signals(void)
     fill_signals(&set);
     pthread_sigmask(SIG_BLOCK, &set, NULL);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a log at the limit of file sizes (ulimit -f) is not the end */
 }
 
 /* The next signal; 0 if none arrives in time. */

@@ -251,6 +251,51 @@ def test_reopen():
     check("SIGUSR1 without a log: ends with 0", server.stop(), 0)
 
 
+def set_file_size(server, limit):
+    """As the user who the daemon is: root may lack the privilege in a container."""
+    with open(f"/proc/{server.process.pid}/status", encoding="ascii") as file:
+        uid, gid = (int(re.search(rf"{kind}:\s+(\d+)", line).group(1)) for kind, line in
+                    zip(("Uid", "Gid"), [line for line in file if line[:4] in ("Uid:", "Gid:")]))
+    others = {"user": uid, "group": gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    subprocess.run(["prlimit", f"--pid={server.process.pid}", f"--fsize={limit}:"], check=True,
+                   **others)
+
+
+def test_full_log():
+    """Without room for the log, requests are answered; it is said once."""
+    server = Daemon(PREFIX, DIRECTORY, "--access-log", "/dev/full", "--no-sandbox")
+    check("a full device", [ask(server.address, "/404").status for _ in range(5)], [404] * 5)
+    until(lambda: "not logged" in server.text(), True)
+    check("a full device: it is said once", re.findall(r"httplingod: (/dev/full: .*)\n", server.text()),
+          ["/dev/full: No space left on device; requests are answered, but not logged"])
+    check("a full device: ends with 0", server.stop(), 0)
+
+
+def test_cut_line():
+    """A line that did not fit on the device stays alone."""
+    log = path("cut.log")
+    server = Daemon(PREFIX, DIRECTORY, "--access-log", log, "--log-format", "json")
+
+    def lines():
+        with open(log, encoding="utf-8") as file:
+            return file.read().split("\n")
+    for number in range(20):
+        ask(server.address, f"/404?{number}")
+    check("limit of file sizes: before", until(lambda: len(lines()), 21), 21)
+    set_file_size(server, os.stat(log).st_size + 9)
+    check("limit of file sizes", [ask(server.address, "/404").status for _ in range(5)], [404] * 5)
+    until(lambda: "not logged" in server.text(), True)
+    check("limit of file sizes: it is said once", server.text().count(f"{log}: File too large"), 1)
+    check("limit of file sizes: the part that fits", until(lambda: lines()[20:], ['{"time":"']),
+          ['{"time":"'])
+    set_file_size(server, "unlimited")
+    ask(server.address, "/410")
+    until(lambda: len(lines()), 23)
+    check("the next line begins where the part ends",
+          (lines()[20], json.loads(lines()[21])["target"], lines()[22:]), ('{"time":"', "/410", [""]))
+    check("limit of file sizes: ends with 0", server.stop(), 0)
+
+
 # ---- maintenance ----
 
 def shown(address, target="/404", fields=(), method="GET"):
@@ -352,7 +397,7 @@ def test_excepted():
 
 def main():
     for test in (test_check, test_environment, test_table, test_health, test_reopen,
-                 test_maintenance, test_excepted):
+                 test_full_log, test_cut_line, test_maintenance, test_excepted):
         run_test(test)
     shutil.rmtree(DIRECTORY, ignore_errors=True)
     return 1 if daemon_support.FAILED else 0
