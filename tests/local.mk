@@ -412,6 +412,13 @@ EXTRA_DIST += \
 	tests/servers/oracle.c \
 	tests/servers/oracle.py \
 	tests/servers/site.conf \
+	tests/servers/soak-apache.conf \
+	tests/servers/soak-nginx.conf \
+	tests/servers/soak.py \
+	tests/servers/soak.sh \
+	tests/servers/soak_client.py \
+	tests/servers/soak_self_test.py \
+	tests/servers/soak_servers.py \
 	tests/servers/suite.py \
 	tests/servers/upstream.py \
 	tests/servers/varnish.py \

@@ -1,0 +1,83 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# A soak: httplingod, nginx and Apache httpd answer a bounded rate of requests, each answer of which is
+# compared, while they are reloaded with good and broken site files, lose workers, and run out of room
+# for logs, of file descriptors and of memory.  No answer is lost, and nothing grows.
+# Usage: soak.sh PREFIX [daemon | nginx | apache]...    (with CHECK_LONG, each takes SOAK_SECONDS, 600
+# if that is not set; else a few rounds)
+prefix=${1:?the folder that httplingo is installed in}
+here=$(cd "$(dirname "$0")" && pwd)
+shift
+[ $# -gt 0 ] || set -- daemon nginx apache
+PATH=$PATH:/usr/sbin:/sbin
+for program in cc pkg-config prlimit python3; do
+    command -v $program >/dev/null || { echo "skip soak: there is no $program" && exit 0; }
+done
+[ -f "$prefix/lib/pkgconfig/httplingo-site.pc" ] || { echo "skip soak: the library reads no site files" && exit 0; }
+
+# nginx's configure takes ".S" in a path for the ending of a source.
+folder=$(mktemp -d "${TMPDIR:-/tmp}/lingo-XXXXXXXX") || exit 3
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 3' HUP INT TERM
+chmod 755 "$folder"
+mkdir -m 777 "$folder/device"
+
+# missing SERVER: prints why it cannot run.
+missing() {
+    case $1 in
+    daemon) [ -x "$prefix/sbin/httplingod" ] || echo "httplingod was not built" ;;
+    nginx)
+        command -v nginx >/dev/null && command -v bash >/dev/null || echo "there is no nginx or no bash"
+        [ -d "${NGINX_SOURCE:-/usr/share/nginx/src}" ] || echo "there is no nginx-dev"
+        ;;
+    apache)
+        command -v apache2 >/dev/null || echo "there is no apache2"
+        command -v "${APXS:-apxs}" >/dev/null || echo "there is no apxs, of apache2-dev"
+        ;;
+    *) echo "there is no such server" ;;
+    esac
+}
+
+# build SERVER: its module, if it needs one.
+build() {
+    [ "$1" != daemon ] || return 0
+    mkdir "$folder/$1"
+    PKG_CONFIG_PATH=$prefix/lib/pkgconfig LDFLAGS=-Wl,-rpath,$prefix/lib \
+        "$here/../../modules/$1/build.sh" "$folder/$1" >"$folder/$1.log" 2>&1 && return
+    echo "not ok $1: the module compiles: $(tail -n 3 "$folder/$1.log")"
+    return 1
+}
+
+# with_device COMMAND...: in a mount namespace with a small file system for logs, where one may be made;
+# as the same user, also without root.
+# shellcheck disable=SC2016 # expanded by the inner shell
+mount='mount -t tmpfs -o size=1m,mode=777 soak "$1"'
+# shellcheck disable=SC2016 # expanded by the inner shell
+with_device() {
+    if unshare -m sh -c "$mount" sh "$folder/device" 2>/dev/null; then
+        unshare -m sh -c "$mount"' && SOAK_DEVICE=$1 && export SOAK_DEVICE && shift && exec "$@"' \
+            sh "$folder/device" "$@"
+    elif unshare -rm sh -c "$mount" sh "$folder/device" 2>/dev/null; then
+        unshare -rm sh -c "$mount"' && SOAK_DEVICE=$1 && user=$2 && group=$3 && export SOAK_DEVICE &&
+            shift 3 && exec unshare -U --map-user="$user" --map-group="$group" "$@"' \
+            sh "$folder/device" "$(id -u)" "$(id -g)" "$@"
+    else
+        echo "skip a full file system: none may be mounted; /dev/full and a limit take its place"
+        "$@"
+    fi
+}
+
+export PYTHONDONTWRITEBYTECODE=1
+status=0
+for server; do
+    why=$(missing "$server")
+    if [ -n "$why" ]; then
+        echo "skip $server: $why" | head -n 1
+    elif build "$server"; then
+        with_device python3 "$here/soak.py" "$prefix" "$server" \
+            "$(find "$folder/$server" -name '*lingo*.so' 2>/dev/null)" || status=1
+    else
+        status=1
+    fi
+done
+exit $status
