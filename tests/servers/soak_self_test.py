@@ -66,7 +66,7 @@ def answers(name, row):
 
 
 def growths(name, growth, bounds):
-    before = {'main': {'private': 1000, 'resident': 5000, 'descriptors': 10}}
+    before = {'main': {'anonymous': 1000, 'resident': 5000, 'descriptors': 10}}
     with case(name + ': growth is seen') as count:
         for what, more, wanted in [(what, bound + more, more) for what, bound in bounds.items()
                                    for more in (0, 1)]:

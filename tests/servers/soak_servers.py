@@ -52,10 +52,11 @@ def zombies(pid):
 
 
 def memory(pid):
-    """Resident and private memory in KiB."""
+    """Resident and anonymous memory in KiB.  How much is private depends on which other processes use
+    the same libraries."""
     text = read('/proc/%d/smaps_rollup' % pid).decode()
     kib = {name: int(value) for name, value in re.findall(r'^(\w+): +(\d+) kB', text, re.M)}
-    return kib['Rss'], kib['Private_Clean'] + kib['Private_Dirty']
+    return kib['Rss'], kib['Anonymous']
 
 
 def descriptors(pid):
@@ -140,7 +141,7 @@ class Server:
             if pids:
                 both = [memory(pid) for pid in pids]
                 figures[role] = {'resident': max(rss for rss, _ in both),
-                                 'private': max(private for _, private in both),
+                                 'anonymous': max(anonymous for _, anonymous in both),
                                  'descriptors': max(map(descriptors, pids))}
         return figures
 
