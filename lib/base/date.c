@@ -174,36 +174,51 @@ bool date_parse(struct lingo_text text, int64_t now, int64_t *seconds)
 
 /* ---- writing ---- */
 
-static void append_two_digits(struct buffer *b, int number)
+/* For writing, a year starts in March, so that the leap day is its last, and five months in a row
+ * have 153 days.  Days are counted from the March of the year 0. */
+#define DAYS_BEFORE_EPOCH 719468
+
+/* The first day of a year. */
+static uint32_t day_of_year(uint32_t year)
 {
-    buffer_append_char(b, (char)('0' + number / 10));
-    buffer_append_char(b, (char)('0' + number % 10));
+    return 365 * year + year / 4 - year / 100 + year / 400;
+}
+
+/* 400 years have 146097 days.  Years start up to 591/400 of a day earlier than years of that
+ * average length, so the first guess is right or a year too late. */
+static uint32_t year_from_march(uint32_t day)
+{
+    uint32_t year = (uint32_t)(((uint64_t)day * 400 + 591) / 146097);
+    return day_of_year(year) > day ? year - 1 : year;
+}
+
+static inline void put_two_digits(char *to, uint32_t number)
+{
+    to[0] = (char)('0' + number / 10);
+    to[1] = (char)('0' + number % 10);
 }
 
 void date_append_day(struct buffer *b, int64_t seconds)
 {
-    int64_t days = seconds / SECONDS_A_DAY;
-    int year = year_of(days);
-    int day = (int)(days - days_since_epoch(year, 1, 1));
-    int month = day / 31 + 1; /* or the next one, because some months are shorter */
-    if (month < 12 && days_before(year, month + 1) <= day)
-        month++;
-    append_two_digits(b, year / 100);
-    append_two_digits(b, year % 100);
-    buffer_append_char(b, '-');
-    append_two_digits(b, month);
-    buffer_append_char(b, '-');
-    append_two_digits(b, day - days_before(year, month) + 1);
+    char text[] = "0000-00-00";
+    uint32_t days = (uint32_t)(seconds / SECONDS_A_DAY) + DAYS_BEFORE_EPOCH;
+    uint32_t year = year_from_march(days), day = days - day_of_year(year);
+    uint32_t month = (5 * day + 2) / 153; /* 0 is March */
+    day -= (153 * month + 2) / 5;
+    year += month >= 10;
+    put_two_digits(text, year / 100);
+    put_two_digits(text + 2, year % 100);
+    put_two_digits(text + 5, month >= 10 ? month - 9 : month + 3);
+    put_two_digits(text + 8, day + 1);
+    buffer_append(b, text, sizeof text - 1);
 }
 
 void date_append_time(struct buffer *b, int64_t seconds, bool with_seconds)
 {
-    int second = (int)(seconds % SECONDS_A_DAY);
-    append_two_digits(b, second / 3600);
-    buffer_append_char(b, ':');
-    append_two_digits(b, second / 60 % 60);
-    if (!with_seconds)
-        return;
-    buffer_append_char(b, ':');
-    append_two_digits(b, second % 60);
+    char text[] = "00:00:00";
+    uint32_t second = (uint32_t)(seconds % SECONDS_A_DAY);
+    put_two_digits(text, second / 3600);
+    put_two_digits(text + 3, second / 60 % 60);
+    put_two_digits(text + 6, second % 60);
+    buffer_append(b, text, with_seconds ? sizeof text - 1 : sizeof "00:00" - 1);
 }

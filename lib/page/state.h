@@ -65,7 +65,7 @@ struct page {
     struct part part, second;
     struct value values[NAME_COUNT], second_values[NAMES_OF_PART];
     char digits[3 + BUFFER_PADDING], wait_digits[24];
-    char time_text[24], until_text[24];
+    char time_text[24 + BUFFER_PADDING], until_text[24];
     char contact[PAGE_LINK_MAX];
     size_t item_count;
     struct item items[PAGE_ITEMS_MAX];

@@ -10,14 +10,15 @@
 /* Parses a number of up to 18 digits. */
 static bool read_digits(struct lingo_text text, int64_t *number)
 {
-    *number = 0;
     if (!text.length || text.length > 18)
         return false;
+    int64_t read = 0;
     for (size_t i = 0; i < text.length; i++) {
         if (!ascii_is_digit(text.data[i]))
             return false;
-        *number = *number * 10 + (text.data[i] - '0');
+        read = read * 10 + (text.data[i] - '0');
     }
+    *number = read;
     return true;
 }
 
@@ -85,7 +86,8 @@ void page_read_wait(struct page *page)
 {
     int64_t delay;
     read_time(page);
-    if (!may_wait(page) || !read_delay(page, &delay) || delay > WAIT_MAX)
+    if (!page_is_given(page, LINGO_PARAMETER_RETRY_AFTER) || !may_wait(page) ||
+        !read_delay(page, &delay) || delay > WAIT_MAX)
         return;
     page->has_wait = true;
     page->wait = (uint64_t)delay;
@@ -107,7 +109,8 @@ void page_fill_times(struct page *page)
     date_append_day(&b, page->time);
     buffer_append_char(&b, ' ');
     date_append_time(&b, page->time, true);
-    page_set_text(page, NAME_TIME, VALUE_PLAIN, page->time_text, b.length);
+    /* Like the code, it is padded and short. */
+    page_set_text(page, NAME_TIME, VALUE_CONSTANT, page->time_text, b.length);
     if (page->has_wait && page->until_length)
         page_set_text(page, NAME_UNTIL, VALUE_PLAIN, page->until_text, page->until_length);
 }
