@@ -13,10 +13,11 @@
 static const struct {
     const char *name;
     const char *type;
+    size_t length; /* of the type */
     struct lingo_text content_type;
 } types[LINGO_MEDIA_COUNT] = {
 #define MEDIA(constant, name, type, parameter, ...)                                                \
-    {name, type, {type parameter, sizeof type parameter - 1}},
+    {name, type, sizeof type - 1, {type parameter, sizeof type parameter - 1}},
 #include <httplingo/media.def>
 #undef MEDIA
 };
@@ -348,6 +349,17 @@ static unsigned settled_media(const struct range *first, const struct reader *re
     return settled ? media : LINGO_MEDIA_COUNT;
 }
 
+/* Whether the field starts with the default format alone, as that of browsers does, and nothing
+ * after it can change the result.  This is settled_media() without reading the range. */
+static bool starts_with_default(struct lingo_text field, unsigned offered, enum lingo_media media)
+{
+    if (!is_media(media) || !(offered >> media & 1))
+        return false;
+    size_t n = types[media].length;
+    return field.length > n && field.data[n] == ',' && !memcmp(field.data, types[media].type, n) &&
+           !may_have_charset(field.data + n, field.data + field.length);
+}
+
 /* The length of a field that is considered, up to the end of an element. */
 static size_t limit(const char *field, size_t length)
 {
@@ -359,15 +371,12 @@ static size_t limit(const char *field, size_t length)
     return length;
 }
 
-enum lingo_media lingo_negotiate_media(const char *field, size_t length, unsigned offered,
-                                       enum lingo_media default_media)
+static enum lingo_media negotiate(const char *field, size_t length, unsigned offered,
+                                  enum lingo_media default_media)
 {
     struct rating ratings[LINGO_MEDIA_COUNT] = {{NOT_AT_ALL, 0, 0}};
     struct range range;
-    if (!length)
-        return default_media;
-    offered &= LINGO_MEDIA_ALL;
-    struct reader reader = {field, field + limit(field, length), false};
+    struct reader reader = {field, field + length, false};
     for (unsigned n = 0; n < ACCEPT_RANGES && next_range(&reader, &range); n++) {
         unsigned settled = n ? LINGO_MEDIA_COUNT : settled_media(&range, &reader, offered);
         if (settled < LINGO_MEDIA_COUNT)
@@ -385,4 +394,14 @@ enum lingo_media lingo_negotiate_media(const char *field, size_t length, unsigne
         usable = true;
     }
     return best;
+}
+
+enum lingo_media lingo_negotiate_media(const char *field, size_t length, unsigned offered,
+                                       enum lingo_media default_media)
+{
+    offered &= LINGO_MEDIA_ALL;
+    length = limit(field, length);
+    if (!length || starts_with_default((struct lingo_text){field, length}, offered, default_media))
+        return default_media;
+    return negotiate(field, length, offered, default_media);
 }
