@@ -89,6 +89,7 @@ typedef struct {
     unsigned maintenance : 1;
     unsigned allows_none : 1;  /* no method is supported: Allow is empty */
     unsigned allow_is_own : 1; /* the page has set Allow */
+    unsigned has_fields : 1;   /* there are fields that those of the page may replace */
     /* shown instead of the status of the response; NULL if it is the same */
     const struct lingo_status *status;
     ngx_chain_t *page;
@@ -150,10 +151,22 @@ ngx_int_t ngx_http_lingo_set_retry_after(ngx_http_request_t *r, ngx_http_lingo_c
 void ngx_http_lingo_drop_lines(ngx_http_request_t *r, const char *name, const u_char *value,
                                ngx_uint_t others);
 
-/* The value of a field, with its lines joined by a separator of two characters (RFC 9110 section
- * 5.3): as many lines as fit in 8 KiB, and always the first; empty if there are none. */
-struct lingo_text ngx_http_lingo_field(ngx_http_request_t *r, ngx_list_t *headers, const char *name,
-                                       const char *separator);
+/* The name of a field, and the two characters that separate its lines if they are joined. */
+typedef struct {
+    const char *text;
+    size_t length;
+    const char *separator;
+} ngx_http_lingo_name_t;
+
+#define ngx_http_lingo_name(text, separator)                                                       \
+    {                                                                                              \
+        text, sizeof(text) - 1, separator                                                          \
+    }
+
+/* Finds the values of n fields in one pass.  The lines of a field are joined (RFC 9110 section
+ * 5.3): as many as fit in 8 KiB, and always the first.  data is NULL if there are none. */
+void ngx_http_lingo_values(ngx_http_request_t *r, ngx_list_t *headers,
+                           const ngx_http_lingo_name_t *names, struct lingo_text *values, size_t n);
 
 /* Stores up to size lines of a field separately, and returns their number. */
 size_t ngx_http_lingo_lines(ngx_list_t *headers, const char *name, struct lingo_text *lines,

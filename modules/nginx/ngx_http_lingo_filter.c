@@ -218,9 +218,13 @@ static ngx_uint_t is_own_page(const ngx_chain_t *in)
            in->next->buf->memory && starts_with(in->next->buf, 0, &own_tail);
 }
 
-static const struct lingo_status *hidden_status(const ngx_buf_t *b)
+static const struct lingo_status *hidden_status(ngx_http_request_t *r, const ngx_buf_t *b)
 {
     ngx_uint_t i;
+
+    if (r->headers_out.status != NGX_HTTP_BAD_REQUEST) {
+        return NULL;
+    }
 
     for (i = 0; i < sizeof(hidden_codes) / sizeof(hidden_codes[0]); i++) {
         if (starts_with(b, own_start.len, &hidden_codes[i].title)) {
@@ -281,7 +285,7 @@ static ngx_int_t maybe_own(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx, ngx
     }
 
     if (is_own_page(in)) {
-        ctx->status = hidden_status(in->buf);
+        ctx->status = hidden_status(r, in->buf);
         return replace_late(r, ctx, in);
     }
 

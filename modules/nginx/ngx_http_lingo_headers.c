@@ -8,7 +8,7 @@
 /* Most names are in the usual case, and comparing them needs no loop over their characters. */
 static ngx_uint_t is_named(const ngx_table_elt_t *field, const char *name, size_t length)
 {
-    return field->hash != 0 && field->key.len == length &&
+    return field->key.len == length && field->hash != 0 &&
            (ngx_memcmp(field->key.data, name, length) == 0 ||
             ngx_strncasecmp(field->key.data, (u_char *)name, length) == 0);
 }
@@ -18,17 +18,23 @@ static ngx_uint_t is_named(const ngx_table_elt_t *field, const char *name, size_
 static ngx_table_elt_t *next_field(ngx_list_part_t **part, ngx_uint_t *i, const char *name,
                                    size_t length)
 {
-    for (; *part; *part = (*part)->next, *i = 0) {
-        ngx_table_elt_t *fields = (*part)->elts;
+    ngx_list_part_t *p;
+    ngx_uint_t n = *i;
 
-        while (*i < (*part)->nelts) {
-            ngx_table_elt_t *field = &fields[(*i)++];
+    for (p = *part; p; p = p->next, n = 0) {
+        ngx_table_elt_t *fields = p->elts;
 
-            if (is_named(field, name, length)) {
-                return field;
+        for (; n < p->nelts; n++) {
+            if (is_named(&fields[n], name, length)) {
+                *part = p;
+                *i = n + 1;
+
+                return &fields[n];
             }
         }
     }
+
+    *part = NULL;
 
     return NULL;
 }
@@ -45,71 +51,112 @@ static ngx_table_elt_t *find_field(ngx_list_t *headers, const char *name, size_t
 #define FIELD_MAX 8192
 #define SEPARATOR_LENGTH 2
 
-typedef struct {
-    ngx_table_elt_t *first;
-    size_t lines, length;
-} measure_t;
-
-/* Counts the lines that fit in FIELD_MAX bytes together; a single line can have any length. */
-static measure_t measure(ngx_list_t *headers, const char *name)
+/* Measures the lines that fit in FIELD_MAX bytes together, and returns how many they are. */
+static size_t measure(ngx_list_t *headers, const ngx_http_lingo_name_t *name, size_t *length)
 {
-    measure_t m = {NULL, 0, 0};
     ngx_list_part_t *part = &headers->part;
     ngx_table_elt_t *field;
     ngx_uint_t i = 0;
-    size_t length = ngx_strlen(name);
+    size_t lines = 0;
 
-    while ((field = next_field(&part, &i, name, length)) != NULL) {
-        if (m.lines == 0) {
-            m.first = field;
-            m.length = field->value.len;
+    *length = 0;
 
-        } else if (m.length + SEPARATOR_LENGTH + field->value.len > FIELD_MAX) {
+    while ((field = next_field(&part, &i, name->text, name->length)) != NULL) {
+        size_t more = field->value.len + (lines ? SEPARATOR_LENGTH : 0);
+
+        if (*length + more > FIELD_MAX) {
             break;
-
-        } else {
-            m.length += SEPARATOR_LENGTH + field->value.len;
         }
 
-        m.lines++;
+        *length += more;
+        lines++;
     }
 
-    return m;
+    return lines;
 }
 
-struct lingo_text ngx_http_lingo_field(ngx_http_request_t *r, ngx_list_t *headers, const char *name,
-                                       const char *separator)
+/* Joins the lines of a field.  If they do not fit or there is no memory, the first is all. */
+static struct lingo_text join(ngx_http_request_t *r, ngx_list_t *headers,
+                              const ngx_http_lingo_name_t *name, struct lingo_text first)
 {
-    struct lingo_text value = {NULL, 0};
+    struct lingo_text value = first;
     ngx_list_part_t *part = &headers->part;
-    measure_t m = measure(headers, name);
     ngx_uint_t i = 0;
+    size_t length, lines = measure(headers, name, &length);
     u_char *p;
 
-    if (m.lines == 0) {
-        return value;
-    }
-
-    value.data = (char *)m.first->value.data;
-    value.length = m.first->value.len;
-
-    if (m.lines == 1 || (p = ngx_pnalloc(r->pool, m.length)) == NULL) {
-        return value;
+    if (lines < 2 || (p = ngx_pnalloc(r->pool, length)) == NULL) {
+        return first;
     }
 
     value.data = (char *)p;
-    value.length = m.length;
+    value.length = length;
 
-    while (m.lines--) {
-        ngx_table_elt_t *field = next_field(&part, &i, name, ngx_strlen(name));
+    while (lines--) {
+        ngx_table_elt_t *field = next_field(&part, &i, name->text, name->length);
 
         p = ngx_cpymem(p, field->value.data, field->value.len);
-        if (m.lines) {
-            p = ngx_cpymem(p, separator, SEPARATOR_LENGTH);
+        if (lines) {
+            p = ngx_cpymem(p, name->separator, SEPARATOR_LENGTH);
         }
     }
 
     return value;
+}
+
+/* The index of a field's name; n if it is none of the names. */
+static size_t index_of(const ngx_table_elt_t *field, const ngx_http_lingo_name_t *names, size_t n)
+{
+    size_t i = 0;
+
+    while (i < n && !is_named(field, names[i].text, names[i].length)) {
+        i++;
+    }
+
+    return i;
+}
+
+/* Reads the first line of each field, and returns the set of fields with several. */
+static ngx_uint_t first_lines(ngx_list_t *headers, const ngx_http_lingo_name_t *names,
+                              struct lingo_text *values, size_t n)
+{
+    ngx_list_part_t *part;
+    ngx_uint_t i, several = 0;
+
+    for (part = &headers->part; part; part = part->next) {
+        const ngx_table_elt_t *fields = part->elts;
+
+        for (i = 0; i < part->nelts; i++) {
+            size_t k = index_of(&fields[i], names, n);
+
+            if (k < n && values[k].data) {
+                several |= (ngx_uint_t)1 << k;
+
+            } else if (k < n) {
+                values[k].data = (const char *)fields[i].value.data;
+                values[k].length = fields[i].value.len;
+            }
+        }
+    }
+
+    return several;
+}
+
+void ngx_http_lingo_values(ngx_http_request_t *r, ngx_list_t *headers,
+                           const ngx_http_lingo_name_t *names, struct lingo_text *values, size_t n)
+{
+    ngx_uint_t several;
+    size_t i;
+
+    ngx_memzero(values, n * sizeof(struct lingo_text));
+
+    several = first_lines(headers, names, values, n);
+
+    for (i = 0; several >> i; i++) {
+        if (several >> i & 1) {
+            values[i] = join(r, headers, &names[i], values[i]);
+        }
+    }
 }
 
 size_t ngx_http_lingo_lines(ngx_list_t *headers, const char *name, struct lingo_text *lines,
@@ -241,9 +288,10 @@ static ngx_int_t keep(ngx_http_request_t *r, const struct lingo_response *respon
     return NGX_OK;
 }
 
-static ngx_int_t set_field(ngx_http_request_t *r, const struct lingo_header *header)
+static ngx_int_t set_field(ngx_http_request_t *r, const ngx_http_lingo_ctx_t *ctx,
+                           const struct lingo_header *header)
 {
-    enum module_policy policy = module_policy(header);
+    enum module_policy policy = ctx->has_fields ? module_policy(header) : MODULE_ADD;
     const struct lingo_text *name = &header->name;
 
     if (policy == MODULE_KEEP && find_field(&r->headers_out.headers, name->data, name->length)) {
@@ -273,8 +321,10 @@ static ngx_int_t set_allow(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
 /* Adds a field of the page, which stays valid as long as the request. */
 static ngx_int_t take_field(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                             ngx_http_lingo_ctx_t *ctx, const struct lingo_response *response,
-                            struct lingo_header header)
+                            const struct lingo_header *given)
 {
+    struct lingo_header header = *given;
+
     if (module_is(header.name, "Content-Length")) {
         return NGX_OK;
     }
@@ -304,7 +354,7 @@ static ngx_int_t take_field(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *co
         ctx->retry_after = (u_char *)header.value.data;
     }
 
-    return set_field(r, &header);
+    return set_field(r, ctx, &header);
 }
 
 /* The maintenance page must not be stored, whatever the site file sets for errors. */
@@ -333,10 +383,11 @@ ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_c
     size_t i;
 
     forget_content(r);
+    ctx->has_fields = r->headers_out.headers.part.nelts != 0;
     r->headers_out.content_length_n = response->length;
 
     for (i = 0; i < response->header_count; i++) {
-        if (take_field(r, conf, ctx, response, response->headers[i]) != NGX_OK) {
+        if (take_field(r, conf, ctx, response, &response->headers[i]) != NGX_OK) {
             return NGX_ERROR;
         }
     }
@@ -353,9 +404,11 @@ ngx_int_t ngx_http_lingo_set_retry_after(ngx_http_request_t *r, ngx_http_lingo_c
 {
     size_t i;
 
+    ctx->has_fields = 1;
+
     for (i = 0; i < response->header_count; i++) {
         if (module_is(response->headers[i].name, "Retry-After")) {
-            return take_field(r, NULL, ctx, response, response->headers[i]);
+            return take_field(r, NULL, ctx, response, &response->headers[i]);
         }
     }
 

@@ -48,6 +48,7 @@ static struct lingo_text evaluate(ngx_http_request_t *r, ngx_http_complex_value_
  * file. */
 static struct lingo_text preferred(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf)
 {
+    static const ngx_http_lingo_name_t name = ngx_http_lingo_name("Cookie", "; ");
     struct lingo_text chosen = evaluate(r, conf->language);
     struct lingo_text query, cookie;
 
@@ -56,7 +57,7 @@ static struct lingo_text preferred(ngx_http_request_t *r, ngx_http_lingo_loc_con
     }
 
     query = module_query(text(&r->unparsed_uri));
-    cookie = ngx_http_lingo_field(r, &r->headers_in.headers, "Cookie", "; ");
+    ngx_http_lingo_values(r, &r->headers_in.headers, &name, &cookie, 1);
 
     return lingo_site_preference(conf->site, query.data, query.length, cookie.data, cookie.length);
 }
@@ -119,7 +120,14 @@ static void tell_waits(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
 static void tell_methods(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                          ngx_http_lingo_ctx_t *ctx, told_t *told)
 {
-    struct lingo_text methods = ngx_http_lingo_field(r, &r->headers_out.headers, "Allow", ", ");
+    static const ngx_http_lingo_name_t name = ngx_http_lingo_name("Allow", ", ");
+    struct lingo_text methods;
+
+    if (r->headers_out.status != NGX_HTTP_NOT_ALLOWED) {
+        return;
+    }
+
+    ngx_http_lingo_values(r, &r->headers_out.headers, &name, &methods, 1);
 
     if (methods.data == NULL) {
         methods = ngx_http_lingo_allow(r, conf->allow);
@@ -127,6 +135,21 @@ static void tell_methods(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     }
 
     tell(told, LINGO_PARAMETER_ALLOW, methods);
+}
+
+static void tell_preferences(ngx_http_request_t *r, struct lingo_request *request)
+{
+    static const ngx_http_lingo_name_t names[] = {
+        ngx_http_lingo_name("Accept", ", "),
+        ngx_http_lingo_name("Accept-Language", ", "),
+        ngx_http_lingo_name("Sec-Fetch-Dest", ", "),
+    };
+    struct lingo_text values[3];
+
+    ngx_http_lingo_values(r, &r->headers_in.headers, names, values, 3);
+    request->accept = values[0];
+    request->accept_language = values[1];
+    request->destination = values[2];
 }
 
 /* After a malformed request line or field, most of this is empty, and the page has the defaults. */
@@ -140,10 +163,7 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     request->code = (int)r->headers_out.status;
     request->status = ctx->status;
     request->method = text(&r->method_name);
-    request->accept = ngx_http_lingo_field(r, &r->headers_in.headers, "Accept", ", ");
-    request->accept_language =
-        ngx_http_lingo_field(r, &r->headers_in.headers, "Accept-Language", ", ");
-    request->destination = ngx_http_lingo_field(r, &r->headers_in.headers, "Sec-Fetch-Dest", ", ");
+    tell_preferences(r, request);
     request->preferred = preferred(r, conf);
     request->parameters = told->parameters;
 
