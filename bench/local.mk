@@ -10,7 +10,7 @@ BENCHES = \
 EXTRA_PROGRAMS += $(BENCHES)
 CLEANFILES += $(BENCHES) bench/results.tsv
 EXTRA_DIST += bench/README.md bench/bench.sh bench/locales.sh bench/messages.sh bench/peer-boost.cc bench/peer-musl.c \
-	bench/peers/daemon.sh bench/peers/haproxy-lua.sh bench/peers/libraries.sh bench/peers/lua.lua bench/peers/npm.js bench/peers/php.php \
+	bench/peers/daemon.sh bench/peers/h2o.sh bench/peers/haproxy-lua.sh bench/peers/libraries.sh bench/peers/lua.lua bench/peers/npm.js bench/peers/php.php \
 	bench/peers/python.py bench/peers/send_error.py bench/peers/servers.sh \
 	bench/table.awk
 BENCH_SOURCES = bench/bench.c bench/bench.h

@@ -21,7 +21,7 @@ absent() {
 }
 [ -f "$prefix/lib/pkgconfig/httplingo.pc" ] || absent nginx "httplingo is not installed in ${prefix:-its prefix}"
 for program in $tool python3 nginx apache2 apxs; do
-    command -v $program >/dev/null || absent servers "there is no $program"
+    command -v "$program" >/dev/null || absent servers "there is no $program"
 done
 [ -d "${NGINX_SOURCE:-/usr/share/nginx/src}" ] || absent nginx "there is no nginx-dev"
 
