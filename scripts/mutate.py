@@ -5,27 +5,31 @@ time, and runs the unit tests of the file with that mutant.  A mutant that no te
 either a test is missing, or the mutant does the same as the original, which tests/mutation/equivalent.tsv
 explains.
 
+A file is compiled once with all its mutants: each function has a body for each of its mutants, and
+tests/mutation/choose-mutant.c chooses among them.  Only mutants outside functions are compiled apart.
+
 BUILD is a build directory in which the unit tests are built.  tests/mutation/tests.tsv lists the files
 and their tests.
 
   --sample N   test only N mutants of each file, chosen by the seed
   --seed N     the seed (default: 1)
   --list       print the mutants instead of testing them
+  --report     write the figures of all files into docs/coverage.md
 """
 import argparse
 import collections
+import concurrent.futures
 import glob
 import os
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 
-SECONDS = 60  # of processor time for one test: the random ones take ten without optimization
-MEMORY = 2 << 30
+CASES = 2000  # of a random test
+JOBS = os.cpu_count() or 1
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, "tests", "mutation")
 
@@ -37,7 +41,7 @@ SWAPS = [(" < ", " <= "), (" <= ", " < "), (" > ", " >= "), (" >= ", " > "), (" 
          (" &= ", " |= "), ("++", "--"), ("--", "++"), ("true", "false"), ("false", "true")]
 STATEMENT = re.compile(r"(\s+)(?!return|goto|typedef|static|struct|const|else|case|default)[\w*(].*[;]$")
 
-Mutant = collections.namedtuple("Mutant", "path line old new")
+Mutant = collections.namedtuple("Mutant", "number path line old new")
 
 
 # ---- mutants ----
@@ -83,92 +87,180 @@ def begins_statement(before):
     return bool(before) and before[-1].rstrip()[-1] in ";{}):"
 
 
-def mutants_of(path):
+def read_lines(path):
     with open(os.path.join(ROOT, path), encoding="utf-8") as file:
-        lines = file.read().split("\n")
+        return file.read().split("\n")
+
+
+def changes_of(lines):
+    """The number of each line that can be changed, and what it becomes."""
     codes = mask(lines)
     for number, (line, code) in enumerate(zip(lines, codes)):
         code = code.ljust(len(line))
         if not code.strip():
             continue
         for new in dict.fromkeys(of_code(line, code.rstrip())):
-            yield Mutant(path, number, line, new)
+            yield number, new
         found = STATEMENT.match(code.rstrip())
         if found and code.count("(") == code.count(")") and begins_statement(codes[:number]):
-            yield Mutant(path, number, line, found.group(1) + ";")
+            yield number, found.group(1) + ";"
+
+
+def mutants_of(path):
+    lines = read_lines(path)
+    return [Mutant(i, path, line, lines[line], new) for i, (line, new) in enumerate(changes_of(lines), 1)]
+
+
+def functions_of(lines):
+    """The lines of the braces around each function's body: clang-format puts them there."""
+    start = None
+    for number, line in enumerate(lines):
+        if line == "{":
+            start = number
+        elif line == "}" and start is not None:
+            yield start, number
+            start = None
+
+
+def is_in_function(mutant, lines):
+    return any(start < mutant.line < end for start, end in functions_of(lines))
+
+
+def mutated(lines, mutant):
+    return [*lines[:mutant.line], mutant.new, *lines[mutant.line + 1:]]
+
+
+def with_all(lines, mutants):
+    """The file with another body for each mutant in its function.  Messages of the compiler name the mutant."""
+    result = list(lines)
+    for start, end in functions_of(lines):
+        names = ", ".join(re.findall(r"(?m)^(\w+):$", "\n".join(lines[start:end])))
+        labels = f"__label__ {names};" if names else ""
+        bodies = ["{ switch (lingo_mutant) {"]
+        for mutant in mutants:
+            if start < mutant.line < end:
+                body = mutated(lines, mutant)[start + 1:end]
+                bodies += [f"case {mutant.number}: {{ {labels}", f'#line 1 "mutant {mutant.number}"', *body, "} break;"]
+        result[start] = "\n".join([*bodies, f"default: {{ {labels}"])
+        result[end] = "} } }"
+    return ["extern int lingo_mutant;", *result]
 
 
 # ---- tests ----
 
 class Bench:
-    """Compiles a mutant and links the tests with it."""
+    """Compiles mutants, links the tests with them, and runs these."""
 
-    def __init__(self, build, folder):
-        self.build, self.folder = build, folder
+    def __init__(self, build, folder, jobs):
+        self.build, self.folder, self.jobs = build, folder, jobs
         paths = [ROOT, os.path.join(ROOT, "include"), os.path.join(build, "include"),
                  os.path.join(ROOT, "lib"), os.path.join(build, "lib"), build]
         self.flags = ["-std=gnu11", "-w", "-DHAVE_CONFIG_H", "-D_FILE_OFFSET_BITS=64",
                       '-DLOCALEDIR="/usr/share/locale"', *(f"-I{path}" for path in paths)]
+        self.main = self.compile("tests/mutation/choose-mutant.c", read_lines("tests/mutation/choose-mutant.c"),
+                                 "main.o")[0]
 
-    def compile(self, mutant, *options):
-        """The file that a compiler makes of the mutant; None if it refuses it."""
-        source = os.path.join(self.folder, "mutant.c")
-        with open(os.path.join(ROOT, mutant.path), encoding="utf-8") as file:
-            lines = file.read().split("\n")
-        lines[mutant.line] = mutant.new
-        with open(source, "w", encoding="utf-8") as file:
-            file.write("\n".join(lines))
-        result = os.path.join(self.folder, "mutant.o")
-        done = subprocess.run(["gcc", *self.flags, f"-I{os.path.dirname(os.path.join(ROOT, mutant.path))}",
-                               *options, source, "-o", result], stderr=subprocess.DEVNULL, check=False)
-        return None if done.returncode else result
+    def compile(self, path, lines, name, *options):
+        """The object (or what options say) that the compiler makes of the lines; None with its messages if it
+        refuses them."""
+        result = os.path.join(self.folder, name)
+        # Functions that are always inlined would multiply the bodies.
+        done = subprocess.run(["gcc", *self.flags, f"-I{os.path.dirname(os.path.join(ROOT, path))}",
+                               *(options or ["-O0", "-c", "-Dalways_inline=noinline"]), "-x", "c", "-", "-o", result],
+                              input="\n".join(lines), text=True, capture_output=True, check=False)
+        return (None if done.returncode else result), done.stderr
 
-    def link(self, test, mutant):
+    def compile_all(self, path, mutants):
+        """The object with all mutants, and the mutants without those that the compiler refuses."""
+        lines = read_lines(path)
+        while True:
+            built, messages = self.compile(path, with_all(lines, mutants), "all.o")
+            if built:
+                return built, mutants
+            invalid = set(map(int, re.findall(r"(?m)^mutant (\d+):.* error: ", messages)))
+            if not invalid:
+                sys.exit(f"mutate.py: {path}: {messages}")
+            mutants = [mutant for mutant in mutants if mutant.number not in invalid]
+
+    def link(self, test, built):
         name = test.replace("-", "_")
         objects = glob.glob(f"{self.build}/tests/unit/{name}-*.o") + \
             glob.glob(f"{self.build}/tests/support/unit_{name}-*.o")
         if not objects:
             sys.exit(f"mutate.py: {test} is not built in {self.build}; run make check TESTS= there")
-        wraps = ["-Wl," + ",".join(f"--wrap={name}" for name in ("malloc", "calloc", "realloc", "free"))]
-        program = os.path.join(self.folder, "test")
-        # A build for coverage will do: what it counts is not written.
-        subprocess.run(["gcc", "--coverage", *objects, mutant, f"{self.build}/tests/support/.libs/libtest.a",
+        wrapped = ["main", "CU_assertImplementation"]
+        if any("-memory.o" in name for name in objects):
+            wrapped += ["malloc", "calloc", "realloc", "free"]
+        program = f"{built[:-2]}-{test}"
+        subprocess.run(["gcc", *objects, built, self.main, f"{self.build}/tests/support/.libs/libtest.a",
                         f"{self.build}/lib/.libs/libcore.a", "-lcunit", "-pthread", "-o", program,
-                        *(wraps if any("-memory.o" in name for name in objects) else [])], check=True)
+                        *(f"-Wl,--wrap={name}" for name in wrapped)], check=True)
         return program
 
-    def run(self, program):
-        """Whether the test passes in limited time and memory."""
-        def limit():
-            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-            resource.setrlimit(resource.RLIMIT_FSIZE, (2 * MEMORY, 2 * MEMORY))
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        try:
-            done = subprocess.run([program], cwd=self.build, stdin=subprocess.DEVNULL, check=False,
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                  env={**os.environ, "GCOV_PREFIX": "/dev/null"},
-                                  preexec_fn=limit, timeout=20 * SECONDS)
-        except subprocess.TimeoutExpired:
-            return False
-        return done.returncode == 0
+    def run(self, program, numbers, seconds):
+        """Runs a test with mutants, each for limited seconds: the numbers of those with which it passes, and
+        how long all of them took."""
+        with tempfile.TemporaryDirectory(dir=self.folder) as folder:
+            done = subprocess.run([program, str(CASES), str(seconds), *map(str, numbers)], cwd=folder, text=True,
+                                  stdout=subprocess.PIPE, check=True)
+        rows = [line.split() for line in done.stdout.splitlines()]
+        return [int(row[0]) for row in rows if row[1] == "0"], sum(float(row[2]) for row in rows)
 
-    def is_same_code(self, mutant):
-        """Whether the optimizer makes the same of both."""
-        texts = []
-        for line in (mutant.old, mutant.new):
-            path = self.compile(mutant._replace(new=line), "-O2", "-S")
-            with open(path, encoding="utf-8") as file:
-                texts.append(file.read())
-        return texts[0] == texts[1]
+    def survivors(self, test, built, mutants):
+        """The mutants with which a test passes."""
+        program = self.link(test, built)
+        passed, seconds = self.run(program, [0], 100)
+        if not passed:
+            sys.exit(f"mutate.py: {test} fails without a mutant")
+        parts = [[mutant.number for mutant in mutants[i::self.jobs]] for i in range(self.jobs)]
+        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
+            runs = pool.map(lambda part: self.run(program, part, 0.5 + 4 * seconds)[0], parts)
+            passed = {number for run in runs for number in run}
+        os.remove(program)
+        return [mutant for mutant in mutants if mutant.number in passed]
 
-    def verdict(self, mutant, tests):
-        built = self.compile(mutant, "-O0", "-c")
-        if not built:
-            return "invalid"
-        if not all(self.run(self.link(test, built)) for test in tests):
-            return "killed"
-        return "same code" if self.is_same_code(mutant) else "survived"
+    def survivors_apart(self, tests, mutants):
+        """The mutants that are valid, and those with which all tests pass: each is compiled for itself."""
+        def verdict(mutant):
+            built = self.compile(mutant.path, mutated(read_lines(mutant.path), mutant), f"{mutant.number}.o")[0]
+            if not built:
+                return "invalid"
+            for test in tests:
+                program = self.link(test, built)
+                passed = self.run(program, [mutant.number], 20)[0]
+                os.remove(program)
+                if not passed:
+                    return "killed"
+            return "survived"
+        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
+            verdicts = list(zip(mutants, pool.map(verdict, mutants)))
+        return ([mutant for mutant, verdict in verdicts if verdict != "invalid"],
+                [mutant for mutant, verdict in verdicts if verdict == "survived"])
+
+    def same_code(self, mutants):
+        """The mutants of which the optimizer makes the same as of the original."""
+        def code(path, lines, name):
+            with open(self.compile(path, lines, name, "-O2", "-S")[0], encoding="utf-8") as file:
+                return file.read()
+        if not mutants:
+            return []
+        lines = read_lines(mutants[0].path)
+        original = code(mutants[0].path, lines, "original.s")
+        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
+            codes = pool.map(lambda it: code(it.path, mutated(lines, it), f"{it.number}.s"), mutants)
+            return [mutant for mutant, text in zip(mutants, codes) if text == original]
+
+
+def test_file(bench, path, tests, mutants):
+    """The mutants that are valid, and those that no test notices."""
+    lines = read_lines(path)
+    built, valid = bench.compile_all(path, [mutant for mutant in mutants if is_in_function(mutant, lines)])
+    left = valid
+    for test in tests:
+        left = bench.survivors(test, built, left)
+    valid_apart, left_apart = bench.survivors_apart(
+        tests, [mutant for mutant in mutants if not is_in_function(mutant, lines)])
+    return sorted(valid + valid_apart), sorted(left + left_apart)
 
 
 # ---- tables ----
@@ -198,11 +290,9 @@ def read_equivalents():
 
 
 def choose(mutants, sample, seed):
-    mutants = list(mutants)
     if sample is None or sample >= len(mutants):
         return mutants
-    chosen = random.Random(seed).sample(range(len(mutants)), sample)
-    return [mutants[i] for i in sorted(chosen)]
+    return sorted(random.Random(seed).sample(mutants, sample))
 
 
 def show(mutant, why):
@@ -210,32 +300,38 @@ def show(mutant, why):
           flush=True)
 
 
-def test_file(bench, path, tests, mutants, reasons):
-    """Tests the mutants of a file, and returns how many there are of each verdict."""
-    start, counts = time.time(), collections.Counter()
-    original = Mutant(path, 0, "", open(os.path.join(ROOT, path), encoding="utf-8").readline().rstrip("\n"))
-    for test in tests:
-        if not bench.run(bench.link(test, bench.compile(original, "-O0", "-c"))):
-            sys.exit(f"mutate.py: {test} fails without a mutant")
-    for mutant in mutants:
-        verdict = bench.verdict(mutant, tests)
-        if verdict == "survived" and key_of(mutant) in reasons:
-            verdict = "equivalent"
-        elif verdict == "killed" and key_of(mutant) in reasons:
+def judge(bench, valid, left, reasons):
+    """How many mutants there are of each verdict.  Shows those that need work."""
+    counts = collections.Counter(mutants=len(valid), killed=len(valid) - len(left))
+    unexplained = [mutant for mutant in left if key_of(mutant) not in reasons]
+    same = bench.same_code(unexplained)
+    survived = [mutant for mutant in unexplained if mutant not in same]
+    counts.update(survived=len(survived), equivalent=len(left) - len(survived))
+    for mutant in survived:
+        show(mutant, "survived")
+    for mutant in valid:
+        if mutant not in left and key_of(mutant) in reasons:
             show(mutant, "not equivalent: a test notices it")
-            verdict = "misjudged"
-        elif verdict == "survived":
-            show(mutant, "survived")
-        counts[verdict] += 1
-    print(f"{path}: {line_of(counts)} ({time.time() - start:.0f} s)", flush=True)
+            counts["misjudged"] += 1
     return counts
 
 
 def line_of(counts):
-    same = counts["same code"] + counts["equivalent"]
-    judged = counts["killed"] + counts["survived"]
-    return (f"{counts['killed']} killed, {counts['survived']} survived, {same} equivalent;"
-            f" score {100 * counts['killed'] / max(judged, 1):.1f} %")
+    return ", ".join(f"{counts[name]} {name}" for name in ("mutants", "killed", "equivalent", "survived"))
+
+
+def report(rows):
+    """Writes the figures into docs/coverage.md."""
+    path = os.path.join(ROOT, "docs", "coverage.md")
+    text = ["| file | mutants | killed | equivalent | survived |", "|---|---:|---:|---:|---:|"]
+    for name, counts in rows:
+        text.append(f"| {name} | {counts['mutants']} | {counts['killed']} | {counts['equivalent']} |"
+                    f" {counts['survived']} |")
+    text += ["", f"The figures are of {time.strftime('%Y-%m-%d', time.gmtime())}.", ""]
+    with open(path, encoding="utf-8") as file:
+        old = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(re.sub(r"(?m)^\| file \|.*\n(^\|.*\n)+\nThe figures are of .*\n", lambda _: "\n".join(text), old))
 
 
 def main():
@@ -243,21 +339,28 @@ def main():
     parser.add_argument("--sample", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--report", action="store_true")
     parser.add_argument("build")
     parser.add_argument("files", nargs="*")
     arguments = parser.parse_args()
     tests = {path: names.split() for path, names in read_table("tests.tsv", 2)}
-    reasons, total = read_equivalents(), collections.Counter()
+    reasons, rows, total = read_equivalents(), [], collections.Counter()
     for path in arguments.files or tests:
         mutants = choose(mutants_of(path), arguments.sample, arguments.seed)
         if arguments.list:
             for mutant in mutants:
                 show(mutant, "a mutant")
             continue
+        start = time.time()
         with tempfile.TemporaryDirectory() as folder:
-            bench = Bench(os.path.abspath(arguments.build), folder)
-            total += test_file(bench, path, tests[path], mutants, reasons)
+            bench = Bench(os.path.abspath(arguments.build), folder, JOBS)
+            counts = judge(bench, *test_file(bench, path, tests[path], mutants), reasons)
+        print(f"{path}: {line_of(counts)} ({time.time() - start:.0f} s)", flush=True)
+        rows.append((path, counts))
+        total.update(counts)
     print(f"all: {line_of(total)}")
+    if arguments.report and not arguments.files and not arguments.sample:
+        report([*rows, ("**all**", total)])
     return 1 if total["survived"] or total["misjudged"] else 0
 
 
