@@ -6,7 +6,7 @@ either a test is missing, or the mutant does the same as the original, which tes
 explains.
 
 A file is compiled once with all its mutants: each function has a body for each of its mutants, and
-tests/mutation/choose-mutant.c chooses among them.  Only mutants outside functions are compiled apart.
+tests/mutation/choose-mutant.c chooses among them.
 
 BUILD is a build directory in which the unit tests are built.  tests/mutation/tests.tsv lists the files
 and their tests.
@@ -19,6 +19,7 @@ and their tests.
 import argparse
 import collections
 import concurrent.futures
+import functools
 import glob
 import os
 import random
@@ -28,8 +29,10 @@ import sys
 import tempfile
 import time
 
-CASES = 2000  # of a random test
+CASES = 5000  # of a random test
 JOBS = os.cpu_count() or 1
+MAIN = "tests/mutation/choose-mutant.c"
+SANITIZER = ["-fsanitize=address", "-fno-omit-frame-pointer"]
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, "tests", "mutation")
 
@@ -40,6 +43,7 @@ SWAPS = [(" < ", " <= "), (" <= ", " < "), (" > ", " >= "), (" >= ", " > "), (" 
          (" << ", " >> "), (" >> ", " << "), (" += ", " -= "), (" -= ", " += "), (" |= ", " &= "),
          (" &= ", " |= "), ("++", "--"), ("--", "++"), ("true", "false"), ("false", "true")]
 STATEMENT = re.compile(r"(\s+)(?!return|goto|typedef|static|struct|const|else|case|default)[\w*(].*[;]$")
+DECLARATION = re.compile(r"\s+(?:\w+ )+\**\w+(?:\[.*\])?(?: = .*|, .*)?;$")
 
 Mutant = collections.namedtuple("Mutant", "number path line old new")
 
@@ -102,48 +106,59 @@ def changes_of(lines):
         for new in dict.fromkeys(of_code(line, code.rstrip())):
             yield number, new
         found = STATEMENT.match(code.rstrip())
-        if found and code.count("(") == code.count(")") and begins_statement(codes[:number]):
+        if found and code.count("(") == code.count(")") and begins_statement(codes[:number]) \
+                and not DECLARATION.match(code.rstrip()):
             yield number, found.group(1) + ";"
+
+
+def blocks_of(lines):
+    """The first and the last line of each table and of each function's body, and the table's name: they begin
+    and end where clang-format puts their braces."""
+    start, name = None, None
+    for number, line in enumerate(lines):
+        table = re.fullmatch(r"\S.*?(\w+)(?:\[.*\])? = \{", line)
+        if line == "{" or table:
+            start, name = number, table and table.group(1)
+        elif start is not None and (line == "}" if name is None else line.endswith("};")):
+            yield start, number, name
+            start = None
 
 
 def mutants_of(path):
     lines = read_lines(path)
-    return [Mutant(i, path, line, lines[line], new) for i, (line, new) in enumerate(changes_of(lines), 1)]
-
-
-def functions_of(lines):
-    """The lines of the braces around each function's body: clang-format puts them there."""
-    start = None
-    for number, line in enumerate(lines):
-        if line == "{":
-            start = number
-        elif line == "}" and start is not None:
-            yield start, number
-            start = None
-
-
-def is_in_function(mutant, lines):
-    return any(start < mutant.line < end for start, end in functions_of(lines))
+    inside = {line for start, end, _ in blocks_of(lines) for line in range(start + 1, end + 1)}
+    changes = (change for change in changes_of(lines) if change[0] in inside)
+    return [Mutant(number, path, line, lines[line], new) for number, (line, new) in enumerate(changes, 1)]
 
 
 def mutated(lines, mutant):
     return [*lines[:mutant.line], mutant.new, *lines[mutant.line + 1:]]
 
 
+def case_of(lines, mutant, begin, start, end):
+    """The case for a mutant of lines start to end.  Messages of the compiler name the mutant."""
+    return [f"case {mutant.number}: {begin}", f'#line 1 "mutant {mutant.number}"',
+            *mutated(lines, mutant)[start:end]]
+
+
 def with_all(lines, mutants):
-    """The file with another body for each mutant in its function.  Messages of the compiler name the mutant."""
-    result = list(lines)
-    for start, end in functions_of(lines):
-        names = ", ".join(re.findall(r"(?m)^(\w+):$", "\n".join(lines[start:end])))
-        labels = f"__label__ {names};" if names else ""
+    """The file with a body for each mutant in its function, and a function that changes the tables."""
+    result, tables = list(lines), ["void lingo_change_tables(void) { switch (lingo_mutant) {"]
+    for start, end, table in blocks_of(lines):
+        inside = [mutant for mutant in mutants if start < mutant.line <= end]
+        if table:
+            for mutant in inside:
+                tables += case_of(lines, mutant, f"{{ typeof({table}) changed = {{", start + 1, end + 1)
+                tables.append(f"__builtin_memcpy(&{table}, &changed, sizeof changed); }} break;")
+            continue
+        labels = ", ".join(re.findall(r"(?m)^(\w+):$", "\n".join(lines[start:end])))
+        begin = f"{{ __label__ {labels};" if labels else "{"
         bodies = ["{ switch (lingo_mutant) {"]
-        for mutant in mutants:
-            if start < mutant.line < end:
-                body = mutated(lines, mutant)[start + 1:end]
-                bodies += [f"case {mutant.number}: {{ {labels}", f'#line 1 "mutant {mutant.number}"', *body, "} break;"]
-        result[start] = "\n".join([*bodies, f"default: {{ {labels}"])
+        for mutant in inside:
+            bodies += [*case_of(lines, mutant, begin, start + 1, end), "} break;"]
+        result[start] = "\n".join([*bodies, f"default: {begin}"])
         result[end] = "} } }"
-    return ["extern int lingo_mutant;", *result]
+    return ["extern int lingo_mutant;", *result, *tables, "} }"]
 
 
 # ---- tests ----
@@ -157,16 +172,16 @@ class Bench:
                  os.path.join(ROOT, "lib"), os.path.join(build, "lib"), build]
         self.flags = ["-std=gnu11", "-w", "-DHAVE_CONFIG_H", "-D_FILE_OFFSET_BITS=64",
                       '-DLOCALEDIR="/usr/share/locale"', *(f"-I{path}" for path in paths)]
-        self.main = self.compile("tests/mutation/choose-mutant.c", read_lines("tests/mutation/choose-mutant.c"),
-                                 "main.o")[0]
+        self.sanitizer = []
 
     def compile(self, path, lines, name, *options):
         """The object (or what options say) that the compiler makes of the lines; None with its messages if it
         refuses them."""
         result = os.path.join(self.folder, name)
-        # Functions that are always inlined would multiply the bodies.
+        # Functions that are always inlined would multiply the bodies, and constant tables cannot be changed.
         done = subprocess.run(["gcc", *self.flags, f"-I{os.path.dirname(os.path.join(ROOT, path))}",
-                               *(options or ["-O0", "-c", "-Dalways_inline=noinline"]), "-x", "c", "-", "-o", result],
+                               *self.sanitizer, *(options or ["-O0", "-c", "-Dalways_inline=noinline", "-Dconst="]),
+                               "-x", "c", "-", "-o", result],
                               input="\n".join(lines), text=True, capture_output=True, check=False)
         return (None if done.returncode else result), done.stderr
 
@@ -182,6 +197,11 @@ class Bench:
                 sys.exit(f"mutate.py: {path}: {messages}")
             mutants = [mutant for mutant in mutants if mutant.number not in invalid]
 
+    @functools.cache
+    def main(self, sanitizer):
+        """The object that runs a test with mutants."""
+        return self.compile(MAIN, read_lines(MAIN), f"main-{bool(sanitizer)}.o")[0]
+
     def link(self, test, built):
         name = test.replace("-", "_")
         objects = glob.glob(f"{self.build}/tests/unit/{name}-*.o") + \
@@ -192,7 +212,7 @@ class Bench:
         if any("-memory.o" in name for name in objects):
             wrapped += ["malloc", "calloc", "realloc", "free"]
         program = f"{built[:-2]}-{test}"
-        subprocess.run(["gcc", *objects, built, self.main, f"{self.build}/tests/support/.libs/libtest.a",
+        subprocess.run(["gcc", *self.sanitizer, *objects, built, self.main(tuple(self.sanitizer)), f"{self.build}/tests/support/.libs/libtest.a",
                         f"{self.build}/lib/.libs/libcore.a", "-lcunit", "-pthread", "-o", program,
                         *(f"-Wl,--wrap={name}" for name in wrapped)], check=True)
         return program
@@ -202,12 +222,15 @@ class Bench:
         how long all of them took."""
         with tempfile.TemporaryDirectory(dir=self.folder) as folder:
             done = subprocess.run([program, str(CASES), str(seconds), *map(str, numbers)], cwd=folder, text=True,
-                                  stdout=subprocess.PIPE, check=True)
+                                  stdout=subprocess.PIPE, check=True,
+                                  env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1"})
         rows = [line.split() for line in done.stdout.splitlines()]
         return [int(row[0]) for row in rows if row[1] == "0"], sum(float(row[2]) for row in rows)
 
     def survivors(self, test, built, mutants):
         """The mutants with which a test passes."""
+        if not mutants:
+            return []
         program = self.link(test, built)
         passed, seconds = self.run(program, [0], 100)
         if not passed:
@@ -218,24 +241,6 @@ class Bench:
             passed = {number for run in runs for number in run}
         os.remove(program)
         return [mutant for mutant in mutants if mutant.number in passed]
-
-    def survivors_apart(self, tests, mutants):
-        """The mutants that are valid, and those with which all tests pass: each is compiled for itself."""
-        def verdict(mutant):
-            built = self.compile(mutant.path, mutated(read_lines(mutant.path), mutant), f"{mutant.number}.o")[0]
-            if not built:
-                return "invalid"
-            for test in tests:
-                program = self.link(test, built)
-                passed = self.run(program, [mutant.number], 20)[0]
-                os.remove(program)
-                if not passed:
-                    return "killed"
-            return "survived"
-        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
-            verdicts = list(zip(mutants, pool.map(verdict, mutants)))
-        return ([mutant for mutant, verdict in verdicts if verdict != "invalid"],
-                [mutant for mutant, verdict in verdicts if verdict == "survived"])
 
     def same_code(self, mutants):
         """The mutants of which the optimizer makes the same as of the original."""
@@ -253,14 +258,14 @@ class Bench:
 
 def test_file(bench, path, tests, mutants):
     """The mutants that are valid, and those that no test notices."""
-    lines = read_lines(path)
-    built, valid = bench.compile_all(path, [mutant for mutant in mutants if is_in_function(mutant, lines)])
-    left = valid
-    for test in tests:
-        left = bench.survivors(test, built, left)
-    valid_apart, left_apart = bench.survivors_apart(
-        tests, [mutant for mutant in mutants if not is_in_function(mutant, lines)])
-    return sorted(valid + valid_apart), sorted(left + left_apart)
+    left, valid = mutants, None
+    for bench.sanitizer in [], SANITIZER:
+        built, left = bench.compile_all(path, left)
+        valid = valid or left
+        for test in tests:
+            left = bench.survivors(test, built, left)
+    bench.sanitizer = []
+    return valid, left
 
 
 # ---- tables ----

@@ -223,8 +223,9 @@ tests_unit_test_mustache_spec_SOURCES = tests/unit/test-mustache-spec.c
 tests_unit_test_mustache_spec_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_TEST_CPPFLAGS)
 tests_unit_test_mustache_spec_LDADD = $(TEST_LIBS) $(JANSSON_TEST_LIBS)
 
-tests_unit_test_negotiate_SOURCES = tests/unit/test-negotiate.c
+tests_unit_test_negotiate_SOURCES = tests/unit/test-negotiate.c $(MEMORY_SOURCES)
 tests_unit_test_negotiate_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_negotiate_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_negotiate_LDADD = $(TEST_LIBS)
 
 tests_unit_test_negotiate_random_SOURCES = tests/unit/test-negotiate-random.c tests/support/random.h

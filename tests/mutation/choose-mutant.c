@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Runs a unit test with one mutant after another.  scripts/mutate.py links this file with the test, whose
- * main() becomes __real_main(), and with source files that contain all their mutants.
+ * Runs a unit test with one mutant after another.  scripts/mutate.py links this file with the test,
+ * whose main() becomes __real_main(), and with source files that contain all their mutants.
  *
- * PROGRAM CASES SECONDS MUTANT... runs the test with each mutant in a process of its own, with limited
- * processor time and memory, and prints how long it took and its wait status, which is 0 if it passes.
- * CASES is for tests with random cases.
+ * PROGRAM CASES SECONDS MUTANT... runs the test with each mutant in a process of its own, with
+ * limited processor time and memory, and prints how long it took and its wait status, which is 0 if
+ * it passes. CASES is for tests with random cases.
  */
 #include <CUnit/CUnit.h>
 #include <fcntl.h>
@@ -22,6 +22,7 @@
 #define PATIENCE 60
 
 int lingo_mutant;
+void lingo_change_tables(void);
 
 int __real_main(int argc, char **argv);
 int __wrap_main(int argc, char **argv);
@@ -58,11 +59,14 @@ static _Noreturn void test(int mutant, double seconds, char **argv)
     int null = open("/dev/null", O_RDWR);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
         dup2(null, fd);
+#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
     limit(RLIMIT_AS, MEMORY);
+#endif
     limit(RLIMIT_FSIZE, 2 * MEMORY);
     limit(RLIMIT_CORE, 0);
     limit_time(seconds);
     lingo_mutant = mutant;
+    lingo_change_tables();
     argv[2] = NULL;
     exit(__real_main(2, argv));
 }

@@ -36,6 +36,11 @@ size_t memory_peak(void)
     return (size_t)peak;
 }
 
+size_t memory_left(void)
+{
+    return (size_t)bytes;
+}
+
 static bool fails(void)
 {
     allocations++;

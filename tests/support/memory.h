@@ -14,4 +14,7 @@ void memory_watch(size_t successes);
 size_t memory_allocations(void);
 size_t memory_peak(void);
 
+/* The bytes that have been allocated since then and not freed. */
+size_t memory_left(void);
+
 #endif

@@ -128,13 +128,123 @@ static void test_cut_everywhere(void)
     }
 }
 
+/* What a byte of foreign text becomes, by the comments in escape.h. */
+static const char *escaped(enum escape escape, char c)
+{
+    static char same[2];
+    same[0] = c;
+    if (c == '\t' || c == '\n' || c == '\r')
+        return " ";
+    if (c < ' ' || c == '\x7f') /* and all bytes beyond ASCII, which are alone here */
+        return BAD;
+    if (escape == ESCAPE_MARKUP)
+        return c == '<'    ? "&lt;"
+               : c == '>'  ? "&gt;"
+               : c == '&'  ? "&amp;"
+               : c == '"'  ? "&quot;"
+               : c == '\'' ? "&#39;"
+                           : same;
+    if (escape == ESCAPE_JSON)
+        return c == '"' ? "\\\"" : c == '\\' ? "\\\\" : same;
+    return same;
+}
+
+/* Each byte at each position of texts of several lengths, between letters. */
+static void test_every_byte(void)
+{
+    static const size_t lengths[] = {1, 7, 8, 9, 15, 16, 17, 31, 32, 33};
+    for (int byte = 0; byte < 256; byte++)
+        for (size_t k = 0; k < sizeof lengths / sizeof lengths[0]; k++)
+            for (size_t at = 0; at < lengths[k]; at++) {
+                char text[40], expected[64], where[48];
+                int escape = (int)(at % ESCAPES);
+                memset(text, 'a', sizeof text);
+                text[lengths[k]] = '\0';
+                snprintf(expected, sizeof expected, "%.*s%s%s", (int)at, text,
+                         escaped((enum escape)escape, (char)byte), text + at + 1);
+                snprintf(where, sizeof where, "byte %d at %zu of %zu", byte, at, lengths[k]);
+                text[at] = (char)byte;
+                char out[64], *exact = exact_copy(text, lengths[k]);
+                struct buffer b = {out, sizeof out, 0};
+                escape_foreign(&b, (enum escape)escape, (struct lingo_text){exact, lengths[k]}, 99);
+                buffer_finish(&b);
+                check_string(out, expected, where);
+                free(exact);
+            }
+}
+
+/* The bounds of what is replaced: C1 controls, separators, embeddings, overrides and isolates
+ * (UAX #9 section 2), and noncharacters (Unicode 23.7). */
+static void test_characters(void)
+{
+    static const struct {
+        const char *character;
+        bool refused;
+    } rows[] = {
+        {"\xc2\x80", true},          {"\xc2\x9f", true},          {"\xc2\xa0", false},
+        {"\xe2\x80\xa7", false},     {"\xe2\x80\xa8", true},      {"\xe2\x80\xae", true},
+        {"\xe2\x80\xaf", false},     {"\xe2\x81\xa5", false},     {"\xe2\x81\xa6", true},
+        {"\xe2\x81\xa9", true},      {"\xe2\x81\xaa", false},     {"\xef\xb7\x8f", false},
+        {"\xef\xb7\x90", true},      {"\xef\xb7\xaf", true},      {"\xef\xb7\xb0", false},
+        {"\xef\xbf\xbd", false},     {"\xef\xbf\xbe", true},      {"\xef\xbf\xbf", true},
+        {"\xf0\x90\x80\x80", false}, {"\xf0\x9f\xbf\xbd", false}, {"\xf0\x9f\xbf\xbe", true},
+        {"\xf0\x9f\xbf\xbf", true},  {"\xf4\x8f\xbf\xbd", false}, {"\xf4\x8f\xbf\xbf", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct lingo_text text = {rows[i].character, strlen(rows[i].character)};
+        const char *expected = rows[i].refused ? BAD : rows[i].character;
+        check_foreign(ESCAPE_TEXT, text.data, text.length, 100, expected);
+        check_number(escape_is_link(text, 100), !rows[i].refused, rows[i].character);
+    }
+}
+
 static void test_own(void)
 {
-    char out[64];
-    struct buffer b = {out, sizeof out, 0};
-    escape_own(&b, ESCAPE_MARKUP, (struct lingo_text){"a<b \xc3\xa9", 6});
-    buffer_finish(&b);
-    check_string(out, "a&lt;b \xc3\xa9", "own text");
+    static const struct {
+        enum escape escape;
+        const char *text, *expected;
+    } rows[] = {
+        {ESCAPE_TEXT, "a<b \xc3\xa9", "a<b \xc3\xa9"},
+        {ESCAPE_MARKUP, "a<b \xc3\xa9", "a&lt;b \xc3\xa9"},
+        {ESCAPE_MARKUP, "<", "&lt;"},
+        {ESCAPE_MARKUP, "a&b>c\"d'e, and so on", "a&amp;b&gt;c&quot;d&#39;e, and so on"},
+        {ESCAPE_MARKUP, "x\\y", "x\\y"},
+        /* RFC 8259 section 7 */
+        {ESCAPE_JSON, "\"\\/<\xc3\xa9", "\\\"\\\\/<\xc3\xa9"},
+        {ESCAPE_JSON, "\x01\n\x0f\x10\x1f ", "\\u0001\\u000a\\u000f\\u0010\\u001f "},
+        {ESCAPE_TEXT, "a text without special bytes", "a text without special bytes"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct lingo_text text = {rows[i].text, strlen(rows[i].text)};
+        size_t length = strlen(rows[i].expected);
+        for (size_t size = 0; size <= length + 1; size++) { /* as snprintf() does */
+            char *out = exact_copy("................................................", size);
+            struct buffer b = {out, size, 0};
+            escape_own(&b, rows[i].escape, text);
+            check_number((long long)b.length, (long long)length, rows[i].expected);
+            size_t written = size < length ? size : length;
+            CU_ASSERT(!memcmp(out, rows[i].expected, written));
+            CU_ASSERT(size <= length || out[length] == '.');
+            free(out);
+        }
+        struct buffer full = {NULL, 0, 5}; /* has counted more than it has room for */
+        escape_own(&full, rows[i].escape, text);
+        check_number((long long)full.length, (long long)length + 5, rows[i].expected);
+    }
+}
+
+/* Texts that are copied at once, and no byte beyond them. */
+static void test_copies(void)
+{
+    char text[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrst", to[sizeof text];
+    for (size_t n = 0; n < sizeof text; n++) {
+        char *exact = exact_copy(text, n), *copy = exact_copy(to, n);
+        bool copied = escape_copy_plain(copy, (struct lingo_text){exact, n});
+        check_number(copied, n >= 8, "whether it is copied");
+        CU_ASSERT(!copied || !memcmp(copy, text, n));
+        free(exact);
+        free(copy);
+    }
 }
 
 static void test_links(void)
@@ -168,6 +278,22 @@ static void test_links(void)
         {"/a\x7f", 0},
         {"/\xc3", 0},
         {"/\xe2\x80\xae", 0},
+        {"/\xc3\xa9 b", 0},
+        {"/\xc3\xa9\xc3\xa9/b", 1},
+        /* RFC 3986 section 3.1: schemes are compared as a whole, whatever their case */
+        {"a:b", 0},
+        {":b", 0},
+        {"http:a", 1},
+        {"hTTps:a", 1},
+        {"MAILTO:a", 1},
+        {"httpx:a", 0},
+        {"htt:a", 0},
+        {"http", 1},
+        {"javascript", 1},
+        {"javascript:", 0},
+        {"a/javascript:b", 1},
+        {"a#javascript:b", 1},
+        {"a?javascript:b", 1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         size_t n = strlen(cases[i].address);
@@ -176,8 +302,14 @@ static void test_links(void)
                      cases[i].address);
         free(exact);
     }
-    CU_ASSERT_FALSE(escape_is_link((struct lingo_text){"/a\0b", 4}, 100));
     CU_ASSERT_FALSE(escape_is_link((struct lingo_text){"/abc", 4}, 3));
+    CU_ASSERT_TRUE(escape_is_link((struct lingo_text){"/abc", 4}, 4));
+    for (int c = 0; c < 256; c++) { /* RFC 3986 section 2: the other characters of ASCII */
+        char address[] = {'/', (char)c, 'b'}, where[16];
+        snprintf(where, sizeof where, "byte %d", c);
+        check_number(escape_is_link((struct lingo_text){address, 3}, 3),
+                     c > ' ' && c < 0x7f && !strchr("\"<>\\^`{|}", c), where);
+    }
 }
 
 static void test_field_values(void)
@@ -190,6 +322,15 @@ static void test_field_values(void)
     CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){"\xc3\xa9", 2}, 99));
     CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){"a\0", 2}, 99));
     CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){"", 0}, 99));
+    CU_ASSERT_FALSE(escape_is_field_value((struct lingo_text){" ", 1}, 99));
+    for (int c = 0; c < 256; c++) /* RFC 9110 section 5.5 */
+        for (size_t at = 0; at < 3; at++) {
+            char value[] = "aaa", where[24];
+            value[at] = (char)c;
+            snprintf(where, sizeof where, "byte %d at %zu", c, at);
+            check_number(escape_is_field_value((struct lingo_text){value, 3}, 3),
+                         c < 0x7f && (c > ' ' || (c == ' ' && at == 1)), where);
+        }
 }
 
 static void test_sha256(void)
@@ -220,9 +361,18 @@ static void test_sha256(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"text from elsewhere", test_foreign},   {"blocks", test_blocks},  {"cut", test_cut},
-        {"cut everywhere", test_cut_everywhere}, {"own text", test_own},   {"links", test_links},
-        {"field values", test_field_values},     {"SHA-256", test_sha256}, {NULL, NULL},
+        {"every byte", test_every_byte},
+        {"characters", test_characters},
+        {"copies", test_copies},
+        {"text from elsewhere", test_foreign},
+        {"blocks", test_blocks},
+        {"cut", test_cut},
+        {"cut everywhere", test_cut_everywhere},
+        {"own text", test_own},
+        {"links", test_links},
+        {"field values", test_field_values},
+        {"SHA-256", test_sha256},
+        {NULL, NULL},
     };
     return test_run("escape", tests);
 }

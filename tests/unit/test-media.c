@@ -2,6 +2,9 @@
 /* Negotiation of a format by Accept. */
 #include "tests/support/test.h"
 
+#include "negotiation/destination.h"
+#include "negotiation/family.h"
+
 #include <httplingo/media.h>
 
 #include <stdbool.h>
@@ -137,6 +140,52 @@ static void test_families(void)
     CHECK_ROWS(rows);
 }
 
+/* The formats that a client of a type can read, the best first. */
+static void test_members(void)
+{
+    static const struct {
+        const char *type;
+        size_t count;
+        int media[2];
+    } rows[] = {
+        {"application/hal+json", 2, {PJSON, JSON}},
+        {"text/json", 2, {JSON, PJSON}},
+        {"application/soap+xml", 2, {PXML, XML}},
+        {"application/x-xml", 2, {XML, PXML}},
+        {"application/xhtml+xml", 1, {HTML, 0}},
+        {"application/vnd.x+xhtml+xml", 1, {HTML, 0}},
+        {"image/svg+xml", 0, {0, 0}},
+        {"text/plain", 0, {0, 0}},
+        {"json", 0, {0, 0}},
+        {"", 0, {0, 0}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct family family = family_of((struct lingo_text){rows[i].type, strlen(rows[i].type)});
+        check_number((long long)family.count, (long long)rows[i].count, rows[i].type);
+        for (size_t k = 0; k < rows[i].count && k < family.count; k++)
+            check_number(family.media[k], rows[i].media[k], rows[i].type);
+    }
+}
+
+/* Fetch Metadata Request Headers, section 2.1: the destinations, as of Fetch. */
+static void test_destinations(void)
+{
+    static const char *const parts[] = {
+        "audio",        "audioworklet", "font",   "image",         "manifest",
+        "paintworklet", "report",       "script", "serviceworker", "sharedworker",
+        "style",        "track",        "video",  "worker",        "xslt",
+    };
+    static const char *const others[] = {
+        "",     "document",         "embed", "empty", "fencedframe", "frame",  "iframe",
+        "json", "speculationrules", "Image", "imag",  "images",      "unknown"};
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        check_number(destination_is_part_of_page((struct lingo_text){parts[i], strlen(parts[i])}),
+                     true, parts[i]);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        check_number(destination_is_part_of_page((struct lingo_text){others[i], strlen(others[i])}),
+                     false, others[i]);
+}
+
 /* RFC 9110 section 12.5.1: the most specific range counts; 12.4.2: q=0 refuses. */
 static void test_precedence(void)
 {
@@ -164,6 +213,12 @@ static void test_precedence(void)
         {"text/html", 0, XML, XML}, /* none offered: the default alone */
         {"text/html", BIT(JSON), XML, XML},
         {"application/json", 0xffffffff, HTML, JSON},
+        /* a * stands for a whole type or subtype, not for a part */
+        {"a/*, text/plain;q=0.5", ALL, HTML, TEXT},
+        {"*x/*, text/plain;q=0.5", ALL, HTML, TEXT},
+        {"tex/*, application/json;q=0.5", ALL, HTML, JSON},
+        /* the second range of a type replaces the first if it has the charset */
+        {"text/html, text/html;charset=utf-8;q=0.1, text/plain;q=0.5", ALL, HTML, TEXT},
     };
     CHECK_ROWS(rows);
 }
@@ -217,6 +272,8 @@ static void test_syntax(void)
         {"text/", ALL, XML, XML},
         {"/plain", ALL, HTML, HTML},
         {"*/plain", ALL, HTML, HTML},
+        {"*/json", ALL, HTML, HTML},
+        {"/json", ALL, HTML, HTML},
         {"*", ALL, XML, XML},
         {"text/plain/x", ALL, HTML, HTML},
         {"text /plain", ALL, HTML, HTML},
@@ -249,6 +306,19 @@ static void test_syntax(void)
     }
 }
 
+/* RFC 9110 section 5.6.2: the characters of a token, here as the name of a parameter */
+static void test_tokens(void)
+{
+    for (int c = 0; c < 256; c++) {
+        char field[] = "text/plain;a?=1", where[16];
+        *strchr(field, '?') = (char)c;
+        bool token = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                     (c && strchr("!#$%&'*+-.^_`|~", c));
+        snprintf(where, sizeof where, "byte %d", c);
+        check_number(negotiate(field, sizeof field - 1, ALL, HTML), token ? TEXT : HTML, where);
+    }
+}
+
 static void check_filled(const char *filling, size_t times, const char *end, int expected)
 {
     size_t size = times * strlen(filling) + strlen(end) + 1, n = 0;
@@ -265,12 +335,22 @@ static void test_limits(void)
     check_filled("a/b,", 63, "text/plain", TEXT);
     check_filled("a/b,", 64, "text/plain", HTML);
     check_filled("a,", 64, "text/plain", TEXT); /* bad elements do not count */
+    check_filled("a/,", 64, "text/plain", TEXT);
     check_filled(",", 8182, "text/plain", TEXT);
     check_filled(",", 8182, "text/plain,", TEXT);
     check_filled(",", 8183, "text/plain", HTML);
     check_filled("\"", 8000, ",text/plain", TEXT);
     check_filled("\",\\", 2666, ",text/plain", TEXT);
     check_filled("a/b;x=\"", 100000, "", HTML);
+    /* more parameters than ranges, before a range that changes what the first says */
+    static const char first[] = "text/html,a/b",
+                      last[] = ",text/html;charset=utf-8;q=0.1,*/*;q=0.5";
+    char field[sizeof first + 64 * 4 + sizeof last];
+    size_t n = (size_t)snprintf(field, sizeof field, "%s", first);
+    for (int i = 0; i < 64; i++)
+        n += (size_t)snprintf(field + n, sizeof field - n, ";x=1");
+    n += (size_t)snprintf(field + n, sizeof field - n, "%s", last);
+    check_number(negotiate(field, n, ALL, HTML), PJSON, "64 parameters");
 }
 
 static void test_names(void)
@@ -304,10 +384,17 @@ static void test_names(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"clients", test_clients},       {"families", test_families},
-        {"precedence", test_precedence}, {"parameters", test_parameters},
-        {"syntax", test_syntax},         {"limits", test_limits},
-        {"names", test_names},           {NULL, NULL},
+        {"clients", test_clients},
+        {"families", test_families},
+        {"members", test_members},
+        {"destinations", test_destinations},
+        {"precedence", test_precedence},
+        {"parameters", test_parameters},
+        {"syntax", test_syntax},
+        {"tokens", test_tokens},
+        {"limits", test_limits},
+        {"names", test_names},
+        {NULL, NULL},
     };
     return test_run("media", tests);
 }

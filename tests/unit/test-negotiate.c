@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Negotiation of a language by Accept-Language. */
-#include "tests/support/test.h"
-
 #include "negotiation/accept.h"
 #include "negotiation/offer.h"
+#include "tests/support/memory.h"
+#include "tests/support/test.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -675,12 +675,37 @@ static void test_offer(void)
                  "\"e!\" is not a language tag; expected a tag such as \"fr\", \"pt-BR\" or "
                  "\"zh-Hant\", or a locale name such as \"pt_BR\"",
                  "malformed");
+    check_number(lingo_offer_open(&offer, malformed + 1, 1, 0, &report), LINGO_ERROR_FORMAT,
+                 "the first is malformed");
     check_number(lingo_offer_open(&offer, absent, 2, 0, NULL), LINGO_ERROR_ARGUMENT, "NULL");
     check_number(lingo_offer_open(&offer, names, 0, 0, NULL), LINGO_ERROR_ARGUMENT, "none");
     check_number(lingo_offer_open(&offer, names, 4097, 0, NULL), LINGO_ERROR_ARGUMENT, "many");
     check_number(lingo_offer_open(&offer, names, 4, 4, NULL), LINGO_ERROR_ARGUMENT, "default");
-    check_number(lingo_offer_open(&offer, NULL, 1, 0, NULL), LINGO_ERROR_ARGUMENT, "no tags");
+    check_number(lingo_offer_open(&offer, NULL, 1, 0, &report), LINGO_ERROR_ARGUMENT, "no tags");
+    check_string(report.message, "0 tags; expected 1 to 4096", "no tags");
     check_number(lingo_offer_open(NULL, names, 4, 0, NULL), LINGO_ERROR_ARGUMENT, "no out");
+}
+
+/* Every allocation fails once, and all memory is freed. */
+static void test_memory(void)
+{
+    static const char *const good[] = {"en", "pt_BR"}, *const twice[] = {"en", "EN"};
+    struct lingo_offer *offer;
+    struct lingo_report report = {LINGO_OK, ""};
+    for (size_t n = 0; n < 5; n++) {
+        memory_watch(n);
+        check_number(lingo_offer_open(&offer, good, 2, 0, &report), LINGO_ERROR_MEMORY, "memory");
+        check_string(report.message, "no memory for 2 tags", "the message");
+        CU_ASSERT_PTR_NULL(offer);
+        check_number((long long)memory_left(), 0, "left without memory");
+    }
+    memory_watch(5);
+    check_number(lingo_offer_open(&offer, good, 2, 0, &report), LINGO_OK, "5 allocations");
+    lingo_offer_free(offer);
+    check_number((long long)memory_left(), 0, "left of an offer");
+    memory_watch(MEMORY_NO_FAILURE);
+    check_number(lingo_offer_open(&offer, twice, 2, 0, &report), LINGO_ERROR_FORMAT, "twice");
+    check_number((long long)memory_left(), 0, "left of an error");
 }
 
 /* As many tags as there may be: each is found, all chains end. */
@@ -699,6 +724,47 @@ static void test_large(void)
         struct lingo_choice choice = lingo_negotiate(offer, text[i], 6);
         check_number((long long)choice.index, (long long)i, text[i]);
     }
+    lingo_offer_free(offer);
+}
+
+/* Names of up to 64 bytes are looked up. */
+#define LONG_TAG "x-aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaaaaa"
+
+/* What an application names is found in either spelling, but the default is not a result. */
+static void test_chosen(void)
+{
+    static const struct {
+        const char *name;
+        long long index;
+    } rows[] = {
+        {"en", 0},
+        {"de", 1},
+        {"DE", 1},
+        {"pt-BR", 2},
+        {"pt_BR", 2},
+        {"pt-br", 2},
+        {"iw", 3},
+        {"he", 3},
+        {"sr@latin", 4},
+        {"sr_RS@latin", 4},
+        {"nb_NO", 5},
+        {"no", 5},
+        {"zh_TW", 6},
+        {"zh-TW", 6},
+        {"de_DE.UTF-8", 1},
+        {"fr", OFFER_NONE},
+        {"", OFFER_NONE},
+        {"e!", OFFER_NONE},
+        {"e!n", OFFER_NONE},
+        {"de!", OFFER_NONE},
+        {"de-", OFFER_NONE},
+        {LONG_TAG "-aaaaaaaa", 7},
+        {LONG_TAG "-aaaaaaaa-a", OFFER_NONE},
+    };
+    struct lingo_offer *offer = offer_of("en de pt-BR he sr-Latn nb zh-Hant " LONG_TAG "-aaaaaaaa");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        check_number((long long)offer_find_name(offer, rows[i].name, strlen(rows[i].name)),
+                     rows[i].index, rows[i].name);
     lingo_offer_free(offer);
 }
 
@@ -731,7 +797,9 @@ int main(void)
         {"cut anywhere", test_cut},
         {"limits", test_limits},
         {"offers", test_offer},
+        {"memory", test_memory},
         {"a large offer", test_large},
+        {"names that are chosen", test_chosen},
         {"names", test_names},
         {NULL, NULL},
     };
