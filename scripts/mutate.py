@@ -14,7 +14,7 @@ and their tests.
   --sample N   test only N mutants of each file, chosen by the seed
   --seed N     the seed (default: 1)
   --list       print the mutants instead of testing them
-  --report     write the figures of all files into docs/coverage.md
+  --report     write the figures into docs/coverage.md
 """
 import argparse
 import collections
@@ -45,6 +45,7 @@ SWAPS = [(" < ", " <= "), (" <= ", " < "), (" > ", " >= "), (" >= ", " > "), (" 
 STATEMENT = re.compile(r"(\s+)(?!return|goto|typedef|static|struct|const|else|case|default)[\w*(].*[;]$")
 DECLARATION = re.compile(r"\s+(?:\w+ )+\**\w+(?:\[.*\])?(?: = .*|, .*)?;$")
 
+VERDICTS = ("mutants", "killed", "equivalent", "survived")
 Mutant = collections.namedtuple("Mutant", "number path line old new")
 
 
@@ -212,8 +213,9 @@ class Bench:
         if any("-memory.o" in name for name in objects):
             wrapped += ["malloc", "calloc", "realloc", "free"]
         program = f"{built[:-2]}-{test}"
-        subprocess.run(["gcc", *self.sanitizer, *objects, built, self.main(tuple(self.sanitizer)), f"{self.build}/tests/support/.libs/libtest.a",
-                        f"{self.build}/lib/.libs/libcore.a", "-lcunit", "-pthread", "-o", program,
+        objects += [built, self.main(tuple(self.sanitizer)), f"{self.build}/tests/support/.libs/libtest.a",
+                    f"{self.build}/lib/.libs/libcore.a"]
+        subprocess.run(["gcc", *self.sanitizer, *objects, "-lcunit", "-pthread", "-o", program,
                         *(f"-Wl,--wrap={name}" for name in wrapped)], check=True)
         return program
 
@@ -322,21 +324,20 @@ def judge(bench, valid, left, reasons):
 
 
 def line_of(counts):
-    return ", ".join(f"{counts[name]} {name}" for name in ("mutants", "killed", "equivalent", "survived"))
+    return ", ".join(f"{counts[name]} {name}" for name in VERDICTS)
 
 
-def report(rows):
-    """Writes the figures into docs/coverage.md."""
-    path = os.path.join(ROOT, "docs", "coverage.md")
-    text = ["| file | mutants | killed | equivalent | survived |", "|---|---:|---:|---:|---:|"]
-    for name, counts in rows:
-        text.append(f"| {name} | {counts['mutants']} | {counts['killed']} | {counts['equivalent']} |"
-                    f" {counts['survived']} |")
-    text += ["", f"The figures are of {time.strftime('%Y-%m-%d', time.gmtime())}.", ""]
-    with open(path, encoding="utf-8") as file:
-        old = file.read()
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(re.sub(r"(?m)^\| file \|.*\n(^\|.*\n)+\nThe figures are of .*\n", lambda _: "\n".join(text), old))
+def report(path, counts):
+    """Writes the figures of a file into docs/coverage.md."""
+    document = os.path.join(ROOT, "docs", "coverage.md")
+    figures = [str(counts[name]) for name in VERDICTS]
+    row = " | ".join([path, *figures, time.strftime("%Y-%m-%d", time.gmtime())])
+    with open(document, encoding="utf-8") as file:
+        before, head, rows, after = re.fullmatch(r"(.*\n)(\| file \|.*?\n.*?\n)((?:\|.*?\n)*)(.*)", file.read(),
+                                                 re.DOTALL).groups()
+    others = [line for line in rows.splitlines() if not line.startswith(f"| {path} |")]
+    with open(document, "w", encoding="utf-8") as file:
+        file.write(before + head + "\n".join(sorted([*others, f"| {row} |"])) + "\n" + after)
 
 
 def main():
@@ -349,7 +350,7 @@ def main():
     parser.add_argument("files", nargs="*")
     arguments = parser.parse_args()
     tests = {path: names.split() for path, names in read_table("tests.tsv", 2)}
-    reasons, rows, total = read_equivalents(), [], collections.Counter()
+    reasons, total = read_equivalents(), collections.Counter()
     for path in arguments.files or tests:
         mutants = choose(mutants_of(path), arguments.sample, arguments.seed)
         if arguments.list:
@@ -361,11 +362,10 @@ def main():
             bench = Bench(os.path.abspath(arguments.build), folder, JOBS)
             counts = judge(bench, *test_file(bench, path, tests[path], mutants), reasons)
         print(f"{path}: {line_of(counts)} ({time.time() - start:.0f} s)", flush=True)
-        rows.append((path, counts))
         total.update(counts)
+        if arguments.report and not arguments.sample:
+            report(path, counts)
     print(f"all: {line_of(total)}")
-    if arguments.report and not arguments.files and not arguments.sample:
-        report([*rows, ("**all**", total)])
     return 1 if total["survived"] or total["misjudged"] else 0
 
 

@@ -117,6 +117,7 @@ static void test_single(void)
         {"fr en-US en", "en-Latn-US", "en truncation en-Latn-US"},
         {"en fr-CA fr-CH", "fr-FR", "fr-CA region fr-FR"},
         {"en de-DE de-CH", "de-AT", "de-DE region de-AT"},
+        {"en de-CH de-DE", "de-AT", "de-DE region de-AT"}, /* the usual region, not the first */
     };
     CHECK_ROWS(rows);
 }
@@ -399,6 +400,7 @@ static void test_refusals(void)
         {"en-GB fr", "en;q=0, en-GB;q=0.1, *", "en-GB wildcard *"},
         {"he fr", "iw;q=0, *", "fr wildcard *"},
         {"nb fr", "no;q=0, *", "fr wildcard *"},
+        {"nn fr", "no;q=0, *", "fr wildcard *"},
         {"nb fr", "no;q=0, nb", "nb exact nb"},
         {"en zh-Hant", "zh;q=0, zh-TW", "zh-Hant parent zh-TW"},
         {"en zh-Hant zh-Hans", "zh-TW;q=0, zh", "zh-Hans parent zh"},
