@@ -19,7 +19,6 @@ and their tests.
 import argparse
 import collections
 import concurrent.futures
-import functools
 import glob
 import os
 import random
@@ -162,18 +161,28 @@ def with_all(lines, mutants):
     return ["extern int lingo_mutant;", *result, *tables, "} }"]
 
 
+def key_of(mutant):
+    return mutant.path, mutant.old.strip(), mutant.new.strip()
+
+
+def show(mutant, why):
+    print(f"{mutant.path}:{mutant.line + 1}: {why}\n  - {mutant.old.strip()}\n  + {mutant.new.strip()}",
+          flush=True)
+
+
 # ---- tests ----
 
 class Bench:
     """Compiles mutants, links the tests with them, and runs these."""
 
-    def __init__(self, build, folder, jobs):
-        self.build, self.folder, self.jobs = build, folder, jobs
+    def __init__(self, build, folder, *sanitizer):
+        self.build, self.folder = build, folder
         paths = [ROOT, os.path.join(ROOT, "include"), os.path.join(build, "include"),
                  os.path.join(ROOT, "lib"), os.path.join(build, "lib"), build]
         self.flags = ["-std=gnu11", "-w", "-DHAVE_CONFIG_H", "-D_FILE_OFFSET_BITS=64",
                       '-DLOCALEDIR="/usr/share/locale"', *(f"-I{path}" for path in paths)]
-        self.sanitizer = []
+        self.sanitizer = sanitizer
+        self.main = self.compile(MAIN, read_lines(MAIN), "main.o")[0]
 
     def compile(self, path, lines, name, *options):
         """The object (or what options say) that the compiler makes of the lines; None with its messages if it
@@ -198,11 +207,6 @@ class Bench:
                 sys.exit(f"mutate.py: {path}: {messages}")
             mutants = [mutant for mutant in mutants if mutant.number not in invalid]
 
-    @functools.cache
-    def main(self, sanitizer):
-        """The object that runs a test with mutants."""
-        return self.compile(MAIN, read_lines(MAIN), f"main-{bool(sanitizer)}.o")[0]
-
     def link(self, test, built):
         name = test.replace("-", "_")
         objects = glob.glob(f"{self.build}/tests/unit/{name}-*.o") + \
@@ -213,7 +217,7 @@ class Bench:
         if any("-memory.o" in name for name in objects):
             wrapped += ["malloc", "calloc", "realloc", "free"]
         program = f"{built[:-2]}-{test}"
-        objects += [built, self.main(tuple(self.sanitizer)), f"{self.build}/tests/support/.libs/libtest.a",
+        objects += [built, self.main, f"{self.build}/tests/support/.libs/libtest.a",
                     f"{self.build}/lib/.libs/libcore.a"]
         subprocess.run(["gcc", *self.sanitizer, *objects, "-lcunit", "-pthread", "-o", program,
                         *(f"-Wl,--wrap={name}" for name in wrapped)], check=True)
@@ -237,37 +241,48 @@ class Bench:
         passed, seconds = self.run(program, [0], 100)
         if not passed:
             sys.exit(f"mutate.py: {test} fails without a mutant")
-        parts = [[mutant.number for mutant in mutants[i::self.jobs]] for i in range(self.jobs)]
-        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
+        parts = [[mutant.number for mutant in mutants[i::JOBS]] for i in range(JOBS)]
+        with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
             runs = pool.map(lambda part: self.run(program, part, 0.5 + 4 * seconds)[0], parts)
             passed = {number for run in runs for number in run}
         os.remove(program)
         return [mutant for mutant in mutants if mutant.number in passed]
 
-    def same_code(self, mutants):
-        """The mutants of which the optimizer makes the same as of the original."""
+    def without_same_code(self, mutants):
+        """The mutants of which the optimizer does not make the same as of the original."""
         def code(path, lines, name):
             with open(self.compile(path, lines, name, "-O2", "-S")[0], encoding="utf-8") as file:
                 return file.read()
         if not mutants:
             return []
-        lines = read_lines(mutants[0].path)
-        original = code(mutants[0].path, lines, "original.s")
-        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
-            codes = pool.map(lambda it: code(it.path, mutated(lines, it), f"{it.number}.s"), mutants)
-            return [mutant for mutant, text in zip(mutants, codes) if text == original]
+        path = mutants[0].path
+        lines = read_lines(path)
+        original = code(path, lines, "original.s")
+        with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
+            codes = pool.map(lambda it: code(path, mutated(lines, it), f"{it.number}.s"), mutants)
+            return [mutant for mutant, text in zip(mutants, codes) if text != original]
 
 
-def test_file(bench, path, tests, mutants):
-    """The mutants that are valid, and those that no test notices."""
-    left, valid = mutants, None
-    for bench.sanitizer in [], SANITIZER:
-        built, left = bench.compile_all(path, left)
-        valid = valid or left
-        for test in tests:
-            left = bench.survivors(test, built, left)
-    bench.sanitizer = []
-    return valid, left
+def test_file(build, path, tests, reasons, mutants):
+    """Tests the mutants of a file, shows those that need work, and counts them by verdict."""
+    valid, left = None, mutants
+    for sanitizer in [], SANITIZER:
+        with tempfile.TemporaryDirectory() as folder:
+            bench = Bench(build, folder, *sanitizer)
+            built, left = bench.compile_all(path, left)
+            valid = valid or left
+            for test in tests:
+                left = bench.survivors(test, built, left)
+    unexplained = [mutant for mutant in left if key_of(mutant) not in reasons]
+    with tempfile.TemporaryDirectory() as folder:
+        survived = Bench(build, folder).without_same_code(unexplained)
+    misjudged = [mutant for mutant in valid if mutant not in left and key_of(mutant) in reasons]
+    for mutant in survived:
+        show(mutant, "survived")
+    for mutant in misjudged:
+        show(mutant, "not equivalent: a test notices it")
+    return collections.Counter(mutants=len(valid), killed=len(valid) - len(left), survived=len(survived),
+                               equivalent=len(left) - len(survived), misjudged=len(misjudged))
 
 
 # ---- tables ----
@@ -279,10 +294,6 @@ def read_table(name, columns):
         if len(row) != columns or not all(row):
             sys.exit(f"mutate.py: {name}: a row must have {columns} columns: {row}")
     return rows
-
-
-def key_of(mutant):
-    return mutant.path, mutant.old.strip(), mutant.new.strip()
 
 
 def read_equivalents():
@@ -300,27 +311,6 @@ def choose(mutants, sample, seed):
     if sample is None or sample >= len(mutants):
         return mutants
     return sorted(random.Random(seed).sample(mutants, sample))
-
-
-def show(mutant, why):
-    print(f"{mutant.path}:{mutant.line + 1}: {why}\n  - {mutant.old.strip()}\n  + {mutant.new.strip()}",
-          flush=True)
-
-
-def judge(bench, valid, left, reasons):
-    """How many mutants there are of each verdict.  Shows those that need work."""
-    counts = collections.Counter(mutants=len(valid), killed=len(valid) - len(left))
-    unexplained = [mutant for mutant in left if key_of(mutant) not in reasons]
-    same = bench.same_code(unexplained)
-    survived = [mutant for mutant in unexplained if mutant not in same]
-    counts.update(survived=len(survived), equivalent=len(left) - len(survived))
-    for mutant in survived:
-        show(mutant, "survived")
-    for mutant in valid:
-        if mutant not in left and key_of(mutant) in reasons:
-            show(mutant, "not equivalent: a test notices it")
-            counts["misjudged"] += 1
-    return counts
 
 
 def line_of(counts):
@@ -358,9 +348,7 @@ def main():
                 show(mutant, "a mutant")
             continue
         start = time.time()
-        with tempfile.TemporaryDirectory() as folder:
-            bench = Bench(os.path.abspath(arguments.build), folder, JOBS)
-            counts = judge(bench, *test_file(bench, path, tests[path], mutants), reasons)
+        counts = test_file(os.path.abspath(arguments.build), path, tests[path], reasons, mutants)
         print(f"{path}: {line_of(counts)} ({time.time() - start:.0f} s)", flush=True)
         total.update(counts)
         if arguments.report and not arguments.sample:

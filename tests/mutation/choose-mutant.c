@@ -19,7 +19,7 @@
 
 #define MEMORY ((rlim_t)2 << 30)
 /* A deadlock takes no processor time. */
-#define PATIENCE 60
+#define PATIENCE 600
 
 int lingo_mutant;
 void lingo_change_tables(void);

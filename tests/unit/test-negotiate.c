@@ -761,9 +761,12 @@ static void test_chosen(void)
         {"de!", OFFER_NONE},
         {"de-", OFFER_NONE},
         {LONG_TAG "-aaaaaaaa", 7},
+        {"he-x-a", 8},
+        {"iw-x-a", 8},
         {LONG_TAG "-aaaaaaaa-a", OFFER_NONE},
     };
-    struct lingo_offer *offer = offer_of("en de pt-BR he sr-Latn nb zh-Hant " LONG_TAG "-aaaaaaaa");
+    struct lingo_offer *offer =
+        offer_of("en de pt-BR he sr-Latn nb zh-Hant " LONG_TAG "-aaaaaaaa he-x-a");
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         check_number((long long)offer_find_name(offer, rows[i].name, strlen(rows[i].name)),
                      rows[i].index, rows[i].name);
