@@ -520,6 +520,7 @@ static void test_liberal(void)
         {"en de fr", "de;q=0,5x,fr;q=0.1", "fr exact fr"},
         {"en de fr", "de;q=1.0001,fr;q=0.1", "fr exact fr"},
         {"en de fr", "de;q=.,fr;q=0.1", "fr exact fr"},
+        {"de en", "de;q=., *", "de wildcard *"},
         {"en de", "de_", "en default "},
         {"en de", "_de", "en default "},
         {"en de", "de__AT", "en default "},
@@ -612,6 +613,12 @@ static void test_limits(void)
     check_filled("", "x_,", 2000, "de", "de exact de", "bad elements do not count");
     check_filled("", "x_,", 32, "de_AT", "en default ", "a name after 32 that nobody understands");
     check_filled("", "x_,", 31, "de_AT", "de truncation de_AT", "a name after 31");
+    check_filled("", "x_,", 40, "fr;q=0.5,de;q=1", "de exact de", "weights after 32");
+    check_filled("", "x_,", 40, "fr; q=0.5,de;Q=0.6 ,", "de exact de", "spaces after 32");
+    check_filled("", "1,", 40, "de_AT", "de truncation de_AT", "what begins no range");
+    check_filled("de_DE.", "a", 57, "", "de truncation de_DE.aaaaaaaaaaaaaaaaaaaaaaaaaa",
+                 "63 bytes");
+    check_filled("de_DE.", "a", 58, "", "en default ", "a name of 64 bytes");
     check_filled("", "xx_YY,", 63, "de_AT", "de truncation de_AT", "64 names");
     check_filled("", "xx_YY,", 64, "de_AT", "en default ", "65 names");
     check_filled("de", "_x", 4000, "", "en default ", "a long name");
@@ -621,6 +628,7 @@ static void test_limits(void)
     check_filled("", ",", 8190, "de,", "de exact de", "8192 bytes and a comma");
     check_filled("", ",", 8190, "de-AT", "en default ", "an element is not cut");
     check_filled("", ",", 8191, "de", "en default ", "8193 bytes");
+    check_filled("", ",", 8300, "de,", "en default ", "beyond, and a comma");
     check_filled("fr,", ",", 100000, "de", "fr exact fr", "the beginning of much");
     check_filled("", "a", 100000, "", "en default ", "one long element");
     check_filled("", "a-", 50000, "", "en default ", "many subtags");
@@ -628,6 +636,67 @@ static void test_limits(void)
                  "many subtags after a language");
     check_filled("", "*,", 5000, "de", "en wildcard *", "many wildcards");
     check_filled("de", ";q=0.1", 5000, "", "en default ", "many weights");
+}
+
+/* RFC 4647 section 2.1: letters, and letters or digits after a hyphen */
+static void test_ranges(void)
+{
+    for (int c = 0; c < 256; c++) {
+        bool digit = c >= '0' && c <= '9';
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        char fields[][4] = {{'d', (char)c}, {'d', '-', (char)c}}, where[16];
+        snprintf(where, sizeof where, "byte %d", c);
+        for (size_t i = 0; i < 2; i++) {
+            size_t n = 2 + i;
+            struct accept accept = accept_begin(fields[i], n);
+            struct accept_range range;
+            bool whole = accept_next(&accept, &range) && range.length == n && !range.is_name;
+            check_number(whole, letter || (digit && i), where);
+        }
+    }
+}
+
+/* Whether a field has to be read as a whole, because one of its weights may be 0. */
+static void test_may_refuse(void)
+{
+    static const struct {
+        const char *field;
+        bool may;
+    } rows[] = {
+        {"", false},
+        {"de", false},
+        {"de;q=1", false},
+        {"de;q=1.0", false},
+        {"de;q=", false},
+        {"de;q=0.1", false},
+        {"de;q=0.9", false},
+        {"de;q=0.5, fr;q=0.25", false},
+        {"de;q=0", true},
+        {"de;q=0.", true},
+        {"de;q=0.0", true},
+        {"de;q=0.05", true},
+        {"de;q=0,5", true},
+        {"de;q=0/5", true},
+        {"de;q=0.:", true},
+        {"de;q=0./", true},
+        {"de;q=.5", true},
+        {"de;q=x.5", true},
+        {"de;q=2", true},
+        {"de;q= 0", true},
+        {"de;q=0.5, fr;q=0, *", true},
+        {"de;q=1, fr;q=0", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        size_t n = strlen(rows[i].field);
+        char *exact = exact_copy(rows[i].field, n);
+        check_number(accept_may_refuse(exact, exact + n), rows[i].may, rows[i].field);
+        free(exact);
+    }
+    char weights[64 * 8 + 1];
+    for (size_t i = 0; i < 64; i++)
+        memcpy(weights + 8 * i, "de;q=0.5", 8);
+    check_number(accept_may_refuse(weights, weights + 63 * 8), false, "63 weights");
+    check_number(accept_may_refuse(weights, weights + 64 * 8), true, "64 weights are not examined");
 }
 
 static void test_offer(void)
@@ -801,6 +870,8 @@ int main(void)
         {"liberal reading", test_liberal},
         {"cut anywhere", test_cut},
         {"limits", test_limits},
+        {"every byte of a range", test_ranges},
+        {"whether a field may refuse", test_may_refuse},
         {"offers", test_offer},
         {"memory", test_memory},
         {"a large offer", test_large},
