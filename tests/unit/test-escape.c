@@ -20,6 +20,7 @@ static void check_foreign(enum escape escape, const char *data, size_t length, s
     char *exact = exact_copy(data, length);
     struct buffer b = {out, sizeof out, 0};
     escape_foreign(&b, escape, (struct lingo_text){exact, length}, limit);
+    check_number((long long)b.length, (long long)strlen(expected), data);
     buffer_finish(&b);
     check_string(out, expected, data);
     free(exact);
@@ -108,6 +109,7 @@ static void test_cut(void)
         {"\xf0\x9f\x98\x80\xf0\x9f\x98\x80", 7, "\xf0\x9f\x98\x80" CUT},
         {"\xf0\x9f\x98\x80\xf0\x9f\x98\x80", 5, "\xf0\x9f\x98\x80" CUT},
         {"\xf0\x9f\x98\x80\xf0\x9f\x98\x80", 4, "\xf0\x9f\x98\x80" CUT},
+        {"\x80\x80\x80\x80\x80\x80", 5, BAD BAD CUT}, /* no character is longer than four bytes */
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         check_foreign(ESCAPE_TEXT, cases[i].text, strlen(cases[i].text), cases[i].limit,
@@ -236,7 +238,7 @@ static void test_own(void)
 /* Texts that are copied at once, and no byte beyond them. */
 static void test_copies(void)
 {
-    char text[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrst", to[sizeof text];
+    char text[] = "abcdefg hijkl!nopqrstuvw()zabcdefghijklmnopqrst", to[sizeof text];
     for (size_t n = 0; n < sizeof text; n++) {
         char *exact = exact_copy(text, n), *copy = exact_copy(to, n);
         bool copied = escape_copy_plain(copy, (struct lingo_text){exact, n});
@@ -302,6 +304,7 @@ static void test_links(void)
                      cases[i].address);
         free(exact);
     }
+    CU_ASSERT_FALSE(escape_is_link((struct lingo_text){"/\xc3\xa9", 2}, 100)); /* half of it */
     CU_ASSERT_FALSE(escape_is_link((struct lingo_text){"/abc", 4}, 3));
     CU_ASSERT_TRUE(escape_is_link((struct lingo_text){"/abc", 4}, 4));
     for (int c = 0; c < 256; c++) { /* RFC 3986 section 2: the other characters of ASCII */

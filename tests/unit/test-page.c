@@ -238,6 +238,8 @@ static void test_headers(void)
         {503, "retry_after", "1\r\nSet-Cookie: a", "Retry-After", NULL},
         {503, "retry_after", "soon", "Retry-After", NULL},
         {503, "retry_after", "-1", "Retry-After", NULL},
+        {503, "retry_after", "999999999999999999", "Retry-After", "999999999999999999"},
+        {503, "retry_after", "1000000000000000000", "Retry-After", NULL},
         {410, "retry_after", "120", "Retry-After", NULL},
         {301, "retry_after", "120", "Retry-After", "120"},
         {302, "location", "/new", "Location", "/new"},

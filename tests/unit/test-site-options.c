@@ -100,20 +100,30 @@ static void test_values(void)
     }
 }
 
-/* A template of the site's own gets the seconds of Retry-After (RFC 9110 section 10.2.3). */
+/* A template of the site's own gets the seconds of Retry-After (RFC 9110 section 10.2.3), and when
+ * they are over. */
 static void test_wait_in_template(void)
 {
-    static const struct lingo_file file = {"page.html", "{{code}} {{retry_after}}.", 25};
+    static const char text[] = "{{code}} {{retry_after}} {{until}}{{#until}}!{{/until}}";
+    static const struct lingo_file file = {"page.html", text, sizeof text - 1};
     static const struct lingo_setting setting = {"template", "page.html"};
-    static const char *const waits[][3] = {{"retry_after", "120"}, {"retry_after", "soon"}};
-    static const char *const expected[] = {"503 120.", "503 ."};
+    static const struct {
+        const char *retry_after, *time, *expected;
+    } rows[] = {
+        {"120", NULL, "503 120 "},
+        {"120", "1795908850", "503 120 23:37\u00a0UTC!"},
+        {"0", "1795908850", "503 0 "},
+        {"soon", "1795908850", "503  "},
+    };
     const struct lingo_site *site;
     CU_ASSERT_EQUAL_FATAL(
         lingo_site_open_files(&site, NULL, &setting, 1, &(struct lingo_files){&file, 1}, NULL),
         LINGO_OK);
-    for (size_t i = 0; i < sizeof waits / sizeof waits[0]; i++) {
-        make_page(&made, site, 503, "en", LINGO_MEDIA_HTML, waits[i]);
-        check_string(made.content, expected[i], waits[i][1]);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const char *parameters[] = {"retry_after", rows[i].retry_after,
+                                    rows[i].time ? "time" : NULL, rows[i].time, NULL};
+        make_page(&made, site, 503, "en", LINGO_MEDIA_HTML, parameters);
+        check_string(made.content, rows[i].expected, rows[i].retry_after);
     }
     lingo_site_release(site);
 }
