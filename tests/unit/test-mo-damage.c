@@ -125,7 +125,7 @@ static void test_memory(void)
         {NULL, 0, NULL, 0},
     };
     for (int i = has_charset("ISO-8859-1") ? 0 : 1; i < 2; i++) {
-        size_t length, n = 0;
+        size_t length, n = 0, failures = 0;
         char *data = i ? make_mo_sysdep(false, &length)
                        : make_mo(&(struct make_mo){.pairs = pairs}, &length);
         for (size_t used = 0; used >= n; n++) {
@@ -135,11 +135,13 @@ static void test_memory(void)
             enum lingo_error error = mo_open_bytes(&mo, data, length, "test.mo", &report);
             used = memory_allocations();
             CU_ASSERT_EQUAL(error, mo ? LINGO_OK : LINGO_ERROR_MEMORY);
+            failures += !mo;
             CU_ASSERT_EQUAL(report.error, error);
             mo_free(mo);
         }
         memory_watch(MEMORY_NO_FAILURE);
         check_number((long long)n - 1, i ? 9 : 10, "allocations");
+        check_number((long long)failures, 9, "allocations that have to succeed");
         free(data);
     }
 }

@@ -265,6 +265,59 @@ static void test_refused(void)
     }
 }
 
+static void check_message(const char *data, size_t length, const char *expected)
+{
+    struct lingo_mo *mo;
+    struct lingo_report report = {0};
+    char *exact = exact_copy(data, length);
+    mo_open_bytes(&mo, exact, length, "test.mo", &report);
+    check_string(report.message, expected, "message");
+    mo_free(mo);
+    free(exact);
+}
+
+/* Where a file ends in its header, and how many messages it has room for. */
+static void test_room(void)
+{
+    static const char room[] =
+        "test.mo: offset 8: there are more messages than the file has room for";
+    size_t length;
+    char *data = make_mo_sample(&length);
+    check_message(data, 3,
+                  "test.mo: offset 0: too short for a .mo file: the magic number is missing");
+    check_message(data, 4, "test.mo: offset 4: the file ends within its 28 bytes of header");
+    check_message(data, 27, "test.mo: offset 27: the file ends within its 28 bytes of header");
+    uint32_t most = (uint32_t)(length - 28) / 16;
+    make_mo_put(data, 8, most + 1, false);
+    check_message(data, length, room);
+    make_mo_put(data, 8, most, false);
+    check_message(data, length, "test.mo: offset 92: a string reaches beyond the end of the file");
+    free(data);
+}
+
+/* The tables may stand anywhere, such as at the end of the file. */
+static void test_tables_at_the_end(void)
+{
+    for (uint32_t first = 32; first <= 40; first += 8) {
+        char data[48] = {0};
+        const uint32_t last = 72 - first;
+        const uint32_t words[] = {0x950412de, 0, 1, first, last};
+        struct lingo_mo *mo;
+        for (size_t i = 0; i < 5; i++)
+            make_mo_put(data, 4 * i, words[i], false);
+        memcpy(data + 28, "a\0b", 4);
+        for (uint32_t i = 0; i < 2; i++) {
+            make_mo_put(data, i ? last : first, 1, false);
+            make_mo_put(data, (i ? last : first) + 4, 28 + 2 * i, false);
+        }
+        char *exact = exact_copy(data, sizeof data);
+        check_number(mo_open_bytes(&mo, exact, sizeof data, "test.mo", NULL), LINGO_OK, "open");
+        free(exact);
+        check_found(mo, NULL, "a", "b");
+        mo_free(mo);
+    }
+}
+
 /* Many messages that all are the same long string would take far more than the file. */
 static void test_overlap(void)
 {
@@ -327,11 +380,18 @@ static void test_files(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"sample", test_sample},     {"variants", test_variants},
-        {"empty", test_empty},       {"system-dependent", test_sysdep},
-        {"charsets", test_charsets}, {"plural problem", test_plural_problem},
-        {"refused", test_refused},   {"overlap", test_overlap},
-        {"files", test_files},       {NULL, NULL},
+        {"sample", test_sample},
+        {"room", test_room},
+        {"tables", test_tables_at_the_end},
+        {"variants", test_variants},
+        {"empty", test_empty},
+        {"system-dependent", test_sysdep},
+        {"charsets", test_charsets},
+        {"plural problem", test_plural_problem},
+        {"refused", test_refused},
+        {"overlap", test_overlap},
+        {"files", test_files},
+        {NULL, NULL},
     };
     return test_run("mo", tests);
 }
