@@ -295,6 +295,61 @@ static void test_room(void)
     free(data);
 }
 
+/* As in mo-index.c, so that a file can be made in which all hashes are equal. */
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 32;
+}
+
+enum { COLLIDING = 12 };
+
+/* Texts of 16 characters of ASCII, with the same hash after a start. */
+static void collide(char texts[][17], size_t count, uint64_t start)
+{
+    for (unsigned i = 0; count; i++) {
+        char text[17] = "";
+        uint64_t word;
+        for (unsigned k = 0; k < 8; k++) /* the first digit changes first: it changes most bits */
+            text[k] = (char)('a' + (i >> 4 * k & 15));
+        memcpy(&word, text, 8);
+        word = mix(mix(start, 16), word);
+        memcpy(text + 8, &word, 8);
+        size_t n = 0;
+        while (n < 16 && text[n] >= ' ' && text[n] <= '~')
+            n++;
+        if (n == 16)
+            memcpy(texts[--count], text, sizeof text);
+    }
+}
+
+/* Messages with equal hashes are told apart by their keys, and one more is not found. */
+static void test_collisions(void)
+{
+    char ids[COLLIDING + 1][17], contexts[COLLIDING + 1][17], keys[COLLIDING][20];
+    struct make_mo_pair pairs[2 * COLLIDING + 1] = {{NULL, 0, NULL, 0}};
+    collide(ids, COLLIDING + 1, 0);
+    collide(contexts, COLLIDING + 1, 1);
+    for (size_t i = 0; i < COLLIDING; i++) {
+        size_t n = (size_t)snprintf(keys[i], sizeof keys[i], "%s\004x", contexts[i]);
+        pairs[2 * i] = (struct make_mo_pair){ids[i], 16, ids[i], 16};
+        pairs[2 * i + 1] = (struct make_mo_pair){keys[i], n, contexts[i], 16};
+    }
+    size_t length;
+    struct lingo_mo *mo;
+    char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+    check_number(mo_open_bytes(&mo, data, length, "test.mo", NULL), LINGO_OK, "open");
+    free(data);
+    for (size_t i = 0; i < COLLIDING; i++) {
+        check_found(mo, NULL, ids[i], ids[i]);
+        check_found(mo, contexts[i], "x", contexts[i]);
+        check_found(mo, contexts[i], ids[i], "(none)");
+    }
+    check_found(mo, NULL, ids[COLLIDING], "(none)");
+    check_found(mo, contexts[COLLIDING], "x", "(none)");
+    mo_free(mo);
+}
+
 /* The tables may stand anywhere, such as at the end of the file. */
 static void test_tables_at_the_end(void)
 {
@@ -383,6 +438,7 @@ int main(void)
         {"sample", test_sample},
         {"room", test_room},
         {"tables", test_tables_at_the_end},
+        {"equal hashes", test_collisions},
         {"variants", test_variants},
         {"empty", test_empty},
         {"system-dependent", test_sysdep},
