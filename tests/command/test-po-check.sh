@@ -3,6 +3,7 @@
 # httplingo po-check: one test per mistake, each in a file that is correct otherwise.
 # shellcheck disable=SC1112 # quotation marks are the text
 command=${HTTPLINGO-tools/httplingo}
+case $command in /*) ;; *) command=$PWD/$command ;; esac
 unset LANGUAGE LC_MESSAGES
 LC_ALL=C.UTF-8
 export LC_ALL
@@ -593,11 +594,11 @@ fi
 # The other formats.
 { header de && message 404 "$english" 'Der Server fand keine Seite'; } >"$directory/de.po"
 tab=$(printf '\t')
-actual=$(cd "$directory" && "$OLDPWD/$command" po-check --format tsv de.po)
+actual=$(cd "$directory" && "$command" po-check --format tsv de.po)
 expected="file${tab}line${tab}rule${tab}context${tab}msgid${tab}message${tab}right
 de.po${tab}16${tab}final-punctuation${tab}404${tab}$english${tab}the text ends with \"e\", the English text with \".\"${tab}\".\" at the end"
 [ "$actual" = "$expected" ] || fail "tsv: $actual"
-actual=$(cd "$directory" && "$OLDPWD/$command" po-check de.po | head -n 1)
+actual=$(cd "$directory" && "$command" po-check de.po | head -n 1)
 expected='de.po:16: final-punctuation: the text ends with "e", the English text with "."; expected: "." at the end'
 [ "$actual" = "$expected" ] || fail "text: $actual"
 # A finding in a plural message shows the form that it is about.
