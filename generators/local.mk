@@ -70,8 +70,8 @@ tools/messages.inc: po/httplingo.pot generators/messages.awk
 	$(AWK) -f $(srcdir)/generators/messages.awk $(top_srcdir)/po/httplingo.pot >$@-new && mv $@-new $@
 
 # The style sheet and the scripts of the reference site.
-REFERENCE_ASSETS = tools/reference/assets/icon.svg tools/reference/assets/playground.js \
-	tools/reference/assets/search.js tools/reference/assets/style.css
+REFERENCE_ASSETS = tools/reference/assets/icon.svg tools/reference/assets/playground-worker.js \
+	tools/reference/assets/playground.js tools/reference/assets/search.js tools/reference/assets/style.css
 tools/reference/httplingo-root.$(OBJEXT): tools/reference/assets.inc
 EXTRA_DIST += generators/embed.awk tools/reference/assets.inc $(REFERENCE_ASSETS)
 MAINTAINERCLEANFILES += tools/reference/assets.inc

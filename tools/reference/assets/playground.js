@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The playground: how a language and a format are chosen, step by step, and what is wrong with a
-// response.  The library does it, as a WebAssembly module.  This is not a module itself, so that it
-// can say from file:// that the library cannot be loaded there.
+// response.  The library does it in playground-worker.js, so that the page never waits for it.  This
+// is not a module itself, so that it can say from file:// that the library cannot be loaded there.
 'use strict';
 (() => {
   const place = document.getElementById('playground');
   const words = JSON.parse(document.getElementById('words').textContent);
   const untranslated = new Set(words.english ?? []);
+  const script = new URL('playground-worker.js', document.currentScript.src);
   const DELAY = 250; // milliseconds after typing
-
-  // The media types of the formats.
-  const TYPES = {html: 'text/html', 'problem+json': 'application/problem+json', 'problem+xml': 'application/problem+xml',
-    json: 'application/json', xml: 'application/xml', text: 'text/plain'};
 
   // ---- elements ----
 
@@ -53,91 +50,6 @@
   const fieldName = (name) => make('label', '', {}, code(name));
 
   // ---- the steps of negotiation ----
-
-  const WEIGHT = /^([01]?)(?:[.,](\d*))?$/;
-
-  // The weight of an element, as the library reads it; undefined if it has no clear meaning.
-  function readWeight(text) {
-    const parts = WEIGHT.exec(text);
-    if (!parts || text === '' || /^[.,]?$/.test(text)) return undefined;
-    const value = Number(`${parts[1] || 0}.${parts[2] || 0}`);
-    if (value > 1) return undefined;
-    return value > 0 ? Math.max(0.001, Math.floor(value * 1000 + 1e-9) / 1000) : 0;
-  }
-
-  // The elements of a field; a comma before a digit is a decimal comma of a weight.
-  function readElements(text, isRange) {
-    return text.split(/,(?!\d)/).map((part) => part.trim()).filter(Boolean).map((part) => {
-      const [range, ...parameters] = part.split(';').map((piece) => piece.trim());
-      const weights = parameters.filter((parameter) => /^q\s*=/i.test(parameter));
-      const weight = weights.length ? readWeight(weights[0].replace(/^q\s*=\s*/i, '')) : 1;
-      const isValid = weights.length < 2 && weight !== undefined && parameters.every(Boolean) && isRange(range, parameters);
-      return {part, range, weight, isValid};
-    });
-  }
-
-  const isLanguageRange = (range, parameters) =>
-    /^(\*|[a-z]{1,8}([-_][a-z0-9]{1,8})*(\.[\w-]+)?(@\w+)?)$/i.test(range) && parameters.every((parameter) => /^q\s*=/i.test(parameter));
-  const isMediaRange = (range) => /^(\*\/\*|[\w!#$&^.+-]+\/(\*|[\w!#$&^.+*-]+))$/.test(range);
-
-  // The valid elements by weight, then the others.
-  const inOrder = (elements) => [...elements].sort((a, b) => b.isValid - a.isValid || (a.isValid ? b.weight - a.weight : 0));
-
-  const plainTag = (range) => range.replaceAll('_', '-').toLowerCase();
-
-  // What each range of languages finds, and what is chosen.
-  function languageSteps(library, field, offered) {
-    const choose = (text) => (offered.length ? library.negotiate(text, offered) : library.negotiate(text));
-    const final = choose(field);
-    let isOpen = final.range !== undefined;
-    const elements = inOrder(readElements(field, isLanguageRange));
-    const refusals = elements.filter((one) => one.isValid && one.weight === 0).map((one) => `, ${one.part}`).join('');
-    const rows = elements.map((element) => {
-      if (!element.isValid) return {...element, result: 'invalid'};
-      if (element.weight === 0) return {...element, result: 'refused'};
-      if (isOpen && plainTag(element.range).startsWith(plainTag(final.range))) {
-        isOpen = false;
-        return {...element, result: 'chosen', choice: final.language, match: final.match};
-      }
-      const alone = choose(element.range + refusals);
-      if (alone.range === undefined) return {...element, result: 'not_available'};
-      return {...element, result: 'lower', choice: alone.language, match: alone.match};
-    });
-    return {rows, choice: final.language};
-  }
-
-  // Whether a media range covers a format: it is preferred over a default that the range cannot cover.
-  function covers({negotiateFormat}, range, format) {
-    if (range === '*/*') return true;
-    const other = TYPES[format].startsWith('text/') ? 'json' : 'html';
-    return negotiateFormat(range, [format, other], {default: other}) === format;
-  }
-
-  function howCovered(range, format) {
-    if (range.includes('*')) return 'wildcard';
-    return range.toLowerCase() === TYPES[format] ? 'exact' : 'similar';
-  }
-
-  // How specific a match is: the weight of a format is that of the most specific range.
-  const specificity = (range, format) =>
-    ({exact: 3, similar: 2}[howCovered(range, format)] ?? (range === '*/*' ? 0 : 1));
-
-  // What each media range finds, and what is chosen.
-  function formatSteps(library, field) {
-    const final = library.negotiateFormat(field);
-    const elements = inOrder(readElements(field, isMediaRange));
-    const winner = elements.filter((one) => one.isValid && one.weight > 0 && covers(library, one.range, final))
-      .sort((a, b) => specificity(b.range, final) - specificity(a.range, final))[0];
-    const rows = elements.map((element) => {
-      const {range} = element;
-      if (!element.isValid) return {...element, result: 'invalid'};
-      if (element.weight === 0) return {...element, result: 'refused'};
-      const choice = element === winner ? final : library.negotiateFormat(range);
-      if (!covers(library, range, choice)) return {...element, result: 'not_available'};
-      return {...element, result: element === winner ? 'chosen' : 'lower', choice, match: howCovered(range, choice)};
-    });
-    return {rows, choice: final};
-  }
 
   function stepRow({part, range, weight, isValid, result, choice, match}) {
     const cell = make('td', '', {class: result}, say('span', result, {}, choice));
@@ -194,15 +106,14 @@
     return item;
   }
 
-  function showFindings({check}, {response, method, output, list}) {
-    const isEmpty = response.value.trim() === '';
-    const head = toHead(response.value);
-    const findings = isEmpty ? [] : check(head, {method: method.value, complete: false});
+  function showFindings(findings) {
+    const {response, output, list} = checked;
+    const lines = toHead(response.value).split('\r\n');
     findings.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.line ?? 0) - (b.line ?? 0));
-    list.replaceChildren(...findings.map((finding) => findingItem(finding, head.split('\r\n'))));
+    list.replaceChildren(...findings.map((finding) => findingItem(finding, lines)));
     output.replaceChildren();
     if (findings.length) output.append(say('span', 'findings'), `: ${findings.length}`);
-    else if (!isEmpty) output.append(say('span', 'no_findings'));
+    else if (!isEmpty()) output.append(say('span', 'no_findings'));
   }
 
   // ---- the page ----
@@ -215,6 +126,8 @@
   const method = make('select', '', {class: 'wire'}, ...['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'].map((name) => make('option', name)));
   const checked = {response, method, output: make('p', '', {role: 'status', class: 'answer'}), list: make('ol', '', {class: 'findings'})};
 
+  const isEmpty = () => response.value.trim() === '';
+
   // A form, so that a screen reader lists its fields; nothing is sent.
   const formOf = (heading, ...children) => {
     const form = make('form', '', {'aria-labelledby': heading.id}, ...children);
@@ -222,51 +135,57 @@
     return form;
   };
 
+  // The content is shown with the first answers, so that nothing moves when these arrive.
   function build() {
     const choosing = say('h2', 'negotiation', {id: 'negotiation'}), checking = say('h2', 'check_heading', {id: 'check'});
-    place.append(choosing, formOf(choosing,
+    return [choosing, formOf(choosing,
       labelled('offered', say('label', 'available'), offered, say('p', 'all_languages', {class: 'hint'})),
-      language.box, language.output, language.table, format.box, format.output, format.table));
-    place.append(checking, formOf(checking, labelled('method', say('label', 'method'), method),
-      labelled('response', say('label', 'response_head'), response), checked.output, checked.list));
+      language.box, language.output, language.table, format.box, format.output, format.table),
+    checking, formOf(checking, labelled('method', say('label', 'method'), method),
+      labelled('response', say('label', 'response_head'), response), checked.output, checked.list)];
   }
 
-  function fail(key) {
-    place.replaceChildren(say('p', key, {class: 'note', role: 'alert'}));
-    document.documentElement.dataset.playground = key;
+  function show(state, ...content) {
+    place.replaceChildren(...content);
+    place.removeAttribute('aria-busy');
+    document.documentElement.dataset.playground = state;
   }
 
-  // A tag that is no tag is left out while it is typed.
-  function readOffered(library) {
-    const tags = offered.value.split(/[\s,]+/).filter(Boolean);
-    try {
-      new library.Offer(tags.length ? tags : ['en']).close();
-      offered.removeAttribute('aria-invalid');
-      return tags;
-    } catch {
-      offered.setAttribute('aria-invalid', 'true');
-      return undefined;
-    }
+  const fail = (key) => show(key, say('p', key, {class: 'note', role: 'alert'}));
+
+  // While a tag is typed that is none yet, the last choice of a language stays.
+  function showChoices({language: steps, format: formatSteps}) {
+    if (steps) showSteps(language.output, language.table, steps);
+    if (steps) offered.removeAttribute('aria-invalid');
+    else offered.setAttribute('aria-invalid', 'true');
+    showSteps(format.output, format.table, formatSteps);
   }
 
-  function showChoices(library) {
-    const tags = readOffered(library);
-    if (tags) showSteps(language.output, language.table, languageSteps(library, language.input.value, tags));
-    showSteps(format.output, format.table, formatSteps(library, format.input.value));
-  }
+  // What the worker is asked, what shows its answer, and the inputs that it depends on.
+  const QUESTIONS = {
+    choices: [() => ({offered: offered.value, language: language.input.value, format: format.input.value}), showChoices,
+      [offered, language.input, format.input]],
+    findings: [() => ({head: isEmpty() ? '' : toHead(response.value), method: method.value}), showFindings, [response, method]],
+  };
 
-  function start(library) {
-    for (const [work, ...inputs] of [[() => showChoices(library), offered, language.input, format.input],
-      [() => showFindings(library, checked), response, method]]) {
+  function start(worker) {
+    const open = new Set(Object.keys(QUESTIONS));
+    worker.addEventListener('message', ({data: {kind, answer}}) => {
+      if (!answer) return fail('no_checker');
+      QUESTIONS[kind][1](answer);
+      if (open.delete(kind) && !open.size) show('ready', ...build());
+    });
+    worker.addEventListener('error', () => fail('no_checker'));
+    for (const [kind, [question, , inputs]] of Object.entries(QUESTIONS)) {
       let timer;
+      const ask = () => worker.postMessage({kind, ...question()});
       const later = () => {
         clearTimeout(timer);
-        timer = setTimeout(work, DELAY);
+        timer = setTimeout(ask, DELAY);
       };
       for (const input of inputs) input.addEventListener('input', later);
-      work();
+      ask();
     }
-    document.documentElement.dataset.playground = 'ready';
   }
 
   const {module} = place.dataset;
@@ -275,7 +194,7 @@
   } else if (location.protocol === 'file:') {
     fail('needs_server');
   } else {
-    build();
-    import(new URL(module, document.baseURI)).then(start, () => fail('no_checker'));
+    place.setAttribute('aria-busy', 'true');
+    start(new Worker(script, {type: 'module', name: new URL(module, document.baseURI).href}));
   }
 })();
