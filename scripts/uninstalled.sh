@@ -3,6 +3,7 @@
 # would start a dozen processes for each call.  Source this file in a POSIX shell.  Sets HTTPLINGO,
 # unless it is set, and LD_LIBRARY_PATH.
 
+# shellcheck disable=SC2154 # the caller sets $build
 if [ -z "${HTTPLINGO-}" ]; then
     HTTPLINGO=$build/tools/httplingo
     if [ -x "$build/tools/.libs/httplingo" ]; then
