@@ -8,7 +8,7 @@ source=${srcdir-.}
     echo "SKIP: the command was not built, for want of jansson"
     exit 77
 }
-unset LANGUAGE LC_MESSAGES NO_COLOR
+unset LOCPATH LANGUAGE LC_MESSAGES NO_COLOR
 LC_ALL=C.UTF-8
 export LC_ALL
 failed=0

@@ -5,7 +5,7 @@
 command=$(cd "$(dirname "${HTTPLINGO-tools/httplingo}")" && pwd)/httplingo
 LC_ALL=C.UTF-8
 export LC_ALL
-unset LANGUAGE
+unset LOCPATH LANGUAGE
 "$command" po-check --rules >/dev/null 2>&1 || {
     echo "SKIP: the command was built without po-check, for want of libgettextpo, ICU or jansson"
     exit 77

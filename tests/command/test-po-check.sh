@@ -4,7 +4,7 @@
 # shellcheck disable=SC1112 # quotation marks are the text
 command=${HTTPLINGO-tools/httplingo}
 case $command in /*) ;; *) command=$PWD/$command ;; esac
-unset LANGUAGE LC_MESSAGES
+unset LOCPATH LANGUAGE LC_MESSAGES
 LC_ALL=C.UTF-8
 export LC_ALL
 "$command" po-check --rules >/dev/null 2>&1 || {

@@ -3,7 +3,7 @@
 # httplingo po-reword and scripts/msgfmt.sh: a reworded English text costs no language its translation.
 command=${HTTPLINGO-tools/httplingo}
 source=${srcdir-.}
-unset LANGUAGE LC_MESSAGES
+unset LOCPATH LANGUAGE LC_MESSAGES
 LC_ALL=C.UTF-8
 export LC_ALL
 "$command" po-check --rules >/dev/null 2>&1 || {

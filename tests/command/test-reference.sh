@@ -7,7 +7,7 @@ command=${HTTPLINGO-tools/httplingo}
     echo "SKIP: the command was not built, for want of jansson"
     exit 77
 }
-unset LANGUAGE LC_MESSAGES
+unset LOCPATH LANGUAGE LC_MESSAGES
 LC_ALL=C.UTF-8
 export LC_ALL
 failed=0

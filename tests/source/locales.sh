@@ -180,8 +180,8 @@ fi
 cat >"$directory/httplingo" <<'END'
 #!/bin/sh
 if [ "${LC_ALL-}" = C.UTF-8 ] && [ -z "${LANGUAGE-}" ]; then
-    LC_ALL=$CHECKED_LOCALE LANGUAGE=en
-    export LC_ALL LANGUAGE
+    LC_ALL=$CHECKED_LOCALE LANGUAGE=en LOCPATH=$CHECKED_LOCPATH
+    export LC_ALL LANGUAGE LOCPATH
 fi
 [ "${1-}" != preview ] && [ ! -c /dev/fd/1 ] || exec "$CHECKED_COMMAND" "$@"
 said=$CHECKED_DIRECTORY/said.$$
@@ -199,7 +199,7 @@ chmod +x "$directory/httplingo"
 # run_in LOCALE TEST: its status; the log is named for both.
 run_in() {
     mkdir "$directory/run"
-    (cd "$build" && srcdir=$top LOCPATH=$LOCPATH CHECKED_LOCALE=$1 CHECKED_COMMAND=$httplingo \
+    (cd "$build" && srcdir=$top CHECKED_LOCPATH=$LOCPATH CHECKED_LOCALE=$1 CHECKED_COMMAND=$httplingo \
         CHECKED_DIRECTORY=$directory/run HTTPLINGO=$(basename "$directory")/httplingo \
         sh "$top/tests/command/$2" >"$directory/run/output" 2>&1)
     status=$?
