@@ -21,6 +21,7 @@ missing() {
 version=$(sed -n 's/^AC_INIT(\[httplingo\], \[\([0-9.]*\)\].*/\1/p' configure.ac)
 tarball=$build/httplingo-$version.tar.xz
 # That of "make distcheck" will do, if nothing has changed.
+# shellcheck disable=SC2016 # the inner shell expands it
 if [ ! -f "$tarball" ] || [ -n "$(git ls-files -z | xargs -0 sh -c 'find "$@" -newer "$0"' "$tarball")" ]; then
     make -s -C "$build" dist >"$work/log" 2>&1 || {
         echo "not ok make dist: $(tail -n 3 "$work/log" | paste -sd ' ')"
