@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Apache httpd with its module, built with apache2-dev and the installed library.
-# Usage: apache.sh PREFIX    (LINGO_RELOADS: the number of reloads before memory is compared; 1000)
+# Usage: apache.sh PREFIX    (LINGO_RELOADS: the number of reloads before memory is compared; 200,
+# with CHECK_LONG 1000)
 prefix=${1:?the folder that httplingo is installed in}
 here=$(cd "$(dirname "$0")" && pwd)
 PATH=$PATH:/usr/sbin

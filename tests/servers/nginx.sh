@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # nginx with its module, built with nginx-dev and the installed library.
-# Usage: nginx.sh PREFIX    (LINGO_RELOADS: the number of reloads before memory is compared; 1000)
+# Usage: nginx.sh PREFIX    (LINGO_RELOADS: the number of reloads before memory is compared; 200,
+# with CHECK_LONG 1000)
 prefix=${1:?the folder that httplingo is installed in}
 here=$(cd "$(dirname "$0")" && pwd)
 for program in cc curl pkg-config python3; do

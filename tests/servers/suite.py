@@ -302,7 +302,7 @@ def growth(servers, times):
 
 def memory(server, plain):
     """The two are of no other use meanwhile."""
-    times = int(os.environ.get('LINGO_RELOADS', '1000'))
+    times = int(os.environ.get('LINGO_RELOADS', '1000' if os.environ.get('CHECK_LONG') else '200'))
     if times == 0:
         skip('memory after reloads', 'LINGO_RELOADS=0')
         return
