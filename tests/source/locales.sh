@@ -215,9 +215,17 @@ if [ -z "${CHECK_LONG-}" ] && [ "$locales" = ' tr_TR.UTF-8 az_AZ.UTF-8' ]; then
     locales=tr_TR.UTF-8
     echo "skip tests/command in az_AZ.UTF-8: they take minutes; ./check --long runs them"
 fi
+# These call the command a thousand times; rows above have some of it.
+many=' test-negotiation-docs.sh test-po-check.sh '
+[ -z "${CHECK_LONG-}" ] || many=
 for script in tests/command/*.sh; do
     script=$(basename "$script")
     grep -q '{HTTPLINGO-' "tests/command/$script" || continue # it tests another program
+    case $many in *" $script "*)
+        echo "skip $script: it takes minutes; ./check --long runs it"
+        continue
+        ;;
+    esac
     for locale in C $locales; do
         run_in "$locale" "$script"
         status=$?
