@@ -74,8 +74,12 @@ for server; do
     if [ -n "$why" ]; then
         echo "skip $server: $why" | head -n 1
     elif build "$server"; then
-        with_device python3 "$here/soak.py" "$prefix" "$server" \
-            "$(find "$folder/$server" -name '*lingo*.so' 2>/dev/null)" || status=1
+        case $server in
+        daemon) module= ;;
+        nginx) module=$folder/nginx/ngx_http_lingo_module.so ;;
+        apache) module=$folder/apache/mod_lingo.so ;;
+        esac
+        with_device python3 "$here/soak.py" "$prefix" "$server" "$module" || status=1
     else
         status=1
     fi
