@@ -4,11 +4,14 @@
 # compared, while they are reloaded with good and broken site files, lose workers, and run out of room
 # for logs, of file descriptors and of memory.  No answer is lost, and nothing grows.
 # Usage: soak.sh PREFIX [daemon | nginx | apache]...    (with CHECK_LONG, each takes SOAK_SECONDS, 600
-# if that is not set; else a few rounds)
+# if that is not set; else a few rounds, by default without Apache httpd)
 prefix=${1:?the folder that httplingo is installed in}
 here=$(cd "$(dirname "$0")" && pwd)
 shift
-[ $# -gt 0 ] || set -- daemon nginx apache
+if [ $# -eq 0 ]; then
+    set -- daemon nginx ${CHECK_LONG:+apache}
+    [ -n "${CHECK_LONG-}" ] || echo "skip soak of Apache httpd: its reloads take minutes; ./check --long runs it"
+fi
 PATH=$PATH:/usr/sbin:/sbin
 for program in cc pkg-config prlimit python3; do
     command -v $program >/dev/null || { echo "skip soak: there is no $program" && exit 0; }
