@@ -137,7 +137,7 @@ static const char *escaped(enum escape escape, char c)
     same[0] = c;
     if (c == '\t' || c == '\n' || c == '\r')
         return " ";
-    if (c < ' ' || c == '\x7f') /* and all bytes beyond ASCII, which are alone here */
+    if ((unsigned char)c < ' ' || (unsigned char)c > '~') /* bytes beyond ASCII are alone here */
         return BAD;
     if (escape == ESCAPE_MARKUP)
         return c == '<'    ? "&lt;"
