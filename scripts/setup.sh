@@ -2,7 +2,7 @@
 # Functions for ./quickstart and ./check that install missing packages and build.  Source this file
 # in a POSIX shell, in the top directory of the source tree.
 
-# configure and libtool start thousands of processes, and dash starts them in half of bash's time.
+# configure and libtool start thousands of processes, which takes dash about a third less time than bash.
 [ -n "${CONFIG_SHELL-}" ] || [ ! -x /bin/dash ] || export CONFIG_SHELL=/bin/dash
 
 say() {
