@@ -158,7 +158,7 @@ static void test_every_byte(void)
     for (int byte = 0; byte < 256; byte++)
         for (size_t k = 0; k < sizeof lengths / sizeof lengths[0]; k++)
             for (size_t at = 0; at < lengths[k]; at++) {
-                char text[40], expected[64], where[48];
+                char text[40], expected[64], where[64];
                 int escape = (int)(at % ESCAPES);
                 memset(text, 'a', sizeof text);
                 text[lengths[k]] = '\0';
