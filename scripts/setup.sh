@@ -59,6 +59,16 @@ BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-opens
 # shellcheck disable=SC2034 # for the sourcing scripts
 TRANSLATOR_PACKAGES='libgettextpo-dev libicu-dev'
 
+# Compiles what was compiled before, with the same options, only once, if ccache is installed.
+use_ccache() {
+    [ -d /usr/lib/ccache ] || return 0
+    PATH=/usr/lib/ccache:$PATH
+    CCACHE_DIR=$PWD/build/ccache
+    CCACHE_BASEDIR=$PWD
+    CCACHE_NOHASHDIR=1
+    export PATH CCACHE_DIR CCACHE_BASEDIR CCACHE_NOHASHDIR
+}
+
 # Generates configure, if it is missing or out of date.
 bootstrap() {
     [ -x configure ] && [ configure -nt configure.ac ] && [ configure -nt Makefile.am ] && return 0
@@ -72,10 +82,18 @@ bootstrap() {
 
 # build_in DIRECTORY [CONFIGURE-ARGUMENT]...: runs configure in the directory, unless it was run with
 # the same arguments before, and make.  The output goes to DIRECTORY/build.log, and is shown on errors.
+# Waits while another process builds there.
 build_in() {
+    mkdir -p "$1"
+    (
+        ! command -v flock >/dev/null 2>&1 || flock 9
+        build_now "$@"
+    ) 9>"$1/lock"
+}
+
+build_now() {
     directory=$1
     shift
-    mkdir -p "$directory"
     if [ ! -f "$directory/config.status" ] || [ "$(cat "$directory/arguments" 2>/dev/null)" != "$*" ] ||
         [ configure -nt "$directory/config.status" ]; then
         (cd "$directory" && "${CONFIG_SHELL-/bin/sh}" "$OLDPWD/configure" -q "$@") >"$directory/build.log" 2>&1 || {

@@ -14,6 +14,7 @@ trap 'exit 3' HUP INT TERM
 chmod 755 "$work"
 SOURCE_DATE_EPOCH=$(sh scripts/source-date.sh .)
 unset LANGUAGE
+export CCACHE_DISABLE=1
 
 # differently COMMAND...: runs it at another time, in another place and by other habits.
 differently() (
