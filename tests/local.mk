@@ -256,8 +256,9 @@ tests_unit_test_page_size_SOURCES = tests/unit/test-page-size.c tests/support/ma
 tests_unit_test_page_size_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_page_size_LDADD = $(TEST_LIBS)
 
-tests_unit_test_plural_SOURCES = tests/unit/test-plural.c
+tests_unit_test_plural_SOURCES = tests/unit/test-plural.c $(MEMORY_SOURCES)
 tests_unit_test_plural_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_plural_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_plural_LDADD = $(TEST_LIBS)
 
 tests_unit_test_pseudo_SOURCES = tests/unit/test-pseudo.c tests/support/make-page.c tests/support/make-page.h

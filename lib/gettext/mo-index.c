@@ -22,16 +22,15 @@ static uint64_t mix(uint64_t hash, uint64_t word)
 
 static uint64_t hash_bytes(uint64_t hash, const char *data, size_t length)
 {
-    uint64_t word;
+    uint64_t word = 0, rest = 0;
     hash = mix(hash, length);
     for (; length >= sizeof word; data += sizeof word, length -= sizeof word) {
         memcpy(&word, data, sizeof word);
         hash = mix(hash, word);
     }
-    word = 0;
     while (length--)
-        word = word << 8 | (unsigned char)data[length];
-    return mix(hash, word);
+        rest = rest << 8 | (unsigned char)data[length];
+    return mix(hash, rest);
 }
 
 static uint32_t hash_key(struct lingo_text context, struct lingo_text id)
@@ -58,19 +57,25 @@ static struct lingo_text id_of(const struct lingo_mo *mo, const struct mo_entry 
     return (struct lingo_text){mo->pool + entry->key + id_offset(entry), entry->id_length};
 }
 
+static int compare_numbers(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* A text that is shorter comes first.  The data of an empty text may be NULL. */
 static int compare_texts(struct lingo_text a, struct lingo_text b)
 {
-    if (a.length != b.length)
-        return a.length < b.length ? -1 : 1;
-    return a.length ? memcmp(a.data, b.data, a.length) : 0;
+    if (a.length != b.length || !a.length)
+        return compare_numbers(a.length, b.length);
+    return memcmp(a.data, b.data, a.length);
 }
 
 static int compare_keys(struct lingo_text context_a, struct lingo_text id_a,
                         struct lingo_text context_b, struct lingo_text id_b)
 {
-    if (!context_a.data != !context_b.data)
-        return context_a.data ? 1 : -1;
-    int order = compare_texts(id_a, id_b);
+    int order = compare_numbers(!context_b.data, !context_a.data);
+    if (!order)
+        order = compare_texts(id_a, id_b);
     return order ? order : compare_texts(context_a, context_b);
 }
 
@@ -83,14 +88,12 @@ struct sortable {
 static int compare_slots(const void *a, const void *b)
 {
     const struct sortable *x = a, *y = b;
-    if (x->slot.hash != y->slot.hash)
-        return x->slot.hash < y->slot.hash ? -1 : 1;
     const struct lingo_mo *mo = x->mo;
     const struct mo_entry *e = &mo->entries[x->slot.entry], *f = &mo->entries[y->slot.entry];
-    int order = compare_keys(context_of(mo, e), id_of(mo, e), context_of(mo, f), id_of(mo, f));
-    if (order)
-        return order;
-    return x->slot.entry < y->slot.entry ? -1 : x->slot.entry > y->slot.entry;
+    int order = compare_numbers(x->slot.hash, y->slot.hash);
+    if (!order)
+        order = compare_keys(context_of(mo, e), id_of(mo, e), context_of(mo, f), id_of(mo, f));
+    return order ? order : compare_numbers(x->slot.entry, y->slot.entry);
 }
 
 /* Splits the key of an entry, puts a NUL after its context, and records where its first form ends.
@@ -130,9 +133,8 @@ static void sort(struct lingo_mo *mo, struct sortable *all)
     }
 }
 
-static void fill(struct lingo_mo *mo, const struct sortable *all)
+static void fill(struct lingo_mo *mo, const struct sortable *all, size_t buckets)
 {
-    size_t buckets = (size_t)1 << (32 - mo->shift);
     size_t bucket = 0;
     for (size_t i = 0; i < mo->count; i++) {
         mo->slots[i] = all[i].slot;
@@ -145,11 +147,14 @@ static void fill(struct lingo_mo *mo, const struct sortable *all)
 
 static bool build(struct lingo_mo *mo)
 {
-    struct sortable *all = malloc((mo->count + 1) * sizeof *all);
-    for (mo->shift = 31; mo->shift > 4 && (size_t)1 << (32 - mo->shift) < mo->count;)
-        mo->shift--;
-    mo->slots = malloc((mo->count + 1) * sizeof *mo->slots);
-    mo->starts = malloc((((size_t)1 << (32 - mo->shift)) + 1) * sizeof *mo->starts);
+    const size_t room = mo->count ? mo->count : 1; /* malloc(0) may return NULL */
+    struct sortable *all = malloc(room * sizeof *all);
+    size_t buckets = 2;
+    /* A file of limited size has fewer messages than 2^31. */
+    for (mo->shift = 31; buckets < mo->count; mo->shift--)
+        buckets *= 2;
+    mo->slots = malloc(room * sizeof *mo->slots);
+    mo->starts = malloc((buckets + 1) * sizeof *mo->starts);
     bool has_room = all && mo->slots && mo->starts;
     if (has_room) {
         size_t before = mo->count;
@@ -157,7 +162,7 @@ static bool build(struct lingo_mo *mo)
         mo_drop_marked(mo);
         if (mo->count != before) /* the entries have moved */
             sort(mo, all);
-        fill(mo, all);
+        fill(mo, all, buckets);
     }
     free(all);
     return has_room;
@@ -177,8 +182,9 @@ enum lingo_error mo_build_index(struct mo_file *file)
 static int compare_slot(const struct lingo_mo *mo, const struct mo_slot *slot, uint32_t hash,
                         struct lingo_text context, struct lingo_text id)
 {
-    if (slot->hash != hash)
-        return slot->hash < hash ? -1 : 1;
+    int order = compare_numbers(slot->hash, hash);
+    if (order)
+        return order;
     const struct mo_entry *entry = &mo->entries[slot->entry];
     return compare_keys(context_of(mo, entry), id_of(mo, entry), context, id);
 }
@@ -191,12 +197,12 @@ size_t mo_find(const struct lingo_mo *mo, struct lingo_text context, struct ling
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = compare_slot(mo, &mo->slots[middle], hash, context, id);
-        if (!order)
-            return mo->slots[middle].entry;
         if (order < 0)
             low = middle + 1;
-        else
+        else if (order > 0)
             high = middle;
+        else
+            return mo->slots[middle].entry;
     }
     return MO_NONE;
 }

@@ -30,16 +30,20 @@ static bool fail(struct compiler *c, enum lingo_error error, const char *wrong)
     return false;
 }
 
-/* Writes a step that changes the number of values on the stack by `change`.  Each step is due to at
- * least one byte, so the program has at most as many steps as the expression has bytes; operators
- * with two steps (?: and the logical ones) have two bytes. */
-static bool emit(struct compiler *c, enum plural_operation operation, uint64_t value, int change)
+/* Writes a step, and returns its index.  Each step is due to at least one byte, so the program has
+ * at most as many steps as the expression has bytes; operators with two steps (?: and the logical
+ * ones) have two bytes. */
+static size_t emit(struct compiler *c, enum plural_operation operation)
 {
-    c->depth += (size_t)change;
-    if (c->depth > PLURAL_STACK)
-        return fail(c, LINGO_ERROR_LIMIT, "the expression is nested too deeply");
-    c->plural->steps[c->plural->length++] = (struct plural_step){operation, value};
-    return true;
+    c->plural->steps[c->plural->length] = (struct plural_step){.operation = operation};
+    return c->plural->length++;
+}
+
+/* Counts the number that the last step puts on the stack. */
+static bool push(struct compiler *c)
+{
+    return c->depth++ < PLURAL_STACK ||
+           fail(c, LINGO_ERROR_LIMIT, "the expression is nested too deeply");
 }
 
 static void land_here(struct compiler *c, size_t jump)
@@ -77,11 +81,11 @@ struct operator
 
 /* Operators with two bytes come first, so that <= is not read as <. */
 static const struct operator operators[] = {
-    {"||", 1, PLURAL_OR},        {"&&", 2, PLURAL_AND},        {"==", 3, PLURAL_EQUAL},
-    {"!=", 3, PLURAL_NOT_EQUAL}, {"<=", 4, PLURAL_LESS_EQUAL}, {">=", 4, PLURAL_GREATER_EQUAL},
-    {"<", 4, PLURAL_LESS},       {">", 4, PLURAL_GREATER},     {"+", 5, PLURAL_ADD},
-    {"-", 5, PLURAL_SUBTRACT},   {"*", 6, PLURAL_MULTIPLY},    {"/", 6, PLURAL_DIVIDE},
-    {"%", 6, PLURAL_REMAINDER},
+    {"||", 0, PLURAL_OR},        {"&&", 1, PLURAL_AND},        {"==", 2, PLURAL_EQUAL},
+    {"!=", 2, PLURAL_NOT_EQUAL}, {"<=", 3, PLURAL_LESS_EQUAL}, {">=", 3, PLURAL_GREATER_EQUAL},
+    {"<", 3, PLURAL_LESS},       {">", 3, PLURAL_GREATER},     {"+", 4, PLURAL_ADD},
+    {"-", 4, PLURAL_SUBTRACT},   {"*", 5, PLURAL_MULTIPLY},    {"/", 5, PLURAL_DIVIDE},
+    {"%", 5, PLURAL_REMAINDER},
 };
 
 static const struct operator* peek_operator(struct compiler *c)
@@ -106,7 +110,8 @@ static bool number(struct compiler *c)
             return fail(c, LINGO_ERROR_LIMIT, "the number does not fit in 64 bits");
         value = value * 10 + digit;
     }
-    return emit(c, PLURAL_CONSTANT, value, 1);
+    c->plural->steps[emit(c, PLURAL_CONSTANT)].value = value;
+    return push(c);
 }
 
 static bool primary(struct compiler *c)
@@ -114,8 +119,10 @@ static bool primary(struct compiler *c)
     char next = peek(c);
     if (ascii_is_digit(next))
         return number(c);
-    if (accept(c, 'n'))
-        return emit(c, PLURAL_N, 0, 1);
+    if (accept(c, 'n')) {
+        emit(c, PLURAL_N);
+        return push(c);
+    }
     if (!accept(c, '('))
         return fail(c, LINGO_ERROR_FORMAT, "expected a number, n, ! or (");
     if (!conditional(c))
@@ -133,18 +140,32 @@ static bool unary(struct compiler *c)
     }
     if (!primary(c))
         return false;
-    if (!nots)
-        return true;
-    return emit(c, nots % 2 ? PLURAL_NOT : PLURAL_BOOLEAN, 0, 0);
+    if (nots)
+        emit(c, nots % 2 ? PLURAL_NOT : PLURAL_BOOLEAN);
+    return true;
 }
 
 static bool binary(struct compiler *c, unsigned precedence);
 
-static bool logical(struct compiler *c, const struct operator* found)
+/* Parses what follows a binary operator. */
+static bool second_operand(struct compiler *c, const struct operator* found)
 {
+    bool is_logical = found->operation == PLURAL_OR || found->operation == PLURAL_AND;
     size_t jump = c->plural->length;
-    return emit(c, found->operation, 0, -1) && binary(c, found->precedence + 1u) &&
-           (land_here(c, jump), emit(c, PLURAL_BOOLEAN, 0, 0));
+    if (is_logical) {
+        emit(c, found->operation);
+        c->depth--;
+    }
+    if (!binary(c, found->precedence + 1u))
+        return false;
+    if (is_logical) {
+        land_here(c, jump);
+        emit(c, PLURAL_BOOLEAN);
+    } else {
+        emit(c, found->operation);
+        c->depth--;
+    }
+    return true;
 }
 
 /* Parses operators with at least this precedence, from left to right. */
@@ -155,9 +176,7 @@ static bool binary(struct compiler *c, unsigned precedence)
     const struct operator* found;
     while ((found = peek_operator(c)) && found->precedence >= precedence) {
         c->at += strlen(found->spelling);
-        bool is_logical = found->operation == PLURAL_OR || found->operation == PLURAL_AND;
-        if (is_logical ? !logical(c, found)
-                       : !binary(c, found->precedence + 1u) || !emit(c, found->operation, 0, -1))
+        if (!second_operand(c, found))
             return false;
     }
     return true;
@@ -168,20 +187,21 @@ static bool binary(struct compiler *c, unsigned precedence)
 static bool chain(struct compiler *c)
 {
     size_t last_jump = SIZE_MAX;
-    if (!binary(c, 1))
+    if (!binary(c, 0))
         return false;
     while (accept(c, '?')) {
-        size_t otherwise = c->plural->length;
-        if (!emit(c, PLURAL_JUMP_UNLESS, 0, -1) || !conditional(c))
+        size_t otherwise = emit(c, PLURAL_JUMP_UNLESS);
+        c->depth--;
+        if (!conditional(c))
             return false;
         if (!accept(c, ':'))
             return fail(c, LINGO_ERROR_FORMAT, "expected an operator or :");
-        size_t jump = c->plural->length;
-        if (!emit(c, PLURAL_JUMP, last_jump, -1))
-            return false;
+        size_t jump = emit(c, PLURAL_JUMP);
+        c->depth--; /* only one of the two values is on the stack */
+        c->plural->steps[jump].value = last_jump;
         last_jump = jump;
         land_here(c, otherwise);
-        if (!binary(c, 1))
+        if (!binary(c, 0))
             return false;
     }
     while (last_jump != SIZE_MAX) {
@@ -242,7 +262,7 @@ static bool compile(struct compiler *c)
         length = (size_t)(stop - c->at);
     if (length > PLURAL_MAX_LENGTH)
         return fail(c, LINGO_ERROR_LIMIT, "the expression has more than 1000 bytes");
-    c->plural = malloc(sizeof *c->plural + (length + 1) * sizeof c->plural->steps[0]);
+    c->plural = malloc(sizeof *c->plural + length * sizeof c->plural->steps[0]);
     if (!c->plural)
         return fail(c, LINGO_ERROR_MEMORY, "there is not enough memory");
     c->plural->forms = count;
@@ -262,7 +282,7 @@ enum lingo_error plural_compile(struct plural **out, struct lingo_text value, co
         *out = c.plural;
         return LINGO_OK;
     }
-    size_t offset = c.start ? (size_t)(c.at - c.start) : 0;
+    size_t offset = (size_t)(c.at - c.start);
     free(c.plural);
     return report_error(report, c.error, "%s: Plural-Forms, byte %zu: %s", name, offset, c.wrong);
 }

@@ -83,11 +83,11 @@ size_t plural_select(const struct plural *plural, uint64_t n)
         case PLURAL_N:
             stack[depth++] = n;
             break;
-        case PLURAL_NOT:
-            stack[depth - 1] = !stack[depth - 1];
-            break;
         case PLURAL_BOOLEAN:
             stack[depth - 1] = !!stack[depth - 1];
+            break;
+        case PLURAL_NOT:
+            stack[depth - 1] = !stack[depth - 1];
             break;
         case PLURAL_AND:
         case PLURAL_OR:

@@ -16,11 +16,24 @@ static struct lingo_text text(const char *string)
     return (struct lingo_text){string, string ? strlen(string) : 0};
 }
 
+/* A copy that ends where the text ends; NULL: none. */
+static struct lingo_text exact(const char *string)
+{
+    struct lingo_text copy = text(string);
+    if (string)
+        copy.data = exact_copy(string, copy.length);
+    return copy;
+}
+
 /* The translation of a msgid, form 0; "(none)" when there is none. */
 static void check_found(const struct lingo_mo *mo, const char *context, const char *id,
                         const char *expected)
 {
-    size_t index = mo_find(mo, text(context), text(id));
+    struct lingo_text exact_context = exact(context), exact_id = exact(id);
+    size_t index = mo_find(mo, exact_context, exact_id);
+    free((void *)(uintptr_t)exact_context.data);
+    free((void *)(uintptr_t)exact_id.data);
+    CU_ASSERT(index == MO_NONE || index < mo_count(mo));
     check_text(index == MO_NONE ? text("(none)") : mo_form(mo, index, 0), expected, id);
 }
 
@@ -46,13 +59,16 @@ static void check_sample(const struct lingo_mo *mo)
     check_text(message.id, "one file", "msgid");
     check_text(message.plural, "{n} files", "msgid_plural");
     CU_ASSERT(message.has_plural && !message.has_context);
+    check_text(message.context, "", "no msgctxt");
     check_number((long long)message.form_count, 3, "forms");
     check_text(mo_form(mo, 3, 1), "{n} pliki", "form 1");
     check_text(mo_form(mo, 3, 2), "{n} plików", "form 2");
     check_text(mo_form(mo, 3, 3), "jeden plik", "a form that is not there is form 0");
     message = mo_at(mo, 2);
     check_text(message.context, "menu", "msgctxt");
+    check_string(message.context.data, "menu", "a NUL follows msgctxt");
     check_text(message.id, "Open", "msgid with context");
+    check_text(message.plural, "", "no msgid_plural");
     CU_ASSERT(message.has_context && !message.has_plural);
 }
 
@@ -99,12 +115,21 @@ static void check_letters(const struct lingo_mo *mo)
 static void test_variants(void)
 {
     static const struct make_mo variants[] = {
-        {false, 0, 0, 0, letters},          {true, 0, 0, 0, letters},
-        {false, 0x00010000, 0, 0, letters}, {true, 0x00010000, 0, 11, letters},
-        {false, 2, 0, 0, letters},          {false, 0x00010007, 0, 0, letters},
-        {false, 0, 1, 0, letters},          {true, 0, 3, 0, letters},
-        {false, 0, 0, 1, letters},          {false, 0, 0, 2, letters},
-        {false, 0, 2, 3, letters},          {false, 0, 0, 1000, letters},
+        {false, 0, 0, 0, letters},
+        {true, 0, 0, 0, letters},
+        {false, 0x00010000, 0, 0, letters},
+        {true, 0x00010000, 0, 11, letters},
+        {false, 2, 0, 0, letters},
+        {false, 0x00010007, 0, 0, letters},
+        {false, 0, 1, 0, letters},
+        {true, 0, 3, 0, letters},
+        {false, 0, 0, 1, letters},
+        {false, 0, 0, 2, letters},
+        {false, 0, 2, 3, letters},
+        {false, 0, 0, 1000, letters},
+        /* where a later revision has system-dependent strings, 0.0 and 1.0 have something else */
+        {false, 0, 20, 0, letters},
+        {true, 0x00010000, 20, 0, letters},
     };
     for (size_t i = 0; i < sizeof variants / sizeof variants[0]; i++) {
         size_t length;
@@ -302,38 +327,50 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
-enum { COLLIDING = 12 };
+/* Writes the block of 8 bytes at n after which the hash is 0 whatever it was.  Returns false if
+ * this makes no msgid. */
+static bool add_block(char *text, size_t n, uint64_t start)
+{
+    uint64_t word, hash = mix(start, n + 8);
+    for (size_t k = 0; k < n; k += 8) {
+        memcpy(&word, text + k, 8);
+        hash = mix(hash, word);
+    }
+    memcpy(text + n, &hash, 8);
+    for (size_t k = n; k < n + 8; k++)
+        if (text[k] == '\0' || text[k] == '\004' || (unsigned char)text[k] >= 0x80)
+            return false;
+    return true;
+}
 
-/* Texts of 16 characters of ASCII, with the same hash after a start. */
-static void collide(char texts[][17], size_t count, uint64_t start)
+enum { SHORT = 16, LONG = 24, COLLIDING = 12 };
+
+/* Texts of SHORT or LONG bytes of ASCII, with the same hash after a start.  The first SHORT bytes
+ * of a long one have this hash, too. */
+static void collide(char texts[][LONG + 1], size_t count, size_t length, uint64_t start)
 {
     for (unsigned i = 0; count; i++) {
-        char text[17] = "";
-        uint64_t word;
+        char text[LONG + 1] = "";
         for (unsigned k = 0; k < 8; k++) /* the first digit changes first: it changes most bits */
             text[k] = (char)('a' + (i >> 4 * k & 15));
-        memcpy(&word, text, 8);
-        word = mix(mix(start, 16), word);
-        memcpy(text + 8, &word, 8);
-        size_t n = 0;
-        while (n < 16 && text[n] >= ' ' && text[n] <= '~')
-            n++;
-        if (n == 16)
-            memcpy(texts[--count], text, sizeof text);
+        if (!add_block(text, 8, start) || (length == LONG && !add_block(text, SHORT, start)))
+            continue;
+        text[length] = '\0';
+        memcpy(texts[--count], text, sizeof text);
     }
 }
 
 /* Messages with equal hashes are told apart by their keys, and one more is not found. */
 static void test_collisions(void)
 {
-    char ids[COLLIDING + 1][17], contexts[COLLIDING + 1][17], keys[COLLIDING][20];
+    char ids[COLLIDING + 1][LONG + 1], contexts[COLLIDING + 1][LONG + 1], keys[COLLIDING][40];
     struct make_mo_pair pairs[2 * COLLIDING + 1] = {{NULL, 0, NULL, 0}};
-    collide(ids, COLLIDING + 1, 0);
-    collide(contexts, COLLIDING + 1, 1);
+    collide(ids, COLLIDING + 1, SHORT, 0);
+    collide(contexts, COLLIDING + 1, SHORT, 1);
     for (size_t i = 0; i < COLLIDING; i++) {
         size_t n = (size_t)snprintf(keys[i], sizeof keys[i], "%s\004x", contexts[i]);
-        pairs[2 * i] = (struct make_mo_pair){ids[i], 16, ids[i], 16};
-        pairs[2 * i + 1] = (struct make_mo_pair){keys[i], n, contexts[i], 16};
+        pairs[2 * i] = (struct make_mo_pair){ids[i], SHORT, ids[i], SHORT};
+        pairs[2 * i + 1] = (struct make_mo_pair){keys[i], n, contexts[i], SHORT};
     }
     size_t length;
     struct lingo_mo *mo;
@@ -348,6 +385,80 @@ static void test_collisions(void)
     check_found(mo, NULL, ids[COLLIDING], "(none)");
     check_found(mo, contexts[COLLIDING], "x", "(none)");
     mo_free(mo);
+}
+
+/* So are a text and its beginning, and a msgid with and without context. */
+static void test_colliding_lengths(void)
+{
+    char ids[3][LONG + 1], begin[3][LONG + 1], context[1][LONG + 1], keys[2][64];
+    collide(ids, 3, LONG, 0);
+    collide(context, 1, SHORT, 1);
+    for (size_t i = 0; i < 3; i++)
+        snprintf(begin[i], sizeof begin[i], "%.*s", SHORT, ids[i]);
+    size_t n = (size_t)snprintf(keys[0], sizeof keys[0], "%s\004%s", context[0], begin[1]);
+    size_t m = (size_t)snprintf(keys[1], sizeof keys[1], "%s\004%s", context[0], begin[2]);
+    const struct make_mo_pair pairs[] = {{ids[0], LONG, BYTES("long")},
+                                         {begin[1], SHORT, BYTES("short")},
+                                         {ids[2], LONG, BYTES("both")},
+                                         {begin[2], SHORT, BYTES("begin")},
+                                         {keys[0], n, BYTES("context")},
+                                         {keys[1], m, BYTES("other")},
+                                         {NULL, 0, NULL, 0}};
+    size_t length;
+    struct lingo_mo *mo;
+    char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+    check_number(mo_open_bytes(&mo, data, length, "test.mo", NULL), LINGO_OK, "open");
+    free(data);
+    check_found(mo, NULL, ids[0], "long");
+    check_found(mo, NULL, begin[0], "(none)");
+    check_found(mo, context[0], begin[0], "(none)");
+    check_found(mo, NULL, begin[1], "short");
+    check_found(mo, context[0], begin[1], "context");
+    check_found(mo, NULL, ids[1], "(none)");
+    check_found(mo, NULL, ids[2], "both");
+    check_found(mo, NULL, begin[2], "begin");
+    check_found(mo, context[0], begin[2], "other");
+    check_found(mo, context[0], ids[2], "(none)");
+    mo_free(mo);
+}
+
+static void check_duplicates(const struct lingo_mo *mo)
+{
+    check_number((long long)mo_count(mo), 1, "messages");
+    check_number((long long)mo_dropped(mo), 1, "dropped");
+    check_found(mo, NULL, "a", "Alpha");
+}
+
+/* Two messages that have the same msgid, alone in their file. */
+static void test_duplicates(void)
+{
+    static const struct make_mo_pair pairs[] = {
+        {BYTES("a"), BYTES("Alpha")}, {BYTES("a"), BYTES("once more")}, {NULL, 0, NULL, 0}};
+    size_t length;
+    char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+    open_and_check(data, length, check_duplicates);
+}
+
+static void check_forms(const struct lingo_mo *mo)
+{
+    struct mo_message message = mo_at(mo, 0);
+    check_text(message.context, "menu", "msgctxt");
+    check_text(message.id, "a file", "msgid");
+    check_text(message.plural, "files", "msgid_plural");
+    check_number((long long)message.form_count, 3, "forms");
+    static const char *const forms[] = {"", "b", ""};
+    for (size_t i = 0; i < 3; i++)
+        check_text(mo_form(mo, 0, i), forms[i], "a form");
+}
+
+/* A context together with a plural, and forms that are empty. */
+static void test_forms(void)
+{
+    static const struct make_mo_pair pairs[] = {{BYTES("menu\004a file\0files"), BYTES("\0b\0")},
+                                                {NULL, 0, NULL, 0}};
+    size_t length;
+    char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+    open_and_check(data, length, check_forms);
 }
 
 /* The tables may stand anywhere, such as at the end of the file. */
@@ -373,26 +484,48 @@ static void test_tables_at_the_end(void)
     }
 }
 
+/* Opens a file in which all messages are the same string. */
+static enum lingo_error open_overlapping(uint32_t count, uint32_t string,
+                                         struct lingo_report *report)
+{
+    size_t tables = 28 + 16 * (size_t)count, size = tables + string + 1;
+    char *data = calloc(1, size);
+    struct lingo_mo *mo;
+    const uint32_t head[] = {0x950412de, 0, count, 28, 28 + 8 * count};
+    for (size_t i = 0; i < 5; i++)
+        make_mo_put(data, 4 * i, head[i], false);
+    memset(data + tables, 'x', string);
+    for (size_t i = 0; i < 2 * (size_t)count; i++) {
+        make_mo_put(data, 28 + 8 * i, string, false);
+        make_mo_put(data, 32 + 8 * i, (uint32_t)tables, false);
+    }
+    enum lingo_error error = mo_open_bytes(&mo, data, size, "test.mo", report);
+    mo_free(mo);
+    free(data);
+    return error;
+}
+
 /* Many messages that all are the same long string would take far more than the file. */
 static void test_overlap(void)
 {
-    enum { COUNT = 100, SIZE = 28 + 16 * COUNT + 2000 };
-    char *data = calloc(1, SIZE);
-    struct lingo_mo *mo;
-    struct lingo_report report = {0};
-    const uint32_t head[] = {0x950412de, 0, COUNT, 28, 28 + 8 * COUNT};
-    for (size_t i = 0; i < 5; i++)
-        make_mo_put(data, 4 * i, head[i], false);
-    memset(data + 28 + 16 * COUNT, 'x', 1999);
-    for (size_t i = 0; i < 2 * COUNT; i++) {
-        make_mo_put(data, 28 + 8 * i, 1999, false);
-        make_mo_put(data, 32 + 8 * i, 28 + 16 * COUNT, false);
+    static const struct {
+        uint32_t count, string;
+        enum lingo_error error;
+    } cases[] = {
+        {100, 1999, LINGO_ERROR_LIMIT},
+        {4, 93, LINGO_OK},          /* 8 * 93 bytes of strings are four times the file's 186 */
+        {4, 94, LINGO_ERROR_LIMIT}, /* 8 * 94 bytes are 4 more than four times its 187 */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lingo_report report = {0};
+        check_number(open_overlapping(cases[i].count, cases[i].string, &report), cases[i].error,
+                     "overlap");
+        if (cases[i].error)
+            check_string(
+                report.message,
+                "test.mo: its strings overlap: together they have more than four times its size",
+                "overlap");
     }
-    check_number(mo_open_bytes(&mo, data, SIZE, "test.mo", &report), LINGO_ERROR_LIMIT, "overlap");
-    check_string(report.message,
-                 "test.mo: its strings overlap: together they have more than four times its size",
-                 "overlap");
-    free(data);
 }
 
 static void test_files(void)
@@ -439,6 +572,9 @@ int main(void)
         {"room", test_room},
         {"tables", test_tables_at_the_end},
         {"equal hashes", test_collisions},
+        {"equal hashes of other lengths", test_colliding_lengths},
+        {"duplicates", test_duplicates},
+        {"forms", test_forms},
         {"variants", test_variants},
         {"empty", test_empty},
         {"system-dependent", test_sysdep},

@@ -749,8 +749,10 @@ static void test_offer(void)
     check_number(lingo_offer_open(&offer, malformed + 1, 1, 0, &report), LINGO_ERROR_FORMAT,
                  "the first is malformed");
     check_number(lingo_offer_open(&offer, absent, 2, 0, NULL), LINGO_ERROR_ARGUMENT, "NULL");
-    check_number(lingo_offer_open(&offer, names, 0, 0, NULL), LINGO_ERROR_ARGUMENT, "none");
-    check_number(lingo_offer_open(&offer, names, 4097, 0, NULL), LINGO_ERROR_ARGUMENT, "many");
+    check_number(lingo_offer_open(&offer, names, 0, 0, &report), LINGO_ERROR_ARGUMENT, "none");
+    check_string(report.message, "0 tags; expected 1 to 4096", "none");
+    check_number(lingo_offer_open(&offer, names, 4097, 0, &report), LINGO_ERROR_ARGUMENT, "many");
+    check_string(report.message, "4097 tags; expected 1 to 4096", "many");
     check_number(lingo_offer_open(&offer, names, 4, 4, NULL), LINGO_ERROR_ARGUMENT, "default");
     check_number(lingo_offer_open(&offer, NULL, 1, 0, &report), LINGO_ERROR_ARGUMENT, "no tags");
     check_string(report.message, "0 tags; expected 1 to 4096", "no tags");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Plural expressions of gettext: values, limits, and expressions that are rejected. */
 #include "gettext/plural.h"
+#include "tests/support/memory.h"
 #include "tests/support/test.h"
 
 #include <stdio.h>
@@ -82,12 +83,28 @@ static void test_operators(void)
         {"1||0&&0", 0, 1},
         {"!0+1", 0, 2},
         {"!n==0", 5, 1},
+        {"0||2==2", 0, 1},
+        {"1&&2==2", 0, 1},
+        {"2!=0<1", 0, 1},
+        {"1<1+1", 0, 1},
+        {"3<1+1", 0, 0},
+        {"1>1+1", 0, 0},
+        {"3<=1+1", 0, 0},
+        {"1>=1+1", 0, 0},
+        {"9-2*3", 0, 3},
+        {"7/2*2", 0, 6},
+        {"2*7/2", 0, 7},
+        {"2*5%3", 0, 1},
         {"n?1:0?2:3", 0, 3},
         {"n==0?0:n==1?1:n==2?2:3", 2, 2},
         {"n>1?n>5?9:8:7", 6, 9},
         {"n>1?n>5?9:8:7", 3, 8},
         {"n>1?n>5?9:8:7", 0, 7},
         {"(n?4:5)+1", 0, 6},
+        {"(n?4:5)+1", 1, 5},
+        {"(n==0?1:n==1?2:3)+1", 0, 2},
+        {"(n==0?1:n==1?2:3)+1", 1, 3},
+        {"(n==0?1:n==1?2:3)+1", 2, 4},
         {" \t n \t==\t1 ", 1, 1},
         {"n-4", 3, 0},    /* wraps, and is out of range */
         {"n-4>90", 3, 1}, /* as unsigned */
@@ -162,6 +179,8 @@ static void test_refused(void)
          "test.mo: Plural-Forms, byte 12: there are more than 100 forms"},
         {"nplurals=99999999999999999999; plural=0;", LINGO_ERROR_LIMIT,
          "test.mo: Plural-Forms, byte 12: there are more than 100 forms"},
+        {"nplurals=1000; plural=0;", LINGO_ERROR_LIMIT,
+         "test.mo: Plural-Forms, byte 13: there are more than 100 forms"},
         {"nplurals=2;", LINGO_ERROR_FORMAT, "test.mo: Plural-Forms, byte 10: plural= is missing"},
         {"nplurals=2; plural=", LINGO_ERROR_FORMAT,
          "test.mo: Plural-Forms, byte 19: expected a number, n, ! or ("},
@@ -181,6 +200,12 @@ static void test_refused(void)
          "test.mo: Plural-Forms, byte 20: expected an operator or the end"},
         {"nplurals=2; plural=n?1;", LINGO_ERROR_FORMAT,
          "test.mo: Plural-Forms, byte 22: expected an operator or :"},
+        {"nplurals=2; plural=n?;", LINGO_ERROR_FORMAT,
+         "test.mo: Plural-Forms, byte 21: expected a number, n, ! or ("},
+        {"nplurals=2; plural=n?1:;", LINGO_ERROR_FORMAT,
+         "test.mo: Plural-Forms, byte 23: expected a number, n, ! or ("},
+        {"nplurals=2; plural=n||;", LINGO_ERROR_FORMAT,
+         "test.mo: Plural-Forms, byte 22: expected a number, n, ! or ("},
         {"nplurals=2; plural=-1;", LINGO_ERROR_FORMAT,
          "test.mo: Plural-Forms, byte 19: expected a number, n, ! or ("},
         {"nplurals=2; plural=m;", LINGO_ERROR_FORMAT,
@@ -196,6 +221,42 @@ static void test_refused(void)
         check_string(report.message, cases[i].message, cases[i].value);
         CU_ASSERT_PTR_NULL(plural);
     }
+    struct plural *plural;
+    struct lingo_report report = {0};
+    check_number(plural_compile(&plural, (struct lingo_text){NULL, 0}, "test.mo", &report),
+                 LINGO_ERROR_FORMAT, "no bytes");
+    check_string(report.message, cases[0].message, "no bytes");
+}
+
+/* The only allocation is freed, and it may fail. */
+static void test_memory(void)
+{
+    static const struct {
+        const char *value;
+        size_t successes;
+        enum lingo_error error;
+        const char *message;
+    } cases[] = {
+        {"nplurals=2; plural=n>1;", MEMORY_NO_FAILURE, LINGO_OK, ""},
+        {"nplurals=2; plural=n>;", MEMORY_NO_FAILURE, LINGO_ERROR_FORMAT,
+         "test.mo: Plural-Forms, byte 21: expected a number, n, ! or ("},
+        {"nplurals=2; plural=n>1;", 0, LINGO_ERROR_MEMORY,
+         "test.mo: Plural-Forms, byte 19: there is not enough memory"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct plural *plural;
+        struct lingo_report report = {0};
+        memory_watch(cases[i].successes);
+        check_number(plural_compile(&plural,
+                                    (struct lingo_text){cases[i].value, strlen(cases[i].value)},
+                                    "test.mo", &report),
+                     cases[i].error, "memory");
+        check_number((long long)memory_allocations(), 1, "allocations");
+        plural_free(plural);
+        check_number((long long)memory_left(), 0, "bytes that are left");
+        check_string(report.message, cases[i].message, "memory");
+    }
+    memory_watch(MEMORY_NO_FAILURE);
 }
 
 /* "nplurals=2; plural=", so many of `open`, "n", so many of `close`. */
@@ -225,9 +286,16 @@ static void test_limits(void)
     check_number(nested("n?", ":n", PLURAL_MAX_DEPTH - 1), LINGO_OK, "branches");
     check_number(nested("n?", ":n", PLURAL_MAX_DEPTH), LINGO_ERROR_LIMIT, "too many branches");
     check_number(nested("n?n:", "", 200), LINGO_OK, "a chain is not nested");
+    /* so are operators, and their numbers leave the stack */
+    check_number(nested("n+", "", 40), LINGO_OK, "a long sum");
+    check_number(nested("n||", "", 40), LINGO_OK, "a long disjunction");
+    check_number(nested("n&&", "", 40), LINGO_OK, "a long conjunction");
+    check_number(nested("!n+", "", 40), LINGO_OK, "a sum of negations");
     check_number(nested("!", "", PLURAL_MAX_LENGTH - 1), LINGO_OK, "as long as allowed");
     check_number(nested("!", "", PLURAL_MAX_LENGTH), LINGO_ERROR_LIMIT, "too long");
+    check_number(nested("", ";", PLURAL_MAX_LENGTH + 1), LINGO_OK, "long after its end");
     check_number(nested("1+(", ")", 31), LINGO_OK, "a stack of 32 numbers");
+    check_number(nested("1==1+(", ")", 16), LINGO_ERROR_LIMIT, "a stack of 33 numbers");
     check_number(nested("1||1==1+(", ")", 31), LINGO_ERROR_LIMIT, "more than the stack holds");
 }
 
@@ -258,13 +326,10 @@ static void test_default(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"operators", test_operators},
-        {"formulas", test_formulas},
-        {"refused", test_refused},
-        {"limits", test_limits},
-        {"truncated", test_truncated},
-        {"default", test_default},
-        {NULL, NULL},
+        {"operators", test_operators}, {"formulas", test_formulas},
+        {"refused", test_refused},     {"memory", test_memory},
+        {"limits", test_limits},       {"truncated", test_truncated},
+        {"default", test_default},     {NULL, NULL},
     };
     return test_run("plural", tests);
 }
