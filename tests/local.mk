@@ -205,8 +205,9 @@ tests_unit_test_mo_SOURCES = tests/unit/test-mo.c tests/support/make-mo.c tests/
 tests_unit_test_mo_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_mo_LDADD = $(TEST_LIBS)
 
-tests_unit_test_mo_file_SOURCES = tests/unit/test-mo-file.c tests/support/make-mo.c tests/support/make-mo.h
+tests_unit_test_mo_file_SOURCES = tests/unit/test-mo-file.c tests/support/make-mo.c tests/support/make-mo.h $(MEMORY_SOURCES)
 tests_unit_test_mo_file_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_mo_file_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_mo_file_LDADD = $(TEST_LIBS)
 
 tests_unit_test_words_SOURCES = tests/unit/test-words.c

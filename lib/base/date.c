@@ -93,13 +93,13 @@ static void read_time(struct moment *m, const char *s)
 
 static bool to_seconds(const struct moment *m, int64_t *seconds)
 {
-    if (m->weekday < 0 || m->month < 0 || m->year < 1 || m->day < 1 ||
-        m->day > days_in_month(m->year, m->month) || m->hour < 0 || m->hour > 23 || m->minute < 0 ||
-        m->minute > 59 || m->second < 0 || m->second > 60)
+    if (m->month < 0 || m->year < 1 || m->day < 1 || m->day > days_in_month(m->year, m->month) ||
+        m->hour < 0 || m->hour > 23 || m->minute < 0 || m->minute > 59 || m->second < 0 ||
+        m->second > 60)
         return false;
     int64_t days = days_since_epoch(m->year, m->month, m->day);
     *seconds = ((days * 24 + m->hour) * 60 + m->minute) * 60 + m->second;
-    return (days % 7 + 7) % 7 == m->weekday;
+    return (days % 7 + 7) % 7 == m->weekday; /* which is no day's if it is malformed */
 }
 
 bool date_parse_fixdate(struct lingo_text text, int64_t *seconds)

@@ -56,15 +56,11 @@ static uint32_t read_unit(const char *at, const char *end)
     return unit;
 }
 
-/* Reads what follows a backslash. */
+/* Reads the letter that follows a backslash.  The digits after "u" are read as characters. */
 static bool take_escape(struct json_reader *reader)
 {
-    if (take(reader, 'u')) {
-        if (read_unit(reader->at, reader->end) == UTF8_MALFORMED)
-            return false;
-        reader->at += 4;
-        return true;
-    }
+    if (take(reader, 'u'))
+        return read_unit(reader->at, reader->end) != UTF8_MALFORMED;
     bool is_known = reader->at < reader->end && *reader->at && strchr("\"\\/bfnrt", *reader->at);
     reader->at += is_known;
     return is_known;

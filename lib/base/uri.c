@@ -32,10 +32,10 @@ static bool consists_of(struct lingo_text text, const char *others)
         char c = text.data[i];
         if (is_unreserved(c) || is_sub_delimiter(c) || (c && strchr(others, c)))
             continue;
+        /* The two digits, which are unreserved, are read next. */
         if (c != '%' || text.length - i < 3 || !is_hexadecimal(text.data[i + 1]) ||
             !is_hexadecimal(text.data[i + 2]))
             return false;
-        i += 2;
     }
     return true;
 }
@@ -197,11 +197,9 @@ static bool is_reference(struct lingo_text text)
     }
     if (!consists_of(cut_before(&text, "?#"), ":@/"))
         return false;
-    if (begins_with(text, '?')) {
-        skip(&text, 1);
-        if (!consists_of(cut_before(&text, "#"), ":@/?"))
-            return false;
-    }
+    /* The query is read together with the question mark before it, which it may contain, too. */
+    if (!consists_of(cut_before(&text, "#"), ":@/?"))
+        return false;
     if (begins_with(text, '#'))
         skip(&text, 1);
     return consists_of(text, ":@/?");
@@ -209,8 +207,8 @@ static bool is_reference(struct lingo_text text)
 
 /* ---- IRIs ---- */
 
-/* ucschar and iprivate of RFC 3987 section 2.2, except characters that only control how a text is
- * displayed. */
+/* ucschar and iprivate of RFC 3987 section 2.2, in every part, and the tags of U+E0000 to U+E0FFF,
+ * which are harmless when they are percent-encoded. */
 static bool is_iri_character(uint32_t point)
 {
     return (point >= 0xa0 && point <= 0xd7ff) || (point >= 0xe000 && point <= 0xfdcf) ||

@@ -86,7 +86,7 @@ bool mo_spend(struct mo_file *file, uint64_t bytes);
 #define MO_HEADER_SIZE 28
 #define MO_HEADER_SIZE_SYSDEP 48
 
-/* Opens a file in an allocated block, which becomes the pool or is freed. */
+/* Opens a file in an allocated block, which becomes the pool or is freed.  *out must be NULL. */
 enum lingo_error mo_open_owned(struct lingo_mo **out, char *bytes, size_t length, const char *name,
                                struct lingo_report *report);
 

@@ -23,14 +23,12 @@ enum lingo_error mo_open_owned(struct lingo_mo **out, char *bytes, size_t length
                                struct lingo_report *report)
 {
     struct lingo_mo *mo = calloc(1, sizeof *mo);
-    *out = NULL;
     if (!mo) {
         free(bytes);
         return report_error(report, LINGO_ERROR_MEMORY, "%s: not enough memory", name);
     }
     mo->pool = bytes;
     mo->pool_length = length;
-    mo->header = MO_NONE;
     mo->plural = plural_default();
     struct mo_file file = {.mo = mo,
                            .name = name,

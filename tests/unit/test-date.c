@@ -11,6 +11,11 @@
 
 #define NOT_A_DATE INT64_MIN
 #define NOW INT64_C(1795908850) /* 2026-11-28 23:34:10 */
+#define DAY 86400
+
+/* Starting with 1970-01-01. */
+static const char *const weekdays[] = {"Thursday", "Friday",  "Saturday", "Sunday",
+                                       "Monday",   "Tuesday", "Wednesday"};
 
 static int64_t parse(const char *text, size_t length, int64_t now)
 {
@@ -74,8 +79,12 @@ static void test_forms(void)
         {"Sun, -6 Nov 1994 08:49:37 GMT", NOT_A_DATE},
         {"Sun, 06-Nov-94 08:49:37 GMT", NOT_A_DATE}, /* the day of the week is in full there */
         {"Sunday, 06 Nov 94 08:49:37 GMT", NOT_A_DATE},
+        {"Sunday, 06 Nov-94 08:49:37 GMT", NOT_A_DATE},
+        {"Sunday, 06-Nov 94 08:49:37 GMT", NOT_A_DATE},
         {"Sunday, 06-Nov-1994 08:49:37 GMT", NOT_A_DATE},
         {"Sundays, 06-Nov-94 08:49:37 GMT", NOT_A_DATE},
+        {"Thursdays, 10-Nov-94 08:49:37 GMT", NOT_A_DATE},
+        {"Xxx, 10 Nov 1994 08:49:37 GMT", NOT_A_DATE}, /* it was a Thursday */
         {", 06-Nov-94 08:49:37 GMT", NOT_A_DATE},
         {"Sun Nov 6 08:49:37 1994", NOT_A_DATE},
         {"Sun Nov  6 08:49:37 94", NOT_A_DATE},
@@ -155,18 +164,37 @@ static void test_calendar(void)
 /* Of the seven days of the week one is right, in each form. */
 static void test_weekdays(void)
 {
-    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                        "Friday", "Saturday", "Sunday"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    for (size_t i = 0; i < 7; i++) {
         char text[64];
-        int64_t expected = strcmp(names[i], "Sunday") ? NOT_A_DATE : 784111777;
-        snprintf(text, sizeof text, "%.3s, 06 Nov 1994 08:49:37 GMT", names[i]);
+        int64_t expected = strcmp(weekdays[i], "Sunday") ? NOT_A_DATE : 784111777;
+        snprintf(text, sizeof text, "%.3s, 06 Nov 1994 08:49:37 GMT", weekdays[i]);
         check_number(parse(text, strlen(text), NOW), expected, text);
-        snprintf(text, sizeof text, "%s, 06-Nov-94 08:49:37 GMT", names[i]);
+        snprintf(text, sizeof text, "%s, 06-Nov-94 08:49:37 GMT", weekdays[i]);
         check_number(parse(text, strlen(text), NOW), expected, text);
-        snprintf(text, sizeof text, "%.3s Nov  6 08:49:37 1994", names[i]);
+        snprintf(text, sizeof text, "%.3s Nov  6 08:49:37 1994", weekdays[i]);
         check_number(parse(text, strlen(text), NOW), expected, text);
     }
+}
+
+/* What is malformed is no date, whatever the day of the week is. */
+static void test_malformed(void)
+{
+    static const char *const forms[] = {
+        "%.3s, 0x Nov 1994 08:49:37 GMT", "%.3s, 00 Nov 1994 08:49:37 GMT",
+        "%.3s, 06 Nov 0000 08:49:37 GMT", "%.3s, 06 Nov 19x4 08:49:37 GMT",
+        "%.3s, 06 Foo 1994 08:49:37 GMT", "%.3s, 06 Nov 1994 0x:49:37 GMT",
+        "%.3s, 06 Nov 1994 08:4x:37 GMT", "%.3s, 06 Nov 1994 08:49:3x GMT",
+        "%s, 0x-Nov-94 08:49:37 GMT",     "%s, 06-Nov-x4 08:49:37 GMT",
+        "%s, 06-Foo-94 08:49:37 GMT",     "%s, 06-Nov-94 x8:49:37 GMT",
+        "%.3s Nov  x 08:49:37 1994",      "%.3s Nov x6 08:49:37 1994",
+        "%.3s Foo  6 08:49:37 1994",      "%.3s Nov  6 08:49:37 199x",
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        for (size_t day = 0; day < 7; day++) {
+            char text[64];
+            snprintf(text, sizeof text, forms[i], weekdays[day]);
+            check_number(parse(text, strlen(text), NOW), NOT_A_DATE, text);
+        }
 }
 
 /* Cut anywhere it is no date, and neither is it with a byte more. */
@@ -228,6 +256,60 @@ static void test_append(void)
         check_written(cases[i].seconds, cases[i].day, cases[i].time);
 }
 
+static bool is_leap_year(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+/* Two digits at a moment of a year are of a year that is at most 50 years ahead and 49 years back
+ * (RFC 9110 section 5.6.7). */
+static void check_two_digits(const int64_t *new_years, int year, int64_t now)
+{
+    for (int ahead = -49; ahead <= 50; ahead += 99) {
+        char text[64];
+        int64_t expected = new_years[year + ahead - 1970];
+        size_t weekday = (size_t)((expected / DAY % 7 + 7) % 7);
+        snprintf(text, sizeof text, "%s, 01-Jan-%02d 00:00:00 GMT", weekdays[weekday],
+                 (year + ahead) % 100);
+        if (parse(text, strlen(text), now) != expected)
+            check_number(parse(text, strlen(text), now), expected, text);
+    }
+}
+
+static void check_day(int64_t seconds, int year, const char *month_and_day)
+{
+    char text[32], expected[32];
+    struct buffer b = {text, sizeof text, 0};
+    date_append_day(&b, seconds);
+    buffer_finish(&b);
+    snprintf(expected, sizeof expected, "%04d-%s", year, month_and_day);
+    if (strcmp(text, expected) != 0)
+        check_string(text, expected, "day");
+}
+
+/* The days at which a year or a leap day begins or ends, in each year. */
+static void test_years(void)
+{
+    enum { LAST = 9999 };
+    static int64_t new_years[LAST + 2 - 1970];
+    for (int year = 1970; year <= LAST; year++)
+        new_years[year + 1 - 1970] =
+            new_years[year - 1970] + DAY * INT64_C(365) + (is_leap_year(year) ? DAY : 0);
+    for (int year = 1970; year <= LAST; year++) {
+        int64_t first = new_years[year - 1970], last = new_years[year + 1 - 1970] - DAY;
+        int64_t march = last - 305 * DAY;
+        check_day(first, year, "01-01");
+        check_day(march - DAY, year, is_leap_year(year) ? "02-29" : "02-28");
+        check_day(march, year, "03-01");
+        check_day(last, year, "12-31");
+        if (year < 1970 + 49 || year > LAST - 50)
+            continue;
+        check_two_digits(new_years, year, first);
+        check_two_digits(new_years, year, last + DAY - 1);
+    }
+    CU_PASS("every year");
+}
+
 /* The C library is the oracle, a day at a time and at odd hours. */
 static void test_oracle(void)
 {
@@ -274,6 +356,8 @@ int main(void)
         {"years of two digits", test_two_digits},
         {"the calendar", test_calendar},
         {"days of the week", test_weekdays},
+        {"malformed", test_malformed},
+        {"every year", test_years},
         {"cut", test_cut},
         {"written", test_append},
         {"as the C library has it", test_oracle},

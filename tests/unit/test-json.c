@@ -42,6 +42,7 @@ static void test_values(void)
         "[]",
         "{}",
         " [ 1 , [ ] , { } ]\r\n\t",
+        "{ \"a\" : 1 }",
         "{\"a\":1,\"\":[{\"b\":null}]}",
         "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\uDE00\"",
         "\"\\ud800\"",
@@ -83,6 +84,8 @@ static void test_malformed(void)
         "\"\\u12g4\"",
         "\"\\",
         "\"\n\"",
+        "[\"a\n]",
+        "[\"a\\ ]",
         "\"\xff\"",
         "\"\xc3\"",
         "\"\xed\xa0\x80\"",
@@ -119,25 +122,42 @@ static void test_malformed(void)
     CU_ASSERT_FALSE(is_value(nested, strlen(nested)));
 }
 
-/* Each token as a letter, with its text. */
-static void test_tokens(void)
+/* Each token as a letter, with its text.  After the last one, the reader returns it again. */
+static void say_tokens(char *to, size_t size, const char *text)
 {
     static const char names[] = "$!{}[]KSN+-0";
-    static const char text[] = "{\"a\":[1,\"b\",true,false,null,{}],\"c\":{\"d\":-2}}";
-    char said[256];
-    size_t n = 0;
-    struct json_reader reader = json_begin((struct lingo_text){text, sizeof text - 1});
-    struct lingo_text part;
+    size_t n = 0, length = strlen(text);
+    char *exact = exact_copy(text, length);
+    struct json_reader reader = json_begin((struct lingo_text){exact, length});
+    struct lingo_text part = {"", 0};
     enum json_token token;
     do {
         token = json_next(&reader, &part);
-        said[n++] = names[token];
+        to[n++] = names[token];
         if (token == JSON_KEY || token == JSON_STRING || token == JSON_NUMBER)
-            n += (size_t)snprintf(said + n, sizeof said - n, "(%.*s)", (int)part.length, part.data);
+            n += (size_t)snprintf(to + n, size - n, "(%.*s)", (int)part.length, part.data);
     } while (token != JSON_END && token != JSON_MALFORMED);
-    said[n] = '\0';
-    check_string(said, "{K(a)[N(1)S(b)+-0{}]K(c){K(d)N(-2)}}$", text);
-    CU_ASSERT_EQUAL(json_next(&reader, &part), JSON_END);
+    to[n] = '\0';
+    check_number(json_next(&reader, &part), token, text);
+    free(exact);
+}
+
+static void test_tokens(void)
+{
+    static const struct {
+        const char *text, *tokens;
+    } cases[] = {
+        {"{\"a\":[1,\"b\",true,false,null,{}],\"c\":{\"d\":-2}}",
+         "{K(a)[N(1)S(b)+-0{}]K(c){K(d)N(-2)}}$"},
+        {"[1,\"\xff\"]", "[N(1)!"},
+        {"[\"\\u00e9\\u12\"]", "[!"},
+        {"[1;", "[N(1)!"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char said[256];
+        say_tokens(said, sizeof said, cases[i].text);
+        check_string(said, cases[i].tokens, cases[i].text);
+    }
 }
 
 static void test_strings(void)
@@ -152,6 +172,15 @@ static void test_strings(void)
         {"a\\u00e9b", "a\xc3\xa9"
                       "b"},
         {"\\u0041\\u07ff\\u0800\\uffff", "A\xdf\xbf\xe0\xa0\x80\xef\xbf\xbf"},
+        {"\\u007f\\u0080", "\x7f\xc2\x80"},
+        /* the first and the last surrogate pair (RFC 8259 section 7), and what is beside them */
+        {"\\ud800\\udc00", "\xf0\x90\x80\x80"},
+        {"\\udbff\\udfff", "\xf4\x8f\xbf\xbf"},
+        {"\\ud7ff\\ue000", "\xed\x9f\xbf\xee\x80\x80"},
+        {"\\ud800\\ue000", "\xef\xbf\xbd\xee\x80\x80"},
+        {"\\udc00\\udc00", "\xef\xbf\xbd\xef\xbf\xbd"},
+        {"\\udfff", "\xef\xbf\xbd"},
+        {"\\ud800xxdc00", "\xef\xbf\xbdxxdc00"},
         {"\\ud83d\\ude00!", "\xf0\x9f\x98\x80!"},
         {"\\ud800", "\xef\xbf\xbd"},
         {"\\ud800x", "\xef\xbf\xbdx"},
@@ -176,6 +205,15 @@ static void test_strings(void)
     }
 }
 
+/* After the end of a string there is no piece, whatever the next bytes are. */
+static void test_no_piece(void)
+{
+    char storage[JSON_PIECE];
+    struct lingo_text rest = {"\\n", 0};
+    check_number((long long)json_next_piece(&rest, storage).length, 0, "the piece");
+    check_number((long long)rest.length, 0, "the rest");
+}
+
 /* A text cut anywhere is read no further than it goes, and none of these is a value. */
 static void test_cut(void)
 {
@@ -188,9 +226,13 @@ static void test_cut(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"values", test_values}, {"malformed", test_malformed},
-        {"tokens", test_tokens}, {"strings", test_strings},
-        {"cut", test_cut},       {NULL, NULL},
+        {"values", test_values},
+        {"malformed", test_malformed},
+        {"tokens", test_tokens},
+        {"strings", test_strings},
+        {"no piece", test_no_piece},
+        {"cut", test_cut},
+        {NULL, NULL},
     };
     return test_run("JSON", tests);
 }

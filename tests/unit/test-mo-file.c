@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The public reader of a single .mo file: <httplingo/mo.h>. */
 #include "tests/support/make-mo.h"
+#include "tests/support/memory.h"
 #include "tests/support/test.h"
 
 #include <httplingo/mo.h>
@@ -36,10 +37,17 @@ static struct lingo_mo *open_file(const struct make_mo_pair *messages)
     free(data);
     struct lingo_mo *mo;
     struct lingo_report report = {LINGO_OK, ""};
+    memory_watch(MEMORY_NO_FAILURE);
     check_number(lingo_mo_open(&mo, PATH, &report), LINGO_OK, report.message);
     CU_ASSERT_PTR_NOT_NULL_FATAL(mo);
     unlink(PATH);
     return mo;
+}
+
+static void check_missing(struct lingo_text text)
+{
+    CU_ASSERT_PTR_NULL(text.data);
+    check_number((long long)text.length, 0, "the length of a missing text");
 }
 
 static void test_messages(void)
@@ -65,11 +73,20 @@ static void test_messages(void)
         check_number((long long)message.forms, (long long)cases[i].forms, "forms");
         if (cases[i].form)
             check_text(lingo_mo_form(mo, i, 0), cases[i].form, "the first form");
-        CU_ASSERT_PTR_NULL(lingo_mo_form(mo, i, cases[i].forms).data);
+        check_missing(lingo_mo_form(mo, i, cases[i].forms));
+        if (!cases[i].context)
+            check_missing(message.context);
+        if (!cases[i].plural)
+            check_missing(message.plural);
     }
-    CU_ASSERT_PTR_NULL(lingo_mo_at(mo, count).id.data);
-    CU_ASSERT_PTR_NULL(lingo_mo_form(mo, count, 0).data);
+    struct lingo_mo_message none = lingo_mo_at(mo, count);
+    check_missing(none.context);
+    check_missing(none.id);
+    check_missing(none.plural);
+    check_number((long long)none.forms, 0, "forms");
+    check_missing(lingo_mo_form(mo, count, 0));
     lingo_mo_free(mo);
+    check_number((long long)memory_left(), 0, "bytes that are not freed");
     lingo_mo_free(NULL);
 }
 
@@ -86,11 +103,11 @@ static void test_header(void)
     struct lingo_mo *mo = open_file(pairs);
     CU_ASSERT(is_text(lingo_mo_header(mo, "Language"), "pl"));
     CU_ASSERT(is_text(lingo_mo_header(mo, "LANGUAGE"), "pl"));
-    CU_ASSERT_PTR_NULL(lingo_mo_header(mo, "X-Made").data);
+    check_missing(lingo_mo_header(mo, "X-Made"));
     CU_ASSERT(is_text(lingo_mo_charset(mo), "UTF-8"));
     lingo_mo_free(mo);
     mo = open_file(unusable);
-    CU_ASSERT_PTR_NULL(lingo_mo_charset(mo).data);
+    check_missing(lingo_mo_charset(mo));
     lingo_mo_free(mo);
 }
 

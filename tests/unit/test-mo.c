@@ -25,6 +25,16 @@ static struct lingo_text exact(const char *string)
     return copy;
 }
 
+/* A text that may be missing, which NULL stands for. */
+static void check_optional(struct lingo_text actual, const char *expected, const char *where)
+{
+    if (expected)
+        check_text(actual, expected, where);
+    else
+        check_number((long long)actual.length, 0, where);
+    CU_ASSERT_EQUAL(actual.data != NULL, expected != NULL);
+}
+
 /* The translation of a msgid, form 0; "(none)" when there is none. */
 static void check_found(const struct lingo_mo *mo, const char *context, const char *id,
                         const char *expected)
@@ -233,6 +243,64 @@ static void test_charsets(void)
     }
 }
 
+/* The header need not be the first message.  Its fields are lines, up to a NUL. */
+static void test_header(void)
+{
+    static const struct {
+        const char *header;
+        size_t length;
+        const char *name, *value, *charset; /* NULL if missing */
+    } cases[] = {
+        {BYTES("Language: pl\nX: y\n"), "Language", "pl", NULL},
+        {BYTES("Language:pl\n"), "Language", "pl", NULL},
+        {BYTES("Language: \t pl \r\nX: y\n"), "language", "pl", NULL},
+        {BYTES("Language:\nX: y\n"), "Language", "", NULL},
+        {BYTES("X-Language: de\nLanguage: pl"), "Language", "pl", NULL},
+        {BYTES("Language pl\n"), "Language", NULL, NULL},
+        {BYTES("Language\n: pl\n"), "Language", NULL, NULL},
+        {BYTES("X: y\n\0Language: pl\n"), "Language", NULL, NULL},
+        {BYTES(""), "Language", NULL, NULL},
+        {BYTES("Content-Type: charset=UTF-8\n"), "Content-Type", "charset=UTF-8", "UTF-8"},
+        {BYTES("Content-Type: a; charsets=b; CHARSET=utf-8; c\n"), "X", NULL, "utf-8"},
+        {BYTES("Content-Type: a; charset=UTF8\tb\n"), "X", NULL, "UTF8"},
+        {BYTES("Content-Type: a; charset=UTF-8 b"), "X", NULL, "UTF-8"},
+        {BYTES("Content-Type: a; charset=\nX: b\n"), "X", "b", NULL},
+        {BYTES("Content-Type: a; charset=;b\n"), "X", NULL, NULL},
+        {BYTES("Content-Type: a\nX: charset=x-klingon\n"), "Content-Type", "a", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct make_mo_pair pairs[] = {
+            {BYTES("a"), BYTES("Language: de\nContent-Type: a; charset=x-klingon\n")},
+            {"", 0, cases[i].header, cases[i].length},
+            {NULL, 0, NULL, 0}};
+        size_t length;
+        struct lingo_mo *mo;
+        char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+        check_number(mo_open_bytes(&mo, data, length, "test.mo", NULL), LINGO_OK, "open");
+        free(data);
+        check_optional(mo_header_field(mo, cases[i].name), cases[i].value, cases[i].header);
+        check_optional(mo_charset(mo), cases[i].charset, cases[i].header);
+        mo_free(mo);
+    }
+}
+
+static void check_headless(const struct lingo_mo *mo)
+{
+    check_optional(mo_header_field(mo, "Language"), NULL, "no header");
+    check_optional(mo_charset(mo), NULL, "no header");
+}
+
+/* No other message is taken for the header. */
+static void test_headless(void)
+{
+    static const struct make_mo_pair pairs[] = {
+        {BYTES("a"), BYTES("Language: de\nContent-Type: a; charset=x-klingon\n")},
+        {NULL, 0, NULL, 0}};
+    size_t length;
+    char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+    open_and_check(data, length, check_headless);
+}
+
 /* A plural formula that is not usable does as gettext does, and says so. */
 static void test_plural_problem(void)
 {
@@ -240,9 +308,12 @@ static void test_plural_problem(void)
         {BYTES(""), BYTES("Plural-Forms: nplurals=2; plural=n==;\n")}, {NULL, 0, NULL, 0}};
     size_t length;
     struct lingo_mo *mo;
+    struct lingo_report report = {LINGO_OK, "untouched"};
     char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
-    check_number(mo_open_bytes(&mo, data, length, "test.mo", NULL), LINGO_OK, "open");
+    check_number(mo_open_bytes(&mo, data, length, "test.mo", &report), LINGO_OK, "open");
     free(data);
+    check_number(report.error, LINGO_OK, "the file can be used");
+    check_string(report.message, "untouched", "the file can be used");
     CU_ASSERT_PTR_EQUAL(mo_plural(mo), plural_default());
     check_string(mo_plural_problem(mo),
                  "test.mo: Plural-Forms, byte 22: expected a number, n, ! or (", "problem");
@@ -528,6 +599,21 @@ static void test_overlap(void)
     }
 }
 
+/* A file of 64 MiB is read, and a larger one is not. */
+static void test_largest(void)
+{
+    struct lingo_mo *mo;
+    struct lingo_report report = {LINGO_OK, ""};
+    char *zeros = calloc(1, MO_MAX_FILE + 1);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(zeros);
+    check_number(mo_open_bytes(&mo, zeros, MO_MAX_FILE, "test.mo", NULL), LINGO_ERROR_FORMAT,
+                 "64 MiB of zeros");
+    check_number(mo_open_bytes(&mo, zeros, MO_MAX_FILE + 1, "test.mo", &report), LINGO_ERROR_LIMIT,
+                 "a byte more");
+    check_string(report.message, "test.mo: more than 64 MiB", "a byte more");
+    free(zeros);
+}
+
 static void test_files(void)
 {
     static const char path[] = "test-mo.tmp";
@@ -579,9 +665,12 @@ int main(void)
         {"empty", test_empty},
         {"system-dependent", test_sysdep},
         {"charsets", test_charsets},
+        {"header", test_header},
+        {"no header", test_headless},
         {"plural problem", test_plural_problem},
         {"refused", test_refused},
         {"overlap", test_overlap},
+        {"largest", test_largest},
         {"files", test_files},
         {NULL, NULL},
     };

@@ -10,12 +10,25 @@
 
 #define SIZE 256
 
-/* What becomes of a text; an empty string where it is no reference. */
+/* How many bytes a text has when everything beyond ASCII is percent-encoded. */
+static size_t encoded_length(const char *text, size_t length)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < length; i++)
+        n += (unsigned char)text[i] < 0x80 ? 1 : 3;
+    return n;
+}
+
+/* What becomes of a text in a room that just suffices; an empty string if it is no reference. */
 static void convert(char *to, const char *text, size_t length)
 {
     char *exact = exact_copy(text, length);
-    size_t n = uri_from_iri(to, SIZE - 1, (struct lingo_text){exact, length});
+    size_t size = encoded_length(text, length);
+    char *room = malloc(size ? size : 1);
+    size_t n = uri_from_iri(room, size, (struct lingo_text){exact, length});
+    memcpy(to, room, n);
     to[n] = '\0';
+    free(room);
     free(exact);
 }
 
@@ -67,7 +80,14 @@ static void test_references(void)
         "http://[::ffff:192.0.2.1]/",
         "http://[1::8]/",
         "http://[v1f.a:b]/",
+        "http://[v1.a]/",
+        "http://[V1.a&b]/",
+        "http://[::255.255.255.255]/",
+        "http://[::10.0.0.1]/",
+        "http://[::2:3:4:5:6:7:8]/",
+        "http://[1:2:3:4:5:6:7::]/",
         "http://@/",
+        "//",
         "file:///etc/hosts",
         "//[fe80::1]",
         /* sections 3.3 to 3.5 */
@@ -81,6 +101,11 @@ static void test_references(void)
         "?a?b",
         "#a?/b",
         "/!$&'()*+,;=",
+        "/~user/a_b",
+        "/",
+        "g/a:b",
+        "?",
+        "#",
     };
     for (size_t i = 0; i < sizeof references / sizeof references[0]; i++) {
         char made[SIZE];
@@ -97,6 +122,10 @@ static void test_refused(void)
         "%",
         "%4",
         "/a%4",
+        "%g1",
+        "%1g",
+        "%41<",
+        "|ab",
         "http://[::1",
         "http://::1]/",
         "http://[::1]x/",
@@ -107,6 +136,12 @@ static void test_refused(void)
         "http://[:1:2:3:4:5:6:7]/",
         "http://[1:2:3:4:5:6:7:]/",
         "http://[::g]/",
+        "http://[::1g]/",
+        "http://[1:2:3:4::5:6:7:8]/",
+        "http://[192.0.2.1::]/",
+        "http://[::192.0.x.1]/",
+        "http://[::192.0..1]/",
+        "http://[::0192.0.2.1]/",
         "http://[::192.0.2.256]/",
         "http://[::192.0.2]/",
         "http://[::192.00.2.1]/",
@@ -114,10 +149,16 @@ static void test_refused(void)
         "http://[v.a]/",
         "http://[v1]/",
         "http://[vg.a]/",
+        "http://[vg1.a]/",
+        "http://[v1g.a]/",
+        "http://[x1.a]/",
+        "http://[v1.]/",
+        "http://[v1.%41]/",
         "http://[]/",
         "http://h:x/",
         "http://h:80:90/",
         "http://a@b@c/",
+        "http://u[@h/",
         "1a:b",
         "a_b:c",
         ":a",
@@ -135,12 +176,22 @@ static void test_refused(void)
         "[a]",
         "a#b#c",
         "a?[b]",
+        "a?[",
+        "a#[",
         "\xff",
         "a\xc3",
         "\xed\xa0\x80", /* no UTF-8 */
         "a\xef\xbf\xbf",
         "a\xef\xb7\x90",
+        "a\xc2\x80",
         "a\xc2\x85", /* no ucschar */
+        "a\xc2\x9f",
+        "a\xef\xb7\xaf",
+        "a\xef\xbf\xb0",
+        "a\xf0\x9f\xbf\xbe",
+        "a\xf0\x9f\xbf\xbf",
+        "a\xf4\x8f\xbf\xbe",
+        "a\xf4\x8f\xbf\xbf",
     };
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
         char made[SIZE];
@@ -164,6 +215,12 @@ static void test_iris(void)
         {"/%C3%A4/ä", "/%C3%A4/%C3%A4"},
         {"http://r\u00e9sum\u00e9.example.org", "http://r%C3%A9sum%C3%A9.example.org"},
         {"/\u20ac?\U0001f600#\u65e5", "/%E2%82%AC?%F0%9F%98%80#%E6%97%A5"},
+        /* the first and the last character of each range (RFC 3987 section 2.2) */
+        {"\u00a0\ud7ff", "%C2%A0%ED%9F%BF"},
+        {"\ue000\ufdcf", "%EE%80%80%EF%B7%8F"},
+        {"\ufdf0\uffef", "%EF%B7%B0%EF%BF%AF"},
+        {"\U00010000\U0001fffd", "%F0%90%80%80%F0%9F%BF%BD"},
+        {"\U00100000\U0010fffd", "%F4%80%80%80%F4%8F%BF%BD"},
         {"ü:x", ""}, /* a scheme is ASCII */
         {"/ä b", ""},
     };
@@ -206,10 +263,10 @@ static void test_decoding(void)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         size_t length = strlen(cases[i].text), wanted = strlen(cases[i].decoded);
-        char *text = malloc(length ? length : 1), *room = malloc(wanted ? wanted : 1);
-        memcpy(text, cases[i].text, length);
+        size_t enough = wanted ? wanted : length; /* a malformed text is not refused for its room */
+        char *text = exact_copy(cases[i].text, length), *room = malloc(enough ? enough : 1);
         struct lingo_text copy = {text, length};
-        CU_ASSERT_EQUAL_FATAL(uri_decode(room, wanted, copy), wanted);
+        CU_ASSERT_EQUAL_FATAL(uri_decode(room, enough, copy), wanted);
         CU_ASSERT_EQUAL(memcmp(room, cases[i].decoded, wanted), 0);
         for (size_t size = 0; size < wanted; size++)
             CU_ASSERT_EQUAL(uri_decode(room, size, copy), 0);
