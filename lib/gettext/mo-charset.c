@@ -200,17 +200,13 @@ static enum lingo_error convert_all(struct mo_file *file, struct lingo_text char
     return LINGO_OK;
 }
 
-/* Copies only a valid name of a charset, because iconv_open() also accepts options after
- * slashes. */
-static bool copy_name(char name[64], struct lingo_text charset)
+/* Whether a text has the characters of the name of a charset.  iconv_open() also accepts options
+ * after slashes, and ignores other characters. */
+static bool is_name(struct lingo_text text)
 {
-    if (charset.length >= 64)
-        return false;
-    for (size_t i = 0; i < charset.length; i++)
-        if (!ascii_is_alphanumeric(charset.data[i]) && !strchr("-_.:+()", charset.data[i]))
+    for (size_t i = 0; i < text.length; i++)
+        if (!ascii_is_alphanumeric(text.data[i]) && !strchr("-_.:+()", text.data[i]))
             return false;
-    memcpy(name, charset.data, charset.length);
-    name[charset.length] = '\0';
     return true;
 }
 
@@ -218,8 +214,10 @@ static enum lingo_error convert(struct mo_file *file, struct lingo_text charset)
 {
     char name[64];
     struct pool pool = {.limit = 4 * file->length + 1024};
-    if (!copy_name(name, charset))
+    if (charset.length >= sizeof name || !is_name(charset))
         return unsupported(file, charset);
+    memcpy(name, charset.data, charset.length);
+    name[charset.length] = '\0';
     pool.converter = iconv_open("UTF-8", name);
     if (pool.converter == (iconv_t)-1)
         return unsupported(file, charset);

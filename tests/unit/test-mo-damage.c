@@ -7,6 +7,7 @@
 #include "tests/support/memory.h"
 #include "tests/support/test.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,14 +117,17 @@ static void test_truncated(void)
 /* Every allocation fails once. */
 static void test_memory(void)
 {
-    static const char header[] = "Content-Type: text/plain; charset=ISO-8859-1\n"
-                                 "Plural-Forms: nplurals=2; plural=n>1;\n";
-    static const struct make_mo_pair pairs[] = {
-        {"", 0, header, sizeof header - 1},
-        {BYTES("a"), BYTES("\xe9")},
-        {BYTES("a"), BYTES("b")},
-        {NULL, 0, NULL, 0},
+    static const char head[] = "Content-Type: text/plain; charset=ISO-8859-1\n"
+                               "Plural-Forms: nplurals=2; plural=n>1;\n";
+    /* In UTF-8, the NUL of the header needs the byte after 192, and all strings have 448. */
+    char header[191], filler[243];
+    const struct make_mo_pair pairs[] = {
+        {"", 0, header, sizeof header},      {BYTES("a"), BYTES("\xe9")}, {BYTES("a"), BYTES("b")},
+        {BYTES("c"), filler, sizeof filler}, {NULL, 0, NULL, 0},
     };
+    memset(filler, 'x', sizeof filler);
+    memset(header, 'x', sizeof header);
+    memcpy(header, head, sizeof head - 1);
     for (int i = has_charset("ISO-8859-1") ? 0 : 1; i < 2; i++) {
         size_t length, n = 0, failures = 0;
         char *data = i ? make_mo_sysdep(false, &length)
@@ -141,8 +145,42 @@ static void test_memory(void)
             check_number((long long)memory_left(), 0, "bytes that are not freed");
         }
         memory_watch(MEMORY_NO_FAILURE);
-        check_number((long long)n - 1, i ? 9 : 10, "allocations");
-        check_number((long long)failures, 9, "allocations that have to succeed");
+        check_number((long long)n - 1, i ? 9 : 11, "allocations");
+        check_number((long long)failures, i ? 9 : 10, "allocations that have to succeed");
+        free(data);
+    }
+}
+
+/* The bytes that malloc() has given out, also to the C library. */
+static size_t bytes_in_use(void)
+{
+#if defined __GLIBC__ && __GLIBC_PREREQ(2, 33)
+    return mallinfo2().uordblks;
+#else
+    return 0;
+#endif
+}
+
+/* Neither a conversion nor a charset that is refused leaves memory behind. */
+static void test_leaks(void)
+{
+    static const char *const charsets[] = {"ISO-8859-1", "UTF-16"};
+    for (size_t i = 0; i < sizeof charsets / sizeof charsets[0]; i++) {
+        char header[64];
+        snprintf(header, sizeof header, "Content-Type: charset=%s\n", charsets[i]);
+        const struct make_mo_pair pairs[] = {{"", 0, header, strlen(header)}, {NULL, 0, NULL, 0}};
+        size_t length, before = 0;
+        char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+        for (int turn = 0; turn < 10; turn++) {
+            struct lingo_mo *mo;
+            memory_watch(MEMORY_NO_FAILURE);
+            mo_open_bytes(&mo, data, length, "test.mo", NULL);
+            mo_free(mo);
+            check_number((long long)memory_left(), 0, charsets[i]);
+            if (turn == 4) /* the C library has loaded the charset */
+                before = bytes_in_use();
+        }
+        check_number((long long)bytes_in_use(), (long long)before, charsets[i]);
         free(data);
     }
 }
@@ -153,6 +191,7 @@ int main(void)
         {"words", test_words},
         {"truncated", test_truncated},
         {"memory", test_memory},
+        {"leaks", test_leaks},
         {NULL, NULL},
     };
     return test_run("mo-damage", tests);

@@ -205,11 +205,21 @@ static void test_charsets(void)
         {"EUC-JP", "a", "\xc6", "a", "(none)", 1},
         {"US-ASCII", "a", "b", "a", "b", 0},
         {"ASCII", "a", "\xc3\xa9", "a", "(none)", 1},
+        {"US-ASCII", "a", "b\xff", "a", "(none)", 1},
+        {"US-ASCII", "a",
+         "\xff"
+         "b",
+         "a", "(none)", 1},
+        {"US-ASCII", "a", "\x80", "a", "(none)", 1},
         {"UTF-8", "a", "\xc3", "a", "(none)", 1},
         {"UTF-8", "a", "\xed\xa0\x80", "a", "(none)", 1}, /* a surrogate */
         {"UTF-8", "a", "\xc0\xaf", "a", "(none)", 1},     /* not the shortest form */
         {"x-klingon", NULL, NULL, NULL, NULL, 0},
         {"UTF-16", NULL, NULL, NULL, NULL, 0},
+        {"\"ISO-8859-1", NULL, NULL, NULL, NULL, 0}, /* glibc ignores the quotation mark */
+        {"X", NULL, NULL, NULL, NULL, 0},
+        {"x123456789x123456789x123456789x123456789x123456789x123456789x123", NULL, NULL, NULL, NULL,
+         0},
         {"LATIN1//TRANSLIT", NULL, NULL, NULL, NULL, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -239,6 +249,168 @@ static void test_charsets(void)
                      cases[i].charset);
             check_string(report.message, expected, cases[i].charset);
         }
+        mo_free(mo);
+    }
+}
+
+/* The longest name that iconv() is asked for has 63 bytes; a message shows 64 bytes. */
+static void test_long_charset(void)
+{
+    char name[80], header[128], expected[256];
+    memset(name, 'x', sizeof name);
+    snprintf(header, sizeof header, "Content-Type: charset=%.70s", name);
+    const struct make_mo_pair pairs[] = {{"", 0, header, strlen(header)}, {NULL, 0, NULL, 0}};
+    size_t length;
+    struct lingo_mo *mo;
+    struct lingo_report report = {0};
+    char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+    check_number(mo_open_bytes(&mo, data, length, "test.mo", &report), LINGO_ERROR_UNSUPPORTED,
+                 header);
+    free(data);
+    snprintf(expected, sizeof expected,
+             "test.mo: cannot convert from the charset \"%.64s\" to UTF-8; convert the .po file "
+             "with msgconv -t UTF-8",
+             name);
+    check_string(report.message, expected, "the charset is cut");
+}
+
+static void check_converted_pieces(const struct lingo_mo *mo)
+{
+    struct mo_message message = mo_at(mo, 1);
+    check_text(message.id, "\u00e0", "msgid");
+    check_text(message.plural, "\u00e8\u00e9", "msgid_plural");
+    check_number((long long)message.form_count, 3, "forms");
+    check_text(mo_form(mo, 1, 0), "a\u00ea", "form 0");
+    check_text(mo_form(mo, 1, 1), "bcd", "form 1");
+    check_text(mo_form(mo, 1, 2), "\u00eb", "form 2");
+}
+
+/* Each form is converted. */
+static void test_converted_pieces(void)
+{
+    static const struct make_mo_pair pairs[] = {
+        {BYTES(""), BYTES("Content-Type: charset=ISO-8859-1\n")},
+        {BYTES("\xe0\0\xe8\xe9"), BYTES("a\xea\0bcd\0\xeb")},
+        {NULL, 0, NULL, 0}};
+    size_t length;
+    if (!has_charset("ISO-8859-1"))
+        return;
+    char *data = make_mo(&(struct make_mo){.pairs = pairs}, &length);
+    open_and_check(data, length, check_converted_pieces);
+}
+
+static void check_after_invalid(const struct lingo_mo *mo)
+{
+    check_number((long long)mo_count(mo), 2, "messages");
+    check_number((long long)mo_dropped(mo), 1, "dropped");
+    check_found(mo, NULL, "b", "c");
+}
+
+/* An invalid message leaves neither its shift state nor its key behind. */
+static void test_after_invalid(void)
+{
+    static const struct make_mo_pair shifted[] = {
+        {BYTES(""), BYTES("Content-Type: charset=ISO-2022-JP\n")},
+        {BYTES("a"), BYTES("\x1b$B\xff")},
+        {BYTES("b"), BYTES("c")},
+        {NULL, 0, NULL, 0}};
+    static const struct make_mo_pair same[] = {{BYTES(""), BYTES("Language: pl\n")},
+                                               {BYTES("b"), BYTES("\xff")},
+                                               {BYTES("b"), BYTES("c")},
+                                               {NULL, 0, NULL, 0}};
+    size_t length;
+    char *data = make_mo(&(struct make_mo){.pairs = same}, &length);
+    open_and_check(data, length, check_after_invalid);
+    if (!has_charset("ISO-2022-JP"))
+        return;
+    data = make_mo(&(struct make_mo){.pairs = shifted}, &length);
+    open_and_check(data, length, check_after_invalid);
+}
+
+static const char thai_header[] = "Content-Type: text/plain;charset=TIS-620;\n";
+
+static void put_string(char *data, size_t descriptor, size_t offset, size_t length)
+{
+    make_mo_put(data, descriptor, (uint32_t)length, false);
+    make_mo_put(data, descriptor + 4, (uint32_t)offset, false);
+}
+
+/* A file with a header in TIS-620, a string of one byte that is invalid in it, whose offset is
+ * returned, and the same character to the end.  Each has 3 bytes in UTF-8. */
+static size_t make_thai(char *data, size_t length, uint32_t count)
+{
+    const uint32_t head[] = {0x950412de, 0, count, 28, 28 + 8 * count, 0, 0};
+    size_t at = 28 + (size_t)16 * count, invalid = at + sizeof thai_header;
+    for (size_t i = 0; i < 7; i++)
+        make_mo_put(data, 4 * i, head[i], false);
+    memcpy(data + at, thai_header, sizeof thai_header);
+    put_string(data, 28, invalid - 1, 0);
+    put_string(data, 28 + (size_t)8 * count, at, sizeof thai_header - 1);
+    memcpy(data + invalid, "\xff", 2);
+    memset(data + invalid + 2, 0xa1, length - invalid - 3);
+    data[length - 1] = '\0';
+    return invalid;
+}
+
+static void check_thai(struct lingo_text actual, size_t characters)
+{
+    check_number((long long)actual.length, 3 * (long long)characters, "bytes");
+    for (size_t i = 0; i + 3 <= actual.length; i += 3)
+        CU_ASSERT_EQUAL(memcmp(actual.data + i, "\u0e01", 3), 0);
+}
+
+/* In UTF-8, strings that overlap may have about four times the size of the file and a KiB. The room
+ * is at least doubled each time, so that the limit is noticed at 1984 bytes, and these have 1999.
+ */
+static enum lingo_error open_thai(size_t length)
+{
+    static const unsigned char lengths[] = {86, 85, 84, 83, 86, 86, 86, 53};
+    char data[256];
+    struct lingo_mo *mo;
+    make_thai(data, length, 5);
+    for (size_t i = 0; i < 8; i++)
+        put_string(data, 36 + 8 * i + (i < 4 ? 0 : 8), length - 1 - lengths[i], lengths[i]);
+    char *exact = exact_copy(data, length);
+    enum lingo_error error = mo_open_bytes(&mo, exact, length, "test.mo", NULL);
+    free(exact);
+    if (!mo)
+        return error;
+    check_number((long long)mo_count(mo), 5, "messages");
+    for (size_t i = 0; i < 4; i++) {
+        check_thai(mo_at(mo, i + 1).id, lengths[i]);
+        check_thai(mo_form(mo, i + 1, 0), lengths[4 + i]);
+    }
+    mo_free(mo);
+    return error;
+}
+
+static void test_conversion_limit(void)
+{
+    if (!has_charset("TIS-620"))
+        return;
+    check_number(open_thai(240), LINGO_ERROR_LIMIT, "1984 bytes is the limit");
+    check_number(open_thai(241), LINGO_OK, "4 bytes more");
+}
+
+/* Messages that are dropped take no room, and all may be dropped. */
+static void test_conversion_dropped(void)
+{
+    enum { COUNT = 14, LENGTH = 409 };
+    for (int bad_header = 0; bad_header < 2 && has_charset("TIS-620"); bad_header++) {
+        char data[LENGTH];
+        struct lingo_mo *mo;
+        size_t invalid = make_thai(data, LENGTH, COUNT);
+        for (size_t i = 1; i < COUNT; i++) {
+            put_string(data, 28 + 8 * i, LENGTH - 1 - 110, 110);
+            put_string(data, 28 + 8 * (COUNT + i), invalid, 1);
+        }
+        if (bad_header)
+            data[invalid - 2] = '\xff';
+        char *exact = exact_copy(data, LENGTH);
+        check_number(mo_open_bytes(&mo, exact, LENGTH, "test.mo", NULL), LINGO_OK, "open");
+        free(exact);
+        check_number((long long)mo_count(mo), !bad_header, "messages");
+        check_number((long long)mo_dropped(mo), COUNT - !bad_header, "dropped");
         mo_free(mo);
     }
 }
@@ -665,6 +837,11 @@ int main(void)
         {"empty", test_empty},
         {"system-dependent", test_sysdep},
         {"charsets", test_charsets},
+        {"long charset", test_long_charset},
+        {"converted pieces", test_converted_pieces},
+        {"after an invalid message", test_after_invalid},
+        {"limit of a conversion", test_conversion_limit},
+        {"dropped in a conversion", test_conversion_dropped},
         {"header", test_header},
         {"no header", test_headless},
         {"plural problem", test_plural_problem},

@@ -201,6 +201,7 @@ static void test_refused(void)
     char made[SIZE];
     convert(made, "a\0b", 3);
     check_string(made, "", "with a NUL");
+    CU_ASSERT_EQUAL(uri_from_iri(made, SIZE, (struct lingo_text){"a\u00e4", 2}), 0); /* cut */
 }
 
 /* RFC 3987 section 3.1: characters beyond ASCII are percent-encoded, what is encoded stays. */
