@@ -168,6 +168,10 @@ static void check_sysdep(const struct lingo_mo *mo)
     check_number((long long)mo_count(mo), 2, "messages");
     check_number((long long)mo_dropped(mo), 1, "one with an unknown macro");
     check_found(mo, NULL, "%" PRIu64 " files", "%" PRIu64 " Dateien");
+    struct mo_message message = mo_at(mo, 1);
+    check_text(message.id, "%" PRIu64 " files", "msgid");
+    CU_ASSERT(!message.has_plural && !message.has_context);
+    check_number((long long)message.form_count, 1, "forms");
 }
 
 static void test_sysdep(void)
@@ -176,6 +180,10 @@ static void test_sysdep(void)
     char *data = make_mo_sysdep(false, &length);
     open_and_check(data, length, check_sysdep);
     data = make_mo_sysdep(true, &length);
+    open_and_check(data, length, check_sysdep);
+    data = make_mo_sysdep(false, &length);
+    make_mo_put(data, 4, 2,
+                false); /* a later minor revision, whose tables leave room for the fields */
     open_and_check(data, length, check_sysdep);
 }
 
@@ -544,6 +552,47 @@ static void check_message(const char *data, size_t length, const char *expected)
     free(exact);
 }
 
+/* A word of the file with system-dependent strings is set to a value. */
+static void test_sysdep_refused(void)
+{
+    static const struct {
+        size_t offset;
+        uint32_t value;
+        const char *message;
+    } cases[] = {
+        {32, 0x7fffffff,
+         "test.mo: offset 32: the table of segments reaches beyond the end of the file"},
+        {40, 0x7fffffff,
+         "test.mo: offset 40: the table of system-dependent msgids reaches beyond the end"},
+        {44, 0x7fffffff,
+         "test.mo: offset 44: the table of system-dependent translations reaches beyond the end"},
+        {64, 0, "test.mo: offset 64: the name of a segment is not a string within the file"},
+        {80, 0x7fffffff,
+         "test.mo: offset 2147483647: a system-dependent string lies beyond the end of the file"},
+        {100, 0x7fffffff, "test.mo: offset 100: a segment reaches beyond the end of the file"},
+        {104, 2, "test.mo: offset 104: a string refers to a segment that does not exist"},
+        {108, 6, "test.mo: offset 108: a system-dependent string does not end in a NUL"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t length;
+        char *data = make_mo_sysdep(false, &length);
+        make_mo_put(data, cases[i].offset, cases[i].value, false);
+        check_message(data, length, cases[i].message);
+        free(data);
+    }
+}
+
+/* A file of revision 0.1 has a header of 48 bytes, even without messages. */
+static void test_sysdep_header(void)
+{
+    static const size_t words[] = {0x950412de, 1, 0, 28, 28, 0, 0, 0, 48, 0, 48, 48};
+    char data[48];
+    for (size_t i = 0; i < 12; i++)
+        make_mo_put(data, 4 * i, (uint32_t)words[i], false);
+    check_message(data, 47, "test.mo: offset 47: the file ends within its 48 bytes of header");
+    check_message(data, 48, "");
+}
+
 /* Where a file ends in its header, and how many messages it has room for. */
 static void test_room(void)
 {
@@ -836,6 +885,8 @@ int main(void)
         {"variants", test_variants},
         {"empty", test_empty},
         {"system-dependent", test_sysdep},
+        {"system-dependent, refused", test_sysdep_refused},
+        {"system-dependent, header", test_sysdep_header},
         {"charsets", test_charsets},
         {"long charset", test_long_charset},
         {"converted pieces", test_converted_pieces},
