@@ -154,11 +154,12 @@ static void test_memory(void)
 /* The bytes that malloc() has given out, also to the C library. */
 static size_t bytes_in_use(void)
 {
-#if defined __GLIBC__ && __GLIBC_PREREQ(2, 33)
+#ifdef __GLIBC__
+#if __GLIBC_PREREQ(2, 33)
     return mallinfo2().uordblks;
-#else
-    return 0;
 #endif
+#endif
+    return 0;
 }
 
 /* Neither a conversion nor a charset that is refused leaves memory behind. */
