@@ -7,7 +7,7 @@
  */
 #include "bench/bench.h"
 
-#include <httplingo/page.h>
+#include <httplingo/page-cache.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,6 +94,24 @@ static void vector(const void *argument)
     bench_sink += lingo_page_vector(NULL, &subject->request, &made, &response);
 }
 
+/* For pages that come again and again. */
+static struct lingo_page_cache *cache;
+
+static void format_again(const void *argument)
+{
+    static _Thread_local char page[8192];
+    const struct subject *subject = argument;
+    bench_sink += lingo_page_cache_write(cache, &subject->request, page, sizeof page, NULL);
+}
+
+static void format_with_fields_again(const void *argument)
+{
+    static _Thread_local char page[8192];
+    struct lingo_response response;
+    const struct subject *subject = argument;
+    bench_sink += lingo_page_cache_write(cache, &subject->request, page, sizeof page, &response);
+}
+
 static void copy(const void *argument)
 {
     static _Thread_local char page[8192];
@@ -115,6 +133,16 @@ static void format_by_turns(const void *unused)
     (void)unused;
     bench_sink +=
         lingo_page_write(NULL, &visitors[i].request, buffers[i], sizeof buffers[i], &response);
+}
+
+static void format_by_turns_again(const void *unused)
+{
+    static unsigned turn;
+    unsigned i = turn++ % VISITORS;
+    struct lingo_response response;
+    (void)unused;
+    bench_sink += lingo_page_cache_write(cache, &visitors[i].request, buffers[i], sizeof buffers[i],
+                                         &response);
 }
 
 static void copy_by_turns(const void *unused)
@@ -266,18 +294,24 @@ int main(int argc, char **argv)
         visitors[i].request = html.request;
         prepare(&visitors[i], lingo_catalog_at(lingo_catalog_builtin(), i));
     }
+    if (lingo_page_cache_open(&cache, NULL, 4 * VISITORS))
+        return 1;
     const struct bench_row rows[] = {
         {"404, HTML, language and format known", format, copy, &html, 0},
+        {"– prepared, from a cache", format_again, copy, &html, 0},
         {"404, HTML, with the fields to send", format_with_fields, copy, &html, 0},
         {"404, HTML, each in another language", format_by_turns, copy_by_turns, visitors, 0},
+        {"– prepared, from a cache", format_by_turns_again, copy_by_turns, visitors, 0},
         {"404, HTML, in pieces for writev()", vector, copy, &html, 0},
         {"404, HTML, the whole request", format_with_fields, copy, &whole, 0},
+        {"– prepared, from a cache", format_with_fields_again, copy, &whole, 0},
         {"the whole request, in pieces", vector, copy, &whole, 0},
         {"503 with a wait in words, HTML", format, copy, &busy, 0},
         {"404, problem+json", format, copy, &problem, 0},
         {"404, text", format, copy, &text, 0},
         {.name = NULL}};
     bench_table("A page", "memcpy()", rows);
+    lingo_page_cache_free(cache);
     if (argc > 1 && !strcmp(argv[1], "--only"))
         return 0;
     compare_json();

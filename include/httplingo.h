@@ -19,6 +19,7 @@
 #include <httplingo/mo.h>
 #include <httplingo/site.h>
 #include <httplingo/page.h>
+#include <httplingo/page-cache.h>
 #include <httplingo/flat.h>
 #include <httplingo/check.h>
 

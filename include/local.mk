@@ -12,6 +12,7 @@ httplingoinclude_HEADERS = \
 	include/httplingo/method.h \
 	include/httplingo/mo.h \
 	include/httplingo/negotiate.h \
+	include/httplingo/page-cache.h \
 	include/httplingo/page.h \
 	include/httplingo/site.h \
 	include/httplingo/status.h

@@ -25,7 +25,7 @@ LANGUAGE_SOURCES = \
 TEMPLATE_SOURCES = \
 	lib/template/compile-tags.c lib/template/compile-text.c \
 	lib/template/compile.c lib/template/compile.h \
-	lib/template/html-context.c lib/template/html-context.h lib/template/plan.c \
+	lib/template/html-context.c lib/template/html-context.h lib/template/plan.c lib/template/prepare.c \
 	lib/template/program.c lib/template/program.h lib/template/run.c \
 	lib/template/scan.c lib/template/scan.h lib/template/template.h
 
@@ -68,6 +68,8 @@ PAGE_SOURCES = \
 	lib/page/response-fields.def lib/page/response-head.c lib/page/set.h lib/page/state.h \
 	lib/page/values.c lib/page/write-data.c lib/page/wait.c lib/page/write-page.c
 
+PAGE_CACHE_SOURCES = lib/page-cache/cache.c lib/page-cache/cache.h
+
 FLAT_SOURCES = \
 	lib/flat/block.c lib/flat/block.h lib/flat/check.c lib/flat/language.c lib/flat/line.c \
 	lib/flat/line.h lib/flat/member.def lib/flat/messages.c lib/flat/negotiate.c lib/flat/page.c \
@@ -89,7 +91,7 @@ lib_libstage_la_LIBADD = lib/libbase.la $(LTLIBICONV) $(LIBRARY_ATOMIC_LIBS)
 
 noinst_LTLIBRARIES += lib/libcore.la
 lib_libcore_la_SOURCES = $(CHECK_SOURCES) lib/catalog/builtin.c lib/site/builtin.c \
-	$(SITE_SOURCES) $(PAGE_SOURCES) $(FLAT_SOURCES)
+	$(SITE_SOURCES) $(PAGE_SOURCES) $(PAGE_CACHE_SOURCES) $(FLAT_SOURCES)
 lib_libcore_la_LIBADD = lib/libstage.la
 
 lib_LTLIBRARIES += lib/libhttplingo.la

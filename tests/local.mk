@@ -38,6 +38,7 @@ UNIT_TESTS = \
 	tests/unit/test-negotiate-random \
 	tests/unit/test-page \
 	tests/unit/test-page-actions \
+	tests/unit/test-page-cache \
 	tests/unit/test-page-formats \
 	tests/unit/test-page-rules \
 	tests/unit/test-page-size \
@@ -243,6 +244,12 @@ tests_unit_test_page_actions_SOURCES = tests/unit/test-page-actions.c tests/supp
 	tests/support/make-page.h
 tests_unit_test_page_actions_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_page_actions_LDADD = $(TEST_LIBS)
+
+tests_unit_test_page_cache_SOURCES = tests/unit/test-page-cache.c tests/support/make-page.c tests/support/make-page.h \
+	$(MEMORY_SOURCES)
+tests_unit_test_page_cache_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_page_cache_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_unit_test_page_cache_LDADD = $(TEST_LIBS)
 
 tests_unit_test_page_formats_SOURCES = tests/unit/test-page-formats.c tests/support/make-page.c tests/support/make-page.h \
 	tests/support/parse-page.c tests/support/parse-page.h

@@ -12,7 +12,7 @@ static void write_content(const struct page *page, struct output *o)
 #undef MEDIA
 }
 
-static void respond(const struct page *page, size_t length, struct lingo_response *response)
+void page_respond(const struct page *page, size_t length, struct lingo_response *response)
 {
     response->code = page->code;
     response->status = page->status;
@@ -46,7 +46,7 @@ static size_t make(const struct lingo_site *site, const struct lingo_request *re
         length = output_finish(to);
     }
     if (response)
-        respond(&page, length, response);
+        page_respond(&page, length, response);
     return head || !length ? output_finish(o) : length;
 }
 

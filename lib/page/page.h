@@ -9,6 +9,11 @@
 void page_begin(struct page *page, const struct lingo_site *site,
                 const struct lingo_request *request);
 
+/* Reads the parameters of a request.  Returns the set of those that are given; the values of others
+ * are undefined. */
+uint32_t page_read_parameters(const struct lingo_request *request,
+                              struct lingo_text values[LINGO_PARAMETER_COUNT]);
+
 /* Reads the time of the error and the wait. */
 void page_read_wait(struct page *page);
 
@@ -46,7 +51,10 @@ void page_fill_list(struct page *page, enum name name, enum name has,
 
 bool page_has_member(struct lingo_text name); /* whether JSON and XML have such a member */
 
-/* Fills in the fields of the response.  The length must be known. */
+/* Fills in the response.  The length of the content must be known. */
+void page_respond(const struct page *page, size_t length, struct lingo_response *response);
+
+/* The part of page_respond() for the fields. */
 void page_headers(const struct page *page, struct lingo_response *response);
 
 #endif

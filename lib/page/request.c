@@ -48,20 +48,25 @@ static bool holds(uint32_t given, const struct lingo_parameter *parameter)
            page_is_retry_after(parameter->value);
 }
 
-static void read_parameters(struct page *page)
+uint32_t page_read_parameters(const struct lingo_request *request,
+                              struct lingo_text values[LINGO_PARAMETER_COUNT])
 {
-    const struct lingo_request *request = page->request;
     uint32_t given = 0;
     for (size_t i = 0; i < request->parameter_count; i++) {
         const struct lingo_parameter *parameter = &request->parameters[i];
         if ((unsigned)parameter->name >= LINGO_PARAMETER_COUNT || !parameter->value.length ||
             !holds(given, parameter))
             continue;
-        page->given[parameter->name] = parameter->value;
+        values[parameter->name] = parameter->value;
         given |= (uint32_t)1 << parameter->name;
     }
-    page->is_given = given;
-    page->is_maintenance = given >> LINGO_PARAMETER_MAINTENANCE & 1 && page->code == 503;
+    return given;
+}
+
+static void read_parameters(struct page *page)
+{
+    page->is_given = page_read_parameters(page->request, page->given);
+    page->is_maintenance = page_is_given(page, LINGO_PARAMETER_MAINTENANCE) && page->code == 503;
     if (!page->is_maintenance)
         return;
     page->actions = LINGO_ACTION_TRY_AGAIN | LINGO_ACTION_SERVICE_STATUS;

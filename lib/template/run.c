@@ -224,14 +224,6 @@ static void run_program(const struct template *t, const struct scope *root, stru
 
 /* ---- plans ---- */
 
-static const struct plan *find_plan(const struct template *t, uint64_t present)
-{
-    for (uint32_t i = 0; i < t->plan_count; i++)
-        if ((present & t->plans[i].asked) == t->plans[i].present)
-            return &t->plans[i];
-    return NULL;
-}
-
 /* Where a plan writes: while at is less than limit, a short text and a short value fit.  It is
  * separate from the output so that the compiler can keep it in registers. */
 struct pen {
@@ -343,7 +335,7 @@ static void run_plan(const struct template *t, const struct plan *plan, const st
 
 void template_run(const struct template *t, const struct scope *root, struct output *o)
 {
-    const struct plan *plan = find_plan(t, root->present);
+    const struct plan *plan = template_plan(t, root->present);
     if (plan)
         run_plan(t, plan, root, o);
     else

@@ -143,6 +143,34 @@ struct template
 
 void template_run(const struct template *t, const struct scope *root, struct output *o);
 
+/* The plan for a root with these values; NULL if there is none. */
+static inline const struct plan *template_plan(const struct template *t, uint64_t present)
+{
+    for (uint32_t i = 0; i < t->plan_count; i++)
+        if ((present & t->plans[i].asked) == t->plans[i].present)
+            return &t->plans[i];
+    return NULL;
+}
+
+/* ---- prepared templates ---- */
+
+#define PREPARED_STEPS_MAX 16
+#define PREPARED_SIZE 4096
+
+/* What a template writes for a root of which only some values vary.  It must not be moved. */
+struct prepared_template {
+    struct template template; /* for template_run() */
+    struct plan plan;
+    struct plan_step steps[PREPARED_STEPS_MAX];
+    char texts[PREPARED_SIZE + BUFFER_PADDING];
+};
+
+/* Prepares a template for a root.  Later roots must have the same values, except those in the set
+ * variable, which must be in the root's table.  Fails if there is no plan for the root, or if the
+ * result is too large. */
+bool template_prepare(struct prepared_template *out, const struct template *t,
+                      const struct scope *root, uint64_t variable);
+
 /* ---- compilation ---- */
 
 enum template_name_flags {

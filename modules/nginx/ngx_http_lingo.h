@@ -41,10 +41,11 @@ typedef struct {
     ngx_array_t *except; /* a list of ngx_cidr_t: visitors who see the site nevertheless */
 } ngx_http_lingo_maintenance_t;
 
-/* A file that lingo_site names. */
+/* A site that some location uses. */
 typedef struct {
-    ngx_str_t path;
-    const struct lingo_site *site;
+    ngx_str_t path;                 /* that lingo_site names; empty for the built-in site */
+    const struct lingo_site *site;  /* NULL: the built-in site */
+    struct lingo_page_cache *pages; /* NULL: not opened yet */
 } ngx_http_lingo_site_t;
 
 /* A directive of another module that configures methods. */
@@ -65,6 +66,7 @@ typedef struct {
     ngx_flag_t enable;
     ngx_uint_t upstream;
     const struct lingo_site *site;      /* NULL: the built-in site */
+    struct lingo_page_cache *pages;     /* of the site */
     ngx_http_complex_value_t *language; /* the language that the visitor chose */
     ngx_http_complex_value_t *request_id;
     ngx_http_complex_value_t *retry_after; /* for temporary errors without a Retry-After */
@@ -107,6 +109,10 @@ extern ngx_module_t ngx_http_lingo_fields_module;
 
 /* lingo_site FILE; */
 char *ngx_http_lingo_site(ngx_conf_t *cf, ngx_command_t *command, void *conf);
+
+/* The cache of the site's pages, which each worker has for itself; NULL if there is not enough
+ * memory. */
+struct lingo_page_cache *ngx_http_lingo_pages(ngx_conf_t *cf, const struct lingo_site *site);
 
 /* lingo_maintenance on | off | FILE [except ADDRESS ...]; */
 char *ngx_http_lingo_maintenance(ngx_conf_t *cf, ngx_command_t *command, void *conf);

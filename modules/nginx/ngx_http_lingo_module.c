@@ -207,7 +207,9 @@ static char *merge_loc_conf(ngx_conf_t *cf, void *parent, void *child)
         conf->allow = from->allow;
     }
 
-    return NGX_CONF_OK;
+    conf->pages = ngx_http_lingo_pages(cf, conf->site);
+
+    return conf->pages ? NGX_CONF_OK : NGX_CONF_ERROR;
 }
 
 static ngx_int_t init(ngx_conf_t *cf)

@@ -182,12 +182,12 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
 
 /* Makes the page in the memory of the request, using a buffer that is large enough for most
  * pages. */
-static ngx_int_t make(ngx_http_request_t *r, const struct lingo_site *site,
+static ngx_int_t make(ngx_http_request_t *r, struct lingo_page_cache *pages,
                       const struct lingo_request *request, ngx_buf_t *b,
                       struct lingo_response *response)
 {
     char buffer[MODULE_PAGE_SIZE];
-    size_t length = lingo_page_write(site, request, buffer, sizeof(buffer), response);
+    size_t length = lingo_page_cache_write(pages, request, buffer, sizeof(buffer), response);
 
     b->start = ngx_pnalloc(r->pool, length + 1);
     if (b->start == NULL) {
@@ -198,7 +198,7 @@ static ngx_int_t make(ngx_http_request_t *r, const struct lingo_site *site,
         ngx_memcpy(b->start, buffer, length);
 
     } else {
-        (void)lingo_page_write(site, request, (char *)b->start, length + 1, response);
+        (void)lingo_page_cache_write(pages, request, (char *)b->start, length + 1, response);
     }
 
     b->pos = b->start;
@@ -226,7 +226,7 @@ ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_con
 
     tell_all(r, conf, ctx, &told);
 
-    if (make(r, conf->site, &told.request, b, response) != NGX_OK) {
+    if (make(r, conf->pages, &told.request, b, response) != NGX_OK) {
         return NGX_ERROR;
     }
 

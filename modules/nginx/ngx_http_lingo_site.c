@@ -1,7 +1,70 @@
 /* SPDX-License-Identifier: MIT */
 /* Opens the files that lingo_site names.  The process that reads the configuration opens each file
- * once; workers inherit the sites, and requests open no files. */
+ * once; workers inherit the sites, and requests open no files.  Workers also inherit the caches of
+ * pages while these are empty, so that each fills its own. */
 #include "ngx_http_lingo.h"
+
+/* How many pages a worker keeps of a site: those for the most common codes, languages and
+ * browsers. */
+#define PAGES 64
+
+static void free_pages(void *data)
+{
+    lingo_page_cache_free(data);
+}
+
+static struct lingo_page_cache *open_pages(ngx_conf_t *cf, const struct lingo_site *site)
+{
+    struct lingo_page_cache *pages;
+    ngx_pool_cleanup_t *cleanup = ngx_pool_cleanup_add(cf->pool, 0);
+
+    if (cleanup == NULL || lingo_page_cache_open(&pages, site, PAGES) != LINGO_OK) {
+        return NULL;
+    }
+
+    cleanup->handler = free_pages;
+    cleanup->data = pages;
+
+    return pages;
+}
+
+/* The row of a site; that of the built-in site is added when it is first needed. */
+static ngx_http_lingo_site_t *row_of(ngx_array_t *sites, const struct lingo_site *site)
+{
+    ngx_http_lingo_site_t *row = sites->elts;
+    ngx_uint_t i;
+
+    for (i = 0; i < sites->nelts; i++) {
+        if (row[i].site == site) {
+            return &row[i];
+        }
+    }
+
+    row = ngx_array_push(sites);
+    if (row) {
+        ngx_memzero(row, sizeof(ngx_http_lingo_site_t));
+        row->site = site;
+    }
+
+    return row;
+}
+
+struct lingo_page_cache *ngx_http_lingo_pages(ngx_conf_t *cf, const struct lingo_site *site)
+{
+    ngx_http_lingo_main_conf_t *conf =
+        ngx_http_conf_get_module_main_conf(cf, ngx_http_lingo_module);
+    ngx_http_lingo_site_t *row = row_of(&conf->sites, site);
+
+    if (row == NULL) {
+        return NULL;
+    }
+
+    if (row->pages == NULL) {
+        row->pages = open_pages(cf, site);
+    }
+
+    return row->pages;
+}
 
 #ifdef LINGO_HAVE_SITE_FILE
 #include <httplingo/site-file.h>
@@ -46,8 +109,8 @@ static const struct lingo_site *open_site(ngx_conf_t *cf, ngx_array_t *sites, co
         return NULL;
     }
 
+    ngx_memzero(site, sizeof(ngx_http_lingo_site_t));
     site->path = *path;
-    site->site = NULL;
 
     if (lingo_site_read_all(&opened, NULL, (const char *)path->data, tell, cf) != LINGO_OK) {
         return NULL;

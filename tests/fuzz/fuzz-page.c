@@ -3,7 +3,7 @@
  * The first two bytes are the code, the third the format, the site and a second language, and the
  * fourth how many bytes too small the buffer is.  Lines follow: the method, Accept-Language,
  * Accept, and parameters as name=value.  Content and fields must be valid for any input, and the
- * same in pieces.
+ * same in pieces and from a cache, whose page was prepared for another address and request ID.
  */
 #include <httplingo.h>
 
@@ -16,6 +16,7 @@
 
 #define CONTENT_SIZE (256 << 10)
 #define PIECES 256
+#define PARAMETERS_MAX 40
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -70,6 +71,55 @@ static void check_pieces(const struct lingo_site *site, const struct lingo_reque
     must(at == length, "the pieces are not all");
 }
 
+static void check_same(struct lingo_text a, struct lingo_text b, const char *what)
+{
+    must(a.length == b.length && (!a.length || !memcmp(a.data, b.data, a.length)), what);
+}
+
+static void check_same_fields(const struct lingo_response *a, const struct lingo_response *b)
+{
+    must(a->header_count == b->header_count, "the number of fields from a cache");
+    for (size_t i = 0; i < a->header_count; i++) {
+        check_same(a->headers[i].name, b->headers[i].name, "a name from a cache");
+        check_same(a->headers[i].value, b->headers[i].value, "a field from a cache");
+    }
+    must(a->match == b->match && a->language == b->language && a->media == b->media,
+         "what was negotiated, from a cache");
+    check_same(a->range, b->range, "the range from a cache");
+}
+
+/* The request with other values, as another visitor would send it. */
+static void write_others(struct lingo_page_cache *cache, struct lingo_request request)
+{
+    struct lingo_parameter parameters[PARAMETERS_MAX];
+    for (size_t i = 0; i < request.parameter_count; i++) {
+        parameters[i] = request.parameters[i];
+        if (parameters[i].value.length && (parameters[i].name == LINGO_PARAMETER_URI ||
+                                           parameters[i].name == LINGO_PARAMETER_REQUEST_ID))
+            parameters[i].value = (struct lingo_text){"/of-another-visitor", 19};
+    }
+    request.parameters = parameters;
+    for (int i = 0; i < 2; i++)
+        lingo_page_cache_write(cache, &request, NULL, 0, NULL);
+}
+
+static void check_cached(const struct lingo_site *site, const struct lingo_request *request,
+                         const char *content, const struct lingo_response *response)
+{
+    static char cached_content[CONTENT_SIZE];
+    static struct lingo_response cached;
+    struct lingo_page_cache *cache;
+    if (lingo_page_cache_open(&cache, site, 1))
+        return;
+    write_others(cache, *request);
+    size_t length =
+        lingo_page_cache_write(cache, request, cached_content, sizeof cached_content, &cached);
+    must(length < sizeof cached_content && !strcmp(cached_content, content),
+         "the content from a cache");
+    check_same_fields(&cached, response);
+    lingo_page_cache_free(cache);
+}
+
 static void check_request(const struct lingo_site *site, const struct lingo_request *request,
                           size_t missing)
 {
@@ -81,6 +131,7 @@ static void check_request(const struct lingo_site *site, const struct lingo_requ
     check_content(content, length);
     check_headers(&response);
     check_pieces(site, request, content, length);
+    check_cached(site, request, content, &response);
     size_t room = missing < length ? length - missing : 0;
     char *exact = malloc(room + 1);
     if (!exact)
@@ -127,7 +178,6 @@ static void read_parameter(struct lingo_text line, struct lingo_request *request
 
 /* Bits of the third byte, of which the format has the rest. */
 enum { SECOND_LANGUAGE = 0x80, WHOLE_SITE = 0x40 };
-#define PARAMETERS_MAX 40
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

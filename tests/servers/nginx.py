@@ -229,6 +229,20 @@ def test_cache(nginx):
             count.append(language)
 
 
+def test_again(nginx):
+    """From the third time on, a page is prepared, but for what belongs to each visitor."""
+    with case('the same page for many visitors: each gets their own address') as count:
+        for visitor in range(12):
+            for language in ('fr', 'ar'):
+                path = '/nowhere/of-visitor-%d?%s' % (visitor * 97, 'x' * visitor)
+                fields = matrix.fields(language)
+                got = fetch(nginx.port, path, fields=fields)
+                compare(got, nginx.wanted(404, path, fields=fields), path)
+                require(got.body.count(b'of-visitor-') == 1 and
+                        b'/nowhere/of-visitor-%d?' % (visitor * 97) in got.body, path, got.body)
+                count.append(path)
+
+
 def test_crowd(nginx):
     with case('limit_conn, while another request is answered') as count:
         with Connection(nginx.port) as connection:
@@ -339,6 +353,7 @@ def run(nginx, plain, upstream):
     features.trailers(nginx, 'up-on')
     test_fields_cost(nginx)
     test_cache(nginx)
+    test_again(nginx)
     test_crowd(nginx)
     test_raw(nginx)
     suite.half_request(nginx)

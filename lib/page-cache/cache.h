@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* What a cache of pages has, for tests. */
+#ifndef LINGO_PAGE_CACHE_H
+#define LINGO_PAGE_CACHE_H
+
+#include <httplingo/page-cache.h>
+
+#include <stdbool.h>
+
+/* The number of prepared pages. */
+size_t page_cache_count(const struct lingo_page_cache *cache);
+
+/* Whether the page of a request is prepared. */
+bool page_cache_has(const struct lingo_page_cache *cache, const struct lingo_request *request);
+
+#endif
