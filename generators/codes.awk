@@ -16,7 +16,7 @@ BEGIN {
     exit
 }
 
-/TEXT_PHRASE\] = NC_\(/ {
+/^TEXT\([0-9]+, PHRASE, NC_\(/ {
     split($0, strings, "\"")
     printf "%s    LINGO_STATUS_%s = %s", comment ? "," comment "\n" : "", cells[2], cells[1]
     comment = " /**< " strings[4] " */"

@@ -83,7 +83,7 @@ struct lingo_text lingo_language_text(const struct lingo_language *language,
 {
     if ((unsigned)kind >= LINGO_TEXT_COUNT)
         return (struct lingo_text){"", 0};
-    if (kind == LINGO_TEXT_PHRASE && status && status->vendor) {
+    if (kind == LINGO_TEXT_PHRASE && status && status_is_vendor(status)) {
         const char *phrase = lingo_status_phrase(status);
         return (struct lingo_text){phrase, strlen(phrase)};
     }

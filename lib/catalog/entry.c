@@ -4,16 +4,27 @@
 
 #include "registry/rows.h"
 
+#include <stddef.h>
 #include <string.h>
 
-static const struct registry_text labels[] = {
-#define LABEL(constant, text) text,
+static const struct label_texts {
+#define LABEL(constant, text) char of_##constant[sizeof(text)];
+#include <httplingo/label.def>
+#undef LABEL
+} label_texts = {
+#define LABEL(constant, text) .of_##constant = text,
+#include <httplingo/label.def>
+#undef LABEL
+};
+
+static const uint16_t label_places[] = {
+#define LABEL(constant, text) offsetof(struct label_texts, of_##constant),
 #include <httplingo/label.def>
 #undef LABEL
 };
 
 static const struct {
-    const char *context, *forms[2];
+    char context[8], forms[2][80];
 } waits[] = {
 #define NPC_(context, one, other)                                                                  \
     {                                                                                              \
@@ -47,12 +58,12 @@ static struct registry_text text_of_entry(size_t entry)
     if (entry_is_wait(entry))
         return text_of_wait(entry);
     if (entry >= ENTRY_FIRST_LABEL)
-        return labels[entry - ENTRY_FIRST_LABEL];
+        return registry_text_of((const char *)&label_texts +
+                                label_places[entry - ENTRY_FIRST_LABEL]);
     if (entry >= ENTRY_FIRST_METHOD)
         return method_text(lingo_method_at(entry - ENTRY_FIRST_METHOD));
-    const struct status_text *text =
-        &status_table[entry % STATUS_ROW_COUNT].texts[entry / STATUS_ROW_COUNT];
-    return (struct registry_text){text->context, text->text};
+    return registry_text_of(status_text(&status_table[entry % STATUS_ROW_COUNT],
+                                        (enum status_text)(entry / STATUS_ROW_COUNT)));
 }
 
 const char *entry_english(size_t entry)

@@ -126,7 +126,7 @@ static void fill_texts(const struct page *page, struct part *part, struct value 
     part_set(part, values, NAME_ADVICE, language_status_text(language, row, LINGO_TEXT_ADVICE));
     part_set(part, values, NAME_DESCRIPTION,
              language_status_text(language, row, LINGO_TEXT_DESCRIPTION));
-    if (page->status->vendor)
+    if (status_is_vendor(page->status))
         fill_phrase_of_vendor(page, part, values);
     else
         part_set(part, values, NAME_PHRASE, language_status_text(language, row, LINGO_TEXT_PHRASE));
@@ -135,7 +135,7 @@ static void fill_texts(const struct page *page, struct part *part, struct value 
 /* Whether the request was plain HTTP on an HTTPS port. */
 static bool wants_https(const struct page *page)
 {
-    return page->status->vendor && page->status->code == 497;
+    return status_is_vendor(page->status) && page->status->code == 497;
 }
 
 /* Texts for what is known in addition to the status. */
@@ -171,7 +171,7 @@ void page_fill_part(const struct page *page, struct part *part, struct value *va
     if (language->tall)
         part_set_flag(part, values, NAME_TALL);
     fill_texts(page, part, values);
-    if (page->code == 403 || page->is_maintenance || page->status->vendor)
+    if (page->code == 403 || page->is_maintenance || status_is_vendor(page->status))
         fill_special_texts(page, part, values);
     if (page->has_wait)
         fill_wait(page, part, values);

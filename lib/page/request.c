@@ -32,7 +32,7 @@ static void choose_status(struct page *page)
     page->code = code;
     page->row = status ? status_row_of(status) : status_row_of_code(code);
     page->status = status ? status : status_of_row(page);
-    if (page->status->vendor)
+    if (status_is_vendor(page->status))
         page->row = status_row_of(page->status);
     page->actions = status_table[page->row].actions;
     page->outlook = status_table[page->row].outlook;

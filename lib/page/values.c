@@ -25,9 +25,7 @@ static void fill_code(struct page *page)
     page_set_text(page, NAME_CLASS, VALUE_CONSTANT, page->digits, 1);
     if (!page_shows(page, NAME_REASON))
         return;
-    const char *reason = page->status->reason;
-    if (!reason)
-        reason = lingo_status_phrase(page->status);
+    const char *reason = status_reason(page->status);
     page_set_text(page, NAME_REASON, VALUE_OWN, reason, strlen(reason));
 }
 

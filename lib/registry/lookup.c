@@ -53,10 +53,10 @@ static int code_of(struct lingo_text word)
     return (word.data[0] - '0') * 100 + (word.data[1] - '0') * 10 + (word.data[2] - '0');
 }
 
-static bool is_in(const char *const *names, struct lingo_text letters)
+static bool is_in(const char *names, struct lingo_text letters)
 {
-    for (size_t i = 0; names && names[i]; i++)
-        if (spelling_is(letters, names[i]))
+    for (; names && *names; names = string_after(names))
+        if (spelling_is(letters, names))
             return true;
     return false;
 }
@@ -65,10 +65,12 @@ static bool is_in(const char *const *names, struct lingo_text letters)
  * a name. */
 static bool is_name_of(const struct lingo_status *status, struct lingo_text letters)
 {
-    return spelling_is(letters, status->name) || is_in(status->aliases, letters) ||
+    return spelling_is(letters, status->name) ||
+           is_in(status_text(status, STATUS_TEXT_ALIASES), letters) ||
            (status->registry != LINGO_REGISTRY_UNUSED &&
             spelling_is(letters, lingo_status_phrase(status))) ||
-           is_in(status->former_phrases, letters) || is_in(status->server_phrases, letters);
+           is_in(status_text(status, STATUS_TEXT_FORMER_PHRASES), letters) ||
+           is_in(status_text(status, STATUS_TEXT_SERVER_PHRASES), letters);
 }
 
 /* A part of the text that may be a status: a code, or the letters of a name. */

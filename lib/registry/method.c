@@ -4,28 +4,41 @@
 
 #include "registry/rows.h"
 
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
+/* A row.  It contains no addresses (rows.h). */
 struct lingo_method {
-    const char *name;
+    char name[24];
     int safe;
     int idempotent;
-    struct lingo_fact cacheable;
-    struct lingo_fact request_content;
-    const struct lingo_reference *references; /* the last one has section NULL */
-    struct registry_text description;
+    struct fact cacheable;
+    struct fact request_content;
+    char description[160]; /* and its context, as in NC_() */
+    uint16_t references;   /* the offset in method_references */
+};
+
+/* Lists that end with an element of zeros. */
+static const struct method_references {
+#define REFERENCES(constant, ...)                                                                  \
+    struct lingo_reference of_##constant[LIST_SIZE(struct lingo_reference, __VA_ARGS__)];
+#include "registry/method.def"
+} method_references = {
+#define REFERENCES(constant, ...) .of_##constant = {__VA_ARGS__},
+#include "registry/method.def"
 };
 
 static const struct lingo_method methods[] = {
-#define METHOD(constant, text, ...) {.name = text, __VA_ARGS__},
+#define METHOD(constant, text, ...)                                                                \
+    {.name = text, .references = offsetof(struct method_references, of_##constant), __VA_ARGS__},
 #include "registry/method.def"
-#undef METHOD
 };
 #define METHODS (sizeof methods / sizeof methods[0])
 
 struct registry_text method_text(const struct lingo_method *method)
 {
-    return method->description;
+    return registry_text_of(method->description);
 }
 
 size_t method_row_of(const struct lingo_method *method)
@@ -68,24 +81,26 @@ int lingo_method_is_idempotent(const struct lingo_method *method)
 
 struct lingo_fact lingo_method_cacheable(const struct lingo_method *method)
 {
-    return method->cacheable;
+    return fact_of(&method->cacheable);
 }
 
 struct lingo_fact lingo_method_request_content(const struct lingo_method *method)
 {
-    return method->request_content;
+    return fact_of(&method->request_content);
 }
 
 const char *lingo_method_description(const struct lingo_method *method)
 {
-    return method->description.text;
+    return method->description;
 }
 
 const struct lingo_reference *lingo_method_reference(const struct lingo_method *method,
                                                      size_t index)
 {
-    for (size_t i = 0; method->references[i].section; i++)
+    const struct lingo_reference *list =
+        (const void *)((const char *)&method_references + method->references);
+    for (size_t i = 0; list[i].section; i++)
         if (i == index)
-            return &method->references[i];
+            return &list[i];
     return NULL;
 }

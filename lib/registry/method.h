@@ -10,7 +10,6 @@
 enum method_row {
 #define METHOD(constant, ...) METHOD_ROW_##constant,
 #include "registry/method.def"
-#undef METHOD
     METHOD_ROW_COUNT
 };
 

@@ -10,19 +10,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct vendor {
-    const char *owner;
-    const char *meaning;
-    const char *wire;
-    int like; /* the registered code whose texts for visitors are used; 0 for those of the class */
-};
-
-/* A struct registry_text whose context needs no relocation when the library is loaded. */
-struct status_text {
-    char context[8]; /* the code or the class */
-    const char *text;
-};
-
 /* Values that only the pages of some statuses show or send, if the request has them. */
 enum status_shows {
     STATUS_SHOWS_METHODS = 1 << 0,   /* the methods that are allowed, also sent as Allow */
@@ -32,37 +19,56 @@ enum status_shows {
     STATUS_SHOWS_AUTHORITY = 1 << 4  /* who demands that access is blocked, with a link */
 };
 
+/* What TEXT() in status.def adds to a row, starting with the values of enum lingo_text_kind. */
+enum status_text {
+    STATUS_TEXT_PHRASE = LINGO_TEXT_PHRASE,
+    STATUS_TEXT_TITLE = LINGO_TEXT_TITLE,
+    STATUS_TEXT_SUMMARY = LINGO_TEXT_SUMMARY,
+    STATUS_TEXT_ADVICE = LINGO_TEXT_ADVICE,
+    STATUS_TEXT_DESCRIPTION = LINGO_TEXT_DESCRIPTION,
+    STATUS_TEXT_REGISTRY_PHRASE, /* the phrase in the registry, if it differs from the English text
+                                  */
+    STATUS_TEXT_REASON, /* the phrase for status lines, if it differs from the registry's */
+    STATUS_TEXT_EXPIRES,
+    STATUS_TEXT_CACHE_NOTE,
+    STATUS_TEXT_SENDER, /* as in FACT_TEXT() of rows.h, and so is the content */
+    STATUS_TEXT_CONTENT,
+    STATUS_TEXT_ALIASES, /* as in NAMES() of rows.h, and so are the phrases */
+    STATUS_TEXT_FORMER_PHRASES,
+    STATUS_TEXT_SERVER_PHRASES,
+    STATUS_TEXT_COUNT
+};
+
+/* A row.  It contains no addresses (rows.h). */
 struct lingo_status {
     int code;
-    const char *name;
+    char name[40];
     enum lingo_registry registry;
-    const char *registry_phrase; /* The phrase in the registry, if it differs from the English text;
-                                    otherwise NULL. */
-    const char *reason; /* The phrase for status lines, if it differs from the registry's; otherwise
-                           NULL. */
-    int obsoleted;
-    const char *expires;                      /* NULL if the registration does not expire */
-    const char *const *aliases;               /* NULL-terminated; NULL if there are none */
-    const char *const *former_phrases;        /* NULL-terminated; NULL if there are none */
-    const char *const *server_phrases;        /* NULL-terminated; NULL if there are none */
-    const struct lingo_reference *references; /* the last one has section NULL */
-    struct lingo_fact body;
-    struct lingo_fact content_length;
-    struct lingo_fact cacheable;
-    const char *cache_note;
+    bool obsoleted;
     bool no_store; /* a cache must not store responses */
-    struct lingo_fact duration;
-    struct lingo_fact retry;
-    struct lingo_fact redirect_method;
-    struct lingo_fact_text sender;
-    struct lingo_fact_text content;
-    const struct lingo_requirement
-        *requirements; /* The last one has field NULL; NULL if there are none. */
+    struct fact body;
+    struct fact content_length;
+    struct fact cacheable;
+    struct fact duration;
+    struct fact retry;
+    struct fact redirect_method;
     enum lingo_outlook outlook;
-    unsigned actions; /* enum lingo_action */
-    unsigned shows;   /* of enum status_shows */
-    struct status_text texts[LINGO_TEXT_COUNT];
-    const struct vendor *vendor; /* NULL unless this is a vendor's code */
+    unsigned actions;                  /* enum lingo_action */
+    unsigned shows;                    /* of enum status_shows */
+    uint16_t texts[STATUS_TEXT_COUNT]; /* offsets of the texts and lists, see status.c */
+    uint16_t references, requirements;
+};
+
+/* The row of a vendor's code. */
+struct vendor {
+    struct lingo_status status; /* must be first, because programs get a pointer to it */
+    char owner[32];
+    char meaning[144];
+    char wire[16];
+    char phrase[48];
+    char aliases[32]; /* as in NAMES() of rows.h, and so are the phrases */
+    char server_phrases[64];
+    int like; /* the registered code whose texts for visitors are used; 0 for those of the class */
 };
 
 #define STATUS_CLASSES 5
@@ -71,8 +77,6 @@ enum status_row {
 #define STATUS(number, constant, ...) STATUS_ROW_##number,
 #define STATUS_CLASS(digit, constant, ...) STATUS_ROW_OF_CLASS_##digit,
 #include "registry/status.def"
-#undef STATUS
-#undef STATUS_CLASS
     STATUS_ROW_COUNT
 };
 
@@ -93,6 +97,18 @@ static inline size_t status_row_of_code(int code)
     unsigned none = STATUS_LAST_CODE - STATUS_FIRST_CODE + 1;
     return status_rows[i < none ? i : none];
 }
+
+/* Whether this is the row of a vendor's code. */
+static inline bool status_is_vendor(const struct lingo_status *status)
+{
+    return status->registry == LINGO_REGISTRY_VENDOR;
+}
+
+/* A text of the row itself, not one that stands for it; NULL if there is none. */
+const char *status_text(const struct lingo_status *status, enum status_text kind);
+
+/* The phrase for status lines, also for "(Unused)". */
+const char *status_reason(const struct lingo_status *status);
 
 /* The registered row with this current or former phrase, ignoring case; NULL if there is none. */
 const struct lingo_status *status_of_phrase(struct lingo_text phrase);

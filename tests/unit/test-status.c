@@ -667,6 +667,41 @@ static void test_registry_names(void)
     free(data);
 }
 
+/* A text that fills its array in a row would have no NUL, which compilers do not report. */
+static void check_end(const char *array, size_t size, size_t nuls, const char *where)
+{
+    for (size_t i = 1; i <= nuls; i++)
+        check_number(array[size - i], 0, where);
+}
+#define CHECK_END(array, nuls, where) check_end(array, sizeof(array), nuls, where)
+
+static void check_ends(const struct lingo_status *row)
+{
+    CHECK_END(row->name, 1, row->name);
+    CHECK_END(row->body.basis, 1, row->name);
+    CHECK_END(row->content_length.basis, 1, row->name);
+    CHECK_END(row->cacheable.basis, 1, row->name);
+    CHECK_END(row->duration.basis, 1, row->name);
+    CHECK_END(row->retry.basis, 1, row->name);
+    CHECK_END(row->redirect_method.basis, 1, row->name);
+}
+
+static void test_ends_of_strings(void)
+{
+    for (size_t i = 0; i < STATUS_ROW_COUNT; i++)
+        check_ends(&status_table[i]);
+    for (size_t i = 0; i < lingo_vendor_count(); i++) {
+        const struct vendor *vendor = (const void *)lingo_vendor_at(i);
+        check_ends(&vendor->status);
+        CHECK_END(vendor->owner, 1, vendor->owner);
+        CHECK_END(vendor->meaning, 1, vendor->owner);
+        CHECK_END(vendor->wire, 1, vendor->owner);
+        CHECK_END(vendor->phrase, 1, vendor->owner);
+        CHECK_END(vendor->aliases, 2, vendor->owner); /* a list ends with an empty name */
+        CHECK_END(vendor->server_phrases, 2, vendor->owner);
+    }
+}
+
 int main(void)
 {
     static const struct test tests[] = {
@@ -684,6 +719,7 @@ int main(void)
         {"outlooks and actions", test_outlooks_and_actions},
         {"vendors", test_vendors},
         {"texts of vendors", test_texts_of_vendors},
+        {"ends of strings", test_ends_of_strings},
         {"Python history", test_python_history},
         {"names of the registry", test_registry_names},
         {NULL, NULL},
