@@ -53,12 +53,13 @@ static inline const struct check *check_inside(const struct lingo_check *check)
     return (const struct check *)(const void *)check;
 }
 
+/* A rule, without addresses, which would be relocated when the library is loaded. */
 struct lingo_rule {
-    const char *id;
+    char id[32];
     enum lingo_scope scope;
     enum lingo_level level;
-    const char *basis; /* NULL if it depends on the finding */
-    const char *text;
+    char basis[24]; /* empty if it depends on the finding */
+    uint16_t text;  /* the offset in rule_texts */
 };
 
 /* The rules by position in rules.def. */

@@ -67,7 +67,7 @@ static void add_limits(struct check *check)
 {
     static const struct {
         enum check_limit limit;
-        const char *text;
+        char text[16];
     } limits[] = {
 #define LIMIT(limit, text) {limit, text},
 #include "check/rules.def"
@@ -83,16 +83,25 @@ _Static_assert(LINGO_CHECK_HEAD_MAX == 16384 && LINGO_CHECK_FIELDS_MAX == 128 &&
                    LINGO_CHECK_FINDINGS_MAX == 48,
                "rules.def writes the numbers out, for translators");
 
-static void (*const functions[RULE_COUNT])(struct check *check) = {
-#define RULE(constant, id, scope, level, basis, function, text) function,
+/* Calls the function of a rule, if it has one.  Unlike a table of functions, this contains no
+ * addresses. */
+static void apply(struct check *check, size_t rule)
+{
+    switch (rule) {
+#define RULE(constant, id, scope, level, basis, function, text)                                    \
+    case RULE_##constant:                                                                          \
+        function(check);                                                                           \
+        break;
+#define FINDING(constant, id, scope, level, basis, text)
 #include "check/rules.def"
 #undef RULE
-};
+    default:
+        break;
+    }
+}
 
 static bool applies(const struct check *check, size_t rule)
 {
-    if (!functions[rule])
-        return false;
     return lingo_rule_scope(lingo_rule_at(rule)) == LINGO_SCOPE_LINE ||
            !(check->request.flags & LINGO_CHECK_LINE_ONLY);
 }
@@ -109,7 +118,7 @@ size_t lingo_check_end(struct lingo_check *opaque, int complete)
     /* The other rules need a status. */
     for (size_t i = 0; check->status_line.code >= 0 && i < RULE_COUNT; i++)
         if (applies(check, i))
-            functions[i](check);
+            apply(check, i);
     add_limits(check);
     return check->finding_count;
 }

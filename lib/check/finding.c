@@ -5,9 +5,22 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 
+#include <stddef.h>
+
+static const struct rule_texts {
+#define RULE(constant, id, scope, level, basis, function, text) char of_##constant[sizeof(text)];
+#include "check/rules.def"
+#undef RULE
+} rule_texts = {
+#define RULE(constant, id, scope, level, basis, function, text) text,
+#include "check/rules.def"
+#undef RULE
+};
+
 static const struct lingo_rule rules[RULE_COUNT] = {
 #define RULE(constant, id, scope, level, basis, function, text)                                    \
-    {id, LINGO_SCOPE_##scope, LINGO_LEVEL_##level, basis, text},
+    {id, LINGO_SCOPE_##scope, LINGO_LEVEL_##level, basis,                                          \
+     offsetof(struct rule_texts, of_##constant)},
 #include "check/rules.def"
 #undef RULE
 };
@@ -47,12 +60,12 @@ enum lingo_level lingo_rule_level(const struct lingo_rule *rule)
 
 const char *lingo_rule_basis(const struct lingo_rule *rule)
 {
-    return rule->basis;
+    return *rule->basis ? rule->basis : NULL;
 }
 
 const char *lingo_rule_text(const struct lingo_rule *rule)
 {
-    return rule->text;
+    return (const char *)&rule_texts + rule->text;
 }
 
 /* The length of the first character if it is complete and printable; otherwise 0. */
@@ -97,7 +110,7 @@ void lingo_finding_init(struct lingo_finding *finding, const struct lingo_rule *
                         const char *field, const char *fact, size_t length)
 {
     *finding = (struct lingo_finding){
-        .rule = rule, .level = rule->level, .code = code, .basis = rule->basis ? rule->basis : ""};
+        .rule = rule, .level = rule->level, .code = code, .basis = rule->basis};
     if (field)
         clean(finding->field, sizeof finding->field, field, strlen(field));
     clean(finding->fact, sizeof finding->fact, fact ? fact : "", fact ? length : 0);
@@ -125,7 +138,7 @@ size_t lingo_finding_text(const struct lingo_finding *finding, const char *text,
 {
     struct buffer out = {buffer, size, 0};
     if (!text)
-        text = finding->rule->text;
+        text = lingo_rule_text(finding->rule);
     if (!detail)
         detail = finding->detail;
     while (*text) {

@@ -5,10 +5,10 @@
 #include "check/syntax.h"
 
 struct known_field {
-    const char *name;
+    char name[32];
     enum value_syntax syntax;
     int single;
-    const char *basis;
+    char basis[24];
 };
 
 static const struct known_field fields[] = {
@@ -18,7 +18,7 @@ static const struct known_field fields[] = {
 };
 
 /* The expected values, by syntax. */
-static const char *const expectations[] = {
+static const char expectations[][96] = {
 #define SYNTAX(constant, function, text) text,
 #include "check/fields.def"
 #undef SYNTAX

@@ -66,19 +66,13 @@ static enum answer condition_single_part(const struct check *check, const char *
 
 static enum answer ask(const struct check *check, const struct lingo_requirement *want)
 {
-    static const struct {
-        const char *text;
-        enum answer (*holds)(const struct check *, const char *);
-    } conditions[] = {
-#define CONDITION(text, function) {text, function},
-#include "check/rules.def"
-#undef CONDITION
-    };
     if (!want->when)
         return ANSWER_YES;
-    for (size_t i = 0; i < sizeof conditions / sizeof conditions[0]; i++)
-        if (!strcmp(conditions[i].text, want->when))
-            return conditions[i].holds(check, want->field);
+#define CONDITION(text, function)                                                                  \
+    if (!strcmp(text, want->when))                                                                 \
+        return function(check, want->field);
+#include "check/rules.def"
+#undef CONDITION
     return ANSWER_SILENT;
 }
 
@@ -138,7 +132,7 @@ void rule_sender(struct check *check)
         int code;
         enum lingo_sender sender;
         enum lingo_level level;
-        const char *text;
+        char text[88];
     } senders[] = {
 #define SENDER(code, who, level, text) {code, LINGO_SENDER_##who, LINGO_LEVEL_##level, text},
 #include "check/rules.def"

@@ -270,14 +270,16 @@ static bool is_range(struct lingo_text value)
 
 bool value_has_syntax(enum value_syntax syntax, struct lingo_text value)
 {
-    static bool (*const functions[])(struct lingo_text) = {
-#define SYNTAX(constant, function, text) function,
-#include "check/fields.def"
-#undef SYNTAX
-    };
     /* The is_* functions read one byte without checking the length. */
     static const char none[] = "";
     if (!value.length)
         value.data = none;
-    return functions[syntax](value);
+    switch (syntax) {
+#define SYNTAX(constant, function, text)                                                           \
+    case SYNTAX_##constant:                                                                        \
+        return function(value);
+#include "check/fields.def"
+#undef SYNTAX
+    }
+    return false;
 }

@@ -31,8 +31,8 @@
     }
 
 static const struct {
-    const char *name;
-    const char *value;
+    char name[16];
+    char value[8];
 } macros[] = {
     WIDTHS(d),  WIDTHS(i), WIDTHS(o), WIDTHS(u), WIDTHS(x), WIDTHS(X),
 /* the flag of printf() for the digits of the locale */

@@ -10,26 +10,26 @@
 #define LOCALE_BASE_MAX 40 /* before the charset and modifier of a locale name */
 
 /* The tags of RFC 5646 that do not follow its grammar or have another meaning, and their
- * replacements in IANA's registry; NULL if there is none. */
+ * replacements in IANA's registry; "" if there is none. */
 static const struct {
-    const char *tag;
-    const char *now;
+    char tag[16];
+    char now[16];
 } grandfathered[] = {
-    {"art-lojban", "jbo"}, {"cel-gaulish", NULL}, {"en-GB-oed", "en-GB-oxendict"},
-    {"i-ami", "ami"},      {"i-bnn", "bnn"},      {"i-default", NULL},
-    {"i-enochian", NULL},  {"i-hak", "hak"},      {"i-klingon", "tlh"},
-    {"i-lux", "lb"},       {"i-mingo", NULL},     {"i-navajo", "nv"},
-    {"i-pwn", "pwn"},      {"i-tao", "tao"},      {"i-tay", "tay"},
-    {"i-tsu", "tsu"},      {"no-bok", "nb"},      {"no-nyn", "nn"},
-    {"sgn-BE-FR", "sfb"},  {"sgn-BE-NL", "vgt"},  {"sgn-CH-DE", "sgg"},
-    {"zh-guoyu", "cmn"},   {"zh-hakka", "hak"},   {"zh-min", NULL},
+    {"art-lojban", "jbo"}, {"cel-gaulish", ""},  {"en-GB-oed", "en-GB-oxendict"},
+    {"i-ami", "ami"},      {"i-bnn", "bnn"},     {"i-default", ""},
+    {"i-enochian", ""},    {"i-hak", "hak"},     {"i-klingon", "tlh"},
+    {"i-lux", "lb"},       {"i-mingo", ""},      {"i-navajo", "nv"},
+    {"i-pwn", "pwn"},      {"i-tao", "tao"},     {"i-tay", "tay"},
+    {"i-tsu", "tsu"},      {"no-bok", "nb"},     {"no-nyn", "nn"},
+    {"sgn-BE-FR", "sfb"},  {"sgn-BE-NL", "vgt"}, {"sgn-CH-DE", "sgg"},
+    {"zh-guoyu", "cmn"},   {"zh-hakka", "hak"},  {"zh-min", ""},
     {"zh-min-nan", "nan"}, {"zh-xiang", "hsn"},
 };
 
 /* Modifiers of locale names that correspond to a subtag; "" if they correspond to nothing. */
 static const struct {
-    const char *modifier;
-    const char *subtag;
+    char modifier[16];
+    char subtag[16];
 } modifiers[] = {
     {"arabic", "Arab"}, {"cyrillic", "Cyrl"},      {"devanagari", "Deva"},
     {"euro", ""},       {"ijekavian", "ijekavsk"}, {"latin", "Latn"},
@@ -114,7 +114,7 @@ struct tag tag_scan(const char *data, size_t length)
         return tag;
     tag = (struct tag){0, true, true};
     const char *now = grandfathered[row].now;
-    if (now) {
+    if (*now) {
         end = scan_fields(&tag, now, strlen(now));
         tag.extended = now[end] != '\0';
         tag.replaced = true;
@@ -250,7 +250,7 @@ static void write_lower(struct buffer *b, const char *s, size_t n)
 static void write_tag(struct buffer *b, const char *s, size_t n, bool spelled)
 {
     int row = find_grandfathered(s, n);
-    if (row >= 0 && grandfathered[row].now)
+    if (row >= 0 && *grandfathered[row].now)
         return write_tag(b, grandfathered[row].now, strlen(grandfathered[row].now), spelled);
     struct tag tag = {0, false, false};
     size_t end = row < 0 ? scan_fields(&tag, s, n) : 0;

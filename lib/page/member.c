@@ -5,7 +5,7 @@
 
 bool page_has_member(struct lingo_text name)
 {
-    static const char *const keys[] = {
+    static const char keys[][16] = {
         "type",
         "title",
         "status",

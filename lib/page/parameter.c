@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 static const struct {
-    const char *name, *about;
+    char name[16], about[96];
 } parameters[] = {
 #define PARAMETER(constant, name, kind, about) {name, about},
 #include <httplingo/parameter.def>

@@ -15,7 +15,7 @@ enum field {
 };
 
 static const struct {
-    const char *name, *separator;
+    char name[24], separator[4];
 } rows[FIELD_COUNT] = {
 #define FIELD(constant, name, separator) {name, separator},
 #include "page/request-fields.def"
@@ -76,7 +76,7 @@ static void take(struct reading *reading, struct lingo_text name, struct lingo_t
         return;
     if (!reading->value[i].data)
         reading->value[i] = text;
-    else if (rows[i].separator)
+    else if (*rows[i].separator)
         join(reading, &reading->value[i], rows[i].separator, text);
 }
 

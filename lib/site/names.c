@@ -7,7 +7,7 @@
 #include <httplingo/catalog.h>
 
 static const struct {
-    const char *name;
+    char name[20];
     uint16_t flags;
 } names[] = {
 #define NAME(constant, name, flags, about) {name, flags},
@@ -16,7 +16,7 @@ static const struct {
 };
 
 /* "label.RETRY": the names are the constants in lower case. */
-static const char *const labels[] = {
+static const char labels[][32] = {
 #define LABEL(constant, text) "label." #constant,
 #include <httplingo/label.def>
 #undef LABEL
@@ -36,7 +36,7 @@ static bool is_label(const char *label, struct lingo_text name)
 /* Former names in templates, which have other names now. */
 static struct lingo_text current_name(struct lingo_text name)
 {
-    static const char *const former[][2] = {{"duration", "outlook"}};
+    static const char former[][2][16] = {{"duration", "outlook"}};
     for (size_t i = 0; i < sizeof former / sizeof former[0]; i++)
         if (text_is(name, former[i][0]))
             return text_of(former[i][1]);

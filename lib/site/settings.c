@@ -380,11 +380,11 @@ static enum lingo_error set_frame_ancestors(struct site_opening *opening, const 
 /* ---- all ---- */
 
 static const struct {
-    const char *name;
+    char name[24];
+    char about[96];
     set_function *set;
-    const char *about;
 } settings[] = {
-#define SETTING(name, function, about) {name, function, about},
+#define SETTING(name, function, about) {name, about, function},
 #include "site/settings.def"
 #undef SETTING
 };
