@@ -20,19 +20,27 @@ static void print_indices(FILE *out, const char *name, const char *array, const 
     fprintf(out, "\n};\n");
 }
 
+static void print_tags(FILE *out, const char *name, const struct lingo_offer *offer)
+{
+    fprintf(out, "static const char %s_tags[] =", name);
+    for (size_t i = 0; i < offer->count; i++)
+        fprintf(out, "%s\"%s\\0\"", i % 8 ? " " : "\n    ", offer_tag(offer, i));
+    fprintf(out, ";\nstatic const uint32_t %s_places[] = {", name);
+    for (size_t i = 0; i < offer->count; i++)
+        fprintf(out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)offer->places[i]);
+    fprintf(out, "\n};\n");
+}
+
 void print_offer(FILE *out, const char *name, const struct lingo_offer *offer)
 {
-    fprintf(out, "static const char *const %s_tags[] = {", name);
-    for (size_t i = 0; i < offer->count; i++)
-        fprintf(out, "%s\"%s\",", i % 8 ? " " : "\n    ", offer->tags[i]);
-    fprintf(out, "\n};\n");
+    print_tags(out, name, offer);
     print_keys(out, name, "keys", offer->keys, offer->count);
     print_keys(out, name, "normals", offer->normals, offer->count);
     print_indices(out, name, "next", offer->next, offer->count);
     print_indices(out, name, "slots", offer->slots, (size_t)offer->mask + 1);
     fprintf(out,
             "static const struct lingo_offer %s = {\n"
-            "    %s_tags, %s_keys, %s_normals, %s_next, %s_slots, %u, %u, %u, %u,\n};\n",
-            name, name, name, name, name, name, offer->count, offer->default_index, offer->mask,
-            offer->extended);
+            "    %s_tags, %s_places, %s_keys, %s_normals, %s_next, %s_slots, %u, %u, %u, %u,\n};\n",
+            name, name, name, name, name, name, name, offer->count, offer->default_index,
+            offer->mask, offer->extended);
 }

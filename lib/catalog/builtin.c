@@ -3,8 +3,6 @@
 #include "catalog/catalog.h"
 #include "negotiation/offer.h"
 
-static const struct lingo_catalog builtin;
-
 #include "catalog/builtin.inc"
 
 const struct lingo_catalog *lingo_catalog_builtin(void)

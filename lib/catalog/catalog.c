@@ -33,13 +33,13 @@ const struct lingo_offer *lingo_catalog_offer(const struct lingo_catalog *catalo
 
 struct lingo_text lingo_language_tag(const struct lingo_language *language)
 {
-    return language->tag;
+    return language_tag(language);
 }
 
 struct lingo_text lingo_language_autonym(const struct lingo_language *language)
 {
     const char *autonym = cldr_autonym(language->key);
-    return autonym ? (struct lingo_text){autonym, strlen(autonym)} : language->tag;
+    return autonym ? (struct lingo_text){autonym, strlen(autonym)} : language_tag(language);
 }
 
 int lingo_language_is_rtl(const struct lingo_language *language)
@@ -66,8 +66,9 @@ static bool is_same_script(const struct lingo_language *a, const struct lingo_la
 
 const struct lingo_language *catalog_page_parent(const struct lingo_language *language, size_t row)
 {
-    const struct lingo_catalog *catalog = language->catalog;
-    struct lingo_text tag = language->tag;
+    const struct lingo_catalog *catalog =
+        language->catalog ? language->catalog : lingo_catalog_builtin();
+    struct lingo_text tag = language_tag(language);
     while (tag.length) {
         if (tag.data[--tag.length] != '-')
             continue;

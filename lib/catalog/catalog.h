@@ -4,6 +4,7 @@
 #ifndef LINGO_CATALOG_H
 #define LINGO_CATALOG_H
 
+#include "base/buffer.h"
 #include "catalog/entry.h"
 #include "language/tag.h"
 
@@ -31,25 +32,26 @@ struct wait_words {
 #define CATALOG_ROW_WORDS 2
 
 /*
- * What is known about the texts of a language, without addresses: the built-in ones are shared by
- * all processes, whereas the table of languages is relocated when the library is loaded.  Entry m
- * has a place, which consists of its offset in bytes from the first place, and its length; a
- * missing entry is empty.
+ * The tag of a language and what is known about its texts, without addresses: the built-in ones are
+ * shared by all processes, whereas the table of languages is relocated when the library is loaded.
+ * Entry m has a place, which consists of its offset in bytes from the first place, and its length;
+ * a missing entry is empty.
  */
 struct language_texts {
     struct lingo_text_place places[ENTRY_COUNT];
     uint8_t wait_forms[WAIT_NUMBERS]; /* the plural form for each number */
     struct wait_words wait_words[WAIT_UNIT_COUNT][WAIT_FORMS];
+    char tag[TAG_SIZE + BUFFER_PADDING];
 };
 
 /* A language.  Each text and the tag are followed by a NUL and by padding (buffer.h). */
 struct lingo_language {
-    struct lingo_text tag;
-    const struct lingo_catalog *catalog;
-    tag_key key; /* the canonical key, for CLDR's data */
+    const struct language_texts *texts;
+    const struct lingo_catalog *catalog; /* NULL: the built-in one */
+    tag_key key;                         /* the canonical key, for CLDR's data */
     bool rtl;
     bool tall; /* the script needs a greater line height than Latin */
-    const struct language_texts *texts;
+    uint8_t tag_length;
     uint16_t translated;
     bool has_markup; /* some text contains a character that must be escaped in HTML, XML or JSON */
     uint64_t complete[CATALOG_ROW_WORDS]; /* the rows whose pages lack no text */
@@ -64,6 +66,11 @@ struct lingo_catalog {
     const struct lingo_offer *offer;
     struct catalog_owner *owner;
 };
+
+static inline struct lingo_text language_tag(const struct lingo_language *language)
+{
+    return (struct lingo_text){language->texts->tag, language->tag_length};
+}
 
 static inline struct lingo_text language_entry(const struct lingo_language *language, size_t entry)
 {

@@ -227,13 +227,11 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
                    const struct lingo_language *base, const struct own_text *own, size_t own_count)
 {
     bool is_english = !strcmp(tag, "en");
-    char *name = calloc(1, strlen(tag) + 1 + BUFFER_PADDING);
     struct lingo_text *texts = malloc(ENTRY_COUNT * sizeof *texts);
     struct language_texts *made = NULL;
     uint8_t wait_forms[WAIT_NUMBERS];
     *language = (struct lingo_language){0};
-    if (texts && name) {
-        strcpy(name, tag);
+    if (texts) {
         for (size_t m = 0; m < ENTRY_FIRST_WAIT; m++)
             texts[m] = pick_text(m, is_english, mo, base);
         fill_waits(wait_forms, is_english, mo, base, texts);
@@ -241,14 +239,13 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
         made = make_texts(texts);
     }
     free(texts);
-    if (!made) {
-        free(name);
+    if (!made)
         return false;
-    }
     memcpy(made->wait_forms, wait_forms, sizeof wait_forms);
     language->texts = made;
-    language->tag = (struct lingo_text){name, strlen(name)};
-    language->key = tag_canonical(tag_scan(name, strlen(name)).key);
+    language->tag_length = (uint8_t)strlen(tag);
+    memcpy(made->tag, tag, language->tag_length);
+    language->key = tag_canonical(tag_scan(tag, strlen(tag)).key);
     language->rtl = cldr_is_rtl(language->key);
     language->tall = is_tall(language->key);
     note_words(language, made);
@@ -258,6 +255,5 @@ bool language_fill(struct lingo_language *language, const char *tag, const struc
 
 void language_free(struct lingo_language *language)
 {
-    free((void *)(uintptr_t)language->tag.data);
     free((void *)(uintptr_t)language->texts);
 }

@@ -74,7 +74,7 @@ static struct lingo_language *owner_grow(struct catalog_owner *owner)
 static struct lingo_language *owner_find(struct catalog_owner *owner, const char *tag)
 {
     for (size_t i = 0; i < owner->count; i++)
-        if (!strcmp(owner->languages[i].tag.data, tag))
+        if (!strcmp(owner->languages[i].texts->tag, tag))
             return &owner->languages[i];
     return NULL;
 }
@@ -112,7 +112,7 @@ static enum lingo_error add_builtin(struct catalog_owner *owner, unsigned flags,
     const struct lingo_catalog *builtin = lingo_catalog_builtin();
     for (size_t i = 0; i < builtin->count; i++) {
         const struct lingo_language *language = &builtin->languages[i];
-        enum lingo_error error = add_language(owner, language->tag.data, NULL, language, report);
+        enum lingo_error error = add_language(owner, language->texts->tag, NULL, language, report);
         if (error)
             return error;
     }
@@ -302,7 +302,7 @@ static enum lingo_error add_files(struct catalog_owner *owner, const struct ling
 static int compare_tags(const void *a, const void *b)
 {
     const struct lingo_language *x = a, *y = b;
-    return strcmp(x->tag.data, y->tag.data);
+    return strcmp(x->texts->tag, y->texts->tag);
 }
 
 static enum lingo_error finish(struct catalog_owner *owner, struct lingo_report *report)
@@ -314,7 +314,7 @@ static enum lingo_error finish(struct catalog_owner *owner, struct lingo_report 
         return report_error(report, LINGO_ERROR_MEMORY, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
     for (size_t i = 0; i < owner->count; i++) {
         owner->languages[i].catalog = catalog;
-        tags[i] = owner->languages[i].tag.data;
+        tags[i] = owner->languages[i].texts->tag;
         if (!strcmp(tags[i], "en"))
             catalog->english = i;
     }
@@ -393,7 +393,8 @@ enum lingo_error catalog_with_own(const struct lingo_catalog **out,
     owner->own = own;
     owner->own_count = count;
     for (size_t i = 0; i < base->count && !error; i++)
-        error = add_language(owner, base->languages[i].tag.data, NULL, &base->languages[i], report);
+        error =
+            add_language(owner, base->languages[i].texts->tag, NULL, &base->languages[i], report);
     const char *note;
     for (size_t i = 0; !error && (note = lingo_catalog_left_out(base, i)); i++)
         if (!notes_add(&owner->left_out, "%s", note))

@@ -104,7 +104,7 @@ static bool is_text_prefix(const char *prefix, size_t n, const char *tag, size_t
 
 static unsigned text_coverage(const struct request *request, size_t i, size_t tag)
 {
-    const char *text = request->offer->tags[tag];
+    const char *text = offer_tag(request->offer, tag);
     struct range range;
     read_range(request, i, &range);
     bool covers = is_text_prefix(range.data, range.length, text, strlen(text));
@@ -324,9 +324,9 @@ static size_t find_extended(struct search *search, const char *range, size_t len
     const struct lingo_offer *offer = search->request->offer;
     size_t found = OFFER_NONE, longest = 0;
     for (size_t i = offer->extended; i != OFFER_NONE; i = offer->next[i]) {
-        size_t n = strlen(offer->tags[i]);
-        if (n > longest && is_text_prefix(offer->tags[i], n, range, length) &&
-            !is_refused(search->request, i))
+        const char *tag = offer_tag(offer, i);
+        size_t n = strlen(tag);
+        if (n > longest && is_text_prefix(tag, n, range, length) && !is_refused(search->request, i))
             found = i, longest = n;
     }
     search->match = longest == length ? LINGO_MATCH_EXACT : LINGO_MATCH_TRUNCATION;

@@ -10,9 +10,9 @@
 /* An offer and its arrays in one block, while they are filled in. */
 struct block {
     struct lingo_offer offer; /* must be first, because it is passed to free() */
-    const char **tags;
     tag_key *keys;
     tag_key *normals;
+    uint32_t *places;
     uint16_t *next;
     uint16_t *slots;
     struct buffer text;
@@ -30,7 +30,7 @@ size_t lingo_offer_count(const struct lingo_offer *offer)
 
 const char *lingo_offer_tag(const struct lingo_offer *offer, size_t index)
 {
-    return index < offer->count ? offer->tags[index] : NULL;
+    return index < offer->count ? offer_tag(offer, index) : NULL;
 }
 
 static enum lingo_error check_names(const char *const *tags, size_t count,
@@ -72,20 +72,21 @@ static enum lingo_error choose_tags(struct tag_names *names, const char *const *
 
 static struct block *allocate(size_t count, size_t slots, size_t bytes)
 {
-    size_t size = sizeof(struct block) + 2 * count * sizeof(tag_key) + count * sizeof(char *) +
+    size_t size = sizeof(struct block) + 2 * count * sizeof(tag_key) + count * sizeof(uint32_t) +
                   (count + slots) * sizeof(uint16_t) + bytes;
     struct block *block = malloc(size);
     if (!block)
         return NULL;
     block->keys = (tag_key *)(void *)(block + 1);
     block->normals = block->keys + count;
-    block->tags = (const char **)(void *)(block->normals + count);
-    block->next = (uint16_t *)(void *)(block->tags + count);
+    block->places = (uint32_t *)(void *)(block->normals + count);
+    block->next = (uint16_t *)(void *)(block->places + count);
     block->slots = block->next + count;
     block->text = (struct buffer){(char *)(block->slots + slots), bytes, 0};
     for (size_t i = 0; i < slots; i++)
         block->slots[i] = OFFER_NONE;
-    block->offer = (struct lingo_offer){.tags = block->tags,
+    block->offer = (struct lingo_offer){.tags = block->text.data,
+                                        .places = block->places,
                                         .keys = block->keys,
                                         .normals = block->normals,
                                         .next = block->next,
@@ -114,11 +115,12 @@ static void link_tag(struct block *block, uint16_t i)
 
 static void add_tag(struct block *block, const char *tag)
 {
-    char *copy = block->text.data + block->text.length;
+    size_t place = block->text.length;
+    const char *copy = block->text.data + place;
     buffer_append(&block->text, tag, strlen(tag) + 1);
     struct tag scanned = tag_scan(copy, strlen(copy));
     uint16_t i = block->offer.count++;
-    block->tags[i] = copy;
+    block->places[i] = (uint32_t)place;
     block->keys[i] = scanned.extended ? 0 : scanned.key;
     block->normals[i] = scanned.extended ? 0 : tag_normal(scanned.key);
     link_tag(block, i);

@@ -12,7 +12,8 @@
 #define OFFER_MOST 4096
 
 struct lingo_offer {
-    const char *const *tags; /* canonical, or as given (language/tag-names.h) */
+    const char *tags;       /* canonical, or as given (language/tag-names.h), each with its NUL */
+    const uint32_t *places; /* where each tag starts; unlike addresses, these need no relocation */
     const tag_key *keys; /* of each tag; 0 for an extended tag, which is found only by its text */
     const tag_key *normals; /* the normal form of each key */
     const uint16_t *next; /* the next tag of the same language, or the next extended one; OFFER_NONE
@@ -23,6 +24,11 @@ struct lingo_offer {
     uint16_t mask;     /* the number of slots - 1; at least one slot is free */
     uint16_t extended; /* the first extended tag */
 };
+
+static inline const char *offer_tag(const struct lingo_offer *offer, size_t index)
+{
+    return offer->tags + offer->places[index];
+}
 
 /* The slot in which the search for a language starts. */
 static inline size_t offer_slot(tag_key key, size_t mask)

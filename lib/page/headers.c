@@ -31,12 +31,13 @@ static void add_made(struct lingo_response *response, struct lingo_text name,
 static void add_languages(const struct page *page, struct lingo_response *response,
                           struct buffer *storage)
 {
-    struct lingo_text first = page->part.language->tag;
+    struct lingo_text first = language_tag(page->part.language);
     if (!page->two_languages)
         return add(response, TEXT("Content-Language"), first);
+    struct lingo_text second = language_tag(page->second.language);
     buffer_append(storage, first.data, first.length);
     buffer_append(storage, ", ", 2);
-    buffer_append(storage, page->second.language->tag.data, page->second.language->tag.length);
+    buffer_append(storage, second.data, second.length);
     add_made(response, TEXT("Content-Language"), storage);
 }
 

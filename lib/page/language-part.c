@@ -101,7 +101,7 @@ static void fill_outlook(const struct page *page, struct part *part, struct valu
 
 static bool is_english(const struct lingo_language *language)
 {
-    return language->tag.length >= 2 && !memcmp(language->tag.data, "en", 2);
+    return language_tag(language).length >= 2 && !memcmp(language_tag(language).data, "en", 2);
 }
 
 /* The phrase of a vendor is always in English. */
@@ -164,7 +164,7 @@ void page_fill_part(const struct page *page, struct part *part, struct value *va
     part->labels.others = page->extensions;
     part->labels.origin = language->has_markup ? VALUE_OWN : VALUE_CONSTANT;
     part->scope.texts = &part->labels;
-    part_set_constant(part, values, NAME_LANG, language->tag);
+    part_set_constant(part, values, NAME_LANG, language_tag(language));
     part_set_constant(part, values, NAME_DIR, (struct lingo_text){directions[language->rtl], 3});
     if (page->two_languages)
         part_set_plain(part, values, NAME_LANGUAGE, lingo_language_autonym(language));

@@ -134,7 +134,7 @@ static void add_language(struct page *page, size_t first, const struct lingo_lan
         if (page->items[i].language == language)
             return;
     struct item *item = add_item(page);
-    struct lingo_text name = lingo_language_autonym(language), tag = language->tag;
+    struct lingo_text name = lingo_language_autonym(language), tag = language_tag(language);
     char *href = item->href;
     struct buffer b = {href, sizeof item->href, 0};
     buffer_append_char(&b, '?');

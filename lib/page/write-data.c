@@ -260,7 +260,7 @@ static void write_extensions(const struct writer *w, const struct page *page)
 static void write_root(struct writer *w, const struct page *page, const char *root,
                        const char *attributes)
 {
-    struct lingo_text tag = page->part.language->tag;
+    struct lingo_text tag = language_tag(page->part.language);
     if (!w->xml)
         return buffer_append_char(w->to, '{');
     buffer_append_string(w->to, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<");

@@ -85,7 +85,7 @@ static void test_parents(void)
             lingo_catalog_find(catalog, rows[i][0], strlen(rows[i][0]));
         CU_ASSERT_PTR_NOT_NULL_FATAL(language);
         CU_ASSERT_FALSE(lingo_language_is_complete(language, lingo_status_find(404)));
-        check_text(catalog_page_parent(language, status_row_of_code(404))->tag, rows[i][1],
+        check_text(language_tag(catalog_page_parent(language, status_row_of_code(404))), rows[i][1],
                    rows[i][0]);
     }
     lingo_catalog_release(catalog);

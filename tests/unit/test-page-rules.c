@@ -57,13 +57,13 @@ static bool is_new(const char *tag, const char *rule, const char *text)
 static void found(const struct lingo_language *language, int code, const char *rule,
                   const char *text)
 {
-    if (!is_new(language->tag.data, rule, text))
+    if (!is_new(language_tag(language).data, rule, text))
         return;
     finding_count++;
     if (findings)
-        fprintf(findings, "%s\t%d\t%s\t%s\n", language->tag.data, code, rule, text);
+        fprintf(findings, "%s\t%d\t%s\t%s\n", language_tag(language).data, code, rule, text);
     else if (finding_count <= FINDINGS_SHOWN)
-        printf("\n    %s, %d: %s: \"%s\"", language->tag.data, code, rule, text);
+        printf("\n    %s, %d: %s: \"%s\"", language_tag(language).data, code, rule, text);
 }
 
 /* ---- texts ---- */
@@ -103,8 +103,8 @@ static bool is_same(const char *a, const char *b)
 static bool is_tag_of(const struct lingo_language *language, const char *subtag)
 {
     size_t n = strlen(subtag);
-    return !strncmp(language->tag.data, subtag, n) &&
-           (!language->tag.data[n] || language->tag.data[n] == '-');
+    return !strncmp(language_tag(language).data, subtag, n) &&
+           (!language_tag(language).data[n] || language_tag(language).data[n] == '-');
 }
 
 /* Whether a byte is of a word: a letter of ASCII, or any other character. */
@@ -490,7 +490,8 @@ static void check_texts(const struct page_case *of, const struct lines *lines)
     static const enum lingo_text_kind fields[] = {LINGO_TEXT_TITLE, LINGO_TEXT_SUMMARY,
                                                   LINGO_TEXT_ADVICE, LINGO_TEXT_DESCRIPTION};
     if (response.language != of->language)
-        found(of->language, response.code, "another language", response.language->tag.data);
+        found(of->language, response.code, "another language",
+              language_tag(response.language).data);
     for (size_t i = 0; i < COUNT(fields); i++) {
         struct lingo_text text = expected_text(of, fields[i]);
         if (text.length && !has_line(lines, text))

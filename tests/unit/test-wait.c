@@ -186,10 +186,10 @@ static void check_numbers(const struct lingo_language *language, enum wait_unit 
     for (unsigned n = 1; n <= most[unit]; n++) {
         snprintf(texts[n], sizeof texts[n], "%s", number_of(language, unit, n));
         if (!*texts[n] || strpbrk(texts[n], "{}"))
-            return check_string(texts[n], "a whole sentence", language->tag.data);
+            return check_string(texts[n], "a whole sentence", language_tag(language).data);
         for (unsigned other = 1; other < n; other++)
             if (!strcmp(texts[other], texts[n]))
-                return check_string(texts[n], "a sentence of its own", language->tag.data);
+                return check_string(texts[n], "a sentence of its own", language_tag(language).data);
     }
 }
 
