@@ -15,8 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PROCESSES 21
-
 /* Opens everything that is built in, and looks up a phrase in each language. */
 static double open_ours(void)
 {
@@ -86,32 +84,19 @@ static double memory_of_all(void)
     return own_memory();
 }
 
-/* The median of the values that new processes print; below 0 if one of them failed. */
-static double processes(const char *self, const char *mode, const char *arguments)
-{
-    double numbers[PROCESSES];
-    char command[1200];
-    snprintf(command, sizeof command, "'%s' %s %s", self, mode, arguments);
-    for (int i = 0; i < PROCESSES; i++) {
-        FILE *pipe = popen(command, "r");
-        if (!pipe || fscanf(pipe, "%lf", &numbers[i]) != 1)
-            numbers[i] = -1;
-        if (!pipe || pclose(pipe) || numbers[i] < 0)
-            return -1;
-    }
-    return bench_median(numbers, PROCESSES);
-}
-
 static int measure(const char *self, const char *arguments)
 {
-    double peer = *arguments ? processes(self, "--peer", arguments) : -1;
+    double peer = *arguments ? bench_processes(self, "--peer", arguments) : -1;
     if (peer < 0)
         bench_absent("A fresh process", "bindtextdomain, dgettext", "no locales (Debian: locales)");
     bench_result("A fresh process", "open: ours all languages, peer's one", "ns",
-                 processes(self, "--ours", ""), peer < 0 ? NULL : "bindtextdomain, dgettext", peer);
-    bench_result("A fresh process", "first page", "ns", processes(self, "--page", ""), NULL, 0);
+                 bench_processes(self, "--ours", ""), peer < 0 ? NULL : "bindtextdomain, dgettext",
+                 peer);
+    bench_result("A fresh process", "first page", "ns", bench_processes(self, "--page", ""), NULL,
+                 0);
     bench_result("A fresh process", "own memory, all pages of all languages", "KiB",
-                 processes(self, "--memory", ""), "the same idle", processes(self, "--idle", ""));
+                 bench_processes(self, "--memory", ""), "the same idle",
+                 bench_processes(self, "--idle", ""));
     return 0;
 }
 

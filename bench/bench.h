@@ -35,6 +35,10 @@ void bench_absent(const char *title, const char *peer, const char *why);
 /* The median of these numbers, which are sorted. */
 double bench_median(double *numbers, unsigned count);
 
+/* The median of the numbers that new processes print, which run this program with these arguments;
+ * below 0 if one of them failed. */
+double bench_processes(const char *self, const char *mode, const char *arguments);
+
 /* The processor time of this thread in nanoseconds, which other load on the machine does not
  * affect. */
 double bench_now(void);

@@ -26,6 +26,7 @@ size_on_disk() {
     run "$source/messages.sh" "$PWD/bench/peer/locales"
     run bench/bench-phrase "$PWD/bench/peer/locales" "$PWD/bench/peer/catalogs"
     run bench/bench-open "$PWD/bench/peer/locales" "$PWD/bench/peer/catalogs"
+    run bench/bench-load "$PWD/lib/.libs/libhttplingo.so"
     run size_on_disk
     if [ "${1-}" = --all ]; then
         for script in "$source"/peers/*.sh; do

@@ -2,6 +2,7 @@
 # Benchmarks: "make bench" builds and runs those that take seconds, "make bench-all" also those with
 # servers and with libraries of other languages.  See bench/README.md.
 BENCHES = \
+	bench/bench-load \
 	bench/bench-messages \
 	bench/bench-negotiate \
 	bench/bench-open \
@@ -38,6 +39,9 @@ bench_bench_messages_SOURCES = bench/bench-messages.c tests/support/make-mo.c te
 bench_bench_messages_CPPFLAGS = $(AM_CPPFLAGS) 
 bench_bench_messages_CFLAGS = $(BENCH_CFLAGS)
 bench_bench_messages_LDADD = $(BENCH_LIBS)
+
+bench_bench_load_SOURCES = bench/bench-load.c $(BENCH_SOURCES)
+bench_bench_load_CFLAGS = $(BENCH_CFLAGS)
 
 bench_bench_open_SOURCES = bench/bench-open.c $(BENCH_SOURCES)
 bench_bench_open_CFLAGS = $(BENCH_CFLAGS)
