@@ -85,11 +85,16 @@ const struct lingo_language *cli_parse_language(const char *argument)
 
 time_t cli_time(void)
 {
+    static const long long last = 253402300799; /* of the year 9999 */
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     char *end = NULL;
-    errno = 0;
-    const long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : 0;
-    return end && !*end && !errno ? (time_t)seconds : time(NULL);
+    if (!epoch || !*epoch)
+        return time(NULL);
+    const long long seconds = strtoll(epoch, &end, 10); /* which is limited if it overflows */
+    if (*end || seconds < 0 || seconds > last)
+        cli_error(EXIT_USAGE, _("SOURCE_DATE_EPOCH is \"%s\"; expected seconds from 0 to %lld"),
+                  epoch, last);
+    return (time_t)seconds;
 }
 
 void cli_note_left_out(const struct lingo_site *site)

@@ -160,12 +160,19 @@ if command -v msgfmt >/dev/null; then
         [ -z "$said" ] || fail "msgfmt: $said"
     done
 fi
-# The date is that of SOURCE_DATE_EPOCH, if that is a number.
+# The date is that of SOURCE_DATE_EPOCH, which must be a time up to the year 9999.
 SOURCE_DATE_EPOCH=1795908850 template 404 --lang fr >"$directory/template.po"
 grep -q '^"PO-Revision-Date: 2026-11-28 23:34+0000' "$directory/template.po" ||
     fail "SOURCE_DATE_EPOCH: $(grep Revision "$directory/template.po")"
-SOURCE_DATE_EPOCH=0x template 404 --lang fr >"$directory/template.po"
-! grep -q '^"PO-Revision-Date: 1970' "$directory/template.po" || fail "SOURCE_DATE_EPOCH=0x is a number"
+SOURCE_DATE_EPOCH=253402300799 template 404 --lang fr >"$directory/template.po"
+grep -q '^"PO-Revision-Date: 9999-12-31 23:59+0000' "$directory/template.po" ||
+    fail "the last SOURCE_DATE_EPOCH: $(grep Revision "$directory/template.po")"
+for epoch in 0x ' ' 1.5 -1 253402300800 9223372036854775807 99999999999999999999; do
+    SOURCE_DATE_EPOCH=$epoch
+    export SOURCE_DATE_EPOCH
+    ends 2 "SOURCE_DATE_EPOCH is \"$epoch\"; expected seconds from 0 to 253402300799" --template 404 --lang fr
+done
+unset SOURCE_DATE_EPOCH
 ends 2 'requires --lang and at least one' --template --lang fr
 ends 2 'requires --lang and at least one' --template 404
 ends 2 'unknown language "xyzzy"' --template 404 --lang xyzzy
