@@ -21,6 +21,21 @@ exported=$(nm -D --defined-only "$library" | awk '$2 != "A" { print $3 }' | sed 
 mapped=$(sed -n 's/^ *\(lingo_[a-z0-9_]*\);$/\1/p' lib/httplingo.map | sort)
 check "exports what the map names" "$exported" "$mapped"
 
+# The linker writes to each address in the library's data when it is loaded, and the process then has its own
+# copy of that memory page: see "Loading the library" in docs/performance.md.
+most=850
+if nm "$library" 2>/dev/null | grep -q __asan_; then
+    echo "skip relocations: the sanitizers add their own"
+else
+    relocations=$(readelf -rW "$library" | grep -cE '_RELATIVE|^[0-9a-f]{8,16}$')
+    if [ "$relocations" -gt 0 ] && [ "$relocations" -le $most ]; then
+        echo "ok at most $most relocations"
+    else
+        echo "not ok relocations: got \"$relocations\", expected 1 to $most: instead of pointers, tables should contain" \
+            "short strings, or offsets in a struct of strings as in lib/registry/status.c"
+    fi
+fi
+
 # What formats by ICU is a library of its own, where ICU is there.
 icu=$prefix/lib/libhttplingo-icu.so
 if [ -e "$icu" ]; then
