@@ -83,18 +83,20 @@ const struct lingo_language *cli_parse_language(const char *argument)
     return language;
 }
 
-time_t cli_time(void)
+bool cli_time(time_t *now)
 {
     static const long long last = 253402300799; /* of the year 9999 */
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     char *end = NULL;
-    if (!epoch || !*epoch)
-        return time(NULL);
-    const long long seconds = strtoll(epoch, &end, 10); /* which is limited if it overflows */
-    if (*end || seconds < 0 || seconds > last)
-        cli_error(EXIT_USAGE, _("SOURCE_DATE_EPOCH is \"%s\"; expected seconds from 0 to %lld"),
-                  epoch, last);
-    return (time_t)seconds;
+    const bool is_given = epoch && *epoch;
+    /* A number that overflows is as large as possible. */
+    const long long seconds = is_given ? strtoll(epoch, &end, 10) : (long long)time(NULL);
+    *now = (time_t)seconds;
+    if (!is_given || (!*end && end != epoch && seconds >= 0 && seconds <= last))
+        return true;
+    cli_error(EXIT_USAGE, _("SOURCE_DATE_EPOCH is \"%s\"; expected seconds from 0 to %lld"), epoch,
+              last);
+    return false;
 }
 
 void cli_note_left_out(const struct lingo_site *site)

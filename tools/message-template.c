@@ -122,9 +122,8 @@ static void print_instructions(const char *locale)
            _("The option \"texts\" in the site file is the directory of the .mo file."));
 }
 
-static void print_header(const struct lingo_language *language)
+static void print_header(const struct lingo_language *language, time_t now)
 {
-    time_t now = cli_time();
     const struct tm *utc = gmtime(&now);
     print_instructions(language_locale(language));
     printf("msgid \"\"\nmsgstr \"\"\n"
@@ -146,10 +145,13 @@ int message_template(const char *language, char **contexts)
     struct template template = {cli_parse_language(language), NULL};
     if (!template.language)
         return EXIT_USAGE;
+    time_t now;
+    if (!cli_time(&now))
+        return EXIT_USAGE;
     template.printed = calloc(message_count(), sizeof *template.printed);
     if (!template.printed)
         return cli_error(EXIT_IO, "%s", lingo_error_text(LINGO_ERROR_MEMORY));
-    print_header(template.language);
+    print_header(template.language, now);
     int code = EXIT_DONE;
     for (; *contexts && !code; contexts++)
         code = print_context(&template, *contexts);

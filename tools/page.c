@@ -163,16 +163,20 @@ static bool parse_option(int option, struct query *query)
 
 /* The time of the error is the current time unless it is set, because a page needs it to show when
  * a wait ends. */
-static void set_time(struct query *query)
+static bool set_time(struct query *query)
 {
     static char seconds[24];
+    time_t now;
     for (size_t i = 0; i < query->request.parameter_count; i++)
         if (query->parameters[i].name == LINGO_PARAMETER_TIME)
-            return;
-    snprintf(seconds, sizeof seconds, "%lld", (long long)cli_time());
+            return true;
+    if (!cli_time(&now))
+        return false;
+    snprintf(seconds, sizeof seconds, "%lld", (long long)now);
     if (query->request.parameter_count < PARAMETERS_MAX)
         query->parameters[query->request.parameter_count++] =
             (struct lingo_parameter){LINGO_PARAMETER_TIME, text_of(seconds)};
+    return true;
 }
 
 static bool parse_code(const char *argument, struct query *query)
@@ -267,8 +271,7 @@ static int open_and_print(struct query *query)
             _("--site and --template cannot be used together; set the template in the site file"));
     if (open_site(&site, query))
         return EXIT_IO;
-    set_time(query);
-    int code = find_language(site, query) ? print_page(site, query) : EXIT_USAGE;
+    int code = set_time(query) && find_language(site, query) ? print_page(site, query) : EXIT_USAGE;
     lingo_site_release(site);
     return code;
 }
