@@ -147,6 +147,7 @@ DOCUMENTED = \
 	include/httplingo/messages.h \
 	include/httplingo/mo.h \
 	include/httplingo/site.h \
+	include/httplingo/page-cache.h \
 	include/httplingo/page.h \
 	include/httplingo/flat.h \
 	include/httplingo/check.h

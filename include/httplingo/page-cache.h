@@ -41,11 +41,11 @@ LINGO_API enum lingo_error lingo_page_cache_open(struct lingo_page_cache **out,
 LINGO_API void lingo_page_cache_free(struct lingo_page_cache *cache);
 
 /**
- * Does what lingo_page_write() does with the site of the cache, with the same result.
+ * Writes a page like lingo_page_write() for the site of the cache, with the same content and fields.
  *
- * Formats other than HTML, parameters other than those above, extensions, fields that are longer
- * than 512 bytes together, and templates with sections for lists or objects are not prepared; their
- * pages take as long as without a cache.
+ * A page is not prepared, and takes as long as without a cache, if its format is not HTML, it has
+ * other parameters than those above or extensions, its fields have more than 512 bytes together, or
+ * its template has sections for lists or objects.
  *
  * @param cache     not NULL
  * @param request   not NULL; it may end before the next call
@@ -53,6 +53,7 @@ LINGO_API void lingo_page_cache_free(struct lingo_page_cache *cache);
  * @param size      its bytes
  * @param response  filled in regardless of the size; NULL if only the content is needed.  Its texts
  *                  point into the site or into the response itself, not into the cache
+ * @return the length of the content, like lingo_page_write()
  */
 LINGO_API size_t lingo_page_cache_write(struct lingo_page_cache *cache,
                                         const struct lingo_request *request, char *buffer,
