@@ -41,7 +41,8 @@ LINGO_API enum lingo_error lingo_page_cache_open(struct lingo_page_cache **out,
 LINGO_API void lingo_page_cache_free(struct lingo_page_cache *cache);
 
 /**
- * Writes a page like lingo_page_write() for the site of the cache, with the same content and fields.
+ * Writes a page like lingo_page_write() for the site of the cache, with the same content and
+ * fields.
  *
  * A page is not prepared, and takes as long as without a cache, if its format is not HTML, it has
  * other parameters than those above or extensions, its fields have more than 512 bytes together, or
