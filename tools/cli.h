@@ -56,8 +56,8 @@ int cli_find_page_format(const char *name);
 /* The language of --lang, or NULL after printing an error. */
 const struct lingo_language *cli_parse_language(const char *argument);
 
-/* Sets the current time, or that of SOURCE_DATE_EPOCH, for reproducible output.  Returns false after
- * printing an error. */
+/* Sets the current time, or that of SOURCE_DATE_EPOCH, for reproducible output.  Returns false
+ * after printing an error. */
 bool cli_time(time_t *now);
 
 /* Reports texts of a site's own that no page will show, and files that were ignored. */
