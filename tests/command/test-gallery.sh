@@ -6,6 +6,7 @@ command=${HTTPLINGO-tools/httplingo}
     echo "SKIP: the command was not built, for want of jansson"
     exit 77
 }
+unset LOCPATH LANGUAGE LC_MESSAGES
 LC_ALL=C.UTF-8
 export LC_ALL
 failed=0
