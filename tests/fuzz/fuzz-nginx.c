@@ -210,8 +210,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     r.content_handler = data[1] & IN_HANDLER ? &r : NULL;
     r.method = data[2] & 0x80 ? NGX_HTTP_TRACE : 0;
     r.phase_handler = data[2] & 1;
+    if (lingo_page_cache_open(&conf.pages, conf.site, 1) != LINGO_OK)
+        return 0;
     read_request(&r, &conf, &input, data[1]);
     run(&r, &conf, &ctx, input);
+    lingo_page_cache_free(conf.pages);
     ngx_free_all(&pool);
     return 0;
 }
