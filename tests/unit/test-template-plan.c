@@ -227,12 +227,90 @@ static void test_themes(void)
     }
 }
 
+/* ---- prepared templates ---- */
+
+static const uint64_t variable = BIT(URI) | BIT(HOST) | BIT(TIME) | BIT(REQUEST_ID) | BIT(CODE);
+
+static bool prepare(struct prepared_template *out, const struct template *t, uint64_t present)
+{
+    struct value values[NAME_COUNT];
+    struct scope root = {present, values, label_texts(VALUE_CONSTANT)};
+    for (unsigned name = 0; name < NAME_COUNT; name++)
+        values[name] = value_of(name);
+    /* Others are not read when it runs. */
+    return template_prepare(out, t, &root, variable);
+}
+
+/* A text of this length, and a part this many times. */
+static const char *long_template(size_t length, const char *part, size_t times)
+{
+    static char text[PREPARED_SIZE + 1024];
+    size_t n = strlen(part);
+    memset(text, 'x', length);
+    for (size_t i = 0; i < times; i++)
+        memcpy(text + length + i * n, part, n);
+    text[length + times * n] = '\0';
+    return text;
+}
+
+static void test_prepared_limits(void)
+{
+    static const struct {
+        size_t length;
+        const char *part;
+        size_t times;
+        size_t steps; /* 0: it cannot be prepared */
+    } rows[] = {
+        {PREPARED_SIZE, "", 0, 1},
+        {PREPARED_SIZE + 1, "", 0, 0},
+        {PREPARED_SIZE, "{{uri}}", 1, 2},
+        {PREPARED_SIZE + 1, "{{uri}}", 1, 0},
+        {0, "{{uri}}", PREPARED_STEPS_MAX - 1, PREPARED_STEPS_MAX},
+        {0, "{{uri}}", PREPARED_STEPS_MAX, 0},
+        {7, "{{uri}}{{reason}}", 3, 4},
+        {0, "{{detail}}", 2, 1},                    /* which is not present */
+        {0, "{{#choices}}{{.}}{{/choices}}", 1, 0}, /* for which there is no plan */
+    };
+    static const uint64_t sets[] = {BIT(URI) | BIT(REASON) | BIT(CHOICES)};
+    static struct prepared_template prepared;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct template t;
+        compile(&t, long_template(rows[i].length, rows[i].part, rows[i].times), sets, 1);
+        check_number(prepare(&prepared, &t, sets[0]), rows[i].steps > 0, rows[i].part);
+        if (rows[i].steps) {
+            check_number(prepared.template.step_count, (long long)rows[i].steps, rows[i].part);
+            check_number(prepared.template.plan_count, 1, "plans");
+            compare(&prepared.template, &t, sets[0], rows[i].part);
+        }
+        template_free(&t);
+    }
+}
+
+/* Every label once, with a value that varies before and after it. */
+static void test_prepared_labels(void)
+{
+    static const char *const labels[] = {
+#define LABEL(constant, ...) "{{uri}}{{label." #constant "}}{{uri}}",
+#include <httplingo/label.def>
+#undef LABEL
+    };
+    static const uint64_t sets[] = {BIT(URI)};
+    static struct prepared_template prepared;
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        struct template t;
+        compile(&t, labels[i], sets, 1);
+        CU_ASSERT_TRUE(prepare(&prepared, &t, sets[0]));
+        compare(&prepared.template, &t, sets[0], labels[i]);
+        template_free(&t);
+    }
+}
+
 int main(void)
 {
     memset(constant, 'c', sizeof constant);
-    static const struct test tests[] = {{"which sets have a plan", test_which},
-                                        {"one plan for what is the same", test_once},
-                                        {"the same as the program", test_themes},
-                                        {NULL, NULL}};
+    static const struct test tests[] = {
+        {"which sets have a plan", test_which},     {"one plan for what is the same", test_once},
+        {"the same as the program", test_themes},   {"prepared: limits", test_prepared_limits},
+        {"prepared: labels", test_prepared_labels}, {NULL, NULL}};
     return test_run("template-plan", tests);
 }
