@@ -229,13 +229,13 @@ static void test_themes(void)
 
 /* ---- prepared templates ---- */
 
-static const uint64_t variable = BIT(URI) | BIT(HOST) | BIT(TIME) | BIT(REQUEST_ID) | BIT(CODE);
+static const uint64_t variable = 1 | BIT(URI) | BIT(HOST) | BIT(TIME) | BIT(REQUEST_ID) | BIT(CODE);
 
 static bool prepare(struct prepared_template *out, const struct template *t, uint64_t present)
 {
-    struct value values[NAME_COUNT];
+    struct value values[NAME_LABEL + 1]; /* the last of which is no label */
     struct scope root = {present, values, label_texts(VALUE_CONSTANT)};
-    for (unsigned name = 0; name < NAME_COUNT; name++)
+    for (unsigned name = 0; name <= NAME_LABEL; name++)
         values[name] = value_of(name);
     /* Others are not read when it runs. */
     return template_prepare(out, t, &root, variable);
@@ -300,6 +300,7 @@ static void test_prepared_labels(void)
         struct template t;
         compile(&t, labels[i], sets, 1);
         CU_ASSERT_TRUE(prepare(&prepared, &t, sets[0]));
+        check_number(prepared.template.step_count, 3, labels[i]);
         compare(&prepared.template, &t, sets[0], labels[i]);
         template_free(&t);
     }
