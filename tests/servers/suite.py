@@ -285,6 +285,8 @@ def reload(server):
             while running.is_on():
                 server.reload()
                 time.sleep(0.25)
+                # A slow machine could reload again before the server has answered anybody.
+                require(fetch(server.port, '/nowhere').status == 404, 'after a reload')
                 count.append(1)
         count.append(running.requests(status=404))
 
