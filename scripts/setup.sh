@@ -59,7 +59,7 @@ BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-opens
 # shellcheck disable=SC2034 # for the sourcing scripts
 TRANSLATOR_PACKAGES='libgettextpo-dev libicu-dev'
 
-# Compiles what was compiled before, with the same options, only once, if ccache is installed.
+# Uses ccache, if it is installed, so that builds with the same options compile each file only once.
 use_ccache() {
     [ -d /usr/lib/ccache ] || return 0
     PATH=/usr/lib/ccache:$PATH
@@ -91,6 +91,7 @@ build_in() {
     ) 9>"$1/lock"
 }
 
+# build_now DIRECTORY [CONFIGURE-ARGUMENT]...: the part of build_in that needs the directory for itself.
 build_now() {
     directory=$1
     shift

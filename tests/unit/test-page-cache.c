@@ -204,7 +204,7 @@ static void test_statuses(void)
     }
 }
 
-/* What is prepared, so that the tests test it. */
+/* Which sites have prepared pages: without these, the other tests would prove nothing. */
 static void test_prepared(void)
 {
     for (size_t s = 0; s < COUNT(sites); s++) {
