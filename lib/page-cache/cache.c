@@ -9,6 +9,7 @@
  */
 #include "page-cache/cache.h"
 
+#include "base/text.h"
 #include "page/page.h"
 #include "page/set.h"
 
@@ -49,25 +50,24 @@ struct lingo_page_cache {
 
 /* ---- keys ---- */
 
-/* The parameters that may differ, and the values that show them.  The time is another, which is
- * converted. */
+/* The parameters that may differ, each with the value of the same name.  The time is another, which
+ * is converted. */
+#define VARIABLES(V) V(URI) V(HOST) V(REQUEST_ID) V(SERVER)
+
 static const struct {
     enum lingo_parameter_name parameter;
     enum name name;
 } variables[] = {
-    {LINGO_PARAMETER_URI, NAME_URI},
-    {LINGO_PARAMETER_HOST, NAME_HOST},
-    {LINGO_PARAMETER_REQUEST_ID, NAME_REQUEST_ID},
-    {LINGO_PARAMETER_SERVER, NAME_SERVER},
+#define V(name) {LINGO_PARAMETER_##name, NAME_##name},
+    VARIABLES(V)
+#undef V
 };
-#define VARIABLES (sizeof variables / sizeof *variables)
 
 #define SET(name) (UINT64_C(1) << NAME_##name)
-static const uint64_t variable_names =
-    SET(URI) | SET(HOST) | SET(REQUEST_ID) | SET(SERVER) | SET(TIME);
-static const uint32_t variable_parameters =
-    1u << LINGO_PARAMETER_URI | 1u << LINGO_PARAMETER_HOST | 1u << LINGO_PARAMETER_REQUEST_ID |
-    1u << LINGO_PARAMETER_SERVER | 1u << LINGO_PARAMETER_TIME;
+#define OR_NAME(name) | SET(name)
+#define OR_PARAMETER(name) | 1u << LINGO_PARAMETER_##name
+static const uint64_t variable_names = SET(TIME) VARIABLES(OR_NAME);
+static const uint32_t variable_parameters = 1u << LINGO_PARAMETER_TIME VARIABLES(OR_PARAMETER);
 
 /* The fields of a request that decide about its page. */
 static const struct lingo_text *field_at(const struct lingo_request *request, size_t i)
@@ -118,7 +118,7 @@ static uint64_t hash(const struct key *key, size_t size)
 
 /* Whether a value that does not vary would show one that does: a mail with the request ID as its
  * subject. */
-static bool depends(const struct page *page)
+static bool has_id_in_mail(const struct page *page)
 {
     return page->part.scope.present & SET(CONTACT) &&
            page->values[NAME_CONTACT].text == page->contact &&
@@ -161,21 +161,16 @@ static bool prepare(struct prepared *p, const struct lingo_site *site,
         return false;
     store_time(p, page_given(page, LINGO_PARAMETER_TIME));
     find_range(p, request);
-    return !depends(page) &&
+    return !has_id_in_mail(page) &&
            template_prepare(&p->html, site->html, &page->part.scope, variable_names);
 }
 
 /* ---- making ---- */
 
-static bool is_same(struct lingo_text a, struct lingo_text b)
-{
-    return a.length == b.length && !memcmp(a.data, b.data, a.length);
-}
-
 /* Most requests come in the same second as the previous one. */
 static bool refresh_time(struct prepared *p, struct lingo_text time)
 {
-    if (!(p->key.given >> LINGO_PARAMETER_TIME & 1) || is_same(p->time, time))
+    if (!(p->key.given >> LINGO_PARAMETER_TIME & 1) || text_equal(p->time, time))
         return true;
     p->page.given[LINGO_PARAMETER_TIME] = time;
     page_read_wait(&p->page);
@@ -190,7 +185,7 @@ static bool refresh(struct prepared *p, const struct lingo_request *request,
                     const struct lingo_text values[LINGO_PARAMETER_COUNT])
 {
     struct page *page = &p->page;
-    for (size_t i = 0; i < VARIABLES; i++) {
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
         struct lingo_text value = values[variables[i].parameter];
         if (page->part.scope.present >> variables[i].name & 1)
             page_set_text(page, variables[i].name, VALUE_FOREIGN, value.data, value.length);
@@ -201,8 +196,8 @@ static bool refresh(struct prepared *p, const struct lingo_request *request,
     return refresh_time(p, values[LINGO_PARAMETER_TIME]);
 }
 
-static size_t write(const struct prepared *p, char *buffer, size_t size,
-                    struct lingo_response *response)
+static size_t write_prepared(const struct prepared *p, char *buffer, size_t size,
+                             struct lingo_response *response)
 {
     struct output o;
     output_to_buffer(&o, buffer, size);
@@ -213,6 +208,11 @@ static size_t write(const struct prepared *p, char *buffer, size_t size,
     return length;
 }
 
+static bool is_for(const struct prepared *p, const struct key *key, size_t size)
+{
+    return p->key_size == size && !memcmp(&p->key, key, size);
+}
+
 /* The place of a key, which has been prepared or refused; NULL if it has not come twice. */
 static struct prepared *find(struct lingo_page_cache *cache, const struct key *key, size_t size,
                              const struct lingo_request *request)
@@ -220,7 +220,7 @@ static struct prepared *find(struct lingo_page_cache *cache, const struct key *k
     uint64_t sum = hash(key, size);
     struct prepared *p = &cache->places[sum & cache->mask];
     uint64_t *seen = &cache->seen[sum & cache->mask];
-    if (p->key_size == size && !memcmp(&p->key, key, size))
+    if (is_for(p, key, size))
         return p;
     if (*seen != sum) {
         *seen = sum;
@@ -246,7 +246,7 @@ bool page_cache_has(const struct lingo_page_cache *cache, const struct lingo_req
     struct key key;
     size_t size = make_key(&key, request, page_read_parameters(request, values));
     const struct prepared *p = &cache->places[hash(&key, size) & cache->mask];
-    return size && p->key_size == size && !p->is_refused && !memcmp(&p->key, &key, size);
+    return size && is_for(p, &key, size) && !p->is_refused;
 }
 
 size_t lingo_page_cache_write(struct lingo_page_cache *cache, const struct lingo_request *request,
@@ -260,7 +260,7 @@ size_t lingo_page_cache_write(struct lingo_page_cache *cache, const struct lingo
     if (key_size)
         p = find(cache, &key, key_size, request);
     if (p && !p->is_refused && refresh(p, request, values))
-        return write(p, buffer, size, response);
+        return write_prepared(p, buffer, size, response);
     return lingo_page_write(cache->site, request, buffer, size, response);
 }
 
