@@ -7,10 +7,10 @@
 
 #include <stdbool.h>
 
-/* The number of prepared pages. */
+/* The number of prepared pages, for tests. */
 size_t page_cache_count(const struct lingo_page_cache *cache);
 
-/* Whether the page of a request is prepared. */
+/* Whether the page of a request is prepared, for tests. */
 bool page_cache_has(const struct lingo_page_cache *cache, const struct lingo_request *request);
 
 #endif
