@@ -69,6 +69,16 @@ use_ccache() {
     export PATH CCACHE_DIR CCACHE_BASEDIR CCACHE_NOHASHDIR
 }
 
+# Makes python3 Debian's, which has the modules of Debian's packages.  A version manager's python3 lacks
+# them, and is often a script that takes ten times as long to start.
+use_system_python() {
+    [ -x /usr/bin/python3 ] || return 0
+    [ "$(command -v python3)" != /usr/bin/python3 ] || return 0
+    mkdir -p build/path
+    ln -sf /usr/bin/python3 build/path/python3
+    export PATH="$PWD/build/path:$PATH"
+}
+
 # Generates configure, if it is missing or out of date.
 bootstrap() {
     [ -x configure ] && [ configure -nt configure.ac ] && [ configure -nt Makefile.am ] && return 0

@@ -3,6 +3,10 @@
 # The tables in docs/negotiation.md match the command.
 command=${HTTPLINGO-tools/httplingo}
 page=${srcdir-.}/docs/negotiation.md
+[ -z "${SANITIZED-}" ] || [ -n "${CHECK_LONG-}" ] || {
+    echo "SKIP: with sanitizers it takes minutes; ./check --long runs it"
+    exit 77
+}
 [ -x "$command" ] || {
     echo "SKIP: the command was not built, for want of jansson"
     exit 77

@@ -7,6 +7,10 @@ case $command in /*) ;; *) command=$PWD/$command ;; esac
 unset LOCPATH LANGUAGE LC_MESSAGES
 LC_ALL=C.UTF-8
 export LC_ALL
+[ -z "${SANITIZED-}" ] || [ -n "${CHECK_LONG-}" ] || {
+    echo "SKIP: with sanitizers it takes minutes; ./check --long runs it"
+    exit 77
+}
 "$command" po-check --rules >/dev/null 2>&1 || {
     echo "SKIP: the command was built without po-check, for want of libgettextpo, ICU or jansson"
     exit 77

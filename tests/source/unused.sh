@@ -23,13 +23,12 @@ objects() {
 
 # symbols: for lines of objects, lines of source, kind and name of their symbols.
 symbols() {
-    while IFS= read -r object; do
-        folder=$(dirname "${object#"$build/"}")
-        nm -P -a "$object" | awk -v folder="$folder" '
-            $2 == "a" { source = folder "/" $1 }
-            { row[NR] = $2 " " $1 }
-            END { for (i in row) if (row[i] ~ /^[A-Z] /) print source, row[i] }'
-    done
+    xargs nm -P -a -A | awk -v build="$build/" '
+        # OBJECT: NAME KIND VALUE SIZE; the source has the kind "a", and may follow its symbols.
+        $1 != object { object = $1; folder = $1; sub("^" build, "", folder); sub("[^/]*$", "", folder) }
+        $3 == "a" { source[object] = folder $2 }
+        $3 ~ /^[A-Z]/ { count++; of[count] = object; row[count] = $3 " " $2 }
+        END { for (i = 1; i <= count; i++) print source[of[i]], row[i] }'
 }
 
 # judge FILE: of such lines, what has no user.  The maps' names have users everywhere.

@@ -3,6 +3,7 @@
 #include "tools/status/status.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The domain is opened once, for the life of the program. */
 static const struct lingo_messages *messages(void)
@@ -18,7 +19,11 @@ static const struct lingo_messages *messages(void)
 struct lingo_text status_translate(const struct lingo_language *language,
                                    const struct facts_text *text)
 {
-    struct facts_language texts = facts_in(messages(), lingo_language_tag(language));
+    struct lingo_text tag = lingo_language_tag(language);
+    /* English is what is translated: it needs no file, and reading all of them takes as long as
+     * the rest of the command. */
+    bool is_english = tag.length == 2 && memcmp(tag.data, "en", 2) == 0;
+    struct facts_language texts = facts_in(is_english ? NULL : messages(), tag);
     return facts_translate(&texts, text).text;
 }
 
