@@ -69,7 +69,7 @@ use_ccache() {
     export PATH CCACHE_DIR CCACHE_BASEDIR CCACHE_NOHASHDIR
 }
 
-# Makes python3 Debian's, which has the modules of Debian's packages.  A version manager's python3 lacks
+# Makes python3 the system's, which has the modules of Debian's packages.  A version manager's python3 lacks
 # them, and is often a script that takes ten times as long to start.
 use_system_python() {
     [ -x /usr/bin/python3 ] || return 0

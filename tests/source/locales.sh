@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The command says the same in a Turkish and an Azeri locale, where I is not the capital of i and
 # 1.5 is written 1,5, as in C: for words in capitals wherever they may be, for numbers, and for all
-# that tests/command/ asks.  Of the last a part, and in Turkish only, unless CHECK_LONG is set.
+# that tests/command/ asks.  Unless CHECK_LONG is set, only three of those scripts run, in Turkish.
 # shellcheck disable=SC2018,SC2019 # letters of ASCII are meant
 # shellcheck disable=SC2013 # the names are words
 # Pages tell the time of the error: the same in each locale.

@@ -5,8 +5,8 @@
 #
 #   portability.sh [PLATFORM...]    of amd64, i386 (32 bits), musl (another C library), s390x
 #                                   (big-endian), armel (no atomic operations on 64 bits), mingw
-#                                   (Windows, by Wine); without one amd64, i386 and
-#                                   s390x, and with CHECK_LONG all
+#                                   (Windows, by Wine).  The default is amd64, i386
+#                                   and s390x; with CHECK_LONG, it is all of them
 #
 # On mingw only the core is built, without iconv(): pages, look-ups, negotiation and files in memory.
 # Each is built in build/portability/PLATFORM out of what the build in build/check has generated.
@@ -255,7 +255,7 @@ check_comparison() {
 }
 
 wanted=${*:-$known}
-# Those that differ in the size of words and in their order tell most.
+# One platform with 32 bits and one that is big-endian find most of the differences.
 if [ $# -eq 0 ] && [ -z "${CHECK_LONG-}" ]; then
     wanted='amd64 i386 s390x'
     echo "skip musl, armel, mingw: each takes a minute or more; ./check --long builds for them"
