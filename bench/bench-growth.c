@@ -14,6 +14,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define RUNS 3
+#define LANGUAGES 100 /* at most */
+#define CHOICES 64    /* at most */
 
 static double cost(void (*function)(const void *), const void *argument)
 {
@@ -46,7 +48,7 @@ static void negotiate(const void *argument)
 static struct lingo_offer *open_offer(size_t count)
 {
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
-    const char *tags[64] = {"de"};
+    const char *tags[LANGUAGES] = {"de"};
     size_t n = 1;
     for (size_t i = 0; n < count && i < lingo_catalog_count(catalog); i++) {
         const char *tag = lingo_language_tag(lingo_catalog_at(catalog, i)).data;
@@ -59,9 +61,10 @@ static struct lingo_offer *open_offer(size_t count)
     return offer;
 }
 
+static const size_t counts[] = {1, 2, 4, 8, 16, 32, 64, 78, LANGUAGES};
+
 static void grow_languages(void)
 {
-    static const size_t counts[] = {1, 2, 4, 8, 16, 32, 64};
     static const char field[] = "de-CH,de;q=0.9,en-US;q=0.8,en;q=0.7";
     for (size_t i = 0; i < COUNT(counts); i++) {
         struct lingo_offer *offer = open_offer(counts[i]);
@@ -74,10 +77,10 @@ static void grow_languages(void)
 static void grow_field(const char *series, const char *piece)
 {
     static char field[8192];
-    struct lingo_offer *offer = open_offer(64);
+    struct lingo_offer *offer = open_offer(LANGUAGES);
     for (size_t i = 0; i < sizeof field; i++)
         field[i] = piece[i % strlen(piece)];
-    for (size_t length = 64; length <= sizeof field; length *= 2) {
+    for (size_t length = 0; length <= sizeof field; length = length ? length * 2 : 64) {
         struct negotiation n = {offer, {field, length}};
         print(series, length, cost(negotiate, &n));
     }
@@ -105,8 +108,8 @@ static void copy(const void *length)
 static void grow_page(void)
 {
     static const char choice[] = "/versions/2026/document.html Version, ";
-    static char choices[32 * sizeof choice];
-    for (unsigned count = 0; count <= 32; count += 4) {
+    static char choices[CHOICES * sizeof choice];
+    for (unsigned count = 0; count <= CHOICES; count = count ? count * 2 : 1) {
         choices[0] = '\0';
         for (unsigned i = 0; i < count; i++)
             strcat(choices, choice);
@@ -124,6 +127,31 @@ static void grow_page(void)
     }
 }
 
+/* ---- opening ---- */
+
+/* Looks up a phrase in so many languages, in a process that has not used any yet. */
+static double open_languages(size_t count)
+{
+    double start = bench_now();
+    const struct lingo_catalog *catalog = lingo_catalog_builtin();
+    for (size_t i = 0; i < count && i < lingo_catalog_count(catalog); i++)
+        bench_sink += (unsigned char)*lingo_language_text_of_code(lingo_catalog_at(catalog, i), 404,
+                                                                  LINGO_TEXT_PHRASE)
+                          .data;
+    return bench_now() - start;
+}
+
+static void grow_opening(const char *self)
+{
+    char mode[32];
+    for (size_t i = 0; i < COUNT(counts); i++) {
+        snprintf(mode, sizeof mode, "--open=%zu", counts[i]);
+        print("open", counts[i], bench_processes(self, mode, ""));
+    }
+}
+
+/* ---- */
+
 /* The same page in each language, whose texts have different lengths. */
 static void each_language(void)
 {
@@ -137,9 +165,13 @@ static void each_language(void)
     }
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    size_t count;
+    if (argc == 2 && sscanf(argv[1], "--open=%zu", &count) == 1)
+        return printf("%f\n", open_languages(count)) < 0;
     grow_languages();
+    grow_opening(argv[0]);
     grow_field("field of ranges", "gsw-CH;q=0.5,");
     grow_field("field of bad elements", "=,");
     grow_field("field of bad weights", "de;q=2,");

@@ -7,7 +7,7 @@ set grid lc rgb '#dddddd'
 series(name) = sprintf("< awk -F '\t' '$1 == \"%s\"' %s", name, data)
 
 set output folder.'/performance-field.svg'
-set title 'Accept-Language: cost by the bytes of the field, 64 languages'
+set title 'Accept-Language: cost by the bytes of the field, 100 languages'
 set xlabel 'bytes'
 set ylabel 'nanoseconds'
 set logscale xy 2
@@ -19,7 +19,7 @@ plot x title '1 ns a byte' with lines dt 2 lc rgb '#888888', \
     series('field of one element') using 2:3 title 'a-a-a-' with linespoints
 
 set output folder.'/performance-page.svg'
-set title 'A page in HTML: cost by its size (300 with 0 to 32 choices)'
+set title 'A page in HTML: cost by its size (300 with 0 to 64 choices)'
 set xlabel 'bytes'
 unset logscale
 set xrange [0:*]

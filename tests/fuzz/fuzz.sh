@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Fuzzes one target: fuzz.sh NAME [SECONDS [ENGINE]], where ENGINE is libfuzzer (default) or afl.
-# Builds it in build/fuzz-ENGINE, with AddressSanitizer and UndefinedBehaviorSanitizer.
+# Builds it in build/fuzz-ENGINE, with AddressSanitizer and UndefinedBehaviorSanitizer; 0 seconds only build it.
+# With FUZZ_BUILT in the environment, the target is built already.
 set -eu
 name=${1:?usage: fuzz.sh NAME [SECONDS [libfuzzer | afl]]}
 seconds=${2:-60}
@@ -30,7 +31,8 @@ command -v "$CC" >/dev/null || {
     echo "fuzz.sh: $CC is missing (Debian: apt-get install clang libclang-rt-dev afl++)" >&2
     exit 77
 }
-"$source/tests/fuzz/oss-fuzz.sh" "$name"
+[ -n "${FUZZ_BUILT-}" ] || "$source/tests/fuzz/oss-fuzz.sh" "$name"
+[ "$seconds" -gt 0 ] || exit 0
 
 # What is new stays in the build directory; what fails goes to the source tree, to be minimized.
 crashes=$source/tests/fuzz/crashes/$name

@@ -207,6 +207,12 @@ def soak(server, rows):
         got, wanted = later['main']['descriptors'], idle['main']['descriptors']
         require(got == wanted, got, 'not', wanted)
         count.append(1)
+    if server.group.folder:
+        most, limit, killed = server.group.most(), server.group.limit(), server.group.killed()
+        with case('%s: the kernel killed nothing within %d KiB; the most was %d KiB' % (name, limit, most)) as count:
+            require(0 < most <= limit, most, 'of', limit)
+            require(not killed, killed, 'were killed')
+            count.append(1)
     with case(name + ': it ends with 0, without a zombie and without a crash') as count:
         require(not zombies(server.pid), 'zombies', zombies(server.pid))
         status = server.stop()

@@ -20,7 +20,13 @@ done
 
 # nginx's configure takes ".S" in a path for the ending of a source.
 folder=$(mktemp -d "${TMPDIR:-/tmp}/lingo-XXXXXXXX") || exit 3
-trap 'rm -rf "$folder"' EXIT
+SOAK_CGROUP=
+# shellcheck disable=SC2317 # called by the trap
+finish() {
+    rm -rf "$folder"
+    [ -z "$SOAK_CGROUP" ] || rmdir "$SOAK_CGROUP"
+}
+trap finish EXIT
 trap 'exit 3' HUP INT TERM
 chmod 755 "$folder"
 mkdir -m 777 "$folder/device"
@@ -70,6 +76,25 @@ with_device() {
     fi
 }
 
+# make_group KIB: a control group with this limit for memory, of version 1 or 2, below that of this shell.
+# The name of its folder is in SOAK_CGROUP.
+make_group() {
+    SOAK_CGROUP=
+    for where in "1 /sys/fs/cgroup/memory$(sed -n 's/^[0-9]*:memory://p' /proc/self/cgroup)" \
+        "2 /sys/fs/cgroup$(sed -n 's/^0:://p' /proc/self/cgroup)"; do
+        group=${where#? }/httplingo-soak-$$
+        case $where in 1*) limit=$group/memory.limit_in_bytes ;; *) limit=$group/memory.max ;; esac
+        mkdir "$group" 2>/dev/null || continue
+        if echo $(($1 * 1024)) 2>/dev/null >"$limit"; then
+            SOAK_CGROUP=$group
+            export SOAK_CGROUP
+            return
+        fi
+        rmdir "$group"
+    done
+    echo "skip a limit for the memory of a control group: this user may make none"
+}
+
 export PYTHONDONTWRITEBYTECODE=1
 status=0
 for server; do
@@ -82,7 +107,10 @@ for server; do
         nginx) module=$folder/nginx/ngx_http_lingo_module.so ;;
         apache) module=$folder/apache/mod_lingo.so ;;
         esac
+        make_group "${SOAK_GROUP_KIB:-49152}"
         with_device python3 "$here/soak.py" "$prefix" "$server" "$module" || status=1
+        [ -z "$SOAK_CGROUP" ] || rmdir "$SOAK_CGROUP"
+        SOAK_CGROUP=
     else
         status=1
     fi

@@ -94,6 +94,37 @@ def limits(pids, **values):
                 require(state(pid) in 'ZX', 'a limit stays')
 
 
+class MemoryGroup:
+    """The control group $SOAK_CGROUP, which soak.sh has made, with a limit for the memory of a server,
+    its workers, and the kernel's for them."""
+
+    def __init__(self):
+        self.folder = os.environ.get('SOAK_CGROUP')
+
+    def add(self, pids):
+        for pid in pids if self.folder else ():
+            write(self.folder + '/cgroup.procs', str(pid))
+
+    def figure(self, *names):
+        """The first file that this version of control groups has."""
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                return read('%s/%s' % (self.folder, name)).decode()
+        return ''
+
+    def killed(self):
+        """How many processes the kernel has killed for want of memory; None if it does not count them."""
+        found = re.search(r'^oom_kill (\d+)', self.figure('memory.events', 'memory.oom_control'), re.M)
+        return int(found.group(1)) if found else None
+
+    def limit(self):
+        return int(self.figure('memory.max', 'memory.limit_in_bytes')) // 1024
+
+    def most(self):
+        """KiB."""
+        return int(self.figure('memory.peak', 'memory.max_usage_in_bytes') or 0) // 1024
+
+
 class Server:
     """A folder with a site file and logs, the log of requests on a small device if there is one."""
 
@@ -105,6 +136,7 @@ class Server:
         self.name, self.folder = name, temporary_folder('soak-' + name)
         os.chmod(self.folder, 0o777)
         self.device = os.environ.get('SOAK_DEVICE')
+        self.group = MemoryGroup()
         self.log = '%s/%s.log' % (self.device or self.folder, name)
         self.write_site(0)
 
@@ -203,7 +235,9 @@ class Nginx(Server):
         self.process = Process([NGINX, '-p', self.folder, '-c', self.conf], self.port,
                                self.folder + '/output.log')
         self.pid = self.process.pid
+        self.group.add([self.pid])
         until(lambda: len(self.workers()) == 2, 'two workers')
+        self.group.add(self.workers())
 
     def reload(self):
         os.kill(self.pid, signal.SIGHUP)
@@ -235,7 +269,9 @@ class Apache(Server):
         self.process = Process([HTTPD, '-f', self.conf, '-D', 'FOREGROUND'], self.port,
                                self.folder + '/output.log')
         self.pid = self.process.pid
+        self.group.add([self.pid])
         until(lambda: len(self.workers()) >= 2 and self.generation(), 'two workers')
+        self.group.add(self.workers())
 
     def generation(self):
         return ''.join(self.errors()).count('resuming normal operations')
@@ -282,6 +318,7 @@ class Daemon(Server):
             prefix, self.folder, '--site', self.folder + '/site.conf', '--threads', '2',
             '--connections', '200', '--access-log', self.log, '--log-format', 'json')
         self.port, self.pid = self.process.ports[0], self.process.process.pid
+        self.group.add([self.pid])
 
     def errors(self):
         return self.process.text().split('\n')
