@@ -33,6 +33,7 @@ UNIT_TESTS = \
 	tests/unit/test-mo \
 	tests/unit/test-mo-damage \
 	tests/unit/test-mo-file \
+	tests/unit/test-mo-sysdep \
 	tests/unit/test-mustache-spec \
 	tests/unit/test-negotiate \
 	tests/unit/test-negotiate-random \
@@ -210,6 +211,10 @@ tests_unit_test_mo_file_SOURCES = tests/unit/test-mo-file.c tests/support/make-m
 tests_unit_test_mo_file_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_mo_file_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_mo_file_LDADD = $(TEST_LIBS)
+
+tests_unit_test_mo_sysdep_SOURCES = tests/unit/test-mo-sysdep.c tests/support/make-mo.c tests/support/make-mo.h
+tests_unit_test_mo_sysdep_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_test_mo_sysdep_LDADD = $(TEST_LIBS)
 
 tests_unit_test_words_SOURCES = tests/unit/test-words.c
 tests_unit_test_words_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -193,7 +193,6 @@ static enum lingo_error convert_all(struct mo_file *file, struct lingo_text char
     char *data = realloc(pool->data, pool->length ? pool->length : 1);
     free(mo->pool);
     mo->pool = data ? data : pool->data;
-    mo->pool_length = pool->length;
     pool->data = NULL;
     file->bytes = NULL;
     mo_drop_marked(mo);

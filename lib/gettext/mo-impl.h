@@ -37,7 +37,6 @@ struct mo_slot {
 
 struct lingo_mo {
     char *pool;
-    size_t pool_length;
     struct mo_entry *entries;
     size_t count;
     size_t dropped;

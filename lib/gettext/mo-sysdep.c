@@ -90,8 +90,8 @@ static const char *value_of(const char *name)
 static enum lingo_error read_segments(struct sysdep *s)
 {
     const struct mo_file *file = s->file;
-    s->values = calloc(s->segments ? s->segments : 1, sizeof *s->values);
-    if (!s->values)
+    s->values = calloc(s->segments, sizeof *s->values);
+    if (s->segments && !s->values) /* calloc(0) may return NULL */
         return report_error(file->report, LINGO_ERROR_MEMORY, "%s: not enough memory", file->name);
     for (size_t i = 0; i < s->segments; i++) {
         size_t descriptor = s->segment_table + 8 * i;
@@ -138,8 +138,8 @@ static enum lingo_error join(struct sysdep *s, size_t at, struct buffer *out, bo
     return wrong(s, at - 8, "a system-dependent string does not end in a NUL");
 }
 
-/* Joins all strings, msgid and translation alternately, and puts them after the pool.  If out has
- * no size, this only measures them; otherwise it also writes the entries. */
+/* Joins all strings, msgid and translation alternately, and puts them after the bytes of the file.
+ * If out has no size, this only measures them; otherwise it also writes the entries. */
 static enum lingo_error join_all(struct sysdep *s, struct buffer *out)
 {
     struct lingo_mo *mo = s->file->mo;
@@ -155,9 +155,9 @@ static enum lingo_error join_all(struct sysdep *s, struct buffer *out)
         if (!out->size)
             continue;
         mo->entries[mo->count++] = (struct mo_entry){
-            .key = (uint32_t)(mo->pool_length + key),
+            .key = (uint32_t)(s->file->length + key),
             .key_length = is_known ? (uint32_t)(value - key - 1) : MO_ABSENT,
-            .value = (uint32_t)(mo->pool_length + value),
+            .value = (uint32_t)(s->file->length + value),
             .value_length = (uint32_t)(out->length - value - 1),
         };
     }
@@ -170,7 +170,7 @@ static enum lingo_error make_room(struct sysdep *s, size_t bytes)
     struct mo_entry *entries = realloc(mo->entries, (mo->count + s->strings) * sizeof *mo->entries);
     if (entries)
         mo->entries = entries;
-    char *pool = entries ? realloc(mo->pool, mo->pool_length + bytes) : NULL;
+    char *pool = entries ? realloc(mo->pool, s->file->length + bytes) : NULL;
     if (!pool)
         return report_error(s->file->report, LINGO_ERROR_MEMORY, "%s: not enough memory",
                             s->file->name);
@@ -182,7 +182,7 @@ static enum lingo_error make_room(struct sysdep *s, size_t bytes)
 static enum lingo_error expand(struct sysdep *s)
 {
     struct lingo_mo *mo = s->file->mo;
-    struct buffer out = {0};
+    struct buffer out = {.data = NULL};
     uint64_t budget = s->file->budget;
     enum lingo_error error = join_all(s, &out);
     if (!error)
@@ -190,21 +190,18 @@ static enum lingo_error expand(struct sysdep *s)
     if (error)
         return error;
     s->file->budget = budget; /* the same strings again */
-    out = (struct buffer){mo->pool + mo->pool_length, out.length, 0};
-    error = join_all(s, &out);
-    mo->pool_length += out.length;
+    out = (struct buffer){mo->pool + s->file->length, out.length, 0};
+    join_all(s, &out); /* cannot fail: the same strings have passed */
     mo_drop_marked(mo);
-    return error;
+    return LINGO_OK;
 }
 
 /* Whether the fields exist.  A future minor revision may have other fields in their place.  Tables
  * that start inside them show this, and then only the fields of 0.0 are read. */
 static bool has_fields(const struct mo_file *file)
 {
-    if (file->minor == 1)
-        return true;
-    return file->minor > 1 && file->originals >= MO_HEADER_SIZE_SYSDEP &&
-           file->translations >= MO_HEADER_SIZE_SYSDEP;
+    return file->minor && (file->minor == 1 || (file->originals >= MO_HEADER_SIZE_SYSDEP &&
+                                                file->translations >= MO_HEADER_SIZE_SYSDEP));
 }
 
 enum lingo_error mo_read_sysdep(struct mo_file *file)

@@ -28,7 +28,6 @@ enum lingo_error mo_open_owned(struct lingo_mo **out, char *bytes, size_t length
         return report_error(report, LINGO_ERROR_MEMORY, "%s: not enough memory", name);
     }
     mo->pool = bytes;
-    mo->pool_length = length;
     mo->plural = plural_default();
     struct mo_file file = {.mo = mo,
                            .name = name,
