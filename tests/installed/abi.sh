@@ -43,18 +43,20 @@ declarations() {
         grep -oE 'LINGO_API [^;]*\([^;]*;'
 }
 
-# make_library INCLUDE MAP NAME: $work/NAME.so, in which the functions of a map are empty.  It has the
-# types of the headers and nothing of what is inside the library.
+# make_library INCLUDE MAP NAME SONAME: $work/NAME.so, in which the functions of a map are empty.  It has
+# the types of the headers and nothing of what is inside the library.
 make_library() {
     {
         for header in "$1"/httplingo/*.h; do
             echo "#include <httplingo/${header##*/}>"
         done
-        declarations "$1" | while IFS= read -r line; do
-            name=$(echo "$line" | grep -oE 'lingo_[a-z0-9_]+\(' | head -n 1)
-            ! grep -q "^ *${name%(};" "$2" ||
-                echo "$line" | sed -E 's/LINGO_(PURE|MUST_CHECK)//g; s/;$/ { __builtin_trap(); }/'
-        done
+        declarations "$1" | awk '
+            NR == FNR { exported[$1]; next }
+            match($0, /lingo_[a-z0-9_]+\(/) && substr($0, RSTART, RLENGTH - 1) ";" in exported {
+                gsub(/LINGO_(PURE|MUST_CHECK)/, "")
+                sub(/;$/, " { __builtin_trap(); }")
+                print
+            }' "$2" -
     } >"$work/$3.c"
     # -O0, so that arguments that are not used are not lost
     (cd "$work" && cc -g -O0 -fPIC -shared -I"$1" -Wl,-soname,"lib$4.so.0" -Wl,--version-script="$2" \
@@ -67,11 +69,10 @@ dump() {
         --exported-interfaces-only --no-write-default-sizes "$1" | grep -v "<enumerator name='[A-Z_]*_COUNT'"
 }
 
-# compare RECORD LIBRARY: whether the library does what programs of the record expect.  What was
-# added harms none.
+# compare RECORD DUMP: whether a library does what programs of the record expect.  What was added
+# harms none.
 compare() {
-    dump "$2" >"$work/now.abi"
-    abidiff --no-added-syms "$1" "$work/now.abi" >"$work/difference" 2>&1
+    abidiff --no-added-syms "$1" "$2" >"$work/difference" 2>&1
 }
 
 # change NAME SED-SCRIPT HEADER broken|missing|kept: a library with a header that is changed like that
@@ -86,13 +87,13 @@ change() {
         return
     fi
     make_library "$work/include" "$top/lib/httplingo.map" changed httplingo || failed=yes
-    compare $record/httplingo.abi "$work/changed.so"
+    dump "$work/changed.so" >"$work/changed.abi"
+    compare $record/httplingo.abi "$work/changed.abi"
     status=$?
     [ "$4" = kept ] || status=$((status == 0))
     result "$4: $1" $status
     [ "$4" = broken ] || return
-    dump "$work/changed.so" >"$work/changed.abi"
-    ! compare "$work/changed.abi" "$prefix/lib/libhttplingo.so"
+    ! compare "$work/changed.abi" "$work/httplingo.abi"
     result "$4 in the installed library: $1" $?
 }
 
@@ -107,7 +108,8 @@ compare_dumps() {
             make_library "$prefix/include" "$top/$(map_of $name)" recorded $name &&
                 dump "$work/recorded.so" >$record/$name.abi
         fi
-        compare $record/$name.abi "$library"
+        dump "$library" >"$work/$name.abi"
+        compare $record/$name.abi "$work/$name.abi"
         result "lib$name: the ABI is as recorded" $?
         cat "$work/difference"
     done
