@@ -35,6 +35,8 @@ static const struct {
     {"euro", ""},       {"ijekavian", "ijekavsk"}, {"latin", "Latn"},
     {"shaw", "Shaw"},   {"tarask", "tarask"},      {"valencia", "valencia"},
 };
+_Static_assert(LOCALE_BASE_MAX + sizeof modifiers[0].subtag < LOCALE_TAG_SIZE,
+               "a hyphen and a subtag may follow the base");
 
 /* The end of the subtag that starts at an offset. */
 static size_t subtag_end(const char *s, size_t n, size_t from)

@@ -144,6 +144,9 @@ void tag_write_key(struct buffer *b, tag_key key);
  * Returns false if it is neither; then nothing is appended. */
 bool tag_write_canonical(struct buffer *b, const char *name, size_t length);
 
+/* The tag of a locale name is shorter than this. */
+#define LOCALE_TAG_SIZE 64
+
 /* The same without replacing names: iw stays iw, and zh_TW is zh-TW. */
 bool tag_write_spelled(struct buffer *b, const char *name, size_t length);
 

@@ -162,16 +162,15 @@ static bool skip_byte(const char **at, const char *end, char byte)
 /* A range, or a locale name such as pt_BR or fr_FR.UTF-8. */
 static bool read_range_or_name(struct accept *accept, struct accept_range *range)
 {
-    struct buffer tag = {NULL, 0, 0};
+    struct buffer none = {.data = NULL};
     const char *p = accept->at, *end = accept->end;
     bool is_range = skip_range(&p, end) && (p == end || !(kinds[(uint8_t)*p] & NAME));
     range->data = accept->at;
     range->is_name = !is_range;
     accept->at = is_range ? p : skip_kind(p, end, NAME);
     range->length = (size_t)(accept->at - range->data);
-    return is_range ||
-           (range->length < ACCEPT_NAME_MAX &&
-            tag_write_spelled(&tag, range->data, range->length) && tag.length < ACCEPT_NAME_MAX);
+    return is_range || (range->length < ACCEPT_NAME_MAX &&
+                        tag_write_spelled(&none, range->data, range->length));
 }
 
 /* Whether an element that is malformed at p may be acceptable.  Looks only at that place, so that

@@ -16,7 +16,7 @@ struct item {
 struct range {
     const char *data;
     size_t length;
-    char text[ACCEPT_NAME_MAX];
+    char text[LOCALE_TAG_SIZE];
 };
 
 /* The ranges of a request by descending weight, and in their order if weights are equal. */

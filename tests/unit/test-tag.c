@@ -238,6 +238,10 @@ static void test_spelled(void)
         {"zh-yue", "yue"},
         {"i-klingon", "tlh"},
         {"DE-1996-x-A", "de-1996-x-a"},
+        /* at most 40 bytes before the modifier */
+        {"ca_ES_aaaaaaaa_bbbbbbbb_cccccccc_ddddddd@valencia",
+         "ca-ES-aaaaaaaa-bbbbbbbb-cccccccc-ddddddd-valencia"},
+        {"ca_ES_aaaaaaaa_bbbbbbbb_cccccccc_dddddddd@valencia", NULL},
         {"pt_", NULL},
         {"", NULL},
     };
