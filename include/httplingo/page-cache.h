@@ -30,7 +30,7 @@ struct lingo_page_cache;
  * @param site   the site that makes the pages; the cache takes a reference; NULL: the built-in one
  * @param pages  how many pages can be prepared, rounded up to a power of two of at most 65536: the
  *               number of codes, languages and browsers that are common at the same time.  Each
- *               takes 21 kB, which most systems provide only when it is used
+ *               takes 5.5 kB, which most systems provide only when it is used
  * @return LINGO_OK; LINGO_ERROR_ARGUMENT if out is NULL; LINGO_ERROR_MEMORY
  */
 LINGO_API enum lingo_error lingo_page_cache_open(struct lingo_page_cache **out,

@@ -30,15 +30,20 @@ struct key {
     char fields[KEY_FIELDS_SIZE + 8]; /* and zeros, for reading a word at a time */
 };
 
+/* The size of a response without its storage, and with as many fields as prepared pages have. */
+#define RESPONSE_SIZE (offsetof(struct lingo_response, headers) + 8 * sizeof(struct lingo_header))
+
 struct prepared {
     struct key key;
-    size_t key_size;                 /* 0: the place is empty */
-    bool is_refused;                 /* pages for this key cannot be prepared */
-    size_t range_field, range_start; /* of page.range, in the request */
-    struct lingo_text time;          /* of which the page has the value */
-    char time_digits[20];
-    struct page page;
+    size_t key_size;         /* 0: the place is empty */
+    bool is_refused;         /* pages for this key cannot be prepared */
+    bool range_is_preferred; /* the range is in the field "preferred", not accept_language */
+    size_t range_start;      /* in that field */
+    uint64_t present;        /* the names that the page has */
     struct prepared_template html;
+    size_t length_header; /* the index of the field Content-Length, which differs */
+    size_t response_size;
+    char response[RESPONSE_SIZE]; /* the start of a struct lingo_response */
 };
 
 struct lingo_page_cache {
@@ -46,6 +51,10 @@ struct lingo_page_cache {
     size_t mask;    /* the number of places, a power of two, minus one */
     uint64_t *seen; /* for each place, the hash of the last key that was not prepared */
     struct prepared *places;
+    struct lingo_text seconds; /* the time of the last page: the parameter, */
+    char seconds_digits[20];
+    size_t time_length; /* and what pages show; 0 if it is not valid */
+    char time_text[PAGE_TIME_SIZE];
 };
 
 /* ---- keys ---- */
@@ -54,34 +63,28 @@ struct lingo_page_cache {
  * is converted. */
 #define VARIABLES(V) V(URI) V(HOST) V(REQUEST_ID) V(SERVER)
 
-static const struct {
-    enum lingo_parameter_name parameter;
-    enum name name;
-} variables[] = {
-#define V(name) {LINGO_PARAMETER_##name, NAME_##name},
-    VARIABLES(V)
-#undef V
-};
-
 #define SET(name) (UINT64_C(1) << NAME_##name)
 #define OR_NAME(name) | SET(name)
 #define OR_PARAMETER(name) | 1u << LINGO_PARAMETER_##name
 static const uint64_t variable_names = SET(TIME) VARIABLES(OR_NAME);
 static const uint32_t variable_parameters = 1u << LINGO_PARAMETER_TIME VARIABLES(OR_PARAMETER);
 
-/* The fields of a request that decide about its page. */
-static const struct lingo_text *field_at(const struct lingo_request *request, size_t i)
+/* Adds a field to those that used bytes of the key.  Returns how many bytes are used then; if they
+ * do not fit, more than there are. */
+static inline size_t add_field(struct key *key, size_t i, size_t used, struct lingo_text field)
 {
-    const struct lingo_text *fields[KEY_FIELDS] = {&request->accept_language, &request->preferred,
-                                                   &request->accept, &request->method,
-                                                   &request->destination};
-    return fields[i];
+    key->lengths[i] = (uint32_t)field.length;
+    if (!field.length)
+        return used;
+    if (used > KEY_FIELDS_SIZE || field.length > KEY_FIELDS_SIZE - used)
+        return KEY_FIELDS_SIZE + 1;
+    memcpy(key->fields + used, field.data, field.length);
+    return used + field.length;
 }
 
 /* Returns the size of the key, or 0 if the page of the request cannot be prepared. */
 static size_t make_key(struct key *key, const struct lingo_request *request, uint32_t given)
 {
-    size_t used = 0;
     if (given & ~variable_parameters || request->extension_count)
         return 0;
     key->status = request->status;
@@ -90,28 +93,26 @@ static size_t make_key(struct key *key, const struct lingo_request *request, uin
     key->code = request->code;
     key->media = request->media;
     key->given = given;
-    for (size_t i = 0; i < KEY_FIELDS; i++) {
-        const struct lingo_text *field = field_at(request, i);
-        key->lengths[i] = (uint32_t)field->length;
-        if (field->length > KEY_FIELDS_SIZE - used)
-            return 0;
-        if (field->length)
-            memcpy(key->fields + used, field->data, field->length);
-        used += field->length;
-    }
+    size_t used = add_field(key, 0, 0, request->accept_language);
+    used = add_field(key, 1, used, request->preferred);
+    used = add_field(key, 2, used, request->accept);
+    used = add_field(key, 3, used, request->method);
+    used = add_field(key, 4, used, request->destination);
+    if (used > KEY_FIELDS_SIZE)
+        return 0;
     memset(key->fields + used, 0, 8);
     return (offsetof(struct key, fields) + used + 7) / 8 * 8;
 }
 
+/* The products carry to the highest byte, which becomes the lowest. */
 static uint64_t hash(const struct key *key, size_t size)
 {
     uint64_t sum = 0, word;
     for (size_t i = 0; i < size; i += sizeof word) {
         memcpy(&word, (const char *)key + i, sizeof word);
         sum = (sum ^ word) * UINT64_C(0x9e3779b97f4a7c15); /* 2^64 divided by the golden ratio */
-        sum ^= sum >> 32;
     }
-    return sum;
+    return __builtin_bswap64(sum);
 }
 
 /* ---- preparing ---- */
@@ -125,87 +126,123 @@ static bool has_id_in_mail(const struct page *page)
            page_is_given(page, LINGO_PARAMETER_REQUEST_ID);
 }
 
-/* Stores where in the request the range is: the field with these bytes. */
-static void find_range(struct prepared *p, const struct lingo_request *request)
+static const struct lingo_text *field_of_range(const struct prepared *p,
+                                               const struct lingo_request *request)
 {
-    uintptr_t range = (uintptr_t)p->page.range.data;
-    for (size_t i = 0; p->page.range.length && i < KEY_FIELDS; i++) {
-        const struct lingo_text *field = field_at(request, i);
-        uintptr_t start = (uintptr_t)field->data;
-        if (range < start || range - start >= field->length)
+    return p->range_is_preferred ? &request->preferred : &request->accept_language;
+}
+
+/* Stores where in the request the range is. */
+static void find_range(struct prepared *p, const struct page *page)
+{
+    uintptr_t range = (uintptr_t)page->range.data;
+    uintptr_t preferred = (uintptr_t)page->request->preferred.data;
+    p->range_is_preferred =
+        range >= preferred && range - preferred < page->request->preferred.length;
+    p->range_start = range - (uintptr_t)field_of_range(p, page->request)->data;
+}
+
+static bool is_stored(const struct lingo_response *response, struct lingo_text text)
+{
+    return text.data >= response->storage_ &&
+           text.data < response->storage_ + sizeof response->storage_;
+}
+
+/* Stores the response, of which only the length and the range differ.  Fails if its storage has
+ * other fields than Content-Length. */
+static bool store_response(struct prepared *p, const struct lingo_response *response)
+{
+    size_t stored = 0;
+    for (size_t i = 0; i < response->header_count; i++) {
+        if (!is_stored(response, response->headers[i].value))
             continue;
-        p->range_field = i;
-        p->range_start = range - start;
+        p->length_header = i;
+        stored++;
     }
+    p->response_size = offsetof(struct lingo_response, headers) +
+                       response->header_count * sizeof *response->headers;
+    if (stored != 1 || p->response_size > sizeof p->response)
+        return false;
+    memcpy(p->response, response, p->response_size);
+    return true;
 }
 
-static void store_time(struct prepared *p, struct lingo_text time)
+/* Makes the page, and stores what does not vary.  The page is not on the stack of other calls. */
+static __attribute__((noinline)) bool prepare(struct prepared *p, const struct lingo_site *site,
+                                              const struct lingo_request *request)
 {
-    p->time = (struct lingo_text){p->time_digits, 0};
-    if (time.length > sizeof p->time_digits)
-        return;
-    memcpy(p->time_digits, time.data, time.length);
-    p->time.length = time.length;
-}
-
-/* Makes the page, and what differs only in the values that vary. */
-static bool prepare(struct prepared *p, const struct lingo_site *site,
-                    const struct lingo_request *request)
-{
-    struct page *page = &p->page;
-    page_begin(page, site, request);
-    if (!page->has_content || page->media != LINGO_MEDIA_HTML || page_is_method(page, "HEAD"))
+    struct page page;
+    struct lingo_response response;
+    page_begin(&page, site, request);
+    if (!page.has_content || page.media != LINGO_MEDIA_HTML || page_is_method(&page, "HEAD"))
         return false;
-    page_fill(page);
-    if (page_is_given(page, LINGO_PARAMETER_TIME) && !page->has_time)
+    page_fill(&page);
+    if (page_is_given(&page, LINGO_PARAMETER_TIME) && !page.has_time)
         return false;
-    store_time(p, page_given(page, LINGO_PARAMETER_TIME));
-    find_range(p, request);
-    return !has_id_in_mail(page) &&
-           template_prepare(&p->html, site->html, &page->part.scope, variable_names);
+    page_respond(&page, 0, &response);
+    find_range(p, &page);
+    p->present = page.part.scope.present;
+    return !has_id_in_mail(&page) && store_response(p, &response) &&
+           template_prepare(&p->html, site->html, &page.part.scope, variable_names);
 }
 
 /* ---- making ---- */
 
-/* Most requests come in the same second as the previous one. */
-static bool refresh_time(struct prepared *p, struct lingo_text time)
+/* Reads the time.  Most requests come in the same second as the previous one.  Fails if the time is
+ * not valid; then no other is the same. */
+static bool read_time(struct lingo_page_cache *cache, struct lingo_text seconds)
 {
-    if (!(p->key.given >> LINGO_PARAMETER_TIME & 1) || text_equal(p->time, time))
+    if (text_equal(cache->seconds, seconds))
         return true;
-    p->page.given[LINGO_PARAMETER_TIME] = time;
-    page_read_wait(&p->page);
-    store_time(p, p->page.has_time ? time : (struct lingo_text){"", 0});
-    if (p->page.has_time)
-        page_fill_times(&p->page);
-    return p->page.has_time;
+    cache->seconds = (struct lingo_text){cache->seconds_digits, 0};
+    cache->time_length = page_write_time(cache->time_text, seconds);
+    if (!cache->time_length)
+        return false;
+    memcpy(cache->seconds_digits, seconds.data, seconds.length);
+    cache->seconds.length = seconds.length;
+    return true;
 }
 
-/* Fills in the values that vary.  Fails if the time is invalid. */
-static bool refresh(struct prepared *p, const struct lingo_request *request,
-                    const struct lingo_text values[LINGO_PARAMETER_COUNT])
+/* Sets the values that vary.  Fails if the time is not valid. */
+static bool set_values(struct value values[NAME_COUNT], struct lingo_page_cache *cache,
+                       uint32_t given, const struct lingo_text texts[LINGO_PARAMETER_COUNT])
 {
-    struct page *page = &p->page;
-    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
-        struct lingo_text value = values[variables[i].parameter];
-        if (page->part.scope.present >> variables[i].name & 1)
-            page_set_text(page, variables[i].name, VALUE_FOREIGN, value.data, value.length);
-    }
-    page->request = request;
-    if (page->range.length)
-        page->range.data = field_at(request, p->range_field)->data + p->range_start;
-    return refresh_time(p, values[LINGO_PARAMETER_TIME]);
+#define V(name)                                                                                    \
+    if (given >> LINGO_PARAMETER_##name & 1)                                                       \
+        values[NAME_##name] = page_text(VALUE_FOREIGN, texts[LINGO_PARAMETER_##name].data,         \
+                                        texts[LINGO_PARAMETER_##name].length);
+    VARIABLES(V)
+#undef V
+    if (!(given >> LINGO_PARAMETER_TIME & 1))
+        return true;
+    if (!read_time(cache, texts[LINGO_PARAMETER_TIME]))
+        return false;
+    values[NAME_TIME] = page_text(VALUE_CONSTANT, cache->time_text, cache->time_length);
+    return true;
 }
 
-static size_t write_prepared(const struct prepared *p, char *buffer, size_t size,
-                             struct lingo_response *response)
+static void respond(const struct prepared *p, const struct lingo_request *request, size_t length,
+                    struct lingo_response *response)
 {
+    struct buffer digits = {response->storage_, sizeof response->storage_, 0};
+    memcpy(response, p->response, p->response_size);
+    if (response->range.length)
+        response->range.data = field_of_range(p, request)->data + p->range_start;
+    response->length = length;
+    buffer_append_number(&digits, length);
+    response->storage_[digits.length] = '\0';
+    response->headers[p->length_header].value =
+        (struct lingo_text){response->storage_, digits.length};
+}
+
+static size_t write_prepared(const struct prepared *p, const struct value values[NAME_COUNT],
+                             char *buffer, size_t size)
+{
+    struct scope scope = {p->present, values, NULL};
     struct output o;
     output_to_buffer(&o, buffer, size);
-    template_run(&p->html.template, &p->page.part.scope, &o);
-    size_t length = output_finish(&o);
-    if (response)
-        page_respond(&p->page, length, response);
-    return length;
+    template_run(&p->html.template, &scope, &o);
+    return output_finish(&o);
 }
 
 static bool is_for(const struct prepared *p, const struct key *key, size_t size)
@@ -252,16 +289,20 @@ bool page_cache_has(const struct lingo_page_cache *cache, const struct lingo_req
 size_t lingo_page_cache_write(struct lingo_page_cache *cache, const struct lingo_request *request,
                               char *buffer, size_t size, struct lingo_response *response)
 {
-    struct lingo_text values[LINGO_PARAMETER_COUNT];
+    struct lingo_text texts[LINGO_PARAMETER_COUNT];
+    struct value values[NAME_COUNT];
     struct key key;
-    struct prepared *p = NULL;
-    uint32_t given = page_read_parameters(request, values);
+    const struct prepared *p = NULL;
+    uint32_t given = page_read_parameters(request, texts);
     size_t key_size = make_key(&key, request, given);
     if (key_size)
         p = find(cache, &key, key_size, request);
-    if (p && !p->is_refused && refresh(p, request, values))
-        return write_prepared(p, buffer, size, response);
-    return lingo_page_write(cache->site, request, buffer, size, response);
+    if (!p || p->is_refused || !set_values(values, cache, given, texts))
+        return lingo_page_write(cache->site, request, buffer, size, response);
+    size_t length = write_prepared(p, values, buffer, size);
+    if (response)
+        respond(p, request, length, response);
+    return length;
 }
 
 /* ---- opening ---- */

@@ -17,6 +17,9 @@ uint32_t page_read_parameters(const struct lingo_request *request,
 /* Reads the time of the error and the wait. */
 void page_read_wait(struct page *page);
 
+/* Writes the time of the error as pages show it.  Returns its length; 0 if it is not valid. */
+size_t page_write_time(char text[PAGE_TIME_SIZE], struct lingo_text seconds);
+
 /* Whether a text is a valid value of Retry-After: seconds or a date (RFC 9110 section 10.2.3). */
 bool page_is_retry_after(struct lingo_text text);
 

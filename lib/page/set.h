@@ -10,18 +10,20 @@ static inline void page_set(struct page *page, enum name name, struct value valu
     scope_set(&page->part.scope, page->values, name, value);
 }
 
+static inline struct value page_text(enum value_origin origin, const char *text, size_t length)
+{
+    return (struct value){.kind = VALUE_TEXT,
+                          .origin = (uint8_t)origin,
+                          .limit = PAGE_TEXT_MAX,
+                          .length = length < UINT32_MAX ? (uint32_t)length : UINT32_MAX,
+                          .text = text};
+}
+
 static inline void page_set_text(struct page *page, enum name name, enum value_origin origin,
                                  const char *text, size_t length)
 {
-    if (length > UINT32_MAX)
-        length = UINT32_MAX;
     if (length)
-        page_set(page, name,
-                 (struct value){.kind = VALUE_TEXT,
-                                .origin = (uint8_t)origin,
-                                .limit = PAGE_TEXT_MAX,
-                                .length = (uint32_t)length,
-                                .text = text});
+        page_set(page, name, page_text(origin, text, length));
 }
 
 static inline void page_set_flag(struct page *page, enum name name)

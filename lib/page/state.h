@@ -20,6 +20,9 @@
 /* The size of the time when a wait ends, including its brackets. */
 #define PAGE_UNTIL_SIZE 40
 
+/* The size of the time of the error as text, and padding (buffer.h). */
+#define PAGE_TIME_SIZE (24 + BUFFER_PADDING)
+
 /* The size of a link to a language: the query parameter and the tag. */
 #define PAGE_HREF_SIZE 96
 
@@ -65,7 +68,7 @@ struct page {
     struct part part, second;
     struct value values[NAME_COUNT], second_values[NAMES_OF_PART];
     char digits[3 + BUFFER_PADDING], wait_digits[24];
-    char time_text[24 + BUFFER_PADDING], until_text[24];
+    char time_text[PAGE_TIME_SIZE], until_text[24];
     char contact[PAGE_LINK_MAX];
     size_t item_count;
     struct item items[PAGE_ITEMS_MAX];

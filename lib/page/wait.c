@@ -22,11 +22,26 @@ static bool read_digits(struct lingo_text text, int64_t *number)
     return true;
 }
 
-static void read_time(struct page *page)
+/* Parses the time of the error. */
+static bool read_time(struct lingo_text text, int64_t *time)
 {
-    struct lingo_text text = page_given(page, LINGO_PARAMETER_TIME);
     /* So that the year of the minute in which a wait ends has four digits, too. */
-    page->has_time = read_digits(text, &page->time) && page->time <= DATE_MAX - WAIT_MAX - 59;
+    return read_digits(text, time) && *time <= DATE_MAX - WAIT_MAX - 59;
+}
+
+static size_t write_time(char text[PAGE_TIME_SIZE], int64_t time)
+{
+    struct buffer b = {text, PAGE_TIME_SIZE, 0};
+    date_append_day(&b, time);
+    buffer_append_char(&b, ' ');
+    date_append_time(&b, time, true);
+    return b.length;
+}
+
+size_t page_write_time(char text[PAGE_TIME_SIZE], struct lingo_text seconds)
+{
+    int64_t time;
+    return read_time(seconds, &time) ? write_time(text, time) : 0;
 }
 
 /* Parses delay-seconds, or a date, which is relative to the time of the error (RFC 9110 section
@@ -85,7 +100,7 @@ static size_t write_until(const struct page *page, char *data, size_t size)
 void page_read_wait(struct page *page)
 {
     int64_t delay;
-    read_time(page);
+    page->has_time = read_time(page_given(page, LINGO_PARAMETER_TIME), &page->time);
     if (!page_is_given(page, LINGO_PARAMETER_RETRY_AFTER) || !may_wait(page) ||
         !read_delay(page, &delay) || delay > WAIT_MAX)
         return;
@@ -105,12 +120,9 @@ void page_fill_times(struct page *page)
     }
     if (!page->has_time)
         return;
-    b = (struct buffer){page->time_text, sizeof page->time_text, 0};
-    date_append_day(&b, page->time);
-    buffer_append_char(&b, ' ');
-    date_append_time(&b, page->time, true);
     /* Like the code, it is padded and short. */
-    page_set_text(page, NAME_TIME, VALUE_CONSTANT, page->time_text, b.length);
+    page_set_text(page, NAME_TIME, VALUE_CONSTANT, page->time_text,
+                  write_time(page->time_text, page->time));
     if (page->has_wait && page->until_length)
         page_set_text(page, NAME_UNTIL, VALUE_PLAIN, page->until_text, page->until_length);
 }
