@@ -10,69 +10,13 @@
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 
-#define PAGE_SIZE_FIRST 16384
 /* The methods that are allowed for every path.  CONNECT is not, because there are no tunnels. */
 #define METHODS "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
 /* In seconds, if the operator does not set Retry-After for 503. */
 #define MAINTENANCE_WAIT "300"
-
-/* The data of a thread. */
-struct worker {
-    struct worker *next;
-    const struct lingo_site *site; /* its reference to the current one */
-    struct counters *counters;
-    char *page;
-    size_t page_size;
-    struct fields fields; /* of the current request */
-};
-
-static _Thread_local struct worker *this_worker;
-
-/* ---- threads ---- */
-
-static void free_worker(struct worker *worker)
-{
-    lingo_site_release(worker->site);
-    free(worker->page);
-    free(worker);
-}
-
-/* The worker of the calling thread; NULL if there is not enough memory. */
-static struct worker *get_worker(struct service *service)
-{
-    if (this_worker)
-        return this_worker;
-    struct worker *worker = calloc(1, sizeof *worker);
-    if (!worker)
-        return NULL;
-    worker->page_size = PAGE_SIZE_FIRST;
-    worker->page = malloc(worker->page_size);
-    worker->counters = metrics_add_thread(&service->metrics);
-    if (!worker->page || !worker->counters) {
-        free_worker(worker);
-        return NULL;
-    }
-    pthread_mutex_lock(&service->lock);
-    worker->next = service->workers;
-    service->workers = worker;
-    pthread_mutex_unlock(&service->lock);
-    return this_worker = worker;
-}
-
-void answer_close(struct service *service)
-{
-    while (service->workers) {
-        struct worker *next = service->workers->next;
-        free_worker(service->workers);
-        service->workers = next;
-    }
-}
 
 /* ---- answers ---- */
 
@@ -147,23 +91,6 @@ static enum MHD_Result answer_metrics(struct call *call)
         return MHD_NO;
     return answer_text(call, 200, "text/plain; version=0.0.4; charset=utf-8", text, length,
                        MHD_RESPMEM_MUST_FREE);
-}
-
-/* Makes the page in the thread's buffer, which grows if a site's own template needs more memory.
- * Returns false if there is not enough memory. */
-static bool make_page(struct worker *worker, const struct lingo_site *site,
-                      const struct lingo_request *request, struct lingo_response *response)
-{
-    size_t length = lingo_page_write(site, request, worker->page, worker->page_size, response);
-    if (length < worker->page_size)
-        return true;
-    char *larger = realloc(worker->page, length + 1);
-    if (!larger)
-        return false;
-    worker->page = larger;
-    worker->page_size = length + 1;
-    lingo_page_write(site, request, worker->page, worker->page_size, response);
-    return true;
 }
 
 static void note_page(struct connection *connection, const struct lingo_response *response,
@@ -259,11 +186,11 @@ static bool is_told(const struct lingo_parameter *parameters, size_t count,
 /* What the daemon itself knows: the time of the error, the host name, the allowed methods, and
  * whether the site is down for maintenance. */
 #define OWN_PARAMETERS 5
-static void tell_own(const struct call *call, const char *now, struct lingo_request *request,
+static void tell_own(const struct call *call, struct lingo_request *request,
                      struct lingo_parameter *parameters)
 {
     size_t given = request->parameter_count, count = given;
-    count += tell(parameters + count, LINGO_PARAMETER_TIME, now);
+    count += tell(parameters + count, LINGO_PARAMETER_TIME, worker_time(call->worker));
     count += tell(parameters + count, LINGO_PARAMETER_SERVER, call->endpoint->service->host);
     if (call->refusal == MHD_HTTP_METHOD_NOT_ALLOWED)
         count += tell(parameters + count, LINGO_PARAMETER_ALLOW, METHODS);
@@ -311,12 +238,16 @@ static unsigned choose_status(const struct call *call, int code)
     return is_hidden ? MHD_HTTP_OK : (unsigned)code;
 }
 
-static enum MHD_Result send_page(struct call *call, const struct lingo_response *page)
+/* Sends a page, whose content is given back when the response has been sent. */
+static enum MHD_Result send_page(struct call *call, const struct lingo_response *page,
+                                 char *content)
 {
-    struct MHD_Response *response = MHD_create_response_from_buffer(
-        call->is_grpc ? 0 : page->length, call->worker->page, MHD_RESPMEM_MUST_COPY);
-    if (!response)
+    struct MHD_Response *response = MHD_create_response_from_buffer_with_free_callback(
+        call->is_grpc ? 0 : page->length, content, worker_give_back);
+    if (!response) {
+        worker_give_back(content);
         return MHD_NO;
+    }
     add_fields(call, response, page);
     if (!call->is_grpc)
         note_page(call->connection, page, is_head(call));
@@ -327,9 +258,8 @@ static enum MHD_Result answer_page(struct call *call, struct page_path path)
 {
     struct service *service = call->endpoint->service;
     const struct options *options = service->options;
-    const struct lingo_site *site = lingo_site_holder_refresh(service->site, &call->worker->site);
+    const struct lingo_site *site = worker_site(call->worker, service->site);
     struct lingo_parameter parameters[FIELDS_PARAMETERS + GIVEN_PARAMETERS + OWN_PARAMETERS];
-    char now[24];
     struct lingo_request request = fields_request(call->fields, site, path, find_uri(call, path),
                                                   options->default_code, parameters);
     struct lingo_response page;
@@ -339,11 +269,11 @@ static enum MHD_Result answer_page(struct call *call, struct page_path path)
     if (!call->refusal)
         request.parameter_count += given_tell(options->given, options->given_count, request.code,
                                               parameters + request.parameter_count);
-    snprintf(now, sizeof now, "%lld", (long long)time(NULL));
-    tell_own(call, now, &request, parameters);
+    tell_own(call, &request, parameters);
     /* For HEAD, libmicrohttpd omits the content, but needs its length. */
     request.method = text_of(is_head(call) ? "GET" : call->method);
-    return make_page(call->worker, site, &request, &page) ? send_page(call, &page) : MHD_NO;
+    char *content = worker_make_page(call->worker, &request, &page);
+    return content ? send_page(call, &page, content) : MHD_NO;
 }
 
 /* ---- what is asked ---- */
@@ -387,7 +317,8 @@ static void judge_method(struct call *call)
 
 static enum MHD_Result answer(struct call *call)
 {
-    call->worker = get_worker(call->endpoint->service);
+    struct service *service = call->endpoint->service;
+    call->worker = worker_get(&service->workers, &service->metrics);
     if (!call->worker)
         return MHD_NO;
     collect_all(call->wire, &call->worker->fields);
@@ -461,7 +392,7 @@ static void write_log(struct service *service, struct MHD_Connection *connection
 {
     const union MHD_ConnectionInfo *client =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    struct fields *fields = &this_worker->fields;
+    struct fields *fields = &worker_current()->fields;
     struct access access = {.connection = self,
                             .fields = fields,
                             .client = client ? client->client_addr : NULL,
@@ -496,9 +427,10 @@ void answer_done(void *closure, struct MHD_Connection *connection, void **reques
     self->must_linger = must_linger(connection, self, how);
     atomic_store_explicit(&self->since, now, memory_order_relaxed);
     atomic_store_explicit(&self->is_busy, false, memory_order_relaxed);
-    if (!self->outcome.status || !this_worker)
+    const struct worker *worker = worker_current();
+    if (!self->outcome.status || !worker)
         return;
-    metrics_count(this_worker->counters, &self->outcome, now - self->begun);
+    metrics_count(worker->counters, &self->outcome, now - self->begun);
     if (endpoint->service->log.file >= 0)
         write_log(endpoint->service, connection, self, now - self->begun);
 }

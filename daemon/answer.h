@@ -8,9 +8,9 @@
 #include "daemon/listen.h"
 #include "daemon/metrics.h"
 #include "daemon/site.h"
+#include "daemon/worker/worker.h"
 
 #include <microhttpd.h>
-#include <pthread.h>
 #include <stdatomic.h>
 
 /* The data that all threads share. */
@@ -25,8 +25,7 @@ struct service {
     char host[256];          /* the name of the machine; empty if it has none */
     atomic_bool is_leaving;  /* shutting down; returned by /healthz */
     atomic_bool is_draining; /* connections are closed after the response */
-    pthread_mutex_t lock;    /* for the list */
-    struct worker *workers;
+    struct workers workers;
 };
 
 /* A listener, as seen by the callbacks. */
@@ -45,8 +44,5 @@ void answer_done(void *closure, struct MHD_Connection *connection, void **reques
                  enum MHD_RequestTerminationCode how);
 void answer_connection(void *closure, struct MHD_Connection *connection, void **context,
                        enum MHD_ConnectionNotificationCode what);
-
-/* Frees the data of the threads after they have ended. */
-void answer_close(struct service *service);
 
 #endif

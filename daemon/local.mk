@@ -29,6 +29,7 @@ daemon_httplingod_SOURCES = \
 	daemon/sandbox/seccomp.c daemon/sandbox/seccomp.h \
 	daemon/server.c daemon/server.h \
 	daemon/site.c daemon/site.h \
+	daemon/worker/worker.c daemon/worker/worker.h \
 	tools/colour/contrast-find.c tools/colour/contrast.c tools/colour/contrast.h \
 	tools/colour/names.def
 daemon_httplingod_CPPFLAGS = -I$(top_srcdir)/include -I$(top_builddir)/include -I$(top_srcdir)/lib \

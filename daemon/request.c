@@ -7,10 +7,10 @@
 #include <string.h>
 
 static const struct {
-    const char *name;
+    struct lingo_text name;
     const char *separator;
 } rows[] = {
-#define FIELD(constant, name, separator) {name, separator},
+#define FIELD(constant, name, separator) {{name, sizeof name - 1}, separator},
 #include "daemon/request.def"
 #undef FIELD
 };
@@ -18,7 +18,8 @@ static const struct {
 static size_t find_field(const char *name, size_t length)
 {
     size_t i = 0;
-    while (i < FIELD_COUNT && !text_is_word((struct lingo_text){name, length}, rows[i].name))
+    while (i < FIELD_COUNT && (rows[i].name.length != length ||
+                               !ascii_equal_ignoring_case(name, rows[i].name.data, length)))
         i++;
     return i;
 }

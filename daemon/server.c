@@ -328,7 +328,7 @@ static bool open_service(struct server *server, const struct lingo_site *site)
     service->options = options;
     if (gethostname(service->host, sizeof service->host - 1))
         service->host[0] = '\0';
-    pthread_mutex_init(&service->lock, NULL);
+    workers_open(&service->workers);
     metrics_open(&service->metrics);
     service->keeper.epoll = service->keeper.waker = -1;
     if (lingo_site_holder_open(&service->site, site)) {
@@ -344,12 +344,11 @@ static bool open_service(struct server *server, const struct lingo_site *site)
 static void close_service(struct service *service)
 {
     keeper_close(&service->keeper);
-    answer_close(service);
+    workers_close(&service->workers);
     for (size_t i = 0; i < service->table_count; i++)
         connection_table_close(&service->tables[i]);
     lingo_site_holder_free(service->site);
     metrics_close(&service->metrics);
-    pthread_mutex_destroy(&service->lock);
 }
 
 int server_run(const struct options *options, const struct listeners *listeners,

@@ -49,6 +49,7 @@ struct MHD_Connection {
 
 struct MHD_Response {
     char *content;
+    MHD_ContentReaderFreeCallback give_back; /* what to do with the content at the end */
     size_t length;
     struct line fields[SENT_MAX];
     size_t count;
@@ -65,15 +66,21 @@ static char *copy(const char *bytes, size_t n)
     return string;
 }
 
-struct MHD_Response *MHD_create_response_from_buffer(size_t size, void *buffer,
-                                                     enum MHD_ResponseMemoryMode mode)
+struct MHD_Response *
+MHD_create_response_from_buffer_with_free_callback(size_t size, void *buffer,
+                                                   MHD_ContentReaderFreeCallback give_back)
 {
     struct MHD_Response *response = calloc(1, sizeof *response);
     require(response != NULL, "there is no memory");
-    *response = (struct MHD_Response){copy(buffer, size), size, .references = 1};
-    if (mode == MHD_RESPMEM_MUST_FREE)
-        free(buffer);
+    *response = (struct MHD_Response){buffer, give_back, size, .references = 1};
     return response;
+}
+
+struct MHD_Response *MHD_create_response_from_buffer(size_t size, void *buffer,
+                                                     enum MHD_ResponseMemoryMode mode)
+{
+    bool is_ours = mode == MHD_RESPMEM_MUST_FREE;
+    return MHD_create_response_from_buffer_with_free_callback(size, buffer, is_ours ? free : NULL);
 }
 
 void MHD_destroy_response(struct MHD_Response *response)
@@ -84,7 +91,8 @@ void MHD_destroy_response(struct MHD_Response *response)
         free(response->fields[i].name);
         free(response->fields[i].value);
     }
-    free(response->content);
+    if (response->give_back)
+        response->give_back(response->content);
     free(response);
 }
 
@@ -173,7 +181,7 @@ static void begin_service(void)
 {
     if (service.log.file > 0)
         return;
-    pthread_mutex_init(&service.lock, NULL);
+    workers_open(&service.workers);
     metrics_open(&service.metrics);
     FILE *log = tmpfile();
     require(log != NULL, "there is no log");

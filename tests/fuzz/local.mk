@@ -56,7 +56,7 @@ tests_fuzz_fuzz_daemon_SOURCES = tests/fuzz/fuzz-daemon.c $(FUZZ_MAIN) tests/fuz
 	daemon/line.c daemon/line.h daemon/log.c daemon/log.h daemon/maintenance.c \
 	daemon/maintenance.h daemon/metrics.c daemon/metrics.h daemon/open-files.c daemon/open-files.h \
 	daemon/operator-field.c daemon/operator-field.h daemon/options.h daemon/request.c \
-	daemon/request.def daemon/request.h
+	daemon/request.def daemon/request.h daemon/worker/worker.c daemon/worker/worker.h
 tests_fuzz_fuzz_daemon_CPPFLAGS = $(FUZZ_CPPFLAGS) $(MICROHTTPD_CFLAGS) -DFUZZ_NAME=\"daemon\" -DFUZZ_MUTATIONS=4000
 tests_fuzz_fuzz_daemon_CFLAGS = $(AM_CFLAGS) -pthread
 # Without libmicrohttpd, whose functions the target replaces.

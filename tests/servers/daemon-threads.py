@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The daemon's threads under ThreadSanitizer; see daemon-threads.sh."""
+import functools
+import itertools
 import os
 import re
 import shutil
@@ -94,6 +96,20 @@ def kept(address, wires):
         wires.pop()  # it was the slowest
 
 
+def prepared(address, wires, numbers):
+    """A page that its thread prepares, with the request ID of this visit."""
+    if not wires:
+        wires.append(Wire(address))
+    number = next(numbers)
+    try:
+        response = wires[0].request("/404", {"X-Request-ID": f"visit-{number}", "X-Original-URI": f"/{number}"})
+    except (OSError, EOFError):
+        wires.pop()  # it was the slowest
+        return
+    if response.status == 404 and f">visit-{number}<".encode() not in response.body:
+        raise ValueError(f"the page for visit {number} is another one")
+
+
 def disturb(server, number, flag, log):
     """A signal, and files that change, while it answers."""
     write("site.conf", f"default-language = {'fr' if number % 2 else 'de'}\n")
@@ -124,6 +140,8 @@ def main():
     many, mine = [], []
     visitors.add("pages", lambda: ask(address, "/404", {"X-Forwarded-For": "10.0.0.1"}))
     visitors.add("kept connections", lambda: kept(address, mine))
+    for number in range(2):
+        visitors.add(f"prepared pages {number}", functools.partial(prepared, address, [], itertools.count()))
     visitors.add("uploads", lambda: upload(address))
     visitors.add("half requests", lambda: half_request(address), may_fail=True)
     visitors.add("garbage", lambda: garbage(address), may_fail=True)

@@ -17,6 +17,7 @@ import threading
 import time
 
 import daemon_support
+import oracle
 from daemon_support import (ask, check, check_true, Daemon, free_port, is_open, Oracle, PATIENCE,
                             run_test, skip, until, Wire)
 
@@ -726,6 +727,75 @@ def test_memory():
     server.stop()
 
 
+# ---- prepared pages ----
+
+class Guest:
+    """A visitor on one connection, with an address, a host and a request ID of its own each time."""
+
+    def __init__(self, address, number):
+        self.wire, self.number, self.seen = Wire(address), number, []
+
+    def visit(self, times):
+        for _ in range(times):
+            count = len(self.seen)
+            code, language = ((404, "fr"), (403, "de"), (404, ""))[count % 3]
+            told = {"uri": f"/{self.number}/{count}?q=<{'x' * (count % 7)}>",
+                    "host": f"{'www.' * (count % 2)}{self.number}.example",
+                    "request_id": f"{self.number}-{count}" if count % 5 else None}
+            fields = {"X-Original-URI": told["uri"], "X-Forwarded-Host": told["host"]}
+            if told["request_id"]:
+                fields["X-Request-ID"] = told["request_id"]
+            if language:
+                fields["Accept-Language"] = language
+            before = int(time.time())
+            response = self.wire.request(f"/{code}", fields)
+            self.seen.append((code, language, told, before, response, int(time.time())))
+
+    def mistakes(self, library):
+        """What is wrong with the pages since the last call."""
+        wrong = []
+        for code, language, told, before, response, after in self.seen:
+            page = library.page(code, language, **told)
+            wrong += differs(response, page, code)
+            if not before <= oracle.time_of(response.body) <= after:
+                wrong.append(f"a time that is not from {before} to {after}")
+        self.seen = []
+        return wrong
+
+
+def visit_at_once(guests, times):
+    threads = [threading.Thread(target=guest.visit, args=(times,)) for guest in guests]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def test_prepared():
+    """Each thread prepares the pages that it sends again and again.  Visitors get their own values,
+    and after a reload no page of the old site."""
+    site = write("prepared.ini", "title.404 = One\n")
+    server = daemon("--site", site, "--threads", "4", "--timeout", "600")
+    guests = [Guest(server.address, number) for number in range(8)]
+    for text, title in (("title.404 = One\n", b"One"), ("name = Second\ntitle.404 = Two\n", b"Two"),
+                        ("title.404 = One\n", b"One")):
+        write("prepared.ini", text)
+        server.reload()
+        library = Oracle(PREFIX, DIRECTORY, site)
+        for batch in range(2):
+            visit_at_once(guests, 30)
+            titles = {b"<h1>%s</h1>" % title in response.body for guest in guests
+                      for code, language, _, _, response, _ in guest.seen if (code, language) == (404, "")}
+            check(f"prepared pages, batch {batch} with the title {title.decode()}", titles, {True})
+            count = sum(len(guest.seen) for guest in guests)
+            wrong = [mistake for guest in guests for mistake in guest.mistakes(library)]
+            check(f"prepared pages, batch {batch}: all are as the library makes them", (count, wrong[:3]), (240, []))
+            time.sleep(1)  # so that the prepared pages tell another time
+        library.stop()
+    check("ends with 0", server.stop(), 0)
+    check_true("nothing was complained about", "Sanitizer" not in server.text(), server.text())
+
+
 def test_drain():
     server = daemon("--grace", str(PATIENCE))
     half, idle = Wire(server.address), Wire(server.address)
@@ -797,7 +867,7 @@ def main():
     check_true("nothing was complained about", "Sanitizer" not in server.text(), server.text())
     for test in (test_options_of_answers, test_told, test_grpc, test_preference, test_parts, test_metrics,
                  test_logs, test_unix, test_ipv6,
-                 test_manager, test_privileges, test_limits, test_reload, test_memory, test_drain,
+                 test_manager, test_privileges, test_limits, test_reload, test_prepared, test_memory, test_drain,
                  test_drain_under_load):
         run_test(test)
     shutil.rmtree(DIRECTORY, ignore_errors=True)
