@@ -95,12 +95,16 @@ static const uint64_t kinds[] = {
 };
 
 /* What servers pass about a request, starting with the most common set, so that it is found
- * first. */
+ * first.  Proxies pass the address to httplingod, but often not the host. */
 static const uint64_t requests[] = {
     SET(URI) | SET(HOST) | SET(TIME) | SET(REQUEST_ID) | SET(FACTS),
     SET(URI) | SET(REQUEST_ID) | SET(FACTS),
     SET(URI) | SET(HOST) | SET(TIME) | SET(FACTS),
     0,
+    SET(URI) | SET(TIME) | SET(REQUEST_ID) | SET(FACTS),
+    SET(URI) | SET(TIME) | SET(FACTS),
+    SET(TIME) | SET(REQUEST_ID),
+    SET(TIME),
 };
 
 #define KINDS (sizeof kinds / sizeof kinds[0])

@@ -194,7 +194,7 @@ struct template_name {
 #define TEMPLATE_PARTIALS_MAX 64
 
 /* The maximum number of sets of values that a template has plans for. */
-#define TEMPLATE_USUAL_MAX 64
+#define TEMPLATE_USUAL_MAX 80
 
 struct template_source {
     const char *file; /* for messages */

@@ -217,6 +217,19 @@ static void test_prepared(void)
     }
 }
 
+/* Whatever a proxy passes of the address, the host and the request ID. */
+static void test_given(void)
+{
+    for (unsigned set = 0; set < 1u << SERVER; set++) {
+        struct lingo_page_cache *cache = open_cache(NULL, 1);
+        char where[32];
+        snprintf(where, sizeof where, "the set %u", set);
+        compare_all(cache, NULL, usual_request(404), set | 1u << TIME, where);
+        check_number((long long)page_cache_count(cache), 1, where);
+        lingo_page_cache_free(cache);
+    }
+}
+
 /* Each member of a request that decides about the page, changed alone. */
 static void test_members(void)
 {
@@ -351,6 +364,7 @@ int main(void)
 {
     static const struct test tests[] = {
         {"what is prepared", test_prepared},
+        {"what is given", test_given},
         {"every status, with other values again and again", test_statuses},
         {"every member of a request", test_members},
         {"a buffer of every size", test_sizes},
