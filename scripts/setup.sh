@@ -90,6 +90,15 @@ bootstrap() {
     rm -f bootstrap.log
 }
 
+# find_tarball DIRECTORY: prints the path of the tarball that "make dist" has made there, if no file of the
+# repository is newer.
+find_tarball() {
+    tarball=$1/httplingo-$(sed -n 's/^AC_INIT(\[httplingo\], \[\([0-9.]*\)\].*/\1/p' configure.ac).tar.xz
+    # shellcheck disable=SC2016 # the inner shell expands it
+    [ -f "$tarball" ] && [ -z "$(git ls-files -z 2>&1 | xargs -0 sh -c 'find "$@" -newer "$0" 2>&1' "$tarball")" ] &&
+        echo "$tarball"
+}
+
 # build_in DIRECTORY [CONFIGURE-ARGUMENT]...: runs configure in the directory, unless it was run with
 # the same arguments before, and make.  The output goes to DIRECTORY/build.log, and is shown on errors.
 # Waits while another process builds there.

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pages FOLDER: writes pages that the gallery has not, to be read by others: every theme, language
- * and code, saying all that a page can say, with each of the other languages in turn as the second;
- * and in one theme the codes of vendors.  Prints their number and, of each theme, the longest.
+ * pages FOLDER [LANGUAGE]...: writes pages that the gallery has not, to be read by others: every
+ * theme, language and code, saying all that a page can say, with each of the other languages in
+ * turn as the second; and in one theme the codes of vendors.  If languages are named, other
+ * languages have only two codes in one theme.  Prints the number of pages and, of each theme, the
+ * longest.
  */
 #include <httplingo.h>
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,14 +74,29 @@ static void write_page(const struct lingo_site *site, const char *folder,
         longest = length;
 }
 
+/* The languages that have all pages: all if there are none. */
+static char **named;
+static int named_count;
+
+static bool has_all_pages(const struct lingo_language *language)
+{
+    for (int i = 0; i < named_count; i++)
+        if (!strcmp(named[i], tag_of(language)))
+            return true;
+    return named_count == 0;
+}
+
 /* The registered codes and one of each class that is not, in two languages. */
-static void write_codes(const struct lingo_site *site, const char *folder, size_t language)
+static void write_codes(const struct lingo_site *site, const char *folder, size_t language,
+                        bool all)
 {
     const struct lingo_catalog *catalog = lingo_site_catalog(site);
     size_t languages = lingo_catalog_count(catalog), codes = lingo_status_count();
     for (size_t i = 0; i < codes + 5; i++) {
         size_t second = (language + 1 + i) % languages;
         int code = i < codes ? lingo_status_code(lingo_status_at(i)) : 100 * (int)(i - codes) + 199;
+        if (!all && code != 451 && code != 503)
+            continue;
         struct lingo_request request = {.code = code,
                                         .language = lingo_catalog_at(catalog, language),
                                         .second_language = lingo_catalog_at(catalog, second)};
@@ -110,9 +128,12 @@ static void write_theme(const char *theme, const char *out)
     if (lingo_site_open(&site, NULL, settings, sizeof settings / sizeof settings[0], &report))
         fail(theme, report.message);
     longest = 0;
+    bool is_default = !strcmp(theme, "default");
     for (size_t i = 0; i < lingo_catalog_count(lingo_site_catalog(site)); i++) {
-        write_codes(site, folder, i);
-        if (!strcmp(theme, "default"))
+        bool all = has_all_pages(lingo_catalog_at(lingo_site_catalog(site), i));
+        if (all || is_default)
+            write_codes(site, folder, i, all);
+        if (all && is_default)
             write_vendors(site, folder, i);
     }
     lingo_site_release(site);
@@ -122,8 +143,10 @@ static void write_theme(const char *theme, const char *out)
 int main(int argc, char **argv)
 {
     const char *theme;
-    if (argc != 2)
-        fail("usage", "pages FOLDER");
+    if (argc < 2)
+        fail("usage", "pages FOLDER [LANGUAGE]...");
+    named = argv + 2;
+    named_count = argc - 2;
     for (size_t i = 0; i < EVERYTHING; i++)
         parameters[i] = (struct lingo_parameter){
             everything[i].name, {everything[i].value, strlen(everything[i].value)}};

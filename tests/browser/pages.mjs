@@ -225,6 +225,7 @@ const firstAction = () => {
   const different = [300, 301, 303, 400, 401, 403, 404, 405, 406, 413, 426, 429, 431, 451, 500, 503, 505, 511];
   const families = [301, 401, 403, 404, 410, 429, 500, 503];
   const screens = [[1280, 800], [390, 844]];
+  const otherThemes = themes.length - 1;
   const wire = (code) => (code < 400 && code !== 300 ? {wire: 200} : {});
 
   // Each job is a page that is loaded once: with everything or something too long on a narrow screen, or
@@ -232,11 +233,13 @@ const firstAction = () => {
   const jobsIn = (theme) => [
     ...languagesIn(theme).flatMap((tag, i) => [
       {tag, code: 503, values: usual, screens},
-      ...[405, 451, 511].filter((_, column) => long || i % 3 === column).map((code) => ({tag, code, values: everything})),
+      ...[405, 451, 511].filter((_, column) => long || (theme === 'default' && i % 3 === column))
+        .map((code) => ({tag, code, values: everything})),
     ]),
     ...['en', 'ar', 'ja'].map((tag) => ({tag, code: 451, values: huge})),
     ...(long || theme === 'default' ? codes : []).map((code) => ({tag: longest, code, values: everything})),
-    ...different.filter((code) => code < 400 || theme !== 'default').map((code) => ({tag: 'en', code, values: {...everything, ...wire(code)}})),
+    ...different.filter((code, i) => long || (theme === 'default' ? code < 400 : i % otherThemes === themes.indexOf(theme) - 1))
+      .map((code) => ({tag: 'en', code, values: {...everything, ...wire(code)}})),
     ...families.flatMap((code) => (long || theme === 'default' ? ['en', longest] : [longest]).map((tag) =>
       ({tag, code, values: {...usual, ...wire(code)}, screens}))),
   ];
@@ -247,14 +250,14 @@ const firstAction = () => {
   for (const theme of themes) {
     const jobs = jobsIn(theme);
     const found = {said: [], wide: [], squeezed: [], below: []};
-    await each(jobs, workers, async ({page, visit}, {tag, code, values, screens: others = []}) => {
+    await each(jobs, workers, async ({page, visit}, {tag, code, values, screens: sizes = []}) => {
       const note = (kind, problems, more = '') => found[kind].push(...problems.map((what) => `${tag} ${code}${more}: ${what}`));
       note('said', await visit(url(server.address, code, {...values, lang: tag, 's.theme': theme})));
-      for (const [width, height] of others) {
+      for (const [width, height] of sizes) {
         await page.setViewportSize({width, height});
         note('below', await page.evaluate(firstAction), `, ${width} × ${height}`);
       }
-      if (others.length) await page.setViewportSize({width: 320, height: 640});
+      if (sizes.length) await page.setViewportSize({width: 320, height: 640});
       note('wide', await page.evaluate(overflow, false));
       if ([405, 451, 503].includes(code) && values !== huge) note('squeezed', await page.evaluate(squeezed));
       note('wide', await page.evaluate(overflow, true), ', with spacing');

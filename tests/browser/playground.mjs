@@ -5,7 +5,7 @@ import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {extname, join, resolve} from 'node:path';
-import {becomes, check, equal, finish, launch, resolveModule} from './harness.mjs';
+import {becomes, check, equal, finish, launch, resolveModule, skip} from './harness.mjs';
 
 const [folder, packaged] = process.argv.slice(2).map((path) => resolve(path));
 const library = await import(join(packaged, 'src/node.js'));
@@ -82,33 +82,35 @@ equal('a language that is chosen is shown', await frame.locator('html').getAttri
 
 // ---- the same bytes as in Node.js ----
 
+// Every code and every language at least once; with CHECK_LONG, every code in every language.
 const codes = Object.keys(STATUS_CODES).map(Number);
-const makeAll = (make, formats, format) => formats.flatMap(({tag}) =>
-  codes.map((code) => make({status: code, language: tag, formats: format, uri: '/é'})));
+const step = process.env.CHECK_LONG ? 1 : 5;
+const pairs = languages().flatMap(({tag}, row) => codes.filter((_, i) => (i + row) % step === 0).map((code) => [tag, code]));
+if (step > 1) skip(`${languages().length * codes.length - pairs.length} other pages in Node.js and the browser`, 'CHECK_LONG is not set');
 
 const inBrowser = await page.evaluate(async ([all, formats]) => {
-  const {languages: list, page: make} = await import('./httplingo/src/web.js');
+  const {page: make} = await import('./httplingo/src/web.js');
   const digests = {};
   for (const format of formats) {
     const pieces = [];
-    for (const {tag} of list())
-      for (const code of all) {
-        const {body, headers} = make({status: code, language: tag, formats: format, uri: '/é'});
-        if (body) pieces.push(body);
-        pieces.push(new TextEncoder().encode(JSON.stringify(headers)));
-      }
+    for (const [tag, code] of all) {
+      const {body, headers} = make({status: code, language: tag, formats: format, uri: '/é'});
+      if (body) pieces.push(body);
+      pieces.push(new TextEncoder().encode(JSON.stringify(headers)));
+    }
     const hash = await crypto.subtle.digest('SHA-256', await new Blob(pieces).arrayBuffer());
     digests[format] = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
   return digests;
-}, [codes, FORMATS]);
+}, [pairs, FORMATS]);
 for (const format of FORMATS) {
   const hash = createHash('sha256');
-  for (const {body, headers} of makeAll(makePage, languages(), format)) {
+  for (const [tag, code] of pairs) {
+    const {body, headers} = makePage({status: code, language: tag, formats: format, uri: '/é'});
     if (body) hash.update(body);
     hash.update(JSON.stringify(headers));
   }
-  equal(`every code in every language as ${format}`, inBrowser[format], hash.digest('hex'));
+  equal(`${pairs.length} pages as ${format}`, inBrowser[format], hash.digest('hex'));
 }
 await page.context().close();
 

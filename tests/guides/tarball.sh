@@ -5,6 +5,7 @@
 # with CHECK_LONG.
 # Usage: tarball.sh, in the top directory of the source tree
 set -u
+. scripts/setup.sh
 build=${BUILD-build/check}
 git rev-parse --git-dir >/dev/null 2>&1 || {
     echo "skip tarball: this is not a repository"
@@ -18,16 +19,13 @@ missing() {
     git ls-files | grep -vE "$2" | LC_ALL=C sort | LC_ALL=C comm -23 - "$1"
 }
 
-version=$(sed -n 's/^AC_INIT(\[httplingo\], \[\([0-9.]*\)\].*/\1/p' configure.ac)
-tarball=$build/httplingo-$version.tar.xz
 # That of "make distcheck" will do, if nothing has changed.
-# shellcheck disable=SC2016 # the inner shell expands it
-if [ ! -f "$tarball" ] || [ -n "$(git ls-files -z | xargs -0 sh -c 'find "$@" -newer "$0"' "$tarball")" ]; then
-    make -s -C "$build" dist >"$work/log" 2>&1 || {
+tarball=$(find_tarball "$build") || {
+    make -s -C "$build" dist >"$work/log" 2>&1 && tarball=$(find_tarball "$build") || {
         echo "not ok make dist: $(tail -n 3 "$work/log" | paste -sd ' ')"
         exit 1
     }
-fi
+}
 tar -tf "$tarball" | sed 's:^[^/]*/::' | LC_ALL=C sort >"$work/files"
 
 left_out='^(\.ci/|\.github/|\.gitignore$|docs/words\.txt$|po/weblate\.json$|po/(words|glossary)/|bench/\.clang-tidy$'

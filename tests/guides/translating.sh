@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # docs/translating.md is followed literally in a copy of the tree, with a language made up for it:
-# its page is seen in the end.
+# its page is seen in the end.  Unless CHECK_LONG is set, the copy has few languages, because building and
+# updating all takes minutes, and it starts from what autoconf and configure found out for build/check.
 # shellcheck disable=SC1091 # block.sh is written by this script
 command -v git >/dev/null && [ -e .git ] || {
     echo "skip translating.md: this is no checkout of the repository"
@@ -14,6 +15,44 @@ trap '[ -z "$process" ] || kill $process 2>/dev/null; rm -rf "$tree"' EXIT
 git ls-files --cached --others --exclude-standard | tar -cf - --ignore-failed-read -T - 2>/dev/null | tar -xf - -C "$tree"
 top=$PWD
 cd "$tree" || exit 3
+# Objects that ./check has compiled are not compiled again.
+export CCACHE_BASEDIR="$tree"
+
+# keep_languages LANGUAGE...: removes the other translations from the copy.
+keep_languages() {
+    keep=$(printf '%s\n' "$@")
+    for po in po/*.po; do
+        echo "$keep" | grep -qxF "$(basename "$po" .po)" || rm "$po"
+    done
+    for list in po/LINGUAS po/COMPLETE; do
+        grep -xF -e "$keep" "$list" >list.new
+        mv list.new "$list"
+    done
+}
+
+# reuse_configure: copies what autoconf has generated and .gitignore names, and lets configure ask only what
+# it has not found out for build/check.
+reuse_configure() {
+    git -C "$top" ls-files --others --ignored --exclude-standard --directory |
+        grep -vE '^(build|autom4te\.cache)/|__pycache__|\.(gmo|log)$|stamp-po$' | tar -C "$top" -cf - -T - 2>/dev/null | tar -xf -
+    {
+        # The flags are part of what ccache compares.
+        echo enable_werror=yes
+        sed -n '/^## Cache variables/,/^## Output variables/p' "$top/build/check/config.log" |
+            grep -E '^(ac|acl|am|gl|gt|lt|pkg)_cv_' | grep -v '^ac_cv_env_'
+    } >config.site
+    export CONFIG_SITE="$tree/config.site"
+}
+
+if [ -n "${CHECK_LONG-}" ]; then
+    : # all languages, and everything from the beginning
+else
+    echo "skip translating.md with all languages, and from the beginning: it takes minutes; ./check --long does it"
+    keep_languages ar de es es_419 fr ja pt_BR
+    [ ! -f "$top/build/check/config.log" ] || reuse_configure
+fi
+mkdir before
+cp po/LINGUAS docs/languages.md tests/source/spelling/languages.tsv before
 
 # The commands of the guide, one block after the other: block N.  Its fourth step has none.
 block() {
@@ -170,10 +209,10 @@ changed='po/LINGUAS docs/languages.md tests/source/spelling/languages.tsv'
 mkdir changed
 for path in $changed; do
     mv "$path" "changed/$(basename "$path")"
-    cp "$top/$path" "$path"
+    cp "before/$(basename "$path")" "$path"
 done
 git add -A >/dev/null 2>&1
-git rm -q -r --cached "po/$LL.po" changed
+git rm -q -r --cached "po/$LL.po" changed before
 git commit -q -m "Before the translation"
 for path in $changed; do
     mv "changed/$(basename "$path")" "$path"
