@@ -10,6 +10,7 @@ EXTRA_DIST += \
 	modules/apache/mod_lingo_config.c \
 	modules/apache/mod_lingo_maintenance.c \
 	modules/apache/mod_lingo_page.c \
+	modules/apache/mod_lingo_pages.c \
 	modules/apache/mod_lingo_response.c \
 	modules/nginx/README.md \
 	modules/nginx/build.sh \

@@ -7,6 +7,7 @@ tests_support_libtest_la_CPPFLAGS = $(AM_CPPFLAGS) $(CUNIT_CFLAGS)
 tests_support_libtest_la_LIBADD = $(CUNIT_LIBS)
 
 UNIT_TESTS = \
+	tests/unit/test-apache-pages \
 	tests/unit/test-base \
 	tests/unit/test-catalog \
 	tests/unit/test-check \
@@ -167,6 +168,14 @@ tests_unit_test_holder_SOURCES = tests/unit/test-holder.c $(MEMORY_SOURCES)
 tests_unit_test_holder_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_test_holder_LDFLAGS = $(MEMORY_LDFLAGS)
 tests_unit_test_holder_LDADD = $(TEST_LIBS)
+
+tests_unit_test_apache_pages_SOURCES = tests/unit/test-apache-pages.c \
+	modules/apache/mod_lingo.h modules/apache/mod_lingo_pages.c \
+	tests/fuzz/apache/ap_expr.h tests/fuzz/apache/ap_mpm.h tests/fuzz/apache/apr_strings.h \
+	tests/fuzz/apache/http_protocol.h tests/fuzz/apache/httpd.c tests/fuzz/apache/httpd.h
+tests_unit_test_apache_pages_CPPFLAGS = -I$(top_srcdir)/tests/fuzz/apache $(AM_CPPFLAGS) -D_GNU_SOURCE
+tests_unit_test_apache_pages_CFLAGS = $(AM_CFLAGS) -pthread
+tests_unit_test_apache_pages_LDADD = lib/libcore.la
 
 tests_unit_test_site_threads_SOURCES = tests/unit/test-site-threads.c tests/support/make-mo.c tests/support/make-mo.h
 tests_unit_test_site_threads_CFLAGS = $(AM_CFLAGS) -pthread
@@ -361,7 +370,7 @@ AM_TESTS_ENVIRONMENT = \
 	LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/leaks.supp:print_suppressions=0; export LSAN_OPTIONS;
 
 # The programs that use several threads, for a build with ThreadSanitizer.
-THREAD_TESTS = tests/unit/test-messages-threads tests/unit/test-site-threads
+THREAD_TESTS = tests/unit/test-apache-pages tests/unit/test-messages-threads tests/unit/test-site-threads
 if HAVE_ICU
 THREAD_TESTS += tests/unit/test-format
 endif

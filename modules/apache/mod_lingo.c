@@ -215,6 +215,7 @@ static void register_hooks(apr_pool_t *pool)
         ap_register_output_filter("LINGO_UPSTREAM", upstream_filter, NULL, AP_FTYPE_RESOURCE);
     fields_filter_handle =
         ap_register_output_filter("LINGO_FIELDS", fields_filter, NULL, AP_FTYPE_CONTENT_SET + 1);
+    ap_hook_child_init(lingo_pages_start, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_header_parser(lingo_maintenance_handle, NULL, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_insert_error_filter(insert_error_filter, NULL, NULL, APR_HOOK_LAST);
     ap_hook_insert_filter(insert_upstream_filter, NULL, NULL, APR_HOOK_LAST);

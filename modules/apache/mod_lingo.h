@@ -7,6 +7,7 @@
  *   mod_lingo_maintenance  LingoMaintenance: 503 for all visitors with some exceptions
  *   mod_lingo_cause        finds out more about an error than its status
  *   mod_lingo_page         fills the library's request from httpd's
+ *   mod_lingo_pages        caches of prepared pages, for each process
  *   mod_lingo_response     sets the fields of the response
  */
 #ifndef MOD_LINGO_H
@@ -46,6 +47,7 @@ struct lingo_config {
     int enable; /* -1 if it is not set here */
     enum lingo_upstream upstream;
     const struct lingo_site *site; /* NULL: the built-in site */
+    struct lingo_pages *pages;     /* of the site; NULL: none, or those of the built-in site */
     ap_expr_info_t *language;      /* the language that the visitor chose; NULL if not set */
     ap_expr_info_t *request_id;    /* NULL: the ID from mod_unique_id */
     ap_expr_info_t *retry_after;   /* for temporary errors without a Retry-After; NULL if not set */
@@ -79,6 +81,16 @@ const char *lingo_cause_choices(const request_rec *r);
  * policy is the current Content-Security-Policy, or NULL. */
 void lingo_page_make(request_rec *r, int from_upstream, apr_bucket_brigade *page,
                      const char **policy);
+
+/* Creates the prepared pages of a site, which exist as long as the pool. */
+struct lingo_pages *lingo_pages_create(apr_pool_t *pool, const struct lingo_site *site);
+
+/* A hook: creates those of the built-in site in a process that handles requests. */
+void lingo_pages_start(apr_pool_t *pool, server_rec *server);
+
+/* Writes a page of the configuration's site like lingo_page_write(). */
+size_t lingo_pages_write(const struct lingo_config *config, const struct lingo_request *request,
+                         char *buffer, size_t size, struct lingo_response *response);
 
 /* Stores up to size lines of a field of the response, and returns their number. */
 size_t lingo_lines(const request_rec *r, const char *name, const char **lines, size_t size);

@@ -63,7 +63,8 @@ static void tell(void *data, const struct lingo_report *report)
                          : apr_pstrcat(mistakes->pool, "LingoSite: ", report->message, NULL);
 }
 
-/* The site stays open as long as the configuration exists. */
+/* The site stays open as long as the configuration exists.  That of an .htaccess exists for one
+ * request, so no pages are prepared for it. */
 static const char *set_site(cmd_parms *command, void *data, const char *path)
 {
     struct lingo_config *config = data;
@@ -78,6 +79,8 @@ static const char *set_site(cmd_parms *command, void *data, const char *path)
         ap_log_error(APLOG_MARK, APLOG_WARNING, 0, command->server, "LingoSite: %s", note);
     apr_pool_cleanup_register(command->pool, (void *)(uintptr_t)config->site, release_site,
                               apr_pool_cleanup_null);
+    if (!ap_check_cmd_context(command, NOT_IN_HTACCESS))
+        config->pages = lingo_pages_create(command->pool, config->site);
     return NULL;
 }
 #else
@@ -163,8 +166,10 @@ void *lingo_config_merge(apr_pool_t *pool, void *base, void *addition)
         config->enable = from->enable;
     if (over->upstream == LINGO_UPSTREAM_UNSET)
         config->upstream = from->upstream;
-    if (!over->site)
+    if (!over->site) {
         config->site = from->site;
+        config->pages = from->pages;
+    }
     if (!over->language)
         config->language = from->language;
     if (!over->request_id)

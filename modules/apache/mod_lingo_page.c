@@ -134,17 +134,17 @@ static void tell_all(request_rec *r, const struct lingo_config *config, struct t
 
 /* Appends the page to the brigade, in memory of its buckets, which is freed when the page is
  * sent. */
-static void append_page(const struct lingo_site *site, const struct lingo_request *request,
+static void append_page(const struct lingo_config *config, const struct lingo_request *request,
                         apr_bucket_brigade *page, struct lingo_response *response)
 {
     apr_bucket_alloc_t *memory = page->bucket_alloc;
     size_t size = MODULE_PAGE_SIZE;
     char *buffer = apr_bucket_alloc(size, memory);
-    size_t length = lingo_page_write(site, request, buffer, size, response);
+    size_t length = lingo_pages_write(config, request, buffer, size, response);
     if (length >= size) {
         apr_bucket_free(buffer);
         buffer = apr_bucket_alloc(length + 1, memory);
-        lingo_page_write(site, request, buffer, length + 1, response);
+        lingo_pages_write(config, request, buffer, length + 1, response);
     }
     APR_BRIGADE_INSERT_TAIL(page, apr_bucket_heap_create(buffer, length, apr_bucket_free, memory));
 }
@@ -163,7 +163,7 @@ void lingo_page_make(request_rec *r, int from_upstream, apr_bucket_brigade *page
     struct told told;
     struct lingo_response response;
     tell_all(r, config, &told);
-    append_page(config->site, &told.request, page, &response);
+    append_page(config, &told.request, page, &response);
     lingo_response_set(r, from_upstream, &response, policy);
     note(r, &response);
 }

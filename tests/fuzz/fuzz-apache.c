@@ -5,7 +5,7 @@
  * the value of LingoRetryAfter, httpd's note on the error, and the fields of the request; behind a
  * byte 0x1e those of the response, behind another one those that mod_headers adds, and behind a
  * third one mod_negotiation's list of variants.  The page has the length that is sent, its fields
- * are clean, and no memory is lost.
+ * are clean, it is the same when it comes again and is prepared, and no memory is lost.
  */
 #include "tests/fuzz/require.h"
 
@@ -25,6 +25,9 @@ enum {
 };
 
 #define FIELDS_MAX 64
+
+/* A page that comes for the second time is prepared, and used for the third. */
+#define VISITORS 3
 
 static struct lingo_config config;
 static bool is_maintenance;
@@ -125,7 +128,19 @@ static void check_page(request_rec *r, const apr_bucket_brigade *page)
             "the maintenance page could be stored");
 }
 
-static void run(request_rec *r, bool from_upstream, struct lingo_text added)
+/* Keeps the first page, and compares the later ones with it. */
+static void compare(struct lingo_text *first, apr_pool_t *pool, const apr_bucket *bucket)
+{
+    struct lingo_text page = {bucket->data, bucket->length};
+    if (!first->data)
+        *first = (struct lingo_text){copy(pool, page), page.length};
+    require(page.length == first->length &&
+                (!page.length || !memcmp(page.data, first->data, page.length)),
+            "a prepared page differs");
+}
+
+static void run(request_rec *r, bool from_upstream, struct lingo_text added,
+                struct lingo_text *first, apr_pool_t *pool)
 {
     apr_bucket_alloc_t memory = {0};
     apr_bucket_brigade page = {&memory, NULL};
@@ -134,6 +149,7 @@ static void run(request_rec *r, bool from_upstream, struct lingo_text added)
     check_table(r, r->headers_out);
     check_table(r, r->err_headers_out);
     check_page(r, &page);
+    compare(first, pool, page.last);
     add_lines(r->headers_out, r->err_headers_out, added);
     check_policy(r, policy);
     apr_bucket_free(page.last->data);
@@ -154,17 +170,13 @@ static void read_request(request_rec *r, struct lingo_text *input)
     add_lines(r->headers_out, r->err_headers_out, next_part(input, 0x1e));
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+/* One of several visitors, whose requests are the same. */
+static void visit(const uint8_t *data, size_t size, apr_pool_t *process, struct lingo_text *first)
 {
     static const int codes[] = {300, 400, 404, 405, 429, 494, 503, 599};
-    static const enum lingo_csp policies[] = {LINGO_CSP_UNSET, LINGO_CSP_REPLACE, LINGO_CSP_KEEP,
-                                              LINGO_CSP_OFF};
     static apr_table_t tables[5];
     static server_rec server = {"www.example.org"};
-    static ap_expr_info_t any;
-    if (size < 2)
-        return 0;
-    apr_pool_t pool = {NULL, 0};
+    apr_pool_t pool = {.blocks = NULL};
     for (size_t i = 0; i < 5; i++)
         tables[i] = (apr_table_t){.pool = &pool};
     request_rec before = {.unparsed_uri = "/asked?lang=de"};
@@ -181,15 +193,33 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                      .subprocess_env = &tables[3],
                      .notes = &tables[4]};
     struct lingo_text input = {(const char *)data + 2, size - 2};
-    is_maintenance = data[1] & MAINTENANCE;
-    config = (struct lingo_config){.site = data[1] & WITH_SITE ? choosing_site() : NULL,
-                                   .retry_after = data[1] & WITH_WAIT ? &any : NULL,
-                                   .csp = policies[data[1] & CSP]};
     read_request(&r, &input);
     struct lingo_text added = next_part(&input, 0x1e);
     if (input.length)
         apr_table_addn(r.notes, "variant-list", copy(&pool, input));
-    run(&r, data[1] & FROM_UPSTREAM, added);
+    run(&r, data[1] & FROM_UPSTREAM, added, first, process);
     apr_free_all(&pool);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const enum lingo_csp policies[] = {LINGO_CSP_UNSET, LINGO_CSP_REPLACE, LINGO_CSP_KEEP,
+                                              LINGO_CSP_OFF};
+    static ap_expr_info_t any;
+    struct lingo_text first = {NULL, 0};
+    if (size < 2)
+        return 0;
+    apr_pool_t process = {.blocks = NULL}, configuration = {.blocks = NULL};
+    const struct lingo_site *site = data[1] & WITH_SITE ? choosing_site() : NULL;
+    is_maintenance = data[1] & MAINTENANCE;
+    lingo_pages_start(&process, NULL);
+    config = (struct lingo_config){.site = site,
+                                   .pages = site ? lingo_pages_create(&configuration, site) : NULL,
+                                   .retry_after = data[1] & WITH_WAIT ? &any : NULL,
+                                   .csp = policies[data[1] & CSP]};
+    for (int visitor = 0; visitor < VISITORS; visitor++)
+        visit(data, size, &process, &first);
+    apr_free_all(&configuration);
+    apr_free_all(&process);
     return 0;
 }

@@ -38,10 +38,11 @@ EXTRA_DIST += tests/fuzz/README.md tests/fuzz/corpus tests/fuzz/crashes \
 # The modules, with stand-ins for the headers of the servers.
 tests_fuzz_fuzz_apache_SOURCES = tests/fuzz/fuzz-apache.c $(FUZZ_MAIN) tests/fuzz/require.h \
 	modules/apache/mod_lingo.h modules/apache/mod_lingo_cause.c modules/apache/mod_lingo_page.c \
-	modules/apache/mod_lingo_response.c modules/page-module.h \
-	tests/fuzz/apache/ap_expr.h tests/fuzz/apache/apr_strings.h tests/fuzz/apache/http_protocol.h \
+	modules/apache/mod_lingo_pages.c modules/apache/mod_lingo_response.c modules/page-module.h \
+	tests/fuzz/apache/ap_expr.h tests/fuzz/apache/ap_mpm.h tests/fuzz/apache/apr_strings.h tests/fuzz/apache/http_protocol.h \
 	tests/fuzz/apache/httpd.c tests/fuzz/apache/httpd.h
-tests_fuzz_fuzz_apache_CPPFLAGS = -I$(top_srcdir)/tests/fuzz/apache $(FUZZ_CPPFLAGS) -DFUZZ_NAME=\"apache\" -DFUZZ_MUTATIONS=4000
+# apxs defines _GNU_SOURCE, too.
+tests_fuzz_fuzz_apache_CPPFLAGS = -I$(top_srcdir)/tests/fuzz/apache $(FUZZ_CPPFLAGS) -D_GNU_SOURCE -DFUZZ_NAME=\"apache\" -DFUZZ_MUTATIONS=4000
 tests_fuzz_fuzz_apache_LDADD = lib/libcore.la $(LIB_FUZZING_ENGINE)
 
 tests_fuzz_fuzz_check_SOURCES = tests/fuzz/fuzz-check.c $(FUZZ_MAIN)

@@ -5,6 +5,7 @@ import contextlib
 import gzip
 import os
 import sys
+import threading
 import time
 
 import features
@@ -14,7 +15,7 @@ import suite
 import upstream as up
 from apache_server import Apache
 from harness import (Connection, case, compare, fetch, find_program, finish,
-                     peak_memory, read, require, skip, start_oracle)
+                     peak_memory, read, request_bytes, require, skip, start_oracle)
 
 PATH = '/code/%d'
 
@@ -231,6 +232,37 @@ def test_cache(apache):
             count.append(1)
 
 
+# From the third time on, a page is prepared, but for what belongs to each visitor.
+REPEATED = [(code, language) for language in ('fr', 'ar', 'de-AT, en;q=0.8') for code in (404, 403)]
+
+
+def visit_often(apache, visitor, answers):
+    """One visitor of many: stores the path, the ID, the language and the answer of each request."""
+    with Connection(apache.port) as connection:
+        for turn in range(8):
+            for code, language in REPEATED:
+                path = PATH % code + '?of=%d-%d-%s' % (visitor, turn, 'x' * visitor)
+                identifier = 'id-%d-%d' % (visitor, turn)
+                connection.send(request_bytes(path, fields=matrix.fields(language) + [('X-Id', identifier)]))
+                answers.append((code, path, identifier, language, connection.response()))
+
+
+def test_visitors(apache, name):
+    with case(name) as count:
+        answers = []
+        threads = [threading.Thread(target=visit_often, args=(apache, visitor, answers)) for visitor in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        require(len(answers) == 8 * 8 * len(REPEATED), len(answers), 'answers')
+        for code, path, identifier, language, got in answers:
+            wanted = apache.wanted(code, path, fields=matrix.fields(language), got=got, request_id=identifier)
+            compare(got, wanted, (path, language))
+            require(got.body.count(identifier.encode()) == 1, path, identifier, got.body)
+            count.append(path)
+
+
 def test_raw(apache):
     with case('malformed requests') as count:
         for data, code, uri in ((b'garbage\r\n\r\n', 400, None),
@@ -332,6 +364,7 @@ def run(apache, plain, upstream):
     test_tls(apache)
     test_deflate(apache)
     test_cache(apache)
+    test_visitors(apache, 'the same pages in many threads: each visitor gets their own address, ID and time')
     test_raw(apache)
     suite.half_request(apache)
     suite.hostile(apache)
@@ -344,6 +377,7 @@ def run_prefork(apache):
     suite.product(apache, 'prefork: codes x languages x Accept x methods', PATH, [404, 503])
     suite.own_errors(apache, 'prefork: httpd\'s own errors', OWN_ERRORS)
     suite.upstream(apache, UPSTREAM, LENGTHLESS)
+    test_visitors(apache, 'prefork: the same pages: each visitor gets their own address, ID and time')
     suite.reload(apache)
     suite.no_alarm(apache, 'prefork: ')
 

@@ -3,6 +3,7 @@
 #include <httpd.h>
 
 #include <ap_expr.h>
+#include <ap_mpm.h>
 #include <apr_strings.h>
 #include <http_protocol.h>
 
@@ -22,8 +23,31 @@ void *apr_palloc(apr_pool_t *pool, size_t size)
     return pool->blocks[pool->count++] = block;
 }
 
+void *apr_pcalloc(apr_pool_t *pool, size_t size)
+{
+    return memset(apr_palloc(pool, size), 0, size);
+}
+
+apr_status_t apr_pool_cleanup_null(void *data)
+{
+    (void)data;
+    return APR_SUCCESS;
+}
+
+void apr_pool_cleanup_register(apr_pool_t *pool, void *data, apr_cleanup *cleanup,
+                               apr_cleanup *of_child)
+{
+    if (pool->cleanup || of_child != apr_pool_cleanup_null)
+        abort();
+    pool->cleanup = cleanup;
+    pool->cleanup_data = data;
+}
+
 void apr_free_all(apr_pool_t *pool)
 {
+    if (pool->cleanup)
+        pool->cleanup(pool->cleanup_data);
+    pool->cleanup = NULL;
     while (pool->count)
         free(pool->blocks[--pool->count]);
     free(pool->blocks);
@@ -129,6 +153,14 @@ const char *ap_get_status_line(int status)
            : status == 404               ? "404 Not Found"
            : status == 400               ? "400 Bad Request"
                                          : "503 Service Unavailable";
+}
+
+apr_status_t ap_mpm_query(int code, int *result)
+{
+    if (code != AP_MPMQ_IS_THREADED)
+        abort();
+    *result = AP_MPMQ_STATIC;
+    return APR_SUCCESS;
 }
 
 void ap_set_content_type(request_rec *r, const char *type)

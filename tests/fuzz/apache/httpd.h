@@ -20,12 +20,24 @@
 #define HTTP_SERVICE_UNAVAILABLE 503
 #define AP_MODULE_DECLARE_DATA
 
+typedef int apr_status_t;
+#define APR_SUCCESS 0
+
+typedef apr_status_t apr_cleanup(void *data);
+
 typedef struct {
     void **blocks;
     size_t count;
+    apr_cleanup *cleanup; /* NULL: none */
+    void *cleanup_data;
 } apr_pool_t;
 
 void *apr_palloc(apr_pool_t *pool, size_t size);
+void *apr_pcalloc(apr_pool_t *pool, size_t size);
+/* Only one of each pool, and none for child processes. */
+void apr_pool_cleanup_register(apr_pool_t *pool, void *data, apr_cleanup *cleanup,
+                               apr_cleanup *of_child);
+apr_status_t apr_pool_cleanup_null(void *data);
 void apr_free_all(apr_pool_t *pool);
 
 typedef struct {
