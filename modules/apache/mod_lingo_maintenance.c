@@ -21,7 +21,7 @@ static const char note[] = "lingo-maintenance";
 
 int lingo_is_maintenance(const request_rec *r)
 {
-    return apr_table_get(r->notes, note) != NULL;
+    return lingo_config_of(r)->maintenance && apr_table_get(r->notes, note);
 }
 
 static int is_excepted(request_rec *r, const struct lingo_maintenance *of)

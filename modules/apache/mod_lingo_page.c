@@ -72,10 +72,17 @@ static int sent_code(const request_rec *r)
     return (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
 }
 
+/* apr_snprintf() would take a tenth of the instructions of a page. */
 static void tell_time(request_rec *r, struct told *told)
 {
-    apr_snprintf(told->time, sizeof told->time, "%" APR_TIME_T_FMT, apr_time_sec(r->request_time));
-    tell(told, LINGO_PARAMETER_TIME, told->time);
+    char *digit = told->time + sizeof told->time - 1;
+    unsigned long long seconds = (unsigned long long)apr_time_sec(r->request_time);
+    *digit = '\0';
+    do {
+        *--digit = (char)('0' + seconds % 10);
+        seconds /= 10;
+    } while (seconds);
+    tell(told, LINGO_PARAMETER_TIME, digit);
 }
 
 /* The value of LingoRetryAfter, in seconds if it is a time. */
@@ -97,7 +104,7 @@ static void tell_waits(request_rec *r, const struct lingo_config *config, struct
     size_t n = lingo_lines(r, "Retry-After", lines, WAITS_MAX);
     if (lingo_is_maintenance(r))
         tell(told, LINGO_PARAMETER_RETRY_AFTER, MODULE_MAINTENANCE_WAIT);
-    if (module_will_pass(told->request.code))
+    if (config->retry_after && module_will_pass(told->request.code))
         tell(told, LINGO_PARAMETER_RETRY_AFTER, wait_of(r, config->retry_after, told));
     for (size_t i = 0; i < n; i++)
         tell(told, LINGO_PARAMETER_RETRY_AFTER, lines[i]);

@@ -25,10 +25,18 @@ static int take_line(void *to, const char *name, const char *value)
     return 1;
 }
 
+/* Whether the response has fields so far.  Most errors have none. */
+static int has_fields(const request_rec *r)
+{
+    return !apr_is_empty_table(r->headers_out) || !apr_is_empty_table(r->err_headers_out);
+}
+
 /* in the order in which they are sent */
 size_t lingo_lines(const request_rec *r, const char *name, const char **lines, size_t size)
 {
     struct lines found = {lines, size, 0};
+    if (!has_fields(r))
+        return 0;
     apr_table_do(take_line, &found, r->err_headers_out, name, NULL);
     apr_table_do(take_line, &found, r->headers_out, name, NULL);
     return found.count;
@@ -51,7 +59,7 @@ static void forget_content(request_rec *r, int keeps_policy)
 {
     r->content_encoding = NULL;
     r->content_languages = NULL;
-    if (apr_is_empty_table(r->headers_out) && apr_is_empty_table(r->err_headers_out))
+    if (!has_fields(r))
         return;
     for (size_t i = 0; i < MODULE_FIELDS_OF_CONTENT; i++)
         if (!keeps_policy || strcmp(module_fields_of_content[i], policy_name) != 0)
@@ -77,8 +85,9 @@ static const char *keep(request_rec *r, const struct lingo_response *response,
                                             : text.data;
 }
 
-static void set_field(request_rec *r, const struct lingo_header *header, const char *name,
-                      const char *value)
+/* Combines a field of the page with those of the response. */
+static void combine_field(request_rec *r, const struct lingo_header *header, const char *name,
+                          const char *value)
 {
     enum module_policy policy = module_policy(header);
     if (policy == MODULE_ADD) {
@@ -101,6 +110,8 @@ void lingo_response_set(request_rec *r, int from_upstream, const struct lingo_re
     enum lingo_csp csp = lingo_config_of(r)->csp;
     forget_content(r, !from_upstream);
     settle_allow(r);
+    /* If there are none, nothing can be combined, because a page has each of its fields once. */
+    int has_others = has_fields(r);
     r->clength = (apr_off_t)response->length;
     for (size_t i = 0; i < response->header_count; i++) {
         const struct lingo_header *header = &response->headers[i];
@@ -109,7 +120,10 @@ void lingo_response_set(request_rec *r, int from_upstream, const struct lingo_re
         if (module_is(header->name, "Content-Type")) {
             ap_set_content_type(r, value);
         } else if (!is_policy || takes_policy(r, csp)) {
-            set_field(r, header, keep(r, response, header->name), value);
+            if (has_others)
+                combine_field(r, header, keep(r, response, header->name), value);
+            else
+                apr_table_addn(r->headers_out, keep(r, response, header->name), value);
             *policy = is_policy ? value : *policy;
         }
     }
