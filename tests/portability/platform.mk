@@ -3,7 +3,9 @@
 # build/check has generated: tests/source/portability.sh runs it from the top of the source tree.
 #
 #   make -f tests/portability/platform.mk OUT=build/portability/NAME CC=COMPILER [STATIC=-static]
-#       FLAGS="$(make -s -C build/check print-flags)" [MORE_FLAGS=...] [EXE=.exe]
+#       FLAGS="$(make -s -C build/check print-flags)" [MORE_FLAGS=...] [EXE=.exe] [LIBRARY=FILE]
+#
+# LIBRARY is an archive of the library that was built elsewhere.
 .DEFAULT_GOAL := all
 LTLIBICONV :=
 include lib/local.mk
@@ -21,7 +23,7 @@ DIGEST := $(wildcard tests/portability/*.c)
 DIGEST := $(filter-out tests/portability/failing.c,$(DIGEST))
 
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
-CORE := $(OUT)/core.a
+CORE := $(or $(LIBRARY),$(OUT)/core.a)
 PROGRAMS := $(SUITES:%=$(OUT)/%) $(OUT)/failing $(OUT)/digest $(OUT)/generate-catalog \
 	$(OUT)/generate-themes
 COMPILE = $(CC) -O2 -pthread $(FLAGS) $(MORE_FLAGS) -DTEST_WITHOUT_CUNIT -DSOURCE_DIRECTORY='"$(CURDIR)"'
@@ -41,7 +43,7 @@ $(OUT)/%.o: %.c $(OUT)/command tests/portability/platform.mk
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(CORE): $(call objects,$(SOURCES))
+$(OUT)/core.a: $(call objects,$(SOURCES))
 	@rm -f $@
 	$(AR) rcs $@ $^
 

@@ -8,6 +8,9 @@
 #                                   (Windows, by Wine).  The default is amd64, i386
 #                                   and s390x; with CHECK_LONG, it is all of them
 #
+# Without CHECK_LONG, only the suites run that read files or depend on the size of numbers, and amd64 has
+# the library of the build in build/check.
+#
 # On mingw only the core is built, without iconv(): pages, look-ups, negotiation and files in memory.
 # Each is built in build/portability/PLATFORM out of what the build in build/check has generated.
 # shellcheck disable=SC2086 # RUN and others are lists of words
@@ -25,19 +28,26 @@ not_ok() {
     status=1
 }
 
-# Sets what a platform is built with and how its programs are run: CC, STATIC, RUN, MORE_FLAGS, EXE;
-# and why its suites are not run, if they are not.
+# Sets what a platform is built with and how its programs are run: CC, STATIC, RUN, MORE_FLAGS, EXE and
+# LIBRARY; and why its suites are not run, if they are not.
 describe() {
+    LIBRARY=
     STATIC=
     RUN=
     MORE_FLAGS=
     EXE=
     no_suites=
     case $1 in
-    amd64) CC=gcc ;;
+    amd64)
+        CC=gcc
+        [ -n "${CHECK_LONG-}" ] || LIBRARY=build/check/lib/.libs/libcore.a
+        ;;
     i386)
         CC=i686-linux-gnu-gcc
         packages='gcc-i686-linux-gnu libc6-dev-i386-cross libc6-i386'
+        # Some kernels run no programs with 32 bits.
+        /lib/ld-linux.so.2 --version >/dev/null 2>&1 || ! command -v qemu-i386-static >/dev/null 2>&1 ||
+            RUN='qemu-i386-static -L /usr/i686-linux-gnu'
         ;;
     musl)
         CC=musl-gcc
@@ -95,12 +105,16 @@ obstacle() {
 # The command that builds a platform, as one would type it.
 build_command() {
     echo "make -f tests/portability/platform.mk OUT=$top/$1 CC=$CC STATIC=$STATIC EXE=$EXE" \
-        "MORE_FLAGS=\"$MORE_FLAGS\" FLAGS=\"\$(make -s -C build/check print-flags top_srcdir=. top_builddir=build/check)\""
+        "MORE_FLAGS=\"$MORE_FLAGS\" LIBRARY=$LIBRARY FLAGS=\"\$(make -s -C build/check print-flags top_srcdir=. top_builddir=build/check)\""
 }
 
 build() {
+    programs=$top/$1/digest
+    [ -n "$no_suites" ] || for program in $suites failing generate-catalog generate-themes; do
+        programs="$programs $top/$1/$program"
+    done
     make -s -j2 -f tests/portability/platform.mk OUT="$top/$1" CC="$CC" STATIC="$STATIC" EXE="$EXE" \
-        MORE_FLAGS="$MORE_FLAGS" FLAGS="$flags" ${no_suites:+"$top/$1/digest"} \
+        MORE_FLAGS="$MORE_FLAGS" LIBRARY="$LIBRARY" FLAGS="$flags" $programs \
         >"$top/$1/build.log" 2>&1 && return
     not_ok "$1: build; see $top/$1/build.log, or run: $(build_command "$1")"
     tail -n 20 "$top/$1/build.log" | sed 's/^/  /'
@@ -283,6 +297,11 @@ mkdir -p "$top"
 make -s -C build/check tests/pseudo/ar_XB.mo tests/pseudo/en_XA.mo >"$top/pseudo.log" 2>&1
 flags=$(make -s -C build/check print-flags top_srcdir=. top_builddir=build/check)
 suites=$(make -s -f tests/portability/platform.mk OUT=$top print-suites)
+if [ -z "${CHECK_LONG-}" ]; then
+    suites='test-base test-catalog test-flat test-flat-calls test-json test-messages test-mo test-mo-damage
+        test-mo-file test-plural test-uri'
+    echo "skip the other suites: they take minutes in an emulator; ./check --long runs them"
+fi
 themes=$(make -s -C build/check print-themes)
 rm -f $top/$reference/digests
 check_platform $reference

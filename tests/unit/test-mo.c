@@ -641,10 +641,12 @@ enum { SHORT = 16, LONG = 24, COLLIDING = 12 };
  * of a long one have this hash, too. */
 static void collide(char texts[][LONG + 1], size_t count, size_t length, uint64_t start)
 {
+    const uint16_t one = 1;
+    const bool is_big_endian = !*(const unsigned char *)&one;
     for (unsigned i = 0; count; i++) {
         char text[LONG + 1] = "";
-        for (unsigned k = 0; k < 8; k++) /* the first digit changes first: it changes most bits */
-            text[k] = (char)('a' + (i >> 4 * k & 15));
+        for (unsigned k = 0; k < 8; k++) /* the lowest byte changes first: it changes most bits */
+            text[is_big_endian ? 7 - k : k] = (char)('a' + (i >> 4 * k & 15));
         if (!add_block(text, 8, start) || (length == LONG && !add_block(text, SHORT, start)))
             continue;
         text[length] = '\0';
