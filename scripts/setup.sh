@@ -110,19 +110,34 @@ build_in() {
     ) 9>"$1/lock"
 }
 
-# build_now DIRECTORY [CONFIGURE-ARGUMENT]...: the part of build_in that needs the directory for itself.
+# make_depfiles DIRECTORY: makes the empty files in which make records the headers of each source, if they
+# are missing.  configure starts three programs for each of 500.
+make_depfiles() {
+    (
+        cd "$1" || exit
+        # shellcheck disable=SC2016 # a variable of make
+        list=$(sed -n '/^am__depfiles_remade = /,/[^\\]$/{ s/.*= //; s/\$(DEPDIR)/.deps/g; p; }' "$2" | tr -s '\\ \t' '\n')
+        printf '%s\n' "$list" | sed 's|/[^/]*$||' | sort -u | xargs mkdir -p
+        printf '%s\n' "$list" | xargs touch
+    )
+}
+
+# build_now DIRECTORY [CONFIGURE-ARGUMENT]...: the part of build_in that needs the directory for itself.  Makes
+# only $build_targets, if they are set.
 build_now() {
     directory=$1
     shift
     if [ ! -f "$directory/config.status" ] || [ "$(cat "$directory/arguments" 2>/dev/null)" != "$*" ] ||
         [ configure -nt "$directory/config.status" ]; then
+        make_depfiles "$directory" "$PWD/Makefile.in"
         (cd "$directory" && "${CONFIG_SHELL-/bin/sh}" "$OLDPWD/configure" -q "$@") >"$directory/build.log" 2>&1 || {
             cat "$directory/build.log" >&2
             return 1
         }
         printf '%s' "$*" >"$directory/arguments"
     fi
-    make -s -C "$directory" -j"$(nproc 2>/dev/null || echo 2)" >"$directory/build.log" 2>&1 || {
+    # shellcheck disable=SC2086 # a list of words
+    make -s -C "$directory" -j"$(nproc 2>/dev/null || echo 2)" ${build_targets-} >"$directory/build.log" 2>&1 || {
         tail -n 60 "$directory/build.log" >&2
         return 1
     }

@@ -376,7 +376,10 @@ THREAD_TESTS += tests/unit/test-format
 endif
 print-thread-tests:
 	@echo $(THREAD_TESTS)
-.PHONY: print-thread-tests
+# They, and the daemon, without the rest.
+thread-programs: $(BUILT_SOURCES)
+	$(MAKE) $(AM_MAKEFLAGS) $(THREAD_TESTS) $(sbin_PROGRAMS)
+.PHONY: print-thread-tests thread-programs
 
 # The library on other platforms; see tests/source/portability.sh.
 EXTRA_DIST += \

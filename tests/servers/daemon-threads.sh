@@ -8,5 +8,6 @@ if [ ! -x "$1/sbin/httplingod" ]; then
     exit 0
 fi
 . scripts/setup.sh
+build_targets=thread-programs
 build_in build/check-tsan --enable-werror --disable-shared --enable-sanitizers=thread || exit 1
 PYTHONDONTWRITEBYTECODE=1 exec python3 "$(dirname "$0")/daemon-threads.py" "$PWD/build/check-tsan"
