@@ -4,6 +4,7 @@
 #define LINGO_RANDOM_H
 
 #include "base/ascii.h"
+#include "tests/support/test.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -15,9 +16,12 @@
 static unsigned long random_cases = 100000;
 static uint64_t random_state = UINT64_C(0x9e3779b97f4a7c15);
 
-/* The arguments of a program: how many cases, and which. */
+/* The arguments of a program: how many cases, and which.  With sanitizers, which make them slow, a
+ * tenth of the cases is the default. */
 static inline void random_begin(int argc, char **argv)
 {
+    if (test_is_sampled())
+        random_cases /= 10;
     if (argc > 1)
         random_cases = strtoul(argv[1], NULL, 10);
     if (argc > 2)

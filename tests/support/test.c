@@ -89,6 +89,11 @@ bool has_charset(const char *name)
     return false;
 }
 
+bool test_is_sampled(void)
+{
+    return getenv("SANITIZED") && !getenv("CHECK_LONG");
+}
+
 void skip(const char *reason)
 {
     printf("SKIP: %s\n", reason);

@@ -37,6 +37,10 @@ char *read_file(const char *path, size_t *length);
 /* Whether iconv() of this machine knows the charset; says that it is skipped if not. */
 bool has_charset(const char *name);
 
+/* Whether ./check runs this with sanitizers, which make it slow, and without --long: what goes
+ * through all languages or draws cases tests a part of them, because another build tests all. */
+bool test_is_sampled(void);
+
 /* Says on standard output that something was not tested, so that ./check counts it. */
 void skip(const char *reason);
 

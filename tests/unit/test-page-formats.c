@@ -46,6 +46,13 @@ static void check_formats(int code, const char *tag)
         check_page(NULL, code, tag, (enum lingo_media)format);
 }
 
+/* In a sample, each language has an eighth of the codes, and each code an eighth of the languages.
+ */
+static bool is_left_out(size_t language, size_t code)
+{
+    return test_is_sampled() && (language + code) % 8 != 0;
+}
+
 /* Every registered code, and one of each class that is not. */
 static void test_all(void)
 {
@@ -56,7 +63,8 @@ static void test_all(void)
         if (is_in_progress(language))
             continue;
         for (size_t j = 0; j < lingo_status_count(); j++)
-            check_formats(lingo_status_code(lingo_status_at(j)), tag);
+            if (!is_left_out(i, j))
+                check_formats(lingo_status_code(lingo_status_at(j)), tag);
         for (int hundreds = 1; hundreds <= 5; hundreds++)
             check_formats(100 * hundreds + 99, tag);
     }
@@ -77,11 +85,13 @@ static const struct lingo_site *open_theme(size_t index)
     return site;
 }
 
-static void check_language(const struct lingo_site *site, const struct lingo_language *language)
+static void check_language(const struct lingo_site *site, size_t index)
 {
+    const struct lingo_language *language = lingo_catalog_at(lingo_catalog_builtin(), index);
     for (size_t j = 0; !is_in_progress(language) && j < lingo_status_count(); j++)
-        check_page(site, lingo_status_code(lingo_status_at(j)), lingo_language_tag(language).data,
-                   LINGO_MEDIA_HTML);
+        if (!is_left_out(index, j))
+            check_page(site, lingo_status_code(lingo_status_at(j)),
+                       lingo_language_tag(language).data, LINGO_MEDIA_HTML);
 }
 
 static void test_themes(void)
@@ -92,7 +102,7 @@ static void test_themes(void)
         const struct lingo_site *site = open_theme(themes);
         longest[LINGO_MEDIA_HTML] = 0;
         for (size_t i = 0; i < lingo_catalog_count(catalog); i++)
-            check_language(site, lingo_catalog_at(catalog, i));
+            check_language(site, i);
         printf("\n    longest of %s: %zu bytes", lingo_theme_at(themes), longest[LINGO_MEDIA_HTML]);
         lingo_site_release(site);
     }
