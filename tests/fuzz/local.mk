@@ -25,7 +25,12 @@ TESTS += $(FUZZ_TESTS)
 fuzz-targets: $(FUZZ_TESTS)
 print-fuzz-targets:
 	@echo $(FUZZ_TESTS)
-.PHONY: fuzz-targets print-fuzz-targets
+# The other tests and their programs, for ./check.
+print-other-tests:
+	@echo $(filter-out tests/fuzz/%,$(TESTS))
+print-other-programs:
+	@echo $(filter-out tests/fuzz/%,$(check_PROGRAMS))
+.PHONY: fuzz-targets print-fuzz-targets print-other-tests print-other-programs
 
 # A fuzzing engine has a main() of its own.
 if !HAVE_FUZZING_ENGINE
