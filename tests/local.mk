@@ -413,6 +413,7 @@ EXTRA_DIST += tests/unit/check-system-catalogs.py
 
 # Servers with modules; see ./check.
 EXTRA_DIST += \
+	scripts/modules.sh \
 	tests/servers/apache-locations.conf \
 	tests/servers/apache-rules.conf \
 	tests/servers/apache.conf \

@@ -10,6 +10,8 @@ prefix=${1:?usage: check-servers.sh PREFIX [REPORT.md]}
 command=$prefix/bin/httplingo
 report=${2:-build/servers-checked.md}
 here=$(cd "$(dirname "$0")" && pwd)
+top=$(cd "$here/../.." && pwd)
+. "$top/scripts/modules.sh"
 
 for tool in curl jq python3; do
     if ! command -v $tool >/dev/null 2>&1; then
@@ -23,7 +25,8 @@ if [ ! -x "$command" ]; then
 fi
 
 directory=$(mktemp -d)
-chmod 755 "$directory"
+mkdir "$directory/module"
+chmod 755 "$directory" "$directory/module"
 pids=
 finish() {
     for pid in $pids; do
@@ -61,7 +64,8 @@ start() {
     name=$1
     shift
     give "$directory"
-    $unprivileged "$@" >"$directory/$name.log" 2>&1 &
+    # shellcheck disable=SC2086 # a list of words
+    env ${lingo:+"LD_LIBRARY_PATH=$directory/module"} $unprivileged "$@" >"$directory/$name.log" 2>&1 &
     server_pid=$!
     pids="$pids $server_pid"
     tries=0
@@ -99,8 +103,15 @@ record() {
         echo "not ok $server, $2: $(head -n 1 "$directory/error") $(head -n 1 "$directory/response")"
         return
     fi
-    jq -c --arg request "$2" 'to_entries[] | .value + {request: ($request +
-        (if .key > 0 then ", then" else "" end))}' "$directory/checked" >>"$directory/$server.results"
+    # No name of a request has a quotation mark.
+    { printf '{"request": "%s", "answers": ' "$2" && cat "$directory/checked" && echo '}'; } >>"$directory/recorded"
+}
+
+# keep_results: writes the results of $server, a line for each response.
+keep_results() {
+    jq -c '.request as $request | .answers | to_entries[] |
+        .value + {request: ($request + (if .key > 0 then ", then" else "" end))}' \
+        "$directory/recorded" >"$directory/$server.results"
 }
 
 # ask METHOD PATH WHAT [CURL-ARGUMENT]...
@@ -229,22 +240,18 @@ touch -d '2 days ago' "$www/index.html"
 # The password is "secret".
 printf 'user:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=\n' >"$directory/passwords"
 
-# build_module: builds the module for $name and sets $lingo; prints a line if it cannot.  The library is
-# copied to a place that "nobody" can read.
-build_module() {
-    lingo=
-    folder=$directory/module/$name
-    mkdir -p "$folder/lib"
-    cp -P "$prefix"/lib/libhttplingo*.so* "$folder/lib"
-    PKG_CONFIG_PATH=$prefix/lib/pkgconfig LDFLAGS=-Wl,-rpath,$folder/lib \
-        "$here/../../modules/$name/build.sh" "$folder" >"$directory/build.log" 2>&1
+# prepare_module: builds the module for $name and sets $lingo; prints a line if it cannot.  The module and
+# the library, which start() lets it find, are copied to a place that "nobody" can read.
+prepare_module() {
+    build_module "$top" "$name" "$prefix"
     case $? in
     0)
-        for lingo in "$folder"/*lingo*.so; do :; done
+        cp -P "$prefix"/lib/libhttplingo*.so* "$module" "$directory/module"
+        lingo=$directory/module/${module##*/}
         return 0
         ;;
-    3) echo "skip $server: $(tail -n 1 "$directory/build.log")" ;;
-    *) echo "not ok $server: the module can be built: $(tail -n 1 "$directory/build.log")" ;;
+    3) echo "skip $server: $(tail -n 1 "$module_log")" ;;
+    *) echo "not ok $server: the module can be built: $(tail -n 1 "$module_log")" ;;
     esac
     return 1
 }
@@ -259,14 +266,16 @@ for server in $servers; do
         echo "skip $server: $server_program is missing (Debian: $server_package)"
         continue
     fi
-    [ "$name" = "$server" ] || build_module || continue
+    [ "$name" = "$server" ] || prepare_module || continue
     port=$(free_ports 1)
     rm -rf "$www/dav" "${directory:?}/$name"
     mkdir -p "$directory/$name" "$www/dav"
     version=$(server_version)
     if server_start; then
+        : >"$directory/recorded"
         server_ask
         stop
+        keep_results
         printf '%s\n' "$version" >"$directory/$server.version"
     fi
 done

@@ -10,15 +10,16 @@ for program in cc curl ip nginx apache2 pkg-config python3 unshare; do
 done
 unshare -rmn true 2>/dev/null || { echo "skip recipes: namespaces are not allowed here" && exit 0; }
 
-# As in nginx.sh.
 folder=$(mktemp -d "${TMPDIR:-/tmp}/lingo-XXXXXXXX") || exit 3
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 3' HUP INT TERM
+top=$(cd "$here/../.." && pwd)
+. "$top/scripts/modules.sh"
 for server in nginx apache; do
-    PKG_CONFIG_PATH=$prefix/lib/pkgconfig LDFLAGS=-Wl,-rpath,$prefix/lib \
-        "$here/../../modules/$server/build.sh" "$folder/$server" >"$folder/$server.log" 2>&1 || {
-        echo "skip recipes: the module of $server was not built: $(tail -n 1 "$folder/$server.log")"
+    build_module "$top" "$server" "$prefix" || {
+        echo "skip recipes: the module of $server was not built: $(tail -n 1 "$module_log")"
         exit 0
     }
+    mkdir "$folder/$server" && cp "$module" "$folder/$server/"
 done
 PYTHONDONTWRITEBYTECODE=1 unshare -rmn python3 "$here/recipes.py" "$folder"

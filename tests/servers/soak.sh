@@ -4,13 +4,13 @@
 # compared, while they are reloaded with good and broken site files, lose workers, and run out of room
 # for logs, of file descriptors and of memory.  No answer is lost, and nothing grows.
 # Usage: soak.sh PREFIX [daemon | nginx | apache]...    (with CHECK_LONG, each takes SOAK_SECONDS, 600
-# if that is not set; else a few rounds, by default without Apache httpd)
+# if that is not set; else a few rounds, by default of the daemon only)
 prefix=${1:?the folder that httplingo is installed in}
 here=$(cd "$(dirname "$0")" && pwd)
 shift
 if [ $# -eq 0 ]; then
-    set -- daemon nginx ${CHECK_LONG:+apache}
-    [ -n "${CHECK_LONG-}" ] || echo "skip soak of Apache httpd: its reloads take minutes; ./check --long runs it"
+    set -- daemon ${CHECK_LONG:+nginx apache}
+    [ -n "${CHECK_LONG-}" ] || echo "skip soak of nginx and Apache httpd: they take minutes; ./check --long runs it"
 fi
 PATH=$PATH:/usr/sbin:/sbin
 for program in cc pkg-config prlimit python3; do
@@ -18,7 +18,8 @@ for program in cc pkg-config prlimit python3; do
 done
 [ -f "$prefix/lib/pkgconfig/httplingo-site.pc" ] || { echo "skip soak: the library reads no site files" && exit 0; }
 
-# nginx's configure takes ".S" in a path for the ending of a source.
+top=$(cd "$here/../.." && pwd)
+. "$top/scripts/modules.sh"
 folder=$(mktemp -d "${TMPDIR:-/tmp}/lingo-XXXXXXXX") || exit 3
 SOAK_CGROUP=
 # shellcheck disable=SC2317 # called by the trap
@@ -47,13 +48,12 @@ missing() {
     esac
 }
 
-# build SERVER: its module, if it needs one.
+# build SERVER: sets $module to its module, if it needs one.
 build() {
+    module=
     [ "$1" != daemon ] || return 0
-    mkdir "$folder/$1"
-    PKG_CONFIG_PATH=$prefix/lib/pkgconfig LDFLAGS=-Wl,-rpath,$prefix/lib \
-        "$here/../../modules/$1/build.sh" "$folder/$1" >"$folder/$1.log" 2>&1 && return
-    echo "not ok $1: the module compiles: $(tail -n 3 "$folder/$1.log")"
+    build_module "$top" "$1" "$prefix" && return
+    echo "not ok $1: the module compiles: $(tail -n 3 "$module_log")"
     return 1
 }
 
@@ -102,11 +102,6 @@ for server; do
     if [ -n "$why" ]; then
         echo "skip $server: $why" | head -n 1
     elif build "$server"; then
-        case $server in
-        daemon) module= ;;
-        nginx) module=$folder/nginx/ngx_http_lingo_module.so ;;
-        apache) module=$folder/apache/mod_lingo.so ;;
-        esac
         make_group "${SOAK_GROUP_KIB:-49152}"
         with_device python3 "$here/soak.py" "$prefix" "$server" "$module" || status=1
         [ -z "$SOAK_CGROUP" ] || rmdir "$SOAK_CGROUP"
