@@ -38,7 +38,7 @@ need_npm() {
 
 # The package of npm: it is $tarball.
 make_package() {
-    make -s -C "$BUILD" npm >"$work/make.log" 2>&1 || {
+    make -s -j2 -C "$BUILD" npm >"$work/make.log" 2>&1 || {
         tail -n 20 "$work/make.log"
         echo "not ok make npm"
         exit 1

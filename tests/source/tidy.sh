@@ -27,7 +27,7 @@ jq --arg folder "$PWD/$work" '. + [("fault", "sound") | "\($folder)/\(.).c" |
 
 # tidy FILE...: the findings go to a log; false when there are any.
 tidy() {
-    printf '%s\0' "$@" | xargs -0 -P "$(nproc)" -n 4 clang-tidy -quiet -p $work >$work/log 2>$work/errors ||
+    printf '%s\0' "$@" | xargs -0 -P "$(nproc)" -n 12 clang-tidy -quiet -p $work >$work/log 2>$work/errors ||
         [ ! -s $work/log ] || return 1
     ! grep -q ' error: ' $work/log
 }
