@@ -50,8 +50,8 @@ struct lingo_page_cache {
     const struct lingo_site *site;
     size_t mask;    /* the number of places, a power of two, minus one */
     uint64_t *seen; /* for each place, the hash of the last key that was not prepared */
-    struct prepared *places;
-    struct lingo_text seconds; /* the time of the last page: the parameter, */
+    struct prepared *places, *last; /* the one that was found last */
+    struct lingo_text seconds;      /* the time of the last page: the parameter, */
     char seconds_digits[20];
     size_t time_length; /* and what pages show; 0 if it is not valid */
     char time_text[PAGE_TIME_SIZE];
@@ -254,9 +254,12 @@ static bool is_for(const struct prepared *p, const struct key *key, size_t size)
 static struct prepared *find(struct lingo_page_cache *cache, const struct key *key, size_t size,
                              const struct lingo_request *request)
 {
+    if (is_for(cache->last, key, size)) /* many requests are like the previous one */
+        return cache->last;
     uint64_t sum = hash(key, size);
     struct prepared *p = &cache->places[sum & cache->mask];
     uint64_t *seen = &cache->seen[sum & cache->mask];
+    cache->last = p;
     if (is_for(p, key, size))
         return p;
     if (*seen != sum) {
@@ -335,6 +338,7 @@ enum lingo_error lingo_page_cache_open(struct lingo_page_cache **out, const stru
         lingo_page_cache_free(cache);
         return LINGO_ERROR_MEMORY;
     }
+    cache->last = cache->places;
     *out = cache;
     return LINGO_OK;
 }
