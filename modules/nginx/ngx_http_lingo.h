@@ -60,6 +60,7 @@ typedef struct {
 typedef struct {
     ngx_array_t sites; /* a list of ngx_http_lingo_site_t */
     ngx_http_lingo_methods_t methods[NGX_HTTP_LINGO_METHOD_LISTS];
+    ngx_flag_t has_maintenance; /* some location has lingo_maintenance */
 } ngx_http_lingo_main_conf_t;
 
 typedef struct {
@@ -94,12 +95,17 @@ typedef struct {
     unsigned has_fields : 1;   /* there are fields that those of the page may replace */
     /* shown instead of the status of the response; NULL if it is the same */
     const struct lingo_status *status;
-    ngx_chain_t *page;
-    u_char *retry_after; /* the value of Retry-After that the page has set; NULL if none */
-    u_char *allow;       /* the value of Allow that the page shows */
+    ngx_buf_t page;
+    ngx_pool_cleanup_t cleanup; /* of the memory of the page */
+    u_char *retry_after;        /* the value of Retry-After that the page has set; NULL if none */
+    u_char *allow;              /* the value of Allow that the page shows */
     /* The value of Content-Security-Policy that the page has set; NULL if none. */
     u_char *policy;
-    u_char *no_store;                      /* the value of Cache-Control if no other may be sent */
+    const ngx_table_elt_t *policy_field;
+    u_char *no_store; /* the value of Cache-Control if no other may be sent */
+    /* Where the last field of the page is: the part of the list, and its index there plus one. */
+    const ngx_list_part_t *last_part;
+    ngx_uint_t last_count;
     const struct lingo_language *language; /* valid in the state MADE and later */
     enum lingo_media media;
 } ngx_http_lingo_ctx_t;
@@ -127,7 +133,7 @@ void ngx_http_lingo_allow_init(ngx_conf_t *cf);
  * itself supports.  Empty if there are none; data is NULL if they are unknown. */
 struct lingo_text ngx_http_lingo_allow(ngx_http_request_t *r, ngx_http_complex_value_t *declared);
 
-/* Handles requests during maintenance, before other modules do. */
+/* Handles requests during maintenance, before other modules do, if some location may have it. */
 ngx_int_t ngx_http_lingo_maintenance_init(ngx_conf_t *cf);
 
 /* Returns the context of a request, and creates it if necessary; NULL if there is not enough
@@ -142,15 +148,15 @@ ngx_int_t ngx_http_lingo_filter_init(ngx_conf_t *cf);
 ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
                                    ngx_http_lingo_ctx_t *ctx, struct lingo_response *response);
 
-/* Sets the fields of the response to those of the page.  Returns NGX_OK, or NGX_ERROR if there is
+/* Sets the fields of the response to those of the page, whose values become valid as long as the
+ * request.  Returns NGX_OK, or NGX_ERROR if there is
  * not enough memory. */
 ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
-                                     ngx_http_lingo_ctx_t *ctx,
-                                     const struct lingo_response *response);
+                                     ngx_http_lingo_ctx_t *ctx, struct lingo_response *response);
 
 /* Does the same only for Retry-After, after the page was made again. */
 ngx_int_t ngx_http_lingo_set_retry_after(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
-                                         const struct lingo_response *response);
+                                         struct lingo_response *response);
 
 /* Removes the lines of a field of the response that have this value, or all that have another
  * value. */

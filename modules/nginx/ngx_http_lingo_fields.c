@@ -71,12 +71,23 @@ static void settle_policy(ngx_http_request_t *r, ngx_uint_t csp, u_char *policy)
     }
 }
 
+/* Whether nothing needs to be checked: the page has set no field with a value that others may
+ * change, and after its fields there are no others. */
+static ngx_uint_t is_as_set(ngx_http_request_t *r, const ngx_http_lingo_ctx_t *ctx)
+{
+    const ngx_list_part_t *last = r->headers_out.headers.last;
+
+    return !ctx->has_fields && ctx->retry_after == NULL && ctx->allow == NULL &&
+           ctx->no_store == NULL && last == ctx->last_part && last->nelts == ctx->last_count &&
+           (ctx->policy == NULL || ctx->policy_field->value.data == ctx->policy);
+}
+
 static ngx_int_t fields_filter(ngx_http_request_t *r)
 {
     ngx_http_lingo_loc_conf_t *conf = ngx_http_get_module_loc_conf(r, ngx_http_lingo_module);
     ngx_http_lingo_ctx_t *ctx = ngx_http_get_module_ctx(r, ngx_http_lingo_module);
 
-    if (ctx == NULL || ctx->state != NGX_HTTP_LINGO_MADE || r != r->main) {
+    if (ctx == NULL || ctx->state != NGX_HTTP_LINGO_MADE || r != r->main || is_as_set(r, ctx)) {
         return next_header_filter(r);
     }
 

@@ -82,7 +82,7 @@ static verdict_t judge(ngx_http_request_t *r, ngx_uint_t upstream)
     }
 
     if (length > 0 && r->headers_out.etag == NULL && r->headers_out.last_modified_time == -1 &&
-        type->len == html.len && ngx_strncmp(type->data, html.data, html.len) == 0) {
+        type->len == html.len && ngx_memcmp(type->data, html.data, html.len) == 0) {
         return WAIT_FOR_OWN;
     }
 
@@ -141,9 +141,11 @@ static ngx_int_t replace(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
 
 static ngx_int_t send_page(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
 {
+    ngx_chain_t out = {&ctx->page, NULL};
+
     ctx->state = NGX_HTTP_LINGO_SENT;
 
-    return r->header_only ? NGX_OK : next_body_filter(r, ctx->page);
+    return r->header_only ? NGX_OK : next_body_filter(r, &out);
 }
 
 /* Whether all content of an upstream has been received together with the header, so that the

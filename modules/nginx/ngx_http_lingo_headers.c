@@ -129,10 +129,14 @@ static ngx_uint_t first_lines(ngx_list_t *headers, const ngx_http_lingo_name_t *
         for (i = 0; i < part->nelts; i++) {
             size_t k = index_of(&fields[i], names, n);
 
-            if (k < n && values[k].data) {
+            if (k == n) {
+                continue;
+            }
+
+            if (values[k].data) {
                 several |= (ngx_uint_t)1 << k;
 
-            } else if (k < n) {
+            } else {
                 values[k].data = (const char *)fields[i].value.data;
                 values[k].length = fields[i].value.len;
             }
@@ -234,7 +238,7 @@ static void set_content_type(ngx_http_request_t *r, struct lingo_text value)
     static const ngx_str_t parameter = ngx_string("; charset=");
     u_char *data = (u_char *)value.data;
     u_char *end = data + value.length;
-    u_char *found = ngx_strlchr(data, end, ';');
+    u_char *found = memchr(data, ';', value.length);
 
     r->headers_out.content_type.data = data;
     r->headers_out.content_type.len = value.length;
@@ -249,12 +253,25 @@ static void set_content_type(ngx_http_request_t *r, struct lingo_text value)
     }
 }
 
-static ngx_int_t add_field(ngx_http_request_t *r, const struct lingo_header *header)
+/* A new field, for which most lists have room; NULL if there is not enough memory. */
+static ngx_table_elt_t *new_field(ngx_list_t *headers)
 {
-    ngx_table_elt_t *field = ngx_list_push(&r->headers_out.headers);
+    ngx_list_part_t *last = headers->last;
+
+    if (last->nelts == headers->nalloc) {
+        return ngx_list_push(headers);
+    }
+
+    return (ngx_table_elt_t *)last->elts + last->nelts++;
+}
+
+/* Adds a field, and returns it; NULL if there is not enough memory. */
+static ngx_table_elt_t *push_field(ngx_http_request_t *r, const struct lingo_header *header)
+{
+    ngx_table_elt_t *field = new_field(&r->headers_out.headers);
 
     if (field == NULL) {
-        return NGX_ERROR;
+        return NULL;
     }
 
     ngx_memzero(field, sizeof(ngx_table_elt_t));
@@ -264,34 +281,40 @@ static ngx_int_t add_field(ngx_http_request_t *r, const struct lingo_header *hea
     field->value.data = (u_char *)header->value.data;
     field->value.len = header->value.length;
 
-    return NGX_OK;
+    return field;
 }
 
-/* Makes a text valid as long as the request: copies it only if it is stored in the response. */
-static ngx_int_t keep(ngx_http_request_t *r, const struct lingo_response *response,
-                      struct lingo_text *text)
+static ngx_int_t add_field(ngx_http_request_t *r, const struct lingo_header *header)
+{
+    return push_field(r, header) ? NGX_OK : NGX_ERROR;
+}
+
+/* Makes the value of a field valid as long as the request: copies it only if it is stored in the
+ * response.  Names are constants. */
+static ngx_int_t keep_value(ngx_http_request_t *r, const struct lingo_response *response,
+                            struct lingo_header *header)
 {
     u_char *kept;
 
-    if (!module_is_stored(response, *text)) {
+    if (!module_is_stored(response, header->value)) {
         return NGX_OK;
     }
 
-    kept = ngx_pnalloc(r->pool, text->length);
+    kept = ngx_pnalloc(r->pool, header->value.length);
     if (kept == NULL) {
         return NGX_ERROR;
     }
 
-    ngx_memcpy(kept, text->data, text->length);
-    text->data = (char *)kept;
+    ngx_memcpy(kept, header->value.data, header->value.length);
+    header->value.data = (char *)kept;
 
     return NGX_OK;
 }
 
-static ngx_int_t set_field(ngx_http_request_t *r, const ngx_http_lingo_ctx_t *ctx,
-                           const struct lingo_header *header)
+/* Adds a field to those of the response, of which it may replace some. */
+static ngx_int_t set_field(ngx_http_request_t *r, const struct lingo_header *header)
 {
-    enum module_policy policy = ctx->has_fields ? module_policy(header) : MODULE_ADD;
+    enum module_policy policy = module_policy(header);
     const struct lingo_text *name = &header->name;
 
     if (policy == MODULE_KEEP && find_field(&r->headers_out.headers, name->data, name->length)) {
@@ -318,43 +341,45 @@ static ngx_int_t set_allow(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
     return given ? NGX_OK : add_field(r, header);
 }
 
-/* Adds a field of the page, which stays valid as long as the request. */
-static ngx_int_t take_field(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
-                            ngx_http_lingo_ctx_t *ctx, const struct lingo_response *response,
-                            const struct lingo_header *given)
+static ngx_int_t set_policy(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
+                            const struct lingo_header *header)
 {
-    struct lingo_header header = *given;
+    ctx->policy = (u_char *)header->value.data;
+    ctx->policy_field = push_field(r, header);
 
-    if (module_is(header.name, "Content-Length")) {
+    return ctx->policy_field ? NGX_OK : NGX_ERROR;
+}
+
+static ngx_int_t set_retry_after(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
+                                 const struct lingo_header *header)
+{
+    ctx->retry_after = (u_char *)header->value.data;
+
+    return set_field(r, header);
+}
+
+/* Adds a field of the page.  Most responses have no other fields. */
+static ngx_int_t take_field(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
+                            ngx_http_lingo_ctx_t *ctx, const struct lingo_header *header)
+{
+    if (module_is(header->name, "Content-Type")) {
+        set_content_type(r, header->value);
         return NGX_OK;
     }
 
-    if (keep(r, response, &header.name) != NGX_OK || keep(r, response, &header.value) != NGX_OK) {
-        return NGX_ERROR;
+    if (module_is(header->name, "Allow")) {
+        return set_allow(r, ctx, header);
     }
 
-    if (module_is(header.name, "Content-Type")) {
-        set_content_type(r, header.value);
-        return NGX_OK;
+    if (module_is(header->name, "Content-Security-Policy")) {
+        return conf->csp == NGX_HTTP_LINGO_CSP_OFF ? NGX_OK : set_policy(r, ctx, header);
     }
 
-    if (module_is(header.name, "Allow")) {
-        return set_allow(r, ctx, &header);
+    if (module_is(header->name, "Retry-After")) {
+        return set_retry_after(r, ctx, header);
     }
 
-    if (module_is(header.name, "Content-Security-Policy")) {
-        if (conf->csp == NGX_HTTP_LINGO_CSP_OFF) {
-            return NGX_OK;
-        }
-
-        ctx->policy = (u_char *)header.value.data;
-    }
-
-    if (module_is(header.name, "Retry-After")) {
-        ctx->retry_after = (u_char *)header.value.data;
-    }
-
-    return set_field(r, ctx, &header);
+    return ctx->has_fields ? set_field(r, header) : add_field(r, header);
 }
 
 /* The maintenance page must not be stored, whatever the site file sets for errors. */
@@ -377,8 +402,7 @@ static ngx_int_t allow_none(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx)
 }
 
 ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
-                                     ngx_http_lingo_ctx_t *ctx,
-                                     const struct lingo_response *response)
+                                     ngx_http_lingo_ctx_t *ctx, struct lingo_response *response)
 {
     size_t i;
 
@@ -387,10 +411,20 @@ ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_c
     r->headers_out.content_length_n = response->length;
 
     for (i = 0; i < response->header_count; i++) {
-        if (take_field(r, conf, ctx, response, &response->headers[i]) != NGX_OK) {
+        struct lingo_header *header = &response->headers[i];
+
+        if (module_is(header->name, "Content-Length")) {
+            continue;
+        }
+
+        if (keep_value(r, response, header) != NGX_OK ||
+            take_field(r, conf, ctx, header) != NGX_OK) {
             return NGX_ERROR;
         }
     }
+
+    ctx->last_part = r->headers_out.headers.last;
+    ctx->last_count = ctx->last_part->nelts;
 
     if (ctx->allows_none && allow_none(r, ctx) != NGX_OK) {
         return NGX_ERROR;
@@ -400,15 +434,18 @@ ngx_int_t ngx_http_lingo_set_headers(ngx_http_request_t *r, ngx_http_lingo_loc_c
 }
 
 ngx_int_t ngx_http_lingo_set_retry_after(ngx_http_request_t *r, ngx_http_lingo_ctx_t *ctx,
-                                         const struct lingo_response *response)
+                                         struct lingo_response *response)
 {
     size_t i;
 
     ctx->has_fields = 1;
 
     for (i = 0; i < response->header_count; i++) {
-        if (module_is(response->headers[i].name, "Retry-After")) {
-            return take_field(r, NULL, ctx, response, &response->headers[i]);
+        struct lingo_header *header = &response->headers[i];
+
+        if (module_is(header->name, "Retry-After")) {
+            return keep_value(r, response, header) == NGX_OK ? set_retry_after(r, ctx, header)
+                                                             : NGX_ERROR;
         }
     }
 

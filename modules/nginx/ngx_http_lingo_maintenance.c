@@ -64,9 +64,15 @@ ngx_int_t ngx_http_lingo_maintenance_init(ngx_conf_t *cf)
 {
     ngx_http_core_main_conf_t *main_conf =
         ngx_http_conf_get_module_main_conf(cf, ngx_http_core_module);
-    ngx_http_handler_pt *handler =
-        ngx_array_push(&main_conf->phases[NGX_HTTP_REWRITE_PHASE].handlers);
+    ngx_http_lingo_main_conf_t *conf =
+        ngx_http_conf_get_module_main_conf(cf, ngx_http_lingo_module);
+    ngx_http_handler_pt *handler;
 
+    if (!conf->has_maintenance) {
+        return NGX_OK;
+    }
+
+    handler = ngx_array_push(&main_conf->phases[NGX_HTTP_REWRITE_PHASE].handlers);
     if (handler == NULL) {
         return NGX_ERROR;
     }
@@ -110,9 +116,13 @@ static char *add_exceptions(ngx_conf_t *cf, ngx_http_lingo_maintenance_t *of)
 
 char *ngx_http_lingo_maintenance(ngx_conf_t *cf, ngx_command_t *command, void *conf)
 {
+    ngx_http_lingo_main_conf_t *main_conf =
+        ngx_http_conf_get_module_main_conf(cf, ngx_http_lingo_module);
     ngx_http_lingo_loc_conf_t *loc_conf = conf;
     ngx_str_t *words = cf->args->elts;
     ngx_http_lingo_maintenance_t *of;
+
+    main_conf->has_maintenance = 1;
 
     if (loc_conf->maintenance != NGX_CONF_UNSET_PTR) {
         return "is duplicate";

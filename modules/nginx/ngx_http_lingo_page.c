@@ -101,7 +101,11 @@ static void tell_waits(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     static const struct lingo_text usual = {MODULE_MAINTENANCE_WAIT,
                                             sizeof(MODULE_MAINTENANCE_WAIT) - 1};
     struct lingo_text lines[WAITS_MAX];
-    size_t i, n = ngx_http_lingo_lines(&r->headers_out.headers, "Retry-After", lines, WAITS_MAX);
+    size_t i, n = 0;
+
+    if (r->headers_out.headers.part.nelts) {
+        n = ngx_http_lingo_lines(&r->headers_out.headers, "Retry-After", lines, WAITS_MAX);
+    }
 
     if (ctx->maintenance) {
         tell(told, LINGO_PARAMETER_RETRY_AFTER, usual);
@@ -170,7 +174,12 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     tell(told, LINGO_PARAMETER_URI, text(&r->unparsed_uri));
     tell(told, LINGO_PARAMETER_HOST, text(&r->headers_in.server));
     tell(told, LINGO_PARAMETER_REQUEST_ID, evaluate(r, conf->request_id));
-    tell(told, LINGO_PARAMETER_SERVER, text((const ngx_str_t *)&ngx_cycle->hostname));
+
+    /* the built-in site does not show it */
+    if (conf->site) {
+        tell(told, LINGO_PARAMETER_SERVER, text((const ngx_str_t *)&ngx_cycle->hostname));
+    }
+
     tell_time(told);
     tell_waits(r, conf, ctx, told);
     tell_methods(r, conf, ctx, told);
@@ -180,24 +189,71 @@ static void tell_all(ngx_http_request_t *r, ngx_http_lingo_loc_conf_t *conf,
     }
 }
 
-/* Makes the page in the memory of the request, using a buffer that is large enough for most
- * pages. */
+/* A buffer that is large enough for most pages. */
+typedef u_char buffer_t[MODULE_PAGE_SIZE];
+
+/* The buffer of an earlier request, which the next page gets; NULL if there is none. */
+static buffer_t *unused;
+
+static void give_back(void *buffer)
+{
+    if (unused) {
+        ngx_free(buffer);
+
+    } else {
+        unused = buffer;
+    }
+}
+
+/* The buffer of a request, which it gives back at its end; NULL if there is not enough memory. */
+static buffer_t *take_buffer(ngx_http_request_t *r, ngx_pool_cleanup_t *cleanup)
+{
+    buffer_t *buffer = unused;
+
+    if (cleanup->data) {
+        return cleanup->data;
+    }
+
+    unused = NULL;
+
+    if (buffer == NULL) {
+        buffer = ngx_alloc(sizeof(buffer_t), ngx_cycle->log);
+    }
+
+    if (buffer == NULL) {
+        return NULL;
+    }
+
+    cleanup->handler = give_back;
+    cleanup->data = buffer;
+    cleanup->next = r->pool->cleanup;
+    r->pool->cleanup = cleanup;
+
+    return buffer;
+}
+
+/* Makes the page where it is sent from. */
 static ngx_int_t make(ngx_http_request_t *r, struct lingo_page_cache *pages,
-                      const struct lingo_request *request, ngx_buf_t *b,
+                      const struct lingo_request *request, ngx_http_lingo_ctx_t *ctx,
                       struct lingo_response *response)
 {
-    char buffer[MODULE_PAGE_SIZE];
-    size_t length = lingo_page_cache_write(pages, request, buffer, sizeof(buffer), response);
+    buffer_t *buffer = take_buffer(r, &ctx->cleanup);
+    ngx_buf_t *b = &ctx->page;
+    size_t length;
 
-    b->start = ngx_pnalloc(r->pool, length + 1);
-    if (b->start == NULL) {
+    if (buffer == NULL) {
         return NGX_ERROR;
     }
 
-    if (length < sizeof(buffer)) {
-        ngx_memcpy(b->start, buffer, length);
+    b->start = *buffer;
+    length = lingo_page_cache_write(pages, request, (char *)b->start, sizeof(buffer_t), response);
 
-    } else {
+    if (length >= sizeof(buffer_t)) {
+        b->start = ngx_pnalloc(r->pool, length + 1);
+        if (b->start == NULL) {
+            return NGX_ERROR;
+        }
+
         (void)lingo_page_cache_write(pages, request, (char *)b->start, length + 1, response);
     }
 
@@ -212,21 +268,13 @@ ngx_int_t ngx_http_lingo_make_page(ngx_http_request_t *r, ngx_http_lingo_loc_con
                                    ngx_http_lingo_ctx_t *ctx, struct lingo_response *response)
 {
     told_t told;
-    ngx_buf_t *b = ngx_calloc_buf(r->pool);
 
-    ctx->page = ngx_alloc_chain_link(r->pool);
-    if (b == NULL || ctx->page == NULL) {
-        return NGX_ERROR;
-    }
-
-    b->last_buf = 1;
-    b->last_in_chain = 1;
-    ctx->page->buf = b;
-    ctx->page->next = NULL;
+    ctx->page.last_buf = 1;
+    ctx->page.last_in_chain = 1;
 
     tell_all(r, conf, ctx, &told);
 
-    if (make(r, conf->pages, &told.request, b, response) != NGX_OK) {
+    if (make(r, conf->pages, &told.request, ctx, response) != NGX_OK) {
         return NGX_ERROR;
     }
 

@@ -80,6 +80,8 @@ static void add_lines(ngx_list_t *list, struct lingo_text lines)
 static void begin_list(ngx_list_t *list, ngx_pool_t *pool)
 {
     *list = (ngx_list_t){.nalloc = 3, .pool = pool}; /* parts are common then */
+    list->part.elts = ngx_zeroed(pool, list->nalloc * sizeof *list->part.elts);
+    require(list->part.elts != NULL, "there is no memory");
     list->last = &list->part;
 }
 
@@ -113,7 +115,7 @@ static void check_page_fields(const struct lingo_response *response)
 static void check_result(ngx_http_request_t *r, const ngx_http_lingo_loc_conf_t *conf,
                          const ngx_http_lingo_ctx_t *ctx)
 {
-    const ngx_buf_t *b = ctx->page->buf;
+    const ngx_buf_t *b = &ctx->page;
     struct lingo_text first;
     require(sent == 1, "the header is not sent once");
     /* The length of the page for GET, although nothing is sent. */
@@ -191,7 +193,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static ngx_command_t dav_methods = {.post = dav};
     if (size < 3)
         return 0;
-    ngx_pool_t pool = {NULL, 0};
+    ngx_pool_t pool = {.blocks = NULL};
     ngx_uint_t enabled = data[2];
     ngx_http_lingo_main_conf_t main_conf = {.methods = {{2, &dav_methods}}};
     ngx_http_core_main_conf_t core_conf = {{handlers}};

@@ -34,6 +34,9 @@ void *ngx_zeroed(ngx_pool_t *pool, size_t size)
 
 void ngx_free_all(ngx_pool_t *pool)
 {
+    for (; pool->cleanup; pool->cleanup = pool->cleanup->next)
+        if (pool->cleanup->handler)
+            pool->cleanup->handler(pool->cleanup->data);
     while (pool->count)
         free(pool->blocks[--pool->count]);
     free(pool->blocks);
@@ -65,13 +68,6 @@ ngx_int_t ngx_strncasecmp(const u_char *a, const u_char *b, size_t n)
         if (lower(*a) != lower(*b) || !*a)
             return (ngx_int_t)lower(*a) - (ngx_int_t)lower(*b);
     return 0;
-}
-
-u_char *ngx_strlchr(u_char *from, u_char *end, u_char byte)
-{
-    while (from < end && *from != byte)
-        from++;
-    return from < end ? from : NULL;
 }
 
 u_char *ngx_sprintf(u_char *to, const char *format, time_t seconds)

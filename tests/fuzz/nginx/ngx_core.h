@@ -24,13 +24,23 @@ typedef struct {
     }
 #define ngx_str_null(string) ((string)->len = 0, (string)->data = NULL)
 
+/* What is called before the blocks of a request are freed. */
+typedef struct ngx_pool_cleanup_s {
+    void (*handler)(void *data);
+    void *data;
+    struct ngx_pool_cleanup_s *next;
+} ngx_pool_cleanup_t;
+
 /* The blocks of a request, which are freed together. */
 typedef struct {
     void **blocks;
     size_t count;
+    ngx_pool_cleanup_t *cleanup;
 } ngx_pool_t;
 
 void *ngx_pnalloc(ngx_pool_t *pool, size_t size);
+#define ngx_alloc(size, log) malloc(size)
+#define ngx_free free
 void ngx_free_all(ngx_pool_t *pool);
 
 /* A list of arrays.  Only the type that fields have is needed. */
@@ -64,13 +74,6 @@ typedef struct {
     unsigned memory : 1, last_buf : 1, last_in_chain : 1;
 } ngx_buf_t;
 
-typedef struct ngx_chain_s {
-    ngx_buf_t *buf;
-    struct ngx_chain_s *next;
-} ngx_chain_t;
-
-#define ngx_calloc_buf(pool) ((ngx_buf_t *)ngx_zeroed(pool, sizeof(ngx_buf_t)))
-#define ngx_alloc_chain_link(pool) ((ngx_chain_t *)ngx_zeroed(pool, sizeof(ngx_chain_t)))
 void *ngx_zeroed(ngx_pool_t *pool, size_t size);
 
 #define ngx_strlen(text) strlen((const char *)(text))
@@ -83,7 +86,6 @@ void *ngx_zeroed(ngx_pool_t *pool, size_t size);
 #define ngx_cpymem(to, from, n) ((u_char *)memcpy(to, from, n) + (n))
 #define ngx_toupper(c) (u_char)((c) >= 'a' && (c) <= 'z' ? (c) & ~0x20 : (c))
 ngx_int_t ngx_strncasecmp(const u_char *a, const u_char *b, size_t n);
-u_char *ngx_strlchr(u_char *from, u_char *end, u_char byte);
 /* Only for the format "%T". */
 u_char *ngx_sprintf(u_char *to, const char *format, time_t seconds);
 time_t ngx_time(void);
