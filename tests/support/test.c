@@ -36,6 +36,7 @@ void check_text(struct lingo_text actual, const char *expected, const char *wher
     char *copy = exact_copy(actual.data, actual.length + 1);
     copy[actual.length] = '\0';
     check_string(copy, expected, where);
+    check_number((long long)actual.length, (long long)strlen(copy), where); /* no NUL in it */
     free(copy);
 }
 
