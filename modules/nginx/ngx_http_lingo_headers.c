@@ -254,7 +254,7 @@ static void set_content_type(ngx_http_request_t *r, struct lingo_text value)
 }
 
 /* A new field, for which most lists have room; NULL if there is not enough memory. */
-static ngx_table_elt_t *new_field(ngx_list_t *headers)
+static inline ngx_table_elt_t *new_field(ngx_list_t *headers)
 {
     ngx_list_part_t *last = headers->last;
 
@@ -266,7 +266,7 @@ static ngx_table_elt_t *new_field(ngx_list_t *headers)
 }
 
 /* Adds a field, and returns it; NULL if there is not enough memory. */
-static ngx_table_elt_t *push_field(ngx_http_request_t *r, const struct lingo_header *header)
+static inline ngx_table_elt_t *push_field(ngx_http_request_t *r, const struct lingo_header *header)
 {
     ngx_table_elt_t *field = new_field(&r->headers_out.headers);
 
@@ -284,7 +284,7 @@ static ngx_table_elt_t *push_field(ngx_http_request_t *r, const struct lingo_hea
     return field;
 }
 
-static ngx_int_t add_field(ngx_http_request_t *r, const struct lingo_header *header)
+static inline ngx_int_t add_field(ngx_http_request_t *r, const struct lingo_header *header)
 {
     return push_field(r, header) ? NGX_OK : NGX_ERROR;
 }
