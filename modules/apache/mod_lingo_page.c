@@ -139,6 +139,16 @@ static void tell_all(request_rec *r, const struct lingo_config *config, struct t
         tell(told, LINGO_PARAMETER_MAINTENANCE, "yes");
 }
 
+/* apr_bucket_alloc() returns NULL if there is not enough memory, unlike the functions for pools,
+ * which end the process. */
+static char *allocate(size_t size, apr_bucket_alloc_t *memory)
+{
+    char *buffer = apr_bucket_alloc(size, memory);
+    if (!buffer)
+        ap_abort_on_oom();
+    return buffer;
+}
+
 /* Appends the page to the brigade, in memory of its buckets, which is freed when the page is
  * sent. */
 static void append_page(const struct lingo_config *config, const struct lingo_request *request,
@@ -146,11 +156,11 @@ static void append_page(const struct lingo_config *config, const struct lingo_re
 {
     apr_bucket_alloc_t *memory = page->bucket_alloc;
     size_t size = MODULE_PAGE_SIZE;
-    char *buffer = apr_bucket_alloc(size, memory);
+    char *buffer = allocate(size, memory);
     size_t length = lingo_pages_write(config, request, buffer, size, response);
     if (length >= size) {
         apr_bucket_free(buffer);
-        buffer = apr_bucket_alloc(length + 1, memory);
+        buffer = allocate(length + 1, memory);
         lingo_pages_write(config, request, buffer, length + 1, response);
     }
     APR_BRIGADE_INSERT_TAIL(page, apr_bucket_heap_create(buffer, length, apr_bucket_free, memory));

@@ -174,6 +174,11 @@ struct block {
     _Alignas(max_align_t) char data[];
 };
 
+void ap_abort_on_oom(void)
+{
+    abort();
+}
+
 void *apr_bucket_alloc(size_t size, apr_bucket_alloc_t *memory)
 {
     struct block *block = malloc(sizeof *block + size);

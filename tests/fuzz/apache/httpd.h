@@ -112,6 +112,7 @@ typedef struct {
     apr_bucket *last;
 } apr_bucket_brigade;
 
+_Noreturn void ap_abort_on_oom(void);
 void *apr_bucket_alloc(size_t size, apr_bucket_alloc_t *memory);
 void apr_bucket_free(void *block);
 apr_bucket *apr_bucket_heap_create(char *data, size_t length, void (*release)(void *),
