@@ -87,4 +87,4 @@ EXTRA_DIST += bench/peers/boost-json.cc bench/peers/ctemplate.cc bench/peers/rap
 	bench/peers/writers.sh
 
 # Run by bench-all; they measure the installed library.
-EXTRA_DIST += bench/peers/instructions.py bench/peers/modules.py bench/peers/modules.sh
+EXTRA_DIST += bench/peers/daemon.py bench/peers/instructions.py bench/peers/modules.py bench/peers/modules.sh

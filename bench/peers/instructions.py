@@ -59,6 +59,8 @@ def part_of(path):
         return 'the module'
     if name.startswith('libhttplingo'):
         return 'the library'
+    if name.startswith('libmicrohttpd'):
+        return 'libmicrohttpd'
     if re.match(r'libc[.-]|ld-linux|libpthread', name):
         return 'libc'
     return 'the server'
