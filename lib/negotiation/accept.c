@@ -94,10 +94,10 @@ static bool read_weight(const char **at, const char *end, unsigned *weight)
     if (end - p < 3 || (*p != 'q' && *p != 'Q') || p[1] != '=')
         return false;
     const char *after = accept_weight(p + 2, end, weight);
-    if (!after || (after == p + 3 && accept_is_decimal_comma(after, end)))
-        return false;
-    *at = accept_skip_space(after, end);
-    return true;
+    bool is_whole = after && !(after == p + 3 && accept_is_decimal_comma(after, end));
+    if (is_whole)
+        *at = accept_skip_space(after, end);
+    return is_whole;
 }
 
 /* Reads an element, starting with its range.  Returns false if it is malformed. *at ends inside it
@@ -105,10 +105,10 @@ static bool read_weight(const char **at, const char *end, unsigned *weight)
 static inline bool read_element(const char **at, const char *end, struct accept_range *range)
 {
     range->data = *at;
+    range->weight = ACCEPT_WEIGHT_ONE;
     if (!skip_range(at, end))
         return false;
     range->length = (size_t)(*at - range->data);
-    range->weight = ACCEPT_WEIGHT_ONE;
     range->is_name = false;
     *at = accept_skip_space(*at, end);
     if (*at < end && **at == ';') {
@@ -159,13 +159,12 @@ static bool skip_byte(const char **at, const char *end, char byte)
     return true;
 }
 
-/* A range, or a locale name such as pt_BR or fr_FR.UTF-8. */
+/* A range, or a locale name such as pt_BR or fr_FR.UTF-8, where read_element() has begun. */
 static bool read_range_or_name(struct accept *accept, struct accept_range *range)
 {
     struct buffer none = {.data = NULL};
     const char *p = accept->at, *end = accept->end;
     bool is_range = skip_range(&p, end) && (p == end || !(kinds[(uint8_t)*p] & NAME));
-    range->data = accept->at;
     range->is_name = !is_range;
     accept->at = is_range ? p : skip_kind(p, end, NAME);
     range->length = (size_t)(accept->at - range->data);
@@ -194,7 +193,6 @@ static __attribute__((noinline)) bool read_liberally(struct accept *accept, cons
     const char **at = &accept->at, *end = accept->end;
     if (!may_be_understood(p, end) || !read_range_or_name(accept, range))
         return false;
-    range->weight = ACCEPT_WEIGHT_ONE;
     if (skip_byte(at, end, ';') && !(skip_byte(at, end, 'q') && skip_byte(at, end, '=') &&
                                      accept_number(at, end, &range->weight)))
         return false;
