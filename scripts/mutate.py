@@ -276,7 +276,9 @@ def test_file(build, path, tests, reasons, mutants):
     unexplained = [mutant for mutant in left if key_of(mutant) not in reasons]
     with tempfile.TemporaryDirectory() as folder:
         survived = Bench(build, folder).without_same_code(unexplained)
-    misjudged = [mutant for mutant in valid if mutant not in left and key_of(mutant) in reasons]
+    # A row is about each line with this text, of which tests may notice some.
+    judged = reasons.keys() - {key_of(mutant) for mutant in left}
+    misjudged = [mutant for mutant in valid if mutant not in left and key_of(mutant) in judged]
     for mutant in survived:
         show(mutant, "survived")
     for mutant in misjudged:
