@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # docs/translating.md is followed literally in a copy of the tree, with a language made up for it:
 # its page is seen in the end.  Unless CHECK_LONG is set, the copy has few languages, because building and
-# updating all takes minutes, and it starts from what autoconf and configure found out for build/check.
+# updating all takes minutes, and it starts from the objects and from what configure found out for build/check.
 # shellcheck disable=SC1091 # block.sh is written by this script
 command -v git >/dev/null && [ -e .git ] || {
     echo "skip translating.md: this is no checkout of the repository"
@@ -22,26 +22,40 @@ export CCACHE_BASEDIR="$tree"
 keep_languages() {
     keep=$(printf '%s\n' "$@")
     for po in po/*.po; do
-        echo "$keep" | grep -qxF "$(basename "$po" .po)" || rm "$po"
+        name=$(basename "$po" .po)
+        echo "$keep" | grep -qxF "$name" || rm -f "$po" "po/words/$name.txt"
     done
     for list in po/LINGUAS po/COMPLETE; do
         grep -xF -e "$keep" "$list" >list.new
         mv list.new "$list"
     done
+    list=tests/source/spelling/languages.tsv
+    awk -v keep=" en docs $* " '/^#/ || index(keep, " " $1 " ")' "$list" >list.new
+    mv list.new "$list"
 }
 
-# reuse_configure: copies what autoconf has generated and .gitignore names, and lets configure ask only what
-# it has not found out for build/check.
-reuse_configure() {
+# reuse_build: copies what autoconf has generated and .gitignore names, and the objects of build/check, and
+# lets configure ask only what it has not found out for that.
+reuse_build() {
     git -C "$top" ls-files --others --ignored --exclude-standard --directory |
-        grep -vE '^(build|autom4te\.cache)/|__pycache__|\.(gmo|log)$|stamp-po$' | tar -C "$top" -cf - -T - 2>/dev/null | tar -xf -
+        grep -vE '^(build|autom4te\.cache)/|__pycache__|\.log$|^po/stamp-po$' | tar -C "$top" -cf - -T - 2>/dev/null | tar -xf -
     {
-        # The flags are part of what ccache compares.
+        # As in build/check, so that config.h and the flags of the compiler are the same.
         echo enable_werror=yes
         sed -n '/^## Cache variables/,/^## Output variables/p' "$top/build/check/config.log" |
             grep -E '^(ac|acl|am|gl|gt|lt|pkg)_cv_' | grep -v '^ac_cv_env_'
     } >config.site
     export CONFIG_SITE="$tree/config.site"
+    mkdir -p build/quickstart
+    tar -C "$top/build/check" -cf - --exclude=./tests --exclude=./docs --exclude=./bench --exclude='./httplingo-*' \
+        --exclude=Makefile --exclude='config.[ls]*' --exclude=./arguments --exclude='*.log' . | tar -xf - -C build/quickstart
+    # Of the paths that libtool has written, those of the build; the times remain.
+    grep -rlIF "$top/build/check" build/quickstart | while read -r file; do
+        sed "s|$top/build/check|$tree/build/quickstart|g" "$file" >moved
+        touch -r "$file" moved
+        cat moved >"$file"
+        touch -r moved "$file"
+    done
 }
 
 if [ -n "${CHECK_LONG-}" ]; then
@@ -49,7 +63,7 @@ if [ -n "${CHECK_LONG-}" ]; then
 else
     echo "skip translating.md with all languages, and from the beginning: it takes minutes; ./check --long does it"
     keep_languages ar de es es_419 fr ja pt_BR
-    [ ! -f "$top/build/check/config.log" ] || reuse_configure
+    [ ! -f "$top/build/check/config.log" ] || reuse_build
 fi
 mkdir before
 cp po/LINGUAS docs/languages.md tests/source/spelling/languages.tsv before
