@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* How many pages a thread prepares: those for the most common codes, languages and browsers.  This
- * takes up to 340 kB for each thread. */
+ * takes up to 90 kB for each thread. */
 #define PREPARED_PAGES 16
 #define CONTENT_SIZE_FIRST 16384
 
