@@ -91,7 +91,7 @@ def fuzz(name, arguments):
 def table(rows):
     lines = ["| target | libFuzzer: runs | processor s | edges | features | AFL++: runs |",
              "|---|---:|---:|---:|---:|---:|"]
-    lines += ["| " + " | ".join(map(str, row)) + " |" for row in rows]
+    lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
     runs, used, afl = (sum(row[i] or 0 for row in rows) for i in (1, 2, 5))
     return "\n".join([*lines, f"| **all** | {runs} | {used} | | | {afl} |"]) + "\n"
 
