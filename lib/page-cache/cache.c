@@ -30,8 +30,13 @@ struct key {
     char fields[KEY_FIELDS_SIZE + 8]; /* and zeros, for reading a word at a time */
 };
 
+/* The most fields that prepared pages have, and which of them is Content-Length, which differs. */
+#define HEADERS 7
+#define LENGTH_HEADER 2
+
 /* The size of a response without its storage, and with as many fields as prepared pages have. */
-#define RESPONSE_SIZE (offsetof(struct lingo_response, headers) + 8 * sizeof(struct lingo_header))
+#define RESPONSE_SIZE                                                                              \
+    (offsetof(struct lingo_response, headers) + HEADERS * sizeof(struct lingo_header))
 
 struct prepared {
     struct key key;
@@ -41,7 +46,6 @@ struct prepared {
     size_t range_start;      /* in that field */
     uint64_t present;        /* the names that the page has */
     struct prepared_template html;
-    size_t length_header; /* the index of the field Content-Length, which differs */
     size_t response_size;
     char response[RESPONSE_SIZE]; /* the start of a struct lingo_response */
 };
@@ -69,17 +73,17 @@ struct lingo_page_cache {
 static const uint64_t variable_names = SET(TIME) VARIABLES(OR_NAME);
 static const uint32_t variable_parameters = 1u << LINGO_PARAMETER_TIME VARIABLES(OR_PARAMETER);
 
-/* Adds a field to those that used bytes of the key.  Returns how many bytes are used then; if they
- * do not fit, more than there are. */
-static inline size_t add_field(struct key *key, size_t i, size_t used, struct lingo_text field)
+/* Adds a field to those that used bytes of the key.  Fails if it does not fit. */
+static inline bool add_field(struct key *key, size_t i, size_t *used, struct lingo_text field)
 {
     key->lengths[i] = (uint32_t)field.length;
     if (!field.length)
-        return used;
-    if (used > KEY_FIELDS_SIZE || field.length > KEY_FIELDS_SIZE - used)
-        return KEY_FIELDS_SIZE + 1;
-    memcpy(key->fields + used, field.data, field.length);
-    return used + field.length;
+        return true;
+    if (field.length > KEY_FIELDS_SIZE - *used)
+        return false;
+    memcpy(key->fields + *used, field.data, field.length);
+    *used += field.length;
+    return true;
 }
 
 /* Returns the size of the key, or 0 if the page of the request cannot be prepared. */
@@ -93,12 +97,11 @@ static size_t make_key(struct key *key, const struct lingo_request *request, uin
     key->code = request->code;
     key->media = request->media;
     key->given = given;
-    size_t used = add_field(key, 0, 0, request->accept_language);
-    used = add_field(key, 1, used, request->preferred);
-    used = add_field(key, 2, used, request->accept);
-    used = add_field(key, 3, used, request->method);
-    used = add_field(key, 4, used, request->destination);
-    if (used > KEY_FIELDS_SIZE)
+    size_t used = 0;
+    if (!add_field(key, 0, &used, request->accept_language) ||
+        !add_field(key, 1, &used, request->preferred) ||
+        !add_field(key, 2, &used, request->accept) || !add_field(key, 3, &used, request->method) ||
+        !add_field(key, 4, &used, request->destination))
         return 0;
     memset(key->fields + used, 0, 8);
     return (offsetof(struct key, fields) + used + 7) / 8 * 8;
@@ -121,8 +124,7 @@ static uint64_t hash(const struct key *key, size_t size)
  * subject. */
 static bool has_id_in_mail(const struct page *page)
 {
-    return page->part.scope.present & SET(CONTACT) &&
-           page->values[NAME_CONTACT].text == page->contact &&
+    return page_value(page, NAME_CONTACT).text == page->contact &&
            page_is_given(page, LINGO_PARAMETER_REQUEST_ID);
 }
 
@@ -137,34 +139,15 @@ static void find_range(struct prepared *p, const struct page *page)
 {
     uintptr_t range = (uintptr_t)page->range.data;
     uintptr_t preferred = (uintptr_t)page->request->preferred.data;
-    p->range_is_preferred =
-        range >= preferred && range - preferred < page->request->preferred.length;
+    p->range_is_preferred = range - preferred < page->request->preferred.length;
     p->range_start = range - (uintptr_t)field_of_range(p, page->request)->data;
 }
 
-static bool is_stored(const struct lingo_response *response, struct lingo_text text)
+/* Whether Content-Length, in its place, begins the storage.  With two languages, Content-Language
+ * does. */
+static bool begins_with_length(const struct lingo_response *response)
 {
-    return text.data >= response->storage_ &&
-           text.data < response->storage_ + sizeof response->storage_;
-}
-
-/* Stores the response, of which only the length and the range differ.  Fails if its storage has
- * other fields than Content-Length. */
-static bool store_response(struct prepared *p, const struct lingo_response *response)
-{
-    size_t stored = 0;
-    for (size_t i = 0; i < response->header_count; i++) {
-        if (!is_stored(response, response->headers[i].value))
-            continue;
-        p->length_header = i;
-        stored++;
-    }
-    p->response_size = offsetof(struct lingo_response, headers) +
-                       response->header_count * sizeof *response->headers;
-    if (stored != 1 || p->response_size > sizeof p->response)
-        return false;
-    memcpy(p->response, response, p->response_size);
-    return true;
+    return response->headers[LENGTH_HEADER].value.data == response->storage_;
 }
 
 /* Makes the page, and stores what does not vary.  The page is not on the stack of other calls. */
@@ -180,10 +163,16 @@ static __attribute__((noinline)) bool prepare(struct prepared *p, const struct l
     if (page_is_given(&page, LINGO_PARAMETER_TIME) && !page.has_time)
         return false;
     page_respond(&page, 0, &response);
+    if (response.header_count > HEADERS || has_id_in_mail(&page) ||
+        !begins_with_length(&response) ||
+        !template_prepare(&p->html, site->html, &page.part.scope, variable_names))
+        return false;
     find_range(p, &page);
     p->present = page.part.scope.present;
-    return !has_id_in_mail(&page) && store_response(p, &response) &&
-           template_prepare(&p->html, site->html, &page.part.scope, variable_names);
+    p->response_size =
+        offsetof(struct lingo_response, headers) + response.header_count * sizeof *response.headers;
+    memcpy(p->response, &response, p->response_size);
+    return true;
 }
 
 /* ---- making ---- */
@@ -231,8 +220,7 @@ static void respond(const struct prepared *p, const struct lingo_request *reques
     response->length = length;
     buffer_append_number(&digits, length);
     response->storage_[digits.length] = '\0';
-    response->headers[p->length_header].value =
-        (struct lingo_text){response->storage_, digits.length};
+    response->headers[LENGTH_HEADER].value = (struct lingo_text){response->storage_, digits.length};
 }
 
 static size_t write_prepared(const struct prepared *p, const struct value values[NAME_COUNT],
@@ -289,8 +277,9 @@ bool page_cache_has(const struct lingo_page_cache *cache, const struct lingo_req
     return size && is_for(p, &key, size) && !p->is_refused;
 }
 
-size_t lingo_page_cache_write(struct lingo_page_cache *cache, const struct lingo_request *request,
-                              char *buffer, size_t size, struct lingo_response *response)
+size_t page_cache_write(struct lingo_page_cache *cache, const struct lingo_request *request,
+                        char *buffer, size_t size, struct lingo_response *response,
+                        bool *is_prepared)
 {
     struct lingo_text texts[LINGO_PARAMETER_COUNT];
     struct value values[NAME_COUNT];
@@ -302,10 +291,18 @@ size_t lingo_page_cache_write(struct lingo_page_cache *cache, const struct lingo
         p = find(cache, &key, key_size, request);
     if (!p || p->is_refused || !set_values(values, cache, given, texts))
         return lingo_page_write(cache->site, request, buffer, size, response);
+    if (is_prepared)
+        *is_prepared = true;
     size_t length = write_prepared(p, values, buffer, size);
     if (response)
         respond(p, request, length, response);
     return length;
+}
+
+size_t lingo_page_cache_write(struct lingo_page_cache *cache, const struct lingo_request *request,
+                              char *buffer, size_t size, struct lingo_response *response)
+{
+    return page_cache_write(cache, request, buffer, size, response, NULL);
 }
 
 /* ---- opening ---- */

@@ -7,6 +7,7 @@
 
 #include "page-cache/cache.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,13 @@ static bool is_same_text(struct lingo_text a, struct lingo_text b)
     return a.length == b.length && (!a.length || !memcmp(a.data, b.data, a.length));
 }
 
+/* Whether two fields are the same, and end with a NUL. */
+static bool is_same_header(const struct lingo_header *a, const struct lingo_header *b)
+{
+    return is_same_text(a->name, b->name) && is_same_text(a->value, b->value) &&
+           !b->name.data[b->name.length] && !b->value.data[b->value.length];
+}
+
 static bool is_same_response(void)
 {
     bool is_same = plain.code == cached.code && plain.status == cached.status &&
@@ -33,24 +41,48 @@ static bool is_same_response(void)
     /* The range is in the request, which the previous one was not. */
     is_same = is_same && (!plain.range.length || plain.range.data == cached.range.data);
     for (size_t i = 0; is_same && i < plain.header_count; i++)
-        is_same = is_same_text(plain.headers[i].name, cached.headers[i].name) &&
-                  is_same_text(plain.headers[i].value, cached.headers[i].value);
+        is_same = is_same_header(&plain.headers[i], &cached.headers[i]);
     return is_same;
+}
+
+static void clear(size_t size)
+{
+    memset(plain_content, '#', size);
+    memset(cached_content, '#', size);
+    memset(&cached, '#', sizeof cached);
+}
+
+/* Compares the page that the cache wrote to a buffer of this size. */
+static void compare_with(const struct lingo_site *site, const struct lingo_request *request,
+                         size_t size, size_t again, const char *where)
+{
+    size_t length = lingo_page_write(site, request, plain_content, size, &plain);
+    if (length == again && !memcmp(plain_content, cached_content, size + 1) && is_same_response())
+        return;
+    printf("\n    %s, %d: %zu bytes, not %zu; fields differ: %d", where, request->code, again,
+           length, !is_same_response());
+    CU_FAIL("the page of the cache differs");
 }
 
 /* Asks both for the page, in a buffer of this size. */
 static void compare(struct lingo_page_cache *cache, const struct lingo_site *site,
                     const struct lingo_request *request, size_t size, const char *where)
 {
-    memset(plain_content, '#', size + 1);
-    memset(cached_content, '#', size + 1);
-    size_t length = lingo_page_write(site, request, plain_content, size, &plain);
-    size_t again = lingo_page_cache_write(cache, request, cached_content, size, &cached);
-    if (length == again && !memcmp(plain_content, cached_content, size + 1) && is_same_response())
-        return;
-    printf("\n    %s, %d: %zu bytes, not %zu; fields differ: %d", where, request->code, again,
-           length, !is_same_response());
-    CU_FAIL("the page of the cache differs");
+    clear(size + 1);
+    size_t length = lingo_page_cache_write(cache, request, cached_content, size, &cached);
+    compare_with(site, request, size, length, where);
+}
+
+/* Asks both for the page, which is a prepared one or not. */
+static void check_prepared(struct lingo_page_cache *cache, const struct lingo_site *site,
+                           const struct lingo_request *request, bool expected, const char *where)
+{
+    size_t size = PAGE_SIZE - 1;
+    bool is_prepared = false;
+    clear(size + 1);
+    size_t length = page_cache_write(cache, request, cached_content, size, &cached, &is_prepared);
+    check_number(is_prepared, expected, where);
+    compare_with(site, request, size, length, where);
 }
 
 /* ---- requests ---- */
@@ -337,6 +369,252 @@ static void test_many(void)
     lingo_page_cache_free(cache);
 }
 
+/* The second request for a page prepares it, and those that follow get it. */
+static void test_again(void)
+{
+    for (size_t i = 0; i < COUNT(sets); i++) {
+        struct lingo_page_cache *cache = open_cache(NULL, 1);
+        struct lingo_request request = usual_request(404);
+        struct lingo_parameter parameters[GIVEN];
+        set_parameters(&request, parameters, sets[i] & ~(1u << SERVER), values[0]);
+        check_prepared(cache, NULL, &request, false, "the first request");
+        check_prepared(cache, NULL, &request, true, "the second request");
+        check_prepared(cache, NULL, &request, true, "the third request");
+        free_parameters(&request);
+        lingo_page_cache_free(cache);
+    }
+}
+
+/* Pages that have places of their own, in turn. */
+static void test_places(void)
+{
+    struct lingo_page_cache *cache = open_cache(NULL, 1024);
+    struct lingo_request requests[] = {usual_request(404), usual_request(503)};
+    for (size_t i = 0; i < 8; i++)
+        check_prepared(cache, NULL, &requests[i % 2], i >= 2, "one of two");
+    lingo_page_cache_free(cache);
+}
+
+/* All bytes of a key decide about its place, also the first of many. */
+static void test_first_bytes(void)
+{
+    struct lingo_page_cache *cache = open_cache(NULL, 1024);
+    char fields[2][512];
+    for (size_t i = 0; i < 4; i++) {
+        struct lingo_request request = usual_request(404);
+        memset(fields[i % 2], 'a', sizeof fields[0]);
+        fields[i % 2][0] = "ab"[i % 2];
+        request.accept_language = (struct lingo_text){fields[i % 2], sizeof fields[0]};
+        request.method = request.accept = text_of("");
+        check_prepared(cache, NULL, &request, i >= 2, "another first byte");
+    }
+    check_number((long long)page_cache_count(cache), 2, "both are prepared");
+    lingo_page_cache_free(cache);
+}
+
+/* The time of the previous request is only used again for the same one. */
+static void test_times(void)
+{
+    static const struct {
+        struct lingo_text time;
+        bool is_prepared;
+    } rows[] = {
+        {{"1795908850", 10}, false},
+        {{"1795908850", 10}, true},
+        {{"1795908850", 10}, true},
+        {{"1795908851", 10}, true},
+        {{"tomorrow", 8}, false},
+        {{"1", 1}, true}, /* what is left of the digits before */
+        {{"1795908851", 10}, true},
+        {{"1795908851", 9}, true},
+        {{"\0\0\0\0\0\0\0\0\0", 9}, false},
+        {{"1795908851 ", 11}, false},
+        {{"999999999999999999", 18}, false},
+        {{"0", 1}, true},
+    };
+    struct lingo_page_cache *cache = open_cache(NULL, 1);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct lingo_parameter parameter = {LINGO_PARAMETER_TIME, rows[i].time};
+        struct lingo_request request = usual_request(404);
+        request.parameters = &parameter;
+        request.parameter_count = 1;
+        check_prepared(cache, NULL, &request, rows[i].is_prepared, rows[i].time.data);
+    }
+    lingo_page_cache_free(cache);
+}
+
+/* A page without the time that is given cannot be prepared: others have it. */
+static void test_invalid_time(void)
+{
+    struct lingo_page_cache *cache = open_cache(NULL, 1);
+    struct lingo_parameter parameter = {LINGO_PARAMETER_TIME, text_of("tomorrow")};
+    struct lingo_request request = usual_request(404);
+    request.parameters = &parameter;
+    request.parameter_count = 1;
+    check_prepared(cache, NULL, &request, false, "an invalid time");
+    check_prepared(cache, NULL, &request, false, "an invalid time again");
+    check_number((long long)page_cache_count(cache), 0, "it is not prepared");
+    parameter.value = text_of("1795908850");
+    compare(cache, NULL, &request, PAGE_SIZE - 1, "a valid time");
+    lingo_page_cache_free(cache);
+}
+
+/* The fields of a key, in its order. */
+enum { KEY_FIELDS = 5, KEY_SIZE = 512 };
+
+static struct lingo_text *field_of_key(struct lingo_request *request, size_t i)
+{
+    struct lingo_text *const fields[KEY_FIELDS] = {&request->accept_language, &request->preferred,
+                                                   &request->accept, &request->method,
+                                                   &request->destination};
+    return fields[i];
+}
+
+/* Asks twice for a page of a request that has two fields of these lengths. */
+static void check_lengths(size_t first, size_t length, size_t second, size_t other, bool expected)
+{
+    struct lingo_page_cache *cache = open_cache(NULL, 1);
+    struct lingo_request request = {.code = 404, .media = 1u << LINGO_MEDIA_HTML};
+    char bytes[KEY_SIZE + 1], where[80];
+    memset(bytes, 'x', sizeof bytes);
+    char *copies[] = {exact_copy(bytes, length), exact_copy(bytes, other)};
+    *field_of_key(&request, first) = (struct lingo_text){copies[0], length};
+    *field_of_key(&request, second) = (struct lingo_text){copies[1], other};
+    snprintf(where, sizeof where, "field %zu of %zu bytes, %zu of %zu", first, length, second,
+             other);
+    check_prepared(cache, NULL, &request, false, where);
+    check_prepared(cache, NULL, &request, expected, where);
+    free(copies[0]);
+    free(copies[1]);
+    lingo_page_cache_free(cache);
+}
+
+/* Fields that fit into a key, and those that are one byte too long. */
+static void test_lengths(void)
+{
+    for (size_t i = 0; i < KEY_FIELDS; i++) {
+        size_t next = (i + 1) % KEY_FIELDS;
+        check_lengths(i, KEY_SIZE, next, 0, true);
+        check_lengths(i, KEY_SIZE + 1, next, 0, false);
+        check_lengths(i, KEY_SIZE - 1, next, 1, true);
+        check_lengths(i, KEY_SIZE, next, 1, false);
+        check_lengths(i, KEY_SIZE / 2 + 1, next, KEY_SIZE / 2, false);
+    }
+}
+
+/* Keys that differ in the last byte of a field alone, whatever their length is. */
+static void test_last_bytes(void)
+{
+    for (size_t i = 0; i < KEY_FIELDS; i++)
+        for (size_t length = 1; length <= 24; length++) {
+            struct lingo_page_cache *cache = open_cache(NULL, 1);
+            struct lingo_request request = {.code = 404, .media = 1u << LINGO_MEDIA_HTML};
+            char bytes[24];
+            memset(bytes, 'x', sizeof bytes);
+            *field_of_key(&request, i) = (struct lingo_text){bytes, length};
+            check_prepared(cache, NULL, &request, false, "the first request");
+            check_prepared(cache, NULL, &request, true, "the second request");
+            bytes[length - 1] = 'y';
+            check_prepared(cache, NULL, &request, false, "another last byte");
+            lingo_page_cache_free(cache);
+        }
+}
+
+/* Keys with the same bytes, of which one field has more and the next one fewer. */
+static void test_split(void)
+{
+    for (size_t i = 0; i + 1 < KEY_FIELDS; i++) {
+        struct lingo_page_cache *cache = open_cache(NULL, 1);
+        struct lingo_request request = {.code = 404, .media = 1u << LINGO_MEDIA_HTML};
+        *field_of_key(&request, i) = text_of("xy");
+        *field_of_key(&request, i + 1) = text_of("z");
+        check_prepared(cache, NULL, &request, false, "the first request");
+        check_prepared(cache, NULL, &request, true, "the second request");
+        *field_of_key(&request, i) = text_of("x");
+        *field_of_key(&request, i + 1) = text_of("yz");
+        check_prepared(cache, NULL, &request, false, "another split");
+        lingo_page_cache_free(cache);
+    }
+}
+
+/* Pages with what keys do not contain, and those without HTML. */
+static void test_never(void)
+{
+    static const struct lingo_parameter parameter = {LINGO_PARAMETER_DETAIL, {"Basket 7", 8}};
+    static const struct lingo_extension extension = {{"balance", 7}, {"30", 2}};
+    struct lingo_page_cache *cache = open_cache(NULL, 1);
+    for (size_t i = 0; i < 6; i++) {
+        struct lingo_request request = usual_request(404);
+        request.parameters = &parameter;
+        request.parameter_count = i == 1 || i == 3;
+        request.extensions = &extension;
+        request.extension_count = i == 2 || i == 3;
+        if (i == 4)
+            request.accept = text_of("application/json");
+        if (i == 5)
+            request.method = text_of("HEAD");
+        for (size_t again = 0; again < 3; again++)
+            check_prepared(cache, NULL, &request, !i && again, "what a key does not contain");
+        check_number((long long)page_cache_count(cache), i < 4, "what is prepared");
+    }
+    lingo_page_cache_free(cache);
+}
+
+/* The range is in the request itself, wherever its fields are. */
+static void test_range(void)
+{
+    static const char *const rows[][2] = {
+        {"de", "fr"}, {"tlh, de", "fr"}, {"tlh", "fr"},    {"tlh", "tlh, fr"},
+        {"", "fr"},   {"", "tlh, fr"},   {"%64%65", "fr"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char next_to[32], apart[64];
+        struct lingo_page_cache *cache = open_cache(NULL, 1);
+        struct lingo_request request = usual_request(404);
+        request.preferred = text_of(rows[i][0]);
+        request.accept_language = text_of(rows[i][1]);
+        snprintf(next_to, sizeof next_to, "%s%s", rows[i][0], rows[i][1]);
+        request.preferred.data = next_to;
+        request.accept_language.data = next_to + request.preferred.length;
+        check_prepared(cache, NULL, &request, false, "the first request");
+        check_prepared(cache, NULL, &request, true, "the second request");
+        CU_ASSERT_TRUE(cached.range.length > 0);
+        snprintf(apart, sizeof apart, "%-32s%s", rows[i][1], rows[i][0]);
+        request.accept_language.data = apart;
+        request.preferred.data = apart + 32;
+        check_prepared(cache, NULL, &request, true, "at other addresses");
+        lingo_page_cache_free(cache);
+    }
+}
+
+/* However many pages are asked for, the memory is that of 65536. */
+static void test_limits(void)
+{
+    memory_watch(MEMORY_NO_FAILURE);
+    struct lingo_page_cache *largest = open_cache(NULL, (size_t)1 << 16);
+    size_t bytes = memory_left();
+    lingo_page_cache_free(largest);
+    memory_watch(MEMORY_NO_FAILURE);
+    largest = open_cache(NULL, SIZE_MAX);
+    check_number((long long)memory_left(), (long long)bytes, "the largest cache");
+    lingo_page_cache_free(largest);
+}
+
+/* The cache holds the site, and releases it. */
+static void test_site(void)
+{
+    memory_watch(MEMORY_NO_FAILURE);
+    const struct lingo_site *site = open_site(&sites[7]);
+    struct lingo_page_cache *cache = open_cache(site, 1);
+    struct lingo_request request = usual_request(404);
+    for (size_t i = 0; i < 3; i++)
+        compare(cache, site, &request, PAGE_SIZE - 1, "a page");
+    lingo_site_release(site);
+    check_prepared(cache, site, &request, true, "a site that only the cache holds");
+    lingo_page_cache_free(cache);
+    check_number((long long)memory_left(), 0, "what is left");
+}
+
 static void test_memory(void)
 {
     struct lingo_page_cache *cache = (struct lingo_page_cache *)&plain;
@@ -370,6 +648,18 @@ int main(void)
         {"a buffer of every size", test_sizes},
         {"which page is replaced", test_replacement},
         {"many pages", test_many},
+        {"the same page again", test_again},
+        {"two pages in turn", test_places},
+        {"keys that differ at the start", test_first_bytes},
+        {"keys that differ at the end", test_last_bytes},
+        {"keys with the same bytes", test_split},
+        {"keys of all lengths", test_lengths},
+        {"times", test_times},
+        {"an invalid time at first", test_invalid_time},
+        {"what is never prepared", test_never},
+        {"where the range is", test_range},
+        {"the largest cache", test_limits},
+        {"the site", test_site},
         {"memory", test_memory},
         {NULL, NULL},
     };
