@@ -412,6 +412,34 @@ static void test_first_bytes(void)
     lingo_page_cache_free(cache);
 }
 
+/* Statuses with the same code, no two of which come in a row: the place would be that of a key that
+ * came twice if two keys had the same hash. */
+static void test_hashes(void)
+{
+    struct lingo_page_cache *cache = open_cache(NULL, 1);
+    for (size_t n = 0; n < lingo_status_count(); n++) {
+        struct lingo_request request = usual_request(404);
+        request.status = lingo_status_at(n);
+        check_prepared(cache, NULL, &request, false, "another status");
+    }
+    check_number((long long)page_cache_count(cache), 0, "none came twice");
+    lingo_page_cache_free(cache);
+}
+
+/* A page with all fields that prepared pages can have. */
+static void test_fields(void)
+{
+    static const struct site_row row = {"no-store", {{"cache-control", "no-store"}}, true};
+    const struct lingo_site *site = open_site(&row);
+    struct lingo_page_cache *cache = open_cache(site, 1);
+    struct lingo_request request = usual_request(404);
+    check_prepared(cache, site, &request, false, "the first request");
+    check_prepared(cache, site, &request, true, "the second request");
+    check_number((long long)cached.header_count, 7, "the number of fields");
+    lingo_page_cache_free(cache);
+    lingo_site_release(site);
+}
+
 /* The time of the previous request is only used again for the same one. */
 static void test_times(void)
 {
@@ -651,6 +679,8 @@ int main(void)
         {"the same page again", test_again},
         {"two pages in turn", test_places},
         {"keys that differ at the start", test_first_bytes},
+        {"statuses of the same code", test_hashes},
+        {"all fields", test_fields},
         {"keys that differ at the end", test_last_bytes},
         {"keys with the same bytes", test_split},
         {"keys of all lengths", test_lengths},
