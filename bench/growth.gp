@@ -19,7 +19,7 @@ plot x title '1 ns a byte' with lines dt 2 lc rgb '#888888', \
     series('field of one element') using 2:3 title 'a-a-a-' with linespoints
 
 set output folder.'/performance-page.svg'
-set title 'A page in HTML: cost by its size (300 with 0 to 64 choices)'
+set title 'A page in HTML: cost by its size (300 with 0 to 64 choices, of which it shows 32)'
 set xlabel 'bytes'
 unset logscale
 set xrange [0:*]

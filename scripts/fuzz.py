@@ -6,7 +6,7 @@ how many inputs each has run, in how much processor time, and what they reach.
   --seconds N      processor time for each target with libFuzzer (default: 212, together an hour)
   --afl-seconds N  time for each target with AFL++, without sanitizers (default: 20; 0: none)
   --jobs N         fuzz N targets at a time (default: one for each processor)
-  --report         write the table into tests/fuzz/README.md
+  --report         write the table into tests/fuzz/README.md if none failed; for all targets and both engines
 
 What fails is put into tests/fuzz/crashes/NAME, and the exit status is then 1.
 """
@@ -96,14 +96,13 @@ def table(rows):
     return "\n".join([*lines, f"| **all** | {runs} | {used} | | | {afl} |"]) + "\n"
 
 
-def report(text):
-    """Replaces the table in README.md, and the date in the sentence before it."""
+def report(text, afl_seconds):
+    """Replaces the table in README.md, with the line about its date, and what follows them."""
+    date = time.strftime("%Y-%m-%d", time.gmtime())
     with open(README, encoding="utf-8") as file:
-        old = file.read()
-    new = re.sub(r"(?m)^(\| target .*\n)(\|.*\n)+", lambda _: text, old)
-    new = re.sub(r"(?m)^On \d{4}-\d\d-\d\d,", time.strftime("On %Y-%m-%d,", time.gmtime()), new)
+        before = file.read().partition("\nFuzzed on ")[0]
     with open(README, "w", encoding="utf-8") as file:
-        file.write(new)
+        file.write(f"{before}\nFuzzed on {date}, with AFL++ for {afl_seconds} seconds each; none failed:\n\n{text}")
 
 
 def main():
@@ -119,6 +118,8 @@ def main():
     for name in arguments.names:
         if name not in known:
             parser.error(f"there is no target {name}; the targets are {' '.join(known)}")
+    if arguments.report and (arguments.names or not arguments.afl_seconds):
+        parser.error("--report is for all targets and both engines")
     names = arguments.names or known
     for engine in ["libfuzzer"] + ["afl"] * (arguments.afl_seconds > 0):
         for name in names:
@@ -130,9 +131,10 @@ def main():
         done = list(pool.map(lambda name: fuzz(name, arguments), names))
     text = table([row for row, _ in done])
     print(text, end="")
-    if arguments.report and not arguments.names:
-        report(text)
-    sys.exit(0 if all(good for _, good in done) else 1)
+    if not all(good for _, good in done):
+        sys.exit(1)
+    if arguments.report:
+        report(text, arguments.afl_seconds)
 
 
 if __name__ == "__main__":

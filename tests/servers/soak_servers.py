@@ -95,8 +95,8 @@ def limits(pids, **values):
 
 
 class MemoryGroup:
-    """The control group $SOAK_CGROUP, which soak.sh has made, with a limit for the memory of a server,
-    its workers, and the kernel's for them."""
+    """The control group $SOAK_CGROUP, if soak.sh has made one.  It limits the memory of a server, of its
+    workers, and of the kernel on their behalf."""
 
     def __init__(self):
         self.folder = os.environ.get('SOAK_CGROUP')
@@ -121,7 +121,7 @@ class MemoryGroup:
         return int(self.figure('memory.max', 'memory.limit_in_bytes')) // 1024
 
     def most(self):
-        """KiB."""
+        """KiB; 0 if the kernel does not count it."""
         return int(self.figure('memory.peak', 'memory.max_usage_in_bytes') or 0) // 1024
 
 
