@@ -120,10 +120,12 @@ static void copy(const void *argument)
     __asm__ volatile("" : : "r"(page) : "memory");
 }
 
-/* Each page in another language and to another buffer, as for different visitors. */
+/* Each page in another language and to another buffer, as for different visitors.  The sizes of
+ * these arrays are no multiples of a power of two: buffers would drive each other out of the
+ * processor's cache. */
 #define VISITORS 64
 static struct subject visitors[VISITORS];
-static char buffers[VISITORS][8192];
+static char buffers[VISITORS][8192 + 192];
 
 static void format_by_turns(const void *unused)
 {

@@ -4,8 +4,10 @@
  * the fields that are negotiated, and which parameters are given.  For a key that comes again, the
  * page is prepared: only the values that differ from request to request are left to fill in.
  *
- * The hash of a key leads to one place, which is taken over only by a key that comes twice in a row
- * there, so that keys that come once leave the prepared pages alone.
+ * The hash of a key leads to one place.  A key that comes twice in a row there takes it over, if
+ * the key of the prepared page has not come for a while.  So keys that come once leave the prepared
+ * pages alone, and keys that share a place do not drive each other out again and again: to prepare
+ * a page takes longer than to make many.
  */
 #include "page-cache/cache.h"
 
@@ -38,10 +40,15 @@ struct key {
 #define RESPONSE_SIZE                                                                              \
     (offsetof(struct lingo_response, headers) + HEADERS * sizeof(struct lingo_header))
 
+/* For how many requests with other keys a prepared page is kept if none asks for it. */
+#define PATIENCE 16
+
 struct prepared {
     struct key key;
-    size_t key_size;         /* 0: the place is empty */
-    bool is_refused;         /* pages for this key cannot be prepared */
+    size_t key_size;   /* 0: the place is empty */
+    uint64_t rival;    /* the hash of the last key that came to the place and was not prepared */
+    unsigned patience; /* how many more of these are turned away */
+    bool is_refused;   /* pages for this key cannot be prepared */
     bool range_is_preferred; /* the range is in the field "preferred", not accept_language */
     size_t range_start;      /* in that field */
     uint64_t present;        /* the names that the page has */
@@ -52,8 +59,7 @@ struct prepared {
 
 struct lingo_page_cache {
     const struct lingo_site *site;
-    size_t mask;    /* the number of places, a power of two, minus one */
-    uint64_t *seen; /* for each place, the hash of the last key that was not prepared */
+    size_t mask;                    /* the number of places, a power of two, minus one */
     struct prepared *places, *last; /* the one that was found last */
     struct lingo_text seconds;      /* the time of the last page: the parameter, */
     char seconds_digits[20];
@@ -238,26 +244,44 @@ static bool is_for(const struct prepared *p, const struct key *key, size_t size)
     return p->key_size == size && !memcmp(&p->key, key, size);
 }
 
-/* The place of a key, which has been prepared or refused; NULL if it has not come twice. */
+/* Whether a key with this hash takes over the place, which is another's. */
+static bool takes_over(struct prepared *p, uint64_t sum)
+{
+    bool came_before = p->rival == sum;
+    p->rival = sum;
+    if (!p->patience)
+        return came_before;
+    p->patience--;
+    return false;
+}
+
+/* The place of a key; NULL if it has none. */
 static struct prepared *find(struct lingo_page_cache *cache, const struct key *key, size_t size,
                              const struct lingo_request *request)
 {
     if (is_for(cache->last, key, size)) /* many requests are like the previous one */
         return cache->last;
     uint64_t sum = hash(key, size);
-    struct prepared *p = &cache->places[sum & cache->mask];
-    uint64_t *seen = &cache->seen[sum & cache->mask];
-    cache->last = p;
+    struct prepared *p = cache->last = &cache->places[sum & cache->mask];
     if (is_for(p, key, size))
         return p;
-    if (*seen != sum) {
-        *seen = sum;
+    if (!takes_over(p, sum))
         return NULL;
-    }
     memcpy(&p->key, key, size);
     p->key_size = size;
     p->is_refused = !prepare(p, cache->site, request);
     return p;
+}
+
+/* The prepared page for a key; NULL if there is none. */
+static struct prepared *find_prepared(struct lingo_page_cache *cache, const struct key *key,
+                                      size_t size, const struct lingo_request *request)
+{
+    struct prepared *p = find(cache, key, size, request);
+    if (!p)
+        return NULL;
+    p->patience = PATIENCE;
+    return p->is_refused ? NULL : p;
 }
 
 size_t page_cache_count(const struct lingo_page_cache *cache)
@@ -288,8 +312,8 @@ size_t page_cache_write(struct lingo_page_cache *cache, const struct lingo_reque
     uint32_t given = page_read_parameters(request, texts);
     size_t key_size = make_key(&key, request, given);
     if (key_size)
-        p = find(cache, &key, key_size, request);
-    if (!p || p->is_refused || !set_values(values, cache, given, texts))
+        p = find_prepared(cache, &key, key_size, request);
+    if (!p || !set_values(values, cache, given, texts))
         return lingo_page_write(cache->site, request, buffer, size, response);
     if (is_prepared)
         *is_prepared = true;
@@ -329,9 +353,8 @@ enum lingo_error lingo_page_cache_open(struct lingo_page_cache **out, const stru
         return LINGO_ERROR_MEMORY;
     cache->mask = count - 1;
     cache->site = lingo_site_hold(site ? site : lingo_site_builtin());
-    cache->seen = calloc(count, sizeof *cache->seen);
     cache->places = calloc(count, sizeof *cache->places);
-    if (!cache->seen || !cache->places) {
+    if (!cache->places) {
         lingo_page_cache_free(cache);
         return LINGO_ERROR_MEMORY;
     }
@@ -345,7 +368,6 @@ void lingo_page_cache_free(struct lingo_page_cache *cache)
     if (!cache)
         return;
     lingo_site_release(cache->site);
-    free(cache->seen);
     free(cache->places);
     free(cache);
 }
