@@ -297,10 +297,15 @@ static bool read_locale_name(struct locale_name *locale, const char *name, size_
     for (size_t i = 0; i < base; i++)
         locale->base[i] = name[i] == '_' ? '-' : name[i];
     locale->length = base;
+    int row = find_grandfathered(locale->base, base);
+    if (row >= 0) {
+        locale->length = strlen(grandfathered[row].now);
+        memcpy(locale->base, grandfathered[row].now, locale->length);
+    }
     locale->modifier = at < n ? name + at + 1 : NULL;
     locale->modifier_length = at < n ? n - at - 1 : 0;
-    return tag_is_well_formed(locale->base, base) &&
-           tag_pack_language(locale->base, subtag_end(locale->base, base, 0));
+    return tag_is_well_formed(locale->base, locale->length) &&
+           tag_pack_language(locale->base, subtag_end(locale->base, locale->length, 0));
 }
 
 /* What a modifier means: a script, or a subtag for the end, which is empty if the modifier means

@@ -22,13 +22,17 @@ static inline void require(bool holds, const char *what)
 }
 
 /* Valid UTF-8 without what no text contains: control characters, of which the content of a page may
- * have line feeds, and a DEL in data of the application. */
+ * have line feeds, and a DEL in data of the application.  In an object of JSON, all white space of
+ * JSON may separate the tokens of these data (RFC 8259, section 2). */
 static inline void require_clean(const char *text, size_t length, bool is_content, const char *what)
 {
+    bool is_json = is_content && length && text[0] == '{';
     require(utf8_is_valid(text, length), what);
     for (size_t i = 0; i < length; i++) {
         bool is_control = (unsigned char)text[i] < ' ' || text[i] == 0x7f;
-        require(!is_control || (is_content && (text[i] == '\n' || text[i] == 0x7f)), what);
+        bool is_usual = is_content && (text[i] == '\n' || text[i] == 0x7f);
+        bool is_space = is_json && (text[i] == '\t' || text[i] == '\r');
+        require(!is_control || is_usual || is_space, what);
     }
 }
 

@@ -159,6 +159,12 @@ static void test_canonical(void)
         /* gettext names */
         {"pt_BR", "pt-BR"},
         {"de_DE.UTF-8", "de-DE"},
+        /* bases that are grandfathered tags (RFC 5646, section 2.2.8) */
+        {"en_GB_oed.UTF-8", "en-GB-oxendict"},
+        {"no_bok", "nb"},
+        {"no_nyn@valencia", "nn-valencia"},
+        {"zh_min_nan.UTF-8", "nan"},
+        {"sgn-BE-FR.UTF-8@latin", "sfb-Latn"},
         {"de_DE@euro", "de-DE"},
         {"de_DE.ISO-8859-15@euro", "de-DE"},
         {"sr@latin", "sr-Latn"},
@@ -237,6 +243,10 @@ static void test_spelled(void)
         {"de_DE@euro", "de-DE"},
         {"zh-yue", "yue"},
         {"i-klingon", "tlh"},
+        {"i_klingon", "tlh"},
+        {"en_GB_oed.UTF-8", "en-GB-oxendict"},
+        {"zh_hakka.Big5", "hak"},
+        {"zh_min.UTF-8", NULL}, /* has no replacement */
         {"DE-1996-x-A", "de-1996-x-a"},
         /* at most 40 bytes before the modifier */
         {"ca_ES_aaaaaaaa_bbbbbbbb_cccccccc_ddddddd@valencia",
