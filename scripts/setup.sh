@@ -11,9 +11,10 @@ say() {
 
 # missing_packages PACKAGE...: prints those of the Debian packages that are not installed.
 missing_packages() {
+    installed=" $(dpkg-query -W -f '${Package} ${Status}\n' "$@" 2>/dev/null | sed -n 's/ [a-z]* ok installed$//p' | tr '\n' ' ')"
     for package; do
-        case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) in
-        *' installed') ;;
+        case $installed in
+        *" $package "*) ;;
         *) printf '%s ' "$package" ;;
         esac
     done

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The command says the same in a Turkish and an Azeri locale, where I is not the capital of i and
 # 1.5 is written 1,5, as in C: for words in capitals wherever they may be, for numbers, and for all
-# that tests/command/ asks.  Unless CHECK_LONG is set, only one of those scripts runs, in Turkish; with
-# sanitizers, ./check runs them in Turkish, too.
+# that tests/command/ asks if CHECK_LONG is set.  With sanitizers, ./check runs those scripts in Turkish, too.
 # shellcheck disable=SC2018,SC2019 # letters of ASCII are meant
 # shellcheck disable=SC2013 # the names are words
 # Pages tell the time of the error: the same in each locale.
@@ -215,12 +214,11 @@ run_in() {
     return $status
 }
 
-# These calls take minutes, and Azeri differs from Turkish in nothing that they ask.
+# These calls take minutes.
 scripts=$(cd tests/command && echo *.sh)
 if [ -z "${CHECK_LONG-}" ]; then
-    scripts=test-command.sh
-    [ "$locales" != ' tr_TR.UTF-8 az_AZ.UTF-8' ] || locales=tr_TR.UTF-8
-    echo "skip the other scripts of tests/command, and all in az_AZ.UTF-8: they take minutes; ./check --long runs them"
+    scripts=
+    echo "skip the calls of tests/command: they take minutes; ./check --long compares them"
 fi
 for script in $scripts; do
     grep -q '{HTTPLINGO-' "tests/command/$script" || continue # it tests another program
