@@ -10,7 +10,7 @@ tools_httplingo_SOURCES = \
 	tools/locale-names.def tools/locale-names.h \
 	tools/negotiate.c tools/page.c tools/samples.c tools/samples.h \
 	tools/check/check.h tools/check/command.c tools/check/problem-details.c \
-	tools/check/read-curl.c tools/check/read-har.c tools/check/read-url.c tools/check/read.c \
+	tools/check/load-curl.c tools/check/load-curl.h tools/check/read-curl.c tools/check/read-har.c tools/check/read-url.c tools/check/read.c \
 	tools/check/report.c tools/check/responses.c tools/check/run.c \
 	tools/check/show-json.c tools/check/show-text.c \
 	tools/colour/contrast-site.c tools/colour/contrast.c tools/colour/contrast.h \
@@ -47,7 +47,7 @@ tools_httplingo_SOURCES = \
 	tools/status/show-constants.c tools/status/show-json.c tools/status/show.c tools/status/status.h \
 	tools/status/suggest.c tools/status/texts.c
 tools_httplingo_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(CURL_CFLAGS)
-tools_httplingo_LDADD = lib/libbase.la lib/libhttplingo.la $(JANSSON_LIBS) $(CURL_LIBS) $(LIBINTL) -lm
+tools_httplingo_LDADD = lib/libbase.la lib/libhttplingo.la $(JANSSON_LIBS) $(DL_LIBS) $(LIBINTL) -lm
 if HAVE_INIH
 tools_httplingo_SOURCES += tools/colour/contrast-find.c
 tools_httplingo_CPPFLAGS += -DHAVE_INIH $(INIH_CFLAGS)

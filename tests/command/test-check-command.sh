@@ -277,12 +277,21 @@ says "a wrong format" 2 '"xml" is not one of: text, json, tsv, sarif' --format x
 says "a wrong level" 2 'must, should, may' --level all
 says "one file too many" 2 'unexpected argument' a b
 says "help" 0 'conditional GET' --help
-if "$command" check --url http://127.0.0.1:1/ 2>&1 | grep -q libcurl; then
+"$command" check --url http://127.0.0.1:1/ >/dev/null 2>&1
+if [ $? -eq 2 ]; then
     says "no libcurl" 2 'needs libcurl' --url http://127.0.0.1:1/
     echo "SKIP: the command was built without libcurl: --url was not tried"
 else
     says "nobody answers" 3 '^httplingo check: http://127.0.0.1:1/: ' --url http://127.0.0.1:1/
     says "another scheme" 3 'file:///etc/hostname: ' --url file:///etc/hostname
+    mkdir "$directory/broken"
+    : >"$directory/broken/libcurl.so.4"
+    libraries=${LD_LIBRARY_PATH-}
+    export LD_LIBRARY_PATH="$directory/broken:$libraries"
+    says "libcurl that cannot be loaded" 3 'needs libcurl, which cannot be loaded: .*libcurl\.so\.4.*; use: curl -si URL' \
+        --url http://127.0.0.1:1/
+    LD_LIBRARY_PATH=$libraries
+    [ -n "$libraries" ] || unset LD_LIBRARY_PATH
 fi
 
 # The list of rules is the one of the documents.

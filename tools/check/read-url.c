@@ -26,12 +26,14 @@ int fetch_responses(struct responses *responses, const char *url,
 
 #else
 
-#include <curl/curl.h>
+#include "tools/check/load-curl.h"
 
 #define CONTENT_LIMIT (8u << 20)
 #define TIMEOUT_SECONDS 20L
 /* Ten times as large as the certificates that a system trusts. */
 #define AUTHORITIES_LIMIT (4u << 20)
+
+static struct libcurl libcurl;
 
 struct buffer {
     char *data;
@@ -95,7 +97,7 @@ static long curl_version_of(int version, const char *url)
 static int version_used(CURL *curl)
 {
     long version = 0;
-    curl_easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
+    libcurl.easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
     return version == CURL_HTTP_VERSION_1_0 ? 10
            : version == CURL_HTTP_VERSION_2 ? 20
            : version == CURL_HTTP_VERSION_3 ? 30
@@ -104,38 +106,38 @@ static int version_used(CURL *curl)
 
 static bool prepare(struct exchange *exchange, const char *url, const char *method)
 {
-    CURL *curl = exchange->curl = curl_easy_init();
+    CURL *curl = exchange->curl = libcurl.easy_init();
     exchange->head.limit = exchange->content.limit = CONTENT_LIMIT;
     if (!curl)
         return false;
-    curl_easy_setopt(curl, CURLOPT_URL, url);
+    libcurl.easy_setopt(curl, CURLOPT_URL, url);
 #if LIBCURL_VERSION_NUM >= 0x075500
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+    libcurl.easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
 #else
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+    libcurl.easy_setopt(curl, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
 #endif
-    curl_easy_setopt(curl, CURLOPT_USERAGENT, "httplingo/" LINGO_VERSION);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, TIMEOUT_SECONDS);
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, append_head);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, append);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &exchange->content);
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, exchange->fields);
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, exchange->error);
-    exchange->ready = curl_easy_setopt(curl, CURLOPT_HTTP_VERSION,
-                                       curl_version_of(exchange->options->request_version, url));
+    libcurl.easy_setopt(curl, CURLOPT_USERAGENT, "httplingo/" LINGO_VERSION);
+    libcurl.easy_setopt(curl, CURLOPT_TIMEOUT, TIMEOUT_SECONDS);
+    libcurl.easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    libcurl.easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
+    libcurl.easy_setopt(curl, CURLOPT_HEADERFUNCTION, append_head);
+    libcurl.easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
+    libcurl.easy_setopt(curl, CURLOPT_WRITEFUNCTION, append);
+    libcurl.easy_setopt(curl, CURLOPT_WRITEDATA, &exchange->content);
+    libcurl.easy_setopt(curl, CURLOPT_HTTPHEADER, exchange->fields);
+    libcurl.easy_setopt(curl, CURLOPT_ERRORBUFFER, exchange->error);
+    exchange->ready = libcurl.easy_setopt(curl, CURLOPT_HTTP_VERSION,
+                                          curl_version_of(exchange->options->request_version, url));
     if (exchange->options->authorities)
-        curl_easy_setopt(curl, CURLOPT_CAINFO, exchange->options->authorities);
+        libcurl.easy_setopt(curl, CURLOPT_CAINFO, exchange->options->authorities);
     if (exchange->options->insecure) {
-        curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
-        curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 0L);
+        libcurl.easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
+        libcurl.easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 0L);
     }
     if (!strcmp(method, "HEAD"))
-        curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
+        libcurl.easy_setopt(curl, CURLOPT_NOBODY, 1L);
     else
-        curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method);
+        libcurl.easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method);
     return true;
 }
 
@@ -159,7 +161,7 @@ static int keep(struct responses *responses, const struct exchange *exchange, co
 
 static int fail(const struct exchange *exchange, const char *url, CURLcode result)
 {
-    const char *why = *exchange->error ? exchange->error : curl_easy_strerror(result);
+    const char *why = *exchange->error ? exchange->error : libcurl.easy_strerror(result);
     if (result == CURLE_PEER_FAILED_VERIFICATION)
         return cli_error(
             EXIT_IO,
@@ -175,11 +177,11 @@ static int ask(struct responses *responses, const char *url, const char *method,
     struct exchange exchange = {.options = options};
     int code = EXIT_IO;
     if (field)
-        exchange.fields = curl_slist_append(NULL, field);
+        exchange.fields = libcurl.slist_append(NULL, field);
     if ((field && !exchange.fields) || !prepare(&exchange, url, method)) {
         cli_error(EXIT_IO, "%s", strerror(ENOMEM));
     } else {
-        CURLcode result = exchange.ready ? exchange.ready : curl_easy_perform(exchange.curl);
+        CURLcode result = exchange.ready ? exchange.ready : libcurl.easy_perform(exchange.curl);
         /* A server that violates the framing has sent a response nevertheless. */
         if (exchange.head.length)
             code = keep(responses, &exchange, url, method,
@@ -188,8 +190,8 @@ static int ask(struct responses *responses, const char *url, const char *method,
             fail(&exchange, url, result);
     }
     if (exchange.curl)
-        curl_easy_cleanup(exchange.curl);
-    curl_slist_free_all(exchange.fields);
+        libcurl.easy_cleanup(exchange.curl);
+    libcurl.slist_free_all(exchange.fields);
     free(exchange.head.data);
     free(exchange.content.data);
     return code;
@@ -263,10 +265,16 @@ int fetch_responses(struct responses *responses, const char *url, const struct c
     struct check_options options = *given;
     if (!check_authorities(options.authorities))
         return EXIT_IO;
+    const char *problem = load_curl(&libcurl);
+    if (problem)
+        return cli_error(EXIT_IO,
+                         _("--url needs libcurl, which cannot be loaded: %s; use: curl -si URL | "
+                           "httplingo check --method GET"),
+                         problem);
     /* Each request has its own method and version. */
     options.method = NULL;
     options.source = url;
-    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+    if (libcurl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
         return cli_error(EXIT_IO, "%s", strerror(ENOMEM));
     int code = fetch_all(responses, url, &options);
     /* Check the response to GET again, now that it is known whether it was negotiated. */
@@ -281,7 +289,7 @@ int fetch_responses(struct responses *responses, const char *url, const struct c
         mine.request_version = 0;
         code = check_response(response, i && !is_options ? &responses->items[0] : NULL, &mine);
     }
-    curl_global_cleanup();
+    libcurl.global_cleanup();
     return code;
 }
 
