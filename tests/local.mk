@@ -364,6 +364,10 @@ LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/chosen-languages.sh
 endif
 EXTRA_DIST += tests/chosen-languages.sh
 
+# Only for these programs, not for the libraries that they need.
+$(check_PROGRAMS): private LIBTOOL = $(SHELL) $(top_srcdir)/scripts/link-test.sh
+EXTRA_DIST += scripts/link-test.sh
+
 # The command without its wrapper, and leaks of other libraries for builds with AddressSanitizer.
 AM_TESTS_ENVIRONMENT = \
 	build=$(abs_builddir); . $(top_srcdir)/scripts/uninstalled.sh; \
