@@ -22,7 +22,7 @@ size_on_disk() {
 {
     run bench/bench-negotiate
     run bench/bench-page
-    "$source/locales.sh" bench/peer lib/mo
+    "$source/locales.sh" bench/peer lib/catalog/mo
     run "$source/messages.sh" "$PWD/bench/peer/locales"
     run bench/bench-phrase "$PWD/bench/peer/locales" "$PWD/bench/peer/catalogs"
     run bench/bench-open "$PWD/bench/peer/locales" "$PWD/bench/peer/catalogs"

@@ -5,6 +5,7 @@
 set -eu
 directory=$1
 files=$2
+[ -d "$files" ] || { echo "locales.sh: there are no catalogues in $files" >&2 && exit 1; }
 mkdir -p "$directory/locales"
 for locale in ar_EG cs_CZ da_DK de_DE el_GR es_ES fi_FI fr_FR he_IL it_IT ja_JP ko_KR nl_NL pl_PL ru_RU sv_SE; do
     language=${locale%_*}
