@@ -14,18 +14,48 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+
+static long page_faults(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_minflt;
+}
+
+static void look_up(const struct lingo_language *language)
+{
+    bench_sink +=
+        (unsigned char)*lingo_language_text_of_code(language, 404, LINGO_TEXT_PHRASE).data;
+}
 
 /* Opens everything that is built in, and looks up a phrase in each language. */
-static double open_ours(void)
+static void open_all(void)
 {
-    double start = bench_now();
     const struct lingo_catalog *catalog = lingo_catalog_builtin();
     size_t count = lingo_catalog_count(catalog);
     for (size_t i = 0; i < count; i++)
-        bench_sink += (unsigned char)*lingo_language_text_of_code(lingo_catalog_at(catalog, i), 404,
-                                                                  LINGO_TEXT_PHRASE)
-                          .data;
+        look_up(lingo_catalog_at(catalog, i));
+}
+
+/* Opens everything, too, but looks up a phrase in one language only. */
+static void open_one(void)
+{
+    look_up(lingo_catalog_find(lingo_catalog_builtin(), "de", 2));
+}
+
+static double time_of(void (*function)(void))
+{
+    double start = bench_now();
+    function();
     return bench_now() - start;
+}
+
+static double page_faults_of(void (*function)(void))
+{
+    long start = page_faults();
+    function();
+    return (double)(page_faults() - start);
 }
 
 /* The same for one language, whose locale exists. */
@@ -92,6 +122,13 @@ static int measure(const char *self, const char *arguments)
     bench_result("A fresh process", "open: ours all languages, peer's one", "ns",
                  bench_processes(self, "--ours", ""), peer < 0 ? NULL : "bindtextdomain, dgettext",
                  peer);
+    bench_result("A fresh process", "open: ours and the peer's one language", "ns",
+                 bench_processes(self, "--one", ""), peer < 0 ? NULL : "bindtextdomain, dgettext",
+                 peer);
+    bench_result("A fresh process", "open: all languages", "page faults",
+                 bench_processes(self, "--faults", ""), NULL, 0);
+    bench_result("A fresh process", "open: one language", "page faults",
+                 bench_processes(self, "--faults-of-one", ""), NULL, 0);
     bench_result("A fresh process", "first page", "ns", bench_processes(self, "--page", ""), NULL,
                  0);
     bench_result("A fresh process", "own memory, all pages of all languages", "KiB",
@@ -105,7 +142,13 @@ int main(int argc, char **argv)
     char arguments[1024] = "";
     const char *mode = argc > 1 ? argv[1] : "";
     if (!strcmp(mode, "--ours"))
-        return printf("%f\n", open_ours()) < 0;
+        return printf("%f\n", time_of(open_all)) < 0;
+    if (!strcmp(mode, "--one"))
+        return printf("%f\n", time_of(open_one)) < 0;
+    if (!strcmp(mode, "--faults"))
+        return printf("%f\n", page_faults_of(open_all)) < 0;
+    if (!strcmp(mode, "--faults-of-one"))
+        return printf("%f\n", page_faults_of(open_one)) < 0;
     if (!strcmp(mode, "--page"))
         return printf("%f\n", first_page()) < 0;
     if (!strcmp(mode, "--memory"))
