@@ -4,8 +4,9 @@
  * Prepared pages, for a server that sends the same errors to many visitors.
  *
  * If the same page is requested twice, apart from the address, the host, the request ID, the server
- * and the time, it is prepared, so that later requests only fill in these values.  This takes a
- * third less time.  The pages and fields are the same as without a cache.
+ * and the time, it is prepared, so that later requests only fill in these values.  A whole request
+ * then takes less than half the time.  If more pages are requested than fit, those that are still
+ * requested are kept.  The pages and fields are the same as without a cache.
  *
  * Threads: a cache belongs to one thread at a time.  It allocates all its memory when it is opened,
  * and never grows, whatever visitors send.
