@@ -147,11 +147,6 @@ run_at_once() {
     done
 }
 
-# claim NAME: whether no other function of run_at_once has claimed this.
-claim() {
-    mkdir "build/counts/$1.claimed" 2>/dev/null
-}
-
 # add_counts FILE: adds the counts of a function of run_at_once; if there are none, it has crashed.
 add_counts() {
     read -r more_passed more_failed more_skipped more_matched 2>/dev/null <"$1" || {

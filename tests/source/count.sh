@@ -81,11 +81,3 @@ has "at once: the reason of a skip" out '  source/skipped: three: there is no th
 has "at once: what failed" out '  source/bad: five: got 6'
 has "at once: what died" out '  three: ended before its counts were written'
 has "at once: the slowest are listed" out ' +[0-9]+ s  source/good'
-
-# A script that both functions would run is run once.
-sh -c "set -u; . '$source/scripts/setup.sh'; . '$source/scripts/count.sh'
-    one() { ! claim good || run_script source tests/source/good.sh; }
-    two() { one; }
-    run_at_once one two
-    report_counts" >out 2>err
-has "at once: what both claim" out 'checks: 2 passed, 0 failed, 0 skipped'

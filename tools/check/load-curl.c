@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Finds the functions of libcurl. */
 #include <config.h>
 
 #ifdef HAVE_LIBCURL
