@@ -60,14 +60,16 @@ BUILD_PACKAGES='autoconf automake autopoint gettext gcc libc6-dev libcurl4-opens
 # shellcheck disable=SC2034 # for the sourcing scripts
 TRANSLATOR_PACKAGES='libgettextpo-dev libicu-dev'
 
-# Uses ccache, if it is installed, so that builds with the same options compile each file only once.
+# Uses ccache, if it is installed, so that builds with the same options compile each file only once.  The headers
+# of a file are those that the compiler writes down for make, so that it need not run the preprocessor first.
 use_ccache() {
     [ -d /usr/lib/ccache ] || return 0
     PATH=/usr/lib/ccache:$PATH
     CCACHE_DIR=$PWD/build/ccache
     CCACHE_BASEDIR=$PWD
     CCACHE_NOHASHDIR=1
-    export PATH CCACHE_DIR CCACHE_BASEDIR CCACHE_NOHASHDIR
+    CCACHE_DEPEND=1
+    export PATH CCACHE_DIR CCACHE_BASEDIR CCACHE_NOHASHDIR CCACHE_DEPEND
 }
 
 # Makes python3 the system's, which has the modules of Debian's packages.  A version manager's python3 lacks
