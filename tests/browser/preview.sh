@@ -75,6 +75,7 @@ script() {
 }
 
 # go PATH
+# A change of the file reloads the page, which can undo going to another: go first.
 go() {
     ask "/session/$session/url" "{\"url\": \"$preview$1\"}" >/dev/null
 }
@@ -206,8 +207,8 @@ becomes "with links to them" "/status/5xx:The problem is with this site, not wit
 # All forms of a plural message are shown, and a finding names the one that it is about.
 sed 's/^msgstr\[1\] "Vous/msgstr[1] "Vous /' po/fr.po >"$directory/new.po"
 cmp -s po/fr.po "$directory/new.po" && echo "not ok the French sentences on waiting begin with Vous"
-cp "$directory/new.po" "$directory/fr.po"
 go /
+cp "$directory/new.po" "$directory/fr.po"
 becomes "findings in plural messages name the form" "msgstr[1]" \
     'return [...new Set([...document.querySelectorAll(".messages li.finding")]
         .map(li => li.querySelectorAll("code")[1].textContent))].join()'
@@ -245,8 +246,8 @@ dark light light
 
 # Arabic, from right to left.
 sed 's/^"Language: fr/"Language: ar/' po/ar.po >"$directory/ar.po"
-cp "$directory/ar.po" "$directory/fr.po"
 go /status/404
+cp "$directory/ar.po" "$directory/fr.po"
 becomes "a text from right to left" rtl \
     'return getComputedStyle(document.querySelector(".messages p")).direction'
 
@@ -288,7 +289,7 @@ becomes "a page has the site's own texts and the built-in ones" \
 becomes "texts that say something else are no findings" 0 \
     'return document.querySelectorAll("header li").length'
 sed 's/msgctxt "503"/msgctxt "504"/' docs/examples/own-words.po >"$directory/new.po"
-cp "$directory/new.po" "$directory/own/fr.po"
 go /
+cp "$directory/new.po" "$directory/own/fr.po"
 becomes "a message that no page has is a finding" "unknown-message" \
     'return [...document.querySelectorAll("header li code")].map(c => c.textContent).join()'
