@@ -298,7 +298,7 @@ static bool read_locale_name(struct locale_name *locale, const char *name, size_
         locale->base[i] = name[i] == '_' ? '-' : name[i];
     locale->length = base;
     int row = find_grandfathered(locale->base, base);
-    if (row >= 0) {
+    if (row >= 0) { /* without a replacement, the base is empty and not well-formed */
         locale->length = strlen(grandfathered[row].now);
         memcpy(locale->base, grandfathered[row].now, locale->length);
     }

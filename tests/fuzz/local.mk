@@ -27,9 +27,8 @@ print-fuzz-targets:
 	@echo $(FUZZ_TESTS)
 # The other tests and their programs, for ./check, which leaves the tests of the command that run with sanitizers,
 # too, to that build.
-ONLY_WITHOUT_SANITIZERS = %/test-negotiation-docs.sh %/test-po-check.sh %/test-po-reword.sh
 print-other-tests:
-	@echo $(filter-out tests/fuzz/% tests/command/%,$(TESTS)) $(filter $(ONLY_WITHOUT_SANITIZERS),$(TESTS))
+	@echo $(filter-out tests/fuzz/% tests/command/%,$(TESTS)) `cd $(srcdir) && grep -l SANITIZED tests/command/*.sh`
 print-other-programs:
 	@echo $(filter-out tests/fuzz/%,$(check_PROGRAMS))
 .PHONY: fuzz-targets print-fuzz-targets print-other-tests print-other-programs

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* libcurl is loaded only by the requests that need it: with the libraries that it needs itself,
+/* libcurl is loaded only for check --url: with the libraries that it needs itself,
  * this takes longer than everything else that the command does for a status. */
 #ifndef TOOLS_CHECK_LOAD_CURL_H
 #define TOOLS_CHECK_LOAD_CURL_H
 
 #include <curl/curl.h>
-#include <stdbool.h>
 
 #define LIBCURL_FUNCTIONS(F)                                                                       \
     F(easy_cleanup)                                                                                \
