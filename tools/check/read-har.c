@@ -2,6 +2,7 @@
 /* Reads HAR files, which browsers save: HTTP Archive format, version 1.2. */
 #include "tools/check/check.h"
 
+#include "base/report.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -117,18 +118,22 @@ static int read_entries(struct responses *responses, const json_t *entries)
     return EXIT_DONE;
 }
 
+/* The text of the error quotes the input, up to the middle of a character. */
+static int bad_json(const json_error_t *error, const struct check_options *options)
+{
+    struct lingo_report clean;
+    report_error(&clean, LINGO_ERROR_FORMAT, "%s", error->text);
+    return cli_error(EXIT_IO, "%s:%d:%d: %s", check_source(options), error->line, error->column,
+                     clean.message);
+}
+
 int read_har(struct responses *responses, const char *data, size_t length,
              const struct check_options *options)
 {
     json_error_t error;
     json_t *document = json_loadb(data, length, JSON_ALLOW_NUL, &error);
-    /* The error quotes the input. */
-    for (char *c = error.text; *c; c++)
-        if ((unsigned char)*c < ' ' || *c == 0x7f)
-            *c = '?';
     if (!document)
-        return cli_error(EXIT_IO, "%s:%d:%d: %s", check_source(options), error.line, error.column,
-                         error.text);
+        return bad_json(&error, options);
     const json_t *entries = json_object_get(json_object_get(document, "log"), "entries");
     int code =
         json_is_array(entries)
