@@ -249,6 +249,12 @@ static void write_lower(struct buffer *b, const char *s, size_t n)
         buffer_append_char(b, ascii_lower(s[i]));
 }
 
+/* Whether an extended language that is not in the registry follows the fields that end there. */
+static bool has_unknown_language(const char *s, size_t n, size_t end)
+{
+    return next_end(s, n, end) - end == 1 + 3;
+}
+
 static void write_tag(struct buffer *b, const char *s, size_t n, bool spelled)
 {
     int row = find_grandfathered(s, n);
@@ -258,9 +264,8 @@ static void write_tag(struct buffer *b, const char *s, size_t n, bool spelled)
     size_t end = row < 0 ? scan_fields(&tag, s, n) : 0;
     if (!tag.key)
         end = 0;
-    /* An extended language that is not in the registry is part of the language and is not
-     * changed. */
-    bool kept = spelled || (end < n && subtag_end(s, n, end + 1) - end == 4);
+    /* It is part of the language and is not changed. */
+    bool kept = spelled || has_unknown_language(s, n, end);
     tag_write_key(b, kept ? tag.key : tag_canonical(tag.key));
     write_lower(b, s + end, n - end);
 }
@@ -344,6 +349,8 @@ static bool write_locale_name(struct buffer *b, const char *name, size_t n, bool
     if (!read_locale_name(&locale, name, n))
         return false;
     size_t end = scan_fields(&tag, locale.base, locale.length);
+    if (has_unknown_language(locale.base, locale.length, end))
+        return false;
     if (locale.modifier)
         subtag = read_modifier(&locale, &script);
     if (!subtag &&

@@ -60,11 +60,6 @@ else
     echo "ok a tarball of another time is seen"
 fi
 
-[ -n "${CHECK_LONG-}" ] || {
-    echo "skip two builds of the libraries and the packages: that takes minutes; set CHECK_LONG=1"
-    exit 0
-}
-
 # ---- the libraries ----
 
 # build FOLDER: builds the tarball there, without the names of folders for debuggers.

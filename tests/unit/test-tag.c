@@ -182,6 +182,9 @@ static void test_canonical(void)
         {"en_US@boldquot", "en-US-x-boldquot"},
         {"es_419", "es-419"},
         {"nb_NO", "nb-NO"},
+        {"cmn_ESG", NULL}, /* no territory */
+        {"cmn-mcn@euro", NULL},
+        {"cmn_mcn@latin", NULL},
         {"C", NULL},
         {"POSIX", "posix"}, /* a language of five letters, by the grammar */
         {"zh_TW.Big5", "zh-Hant"},
@@ -247,6 +250,7 @@ static void test_spelled(void)
         {"en_GB_oed.UTF-8", "en-GB-oxendict"},
         {"zh_hakka.Big5", "hak"},
         {"zh_min.UTF-8", NULL}, /* has no replacement */
+        {"cmn-mcn@euro", NULL},
         {"DE-1996-x-A", "de-1996-x-a"},
         /* at most 40 bytes before the modifier */
         {"ca_ES_aaaaaaaa_bbbbbbbb_cccccccc_ddddddd@valencia",
@@ -278,7 +282,7 @@ static void test_cut_name(void)
                                            NULL,
                                            NULL,
                                            "sr-CY",
-                                           "sr-cyr",
+                                           NULL,
                                            "sr-Cyrl",
                                            NULL,
                                            NULL,
