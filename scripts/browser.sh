@@ -36,9 +36,9 @@ need_modules() {
     fi
 }
 
-# Installs Chromium, and fonts for the scripts of the languages.
+# Installs Chromium, unless CHROMIUM names a program, and fonts for the scripts of the languages.
 need_browser() {
-    need chromium chromium
+    need "${CHROMIUM:-chromium}" chromium
     fc-list 2>/dev/null | grep -q 'Noto Sans CJK' && fc-list | grep -q 'NotoSansThai' ||
         (require_packages fonts-noto-core fonts-noto-cjk) >/dev/null 2>&1
 }
