@@ -188,7 +188,7 @@ static void set_defaults(struct options *options)
     *options = (struct options){.socket_mode = 0660,
                                 .default_code = 404,
                                 .connections = 1024,
-                                .header_size = 65536,
+                                .header_size = 40960,
                                 .timeout = 15,
                                 .grace = 10};
     options->threads = processors < 1 ? 1 : processors > 64 ? 64 : (unsigned)processors;

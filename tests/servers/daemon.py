@@ -348,6 +348,9 @@ def test_hostile(address):
             check(f"markup in fields, .{ending}: escaped", b"<script>alert" in response.body, False)
     response = ask(address, "/404", {"X-Original-URI": "/" + "u" * 6000})
     check("an address of 6 kB", response.status, 404)
+    lines = {f"X-Line-{number}": "a" * 8180 for number in range(4)} # with the name and the line break, 8 KiB
+    check("as many fields as nginx passes on by default", ask(address, "/404", lines).status, 404)
+    check("one line more is refused", ask(address, "/404", {**lines, "X-Line-4": lines["X-Line-0"]}).status, 431)
     raw = [("garbage", b"\x00\x01\x02garbage\r\n\r\n", {400}),
            ("no version", b"GET /404\r\n\r\n", {400, 404, 505}),
            ("a target of 64 KiB", b"GET /" + b"a" * 65536 + b" HTTP/1.1\r\n\r\n", {414, 431, 400}),
