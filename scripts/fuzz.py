@@ -6,7 +6,7 @@ how many inputs each has run, in how much processor time, and what they reach.
   --seconds N      processor time for each target with libFuzzer (default: 212, together an hour)
   --afl-seconds N  time for each target with AFL++, without sanitizers (default: 20; 0: none)
   --jobs N         fuzz N targets at a time (default: one for each processor)
-  --report         write the table into tests/fuzz/README.md if none failed; for all targets and both engines
+  --report         renew the rows of the table in tests/fuzz/README.md if none failed; for both engines
 
 What fails is put into tests/fuzz/crashes/NAME, and the exit status is then 1.
 """
@@ -85,24 +85,27 @@ def fuzz(name, arguments):
         good = good and afl_good
     progress(f"{name}: {runs} runs in {used:.0f} s, {edges} edges; AFL++: {afl or 'no'} runs"
              f"{'' if good else ': FAILED'}")
-    return (name, runs, round(used), edges, features, afl), good
+    date = time.strftime("%Y-%m-%d", time.gmtime())
+    return [name, *map(str, (runs, round(used), edges, features, afl)), date], good
 
 
 def table(rows):
-    lines = ["| target | libFuzzer: runs | processor s | edges | features | AFL++: runs |",
-             "|---|---:|---:|---:|---:|---:|"]
-    lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
-    runs, used, afl = (sum(row[i] or 0 for row in rows) for i in (1, 2, 5))
-    return "\n".join([*lines, f"| **all** | {runs} | {used} | | | {afl} |"]) + "\n"
+    """The rows, which are lists of text, with their sum."""
+    lines = ["| target | libFuzzer: runs | processor s | edges | features | AFL++: runs | date |",
+             "|---|---:|---:|---:|---:|---:|---|"]
+    lines += ["| " + " | ".join(row) + " |" for row in rows]
+    runs, used, afl = (sum(int(row[i] or 0) for row in rows) for i in (1, 2, 5))
+    return "\n".join([*lines, f"| **all** | {runs} | {used} | | | {afl} | |"]) + "\n"
 
 
-def report(text, afl_seconds):
-    """Replaces the table in README.md, with the line about its date, and what follows them."""
-    date = time.strftime("%Y-%m-%d", time.gmtime())
+def report(rows):
+    """Replaces the rows of these targets in README.md, and the sum."""
     with open(README, encoding="utf-8") as file:
-        before = file.read().partition("\nFuzzed on ")[0]
+        before, lines, after = re.split(r"(^\| target .*\n(?:\|.*\n)*)", file.read(), maxsplit=1, flags=re.MULTILINE)
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines.splitlines()[2:-1]]
+    every = {row[0]: row for row in cells + rows}
     with open(README, "w", encoding="utf-8") as file:
-        file.write(f"{before}\nFuzzed on {date}, with AFL++ for {afl_seconds} seconds each; none failed:\n\n{text}")
+        file.write(before + table([every[name] for name in sorted(every)]) + after)
 
 
 def main():
@@ -118,8 +121,8 @@ def main():
     for name in arguments.names:
         if name not in known:
             parser.error(f"there is no target {name}; the targets are {' '.join(known)}")
-    if arguments.report and (arguments.names or not arguments.afl_seconds):
-        parser.error("--report is for all targets and both engines")
+    if arguments.report and not arguments.afl_seconds:
+        parser.error("--report is for both engines")
     names = arguments.names or known
     for engine in ["libfuzzer"] + ["afl"] * (arguments.afl_seconds > 0):
         for name in names:
@@ -129,12 +132,12 @@ def main():
                 sys.exit(f"fuzz.py: {name} cannot be built for {engine}:\n{output[-4000:]}")
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         done = list(pool.map(lambda name: fuzz(name, arguments), names))
-    text = table([row for row, _ in done])
-    print(text, end="")
+    rows = [row for row, _ in done]
+    print(table(rows), end="")
     if not all(good for _, good in done):
         sys.exit(1)
     if arguments.report:
-        report(text, arguments.afl_seconds)
+        report(rows)
 
 
 if __name__ == "__main__":
