@@ -36,8 +36,10 @@ about_varnish() {
     env -u PKG_CONFIG_SYSROOT_DIR pkg-config "$1" varnishapi
 }
 
-# It writes vcc_lingo_if.c and vcc_lingo_if.h, which include what autoconf makes elsewhere.
-python3 "$(about_varnish --variable=vmodtool)" --output vcc_lingo_if "$module/vmod_lingo.vcc"
+# It writes vcc_lingo_if.c and vcc_lingo_if.h, which include what autoconf makes elsewhere, and the manual page,
+# which names the file as it is named here.
+cp "$module/vmod_lingo.vcc" .
+python3 "$(about_varnish --variable=vmodtool)" --output vcc_lingo_if vmod_lingo.vcc
 : >config.h
 
 libraries=httplingo

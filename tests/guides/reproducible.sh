@@ -62,10 +62,11 @@ fi
 
 # ---- the libraries ----
 
-# build FOLDER: builds the tarball there, without the names of folders for debuggers.
+# build FOLDER: builds the tarball there, without the names of folders for debuggers, and installs it in
+# FOLDER/installed: before that, a library knows where the others are.
 build() {
     mkdir -p "$1" && tar -xJf "$work/first.tar.xz" -C "$1" --strip-components 1 && cd "$1" &&
-        ./configure -q --prefix=/usr "CFLAGS=-O2 -g -ffile-prefix-map=$1=." && make -s
+        ./configure -q --prefix=/usr "CFLAGS=-O2 -g -ffile-prefix-map=$1=." && make -s && make -s install DESTDIR="$1/installed"
 }
 mkdir "$work/a" "$work/another-folder"
 (build "$work/a") >"$work/log" 2>&1 || echo "not ok a build: $(tail -n 3 "$work/log" | tr '\n' ';')"
@@ -75,9 +76,9 @@ mkdir "$work/a" "$work/another-folder"
     export TZ=Pacific/Kiritimati LC_ALL=C.UTF-8
     build "$work/another-folder/b"
 ) >"$work/log" 2>&1 || echo "not ok another build: $(tail -n 3 "$work/log" | tr '\n' ';')"
-for library in lib/.libs/libhttplingo.so lib/.libs/libhttplingo.a lib/site-file/.libs/libhttplingo-site.so \
-    lib/icu/.libs/libhttplingo-icu.so; do
-    [ ! -e "$work/a/$library" ] || same "$(basename $library)" "$work/a/$library" "$work/another-folder/b/$library"
+for library in "$work"/a/installed/usr/lib/lib*.so "$work"/a/installed/usr/lib/lib*.a; do
+    name=$(basename "$library")
+    same "$name" "$library" "$work/another-folder/b/installed/usr/lib/$name"
 done
 
 # ---- the packages ----
