@@ -7,6 +7,7 @@ tests_support_libtest_la_CPPFLAGS = $(AM_CPPFLAGS) $(CUNIT_CFLAGS)
 tests_support_libtest_la_LIBADD = $(CUNIT_LIBS)
 
 UNIT_TESTS = \
+	tests/unit/test-apache-memory \
 	tests/unit/test-apache-pages \
 	tests/unit/test-base \
 	tests/unit/test-catalog \
@@ -176,6 +177,14 @@ tests_unit_test_apache_pages_SOURCES = tests/unit/test-apache-pages.c \
 tests_unit_test_apache_pages_CPPFLAGS = -I$(top_srcdir)/tests/fuzz/apache $(AM_CPPFLAGS) -D_GNU_SOURCE
 tests_unit_test_apache_pages_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_test_apache_pages_LDADD = lib/libcore.la
+
+tests_unit_test_apache_memory_SOURCES = tests/unit/test-apache-memory.c \
+	modules/apache/mod_lingo.h modules/apache/mod_lingo_pages.c \
+	tests/fuzz/apache/ap_expr.h tests/fuzz/apache/ap_mpm.h tests/fuzz/apache/apr_strings.h \
+	tests/fuzz/apache/http_protocol.h tests/fuzz/apache/httpd.c tests/fuzz/apache/httpd.h $(MEMORY_SOURCES)
+tests_unit_test_apache_memory_CPPFLAGS = $(tests_unit_test_apache_pages_CPPFLAGS)
+tests_unit_test_apache_memory_LDFLAGS = $(MEMORY_LDFLAGS)
+tests_unit_test_apache_memory_LDADD = lib/libcore.la
 
 tests_unit_test_site_threads_SOURCES = tests/unit/test-site-threads.c tests/support/make-mo.c tests/support/make-mo.h
 tests_unit_test_site_threads_CFLAGS = $(AM_CFLAGS) -pthread

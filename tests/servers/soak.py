@@ -119,6 +119,13 @@ class Soak:
         self.exhaust(limits(self.server.limited(), data=4096),
                      b'GET / HTTP/1.1\r\nHost: a\r\nX: ' + b'x' * 7000)
         self.done['shortages of memory'] += 1
+        self.excuse()
+
+    def excuse(self):
+        count = self.server.excuse()
+        if count:
+            name = 'processes that crashed without memory'
+            self.done[name] = self.done.get(name, 0) + count
 
     def exhaust(self, shortage, data):
         """More connections than there is room for, which wait for the rest of a request; then the
@@ -149,6 +156,8 @@ class Soak:
         for step in (self.reload, self.reload_broken, self.kill_worker, self.fill_device,
                      self.exhaust_descriptors, self.exhaust_memory):
             step()
+            if step == self.reload: # what the shortage at the end of the last round has done is noticed late
+                self.excuse()
             require(not self.server.crashes(), step.__name__, self.server.crashes()[:2])
 
     def measure(self):

@@ -187,6 +187,10 @@ class Server:
         until(lambda: before[0] not in self.workers() and len(self.workers()) >= len(before),
               'a worker in place of one that was killed')
 
+    def excuse(self):
+        """How many processes have crashed since then that lacked memory, which is not our mistake."""
+        return 0
+
     def stop(self):
         return self.process.stop()
 
@@ -261,6 +265,7 @@ class Apache(Server):
     def __init__(self, prefix, module):
         super().__init__('apache')
         del prefix
+        self.excused = []
         self.port = free_port()
         write(self.folder + '/html/index.html', 'the first page')
         codes = '\n'.join('Redirect %d %s' % (code, self.path % code) for code in CODES)
@@ -303,7 +308,14 @@ class Apache(Server):
     def crashes(self):
         """A child that lacks memory aborts: that is how APR is made."""
         return [line for line in self.errors()
-                if re.search(r'exit signal (?!Killed|Abort)|:(emerg|alert)\]', line)]
+                if line not in self.excused and re.search(r'exit signal (?!Killed|Abort)|:(emerg|alert)\]', line)]
+
+    def excuse(self):
+        """Or it crashes: APR-util does not check whether it got a bucket for the header section, in
+        apr_brigade_writev().  tests/unit/test-apache-memory.c tests the module without memory."""
+        lines = [line for line in self.crashes() if 'exit signal Segmentation fault' in line]
+        self.excused += lines
+        return len(lines)
 
 
 class Daemon(Server):
