@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Without memory for prepared pages, the module for Apache httpd makes the same page without them. */
+/* Without memory for prepared pages, the module for Apache httpd makes the same page without them.
+ */
 #include "tests/support/memory.h"
 
 #include "modules/apache/mod_lingo.h"
