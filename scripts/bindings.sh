@@ -36,13 +36,16 @@ need_npm() {
     need npm npm
 }
 
-# The package of npm: it is $tarball.
+# The package of npm: it is $tarball.  Waits while another test makes it.
 make_package() {
-    make -s -j2 -C "$BUILD" npm >"$work/make.log" 2>&1 || {
-        tail -n 20 "$work/make.log"
-        echo "not ok make npm"
-        exit 1
-    }
+    (
+        ! command -v flock >/dev/null 2>&1 || flock 9
+        make -s -j2 -C "$BUILD" npm >"$work/make.log" 2>&1 || {
+            tail -n 20 "$work/make.log"
+            echo "not ok make npm"
+            exit 1
+        }
+    ) 9>"$work/lock" || exit 1
     tarball=$(echo "$PWD/$BUILD"/bindings/node/httplingo-*.tgz)
 }
 
