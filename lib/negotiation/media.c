@@ -349,12 +349,10 @@ static unsigned settled_media(const struct range *first, const struct reader *re
     return settled ? media : LINGO_MEDIA_COUNT;
 }
 
-/* Whether the field starts with the default format alone, as that of browsers does, and nothing
+/* Whether the field starts with an offered format alone, as that of browsers does, and nothing
  * after it can change the result.  This is settled_media() without reading the range. */
-static bool starts_with_default(struct lingo_text field, unsigned offered, enum lingo_media media)
+static bool starts_with(struct lingo_text field, enum lingo_media media)
 {
-    if (!is_media(media) || !(offered >> media & 1))
-        return false;
     size_t n = types[media].length;
     return field.length > n && field.data[n] == ',' && !memcmp(field.data, types[media].type, n) &&
            !may_have_charset(field.data + n, field.data + field.length);
@@ -374,6 +372,9 @@ static size_t limit(const char *field, size_t length)
 static enum lingo_media negotiate(const char *field, size_t length, unsigned offered,
                                   enum lingo_media default_media)
 {
+    bool has_default = is_media(default_media) && offered & 1u << default_media;
+    if (has_default && starts_with((struct lingo_text){field, length}, default_media))
+        return default_media;
     struct rating ratings[LINGO_MEDIA_COUNT] = {{NOT_AT_ALL, 0, 0}};
     struct range range;
     struct reader reader = {field, field + length, false};
@@ -383,8 +384,7 @@ static enum lingo_media negotiate(const char *field, size_t length, unsigned off
             return (enum lingo_media)settled;
         rate(ratings, &range, n, offered);
     }
-    bool usable =
-        is_media(default_media) && offered & 1u << default_media && ratings[default_media].weight;
+    bool usable = has_default && ratings[default_media].weight;
     enum lingo_media best = default_media;
     for (unsigned i = 0; i < LINGO_MEDIA_COUNT; i++) {
         if (!(offered & 1u << i) || !ratings[i].weight)
@@ -399,9 +399,7 @@ static enum lingo_media negotiate(const char *field, size_t length, unsigned off
 enum lingo_media lingo_negotiate_media(const char *field, size_t length, unsigned offered,
                                        enum lingo_media default_media)
 {
-    offered &= LINGO_MEDIA_ALL;
     length = limit(field, length);
-    if (!length || starts_with_default((struct lingo_text){field, length}, offered, default_media))
-        return default_media;
-    return negotiate(field, length, offered, default_media);
+    return length ? negotiate(field, length, offered & LINGO_MEDIA_ALL, default_media)
+                  : default_media;
 }

@@ -66,6 +66,11 @@ static void test_clients(void)
         {"*/*", ALL, HTML, HTML}, /* curl, fetch() */
         {"*/*", ALL, PJSON, PJSON},
         {"", ALL, TEXT, TEXT},
+        /* they start with the default, but more is to be read */
+        {"text/html, image/png", ALL, HTML, HTML},
+        {"text/html-x, application/json", ALL, HTML, JSON},
+        {"text/html, application/problem+json;q=0.5", BIT(PJSON) | BIT(JSON), HTML, PJSON},
+        {"text/html, text/html;charset=utf-8;q=0.1, application/json", ALL, HTML, JSON},
         {"image/png, text/html;q=0.5", ALL, TEXT, HTML},
         {"image/avif,image/webp,*/*", ALL, HTML, HTML},
         {"image/*", ALL, HTML, HTML}, /* nothing acceptable: never a 406 */
