@@ -37,6 +37,7 @@ int main(void)
     /* the allocations of a cache, which each page opens until none fails */
     good = good && failed >= 2 && failed < 100;
     good = good && is_page(0, wanted, length) && memory_allocations() == 0;
+    memory_watch(MEMORY_NO_FAILURE);
     apr_free_all(&process);
     printf("%sok pages without memory for their preparation: %zu allocations failed\n",
            good ? "" : "not ", failed);
