@@ -6,7 +6,8 @@ how many inputs each has run, in how much processor time, and what they reach.
   --seconds N      processor time for each target with libFuzzer (default: 212, together an hour)
   --afl-seconds N  time for each target with AFL++, without sanitizers (default: 20; 0: none)
   --jobs N         fuzz N targets at a time (default: one for each processor)
-  --report         renew the rows of the table in tests/fuzz/README.md if none failed; for both engines
+  --report         renew the rows of the table in tests/fuzz/README.md, except of those that failed; for both
+                   engines
 
 What fails is put into tests/fuzz/crashes/NAME, and the exit status is then 1.
 """
@@ -134,10 +135,10 @@ def main():
         done = list(pool.map(lambda name: fuzz(name, arguments), names))
     rows = [row for row, _ in done]
     print(table(rows), end="")
+    if arguments.report:
+        report([row for row, good in done if good])
     if not all(good for _, good in done):
         sys.exit(1)
-    if arguments.report:
-        report(rows)
 
 
 if __name__ == "__main__":

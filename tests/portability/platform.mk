@@ -12,8 +12,8 @@ include lib/local.mk
 
 SOURCES := $(filter %.c,$(lib_libbase_la_SOURCES) $(lib_libstage_la_SOURCES) $(lib_libcore_la_SOURCES))
 
-# What needs another library than this one (ICU, inih, jansson) is left out.
-LEFT_OUT := test-cldr-icu test-format test-format-limits test-site-file test-site-file-memory test-mustache-spec
+# What needs another library than this one (ICU, inih, jansson) or the module for Apache httpd is left out.
+LEFT_OUT := test-apache-memory test-apache-pages test-cldr-icu test-format test-format-limits test-site-file test-site-file-memory test-mustache-spec
 SUITES := $(filter-out $(LEFT_OUT),$(basename $(notdir $(wildcard tests/unit/test-*.c))))
 # They watch the allocations of the code under test.
 WATCHED := $(basename $(notdir $(shell grep -l '"tests/support/memory.h"' tests/unit/test-*.c)))

@@ -37,6 +37,10 @@ char *read_file(const char *path, size_t *length);
 /* Whether iconv() of this machine knows the charset; says that it is skipped if not. */
 bool has_charset(const char *name);
 
+/* Whether iconv() of this machine knows ISO-2022-JP and, unlike that of musl, forgets its shift
+ * state when it is reset; says that it is skipped if not. */
+bool forgets_shift_state(void);
+
 /* Whether ./check runs this with sanitizers, which make it slow, and without --long: what goes
  * through all languages or draws cases tests a part of them, because another build tests all. */
 bool test_is_sampled(void);
