@@ -2,8 +2,10 @@
 // The package in Cloudflare's runtime.
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {createServer} from 'node:net';
 import {join} from 'node:path';
 import test from 'node:test';
 import * as httplingo from 'httplingo';
@@ -45,16 +47,30 @@ const config :Workerd.Config = (
 );
 `;
 
-async function start(t, program) {
-  const work = join(process.cwd(), 'workerd-work'), port = 20000 + (process.pid % 20000);
+async function findPort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function writeFiles(work) {
   rmSync(work, {recursive: true, force: true});
   mkdirSync(join(work, 'package/src'), {recursive: true});
   for (const file of readdirSync(join(folder, 'src')))
     writeFileSync(join(work, 'package/src', file), readFileSync(join(folder, 'src', file)));
   writeFileSync(join(work, 'package/httplingo.wasm'), readFileSync(join(folder, 'httplingo.wasm')));
   writeFileSync(join(work, 'worker.mjs'), readFileSync(new URL('../workerd/worker.mjs', import.meta.url)));
+}
+
+// Waits until workerd answers, or has ended: another program may have taken the port meanwhile.
+async function start(t, program) {
+  const work = join(process.cwd(), 'workerd-work'), port = await findPort();
+  writeFiles(work);
   writeFileSync(join(work, 'config.capnp'), CONFIG(port));
   const child = spawn(program, ['serve', 'config.capnp'], {cwd: work, stdio: ['ignore', 'ignore', 'pipe']});
+  const ended = once(child, 'close');
   let complaints = '';
   child.stderr.on('data', (data) => (complaints += data));
   t.after(() => child.kill());
@@ -63,7 +79,11 @@ async function start(t, program) {
       await send(port, '/title');
       return port;
     } catch {
-      assert.equal(child.exitCode, null, complaints);
+      if (child.exitCode !== null) {
+        await ended;
+        assert.match(complaints, /Address already in use/);
+        return start(t, program);
+      }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
