@@ -270,7 +270,7 @@ says "no file" 3 'nothing: cannot open it: there is no such file$' "$directory/n
 says "no JSON" 3 'standard input:2:0: ' - <<'END'
 {"log"
 END
-printf '{"log": "\\u\303\251"}' | says "an error in the middle of a character" 3 "^httplingo check: standard input:1:[0-9]*: .*?'"
+printf '{"log": "\\u\303\251"}' | says "an error in the middle of a character" 3 "^httplingo check: standard input:1:[0-9]*: invalid escape near '\"\\\\u\\?'\$"
 says "no HAR file" 3 'log.entries is missing' - <<'END'
 {"log": 1}
 END
