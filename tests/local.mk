@@ -436,6 +436,7 @@ EXTRA_DIST += \
 	tests/servers/browser.py \
 	tests/servers/features.py \
 	tests/servers/findings.py \
+	tests/servers/free_port.py \
 	tests/servers/gateways.py \
 	tests/servers/hostile.py \
 	tests/servers/harness.py \

@@ -29,7 +29,7 @@ done
 [ -x daemon/httplingod ] || absent "it is not built"
 
 free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+    python3 -B "$(dirname "$0")/../../tests/servers/free_port.py"
 }
 
 # status PORT: the status of a missing page, which is also saved.

@@ -18,7 +18,7 @@ trap finish EXIT
 trap 'exit 1' INT TERM
 
 free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+    python3 -B "$(dirname "$0")/../../tests/servers/free_port.py"
 }
 
 for tool in haproxy nginx wrk curl python3; do

@@ -24,7 +24,7 @@ absent() {
 
 # A port of the loopback address that is free now.
 free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+    python3 -B "$(dirname "$0")/../../tests/servers/free_port.py"
 }
 
 # Waits until a URL is answered with a status and a page in German.

@@ -26,6 +26,7 @@ msgfmt -o "$work/greeting.mo" docs/examples/greeting/po/de.po || exit 1
 rm -rf "$work/node" "$work/types" "$work/workerd" "$work/examples"
 cp -R tests/bindings/node tests/bindings/types tests/bindings/workerd bindings/node/examples \
     tests/bindings/reporter.mjs bindings/node/README.md "$work" || exit 1
+FREE_PORT=$PWD/tests/servers/free_port.py
 cd "$work" || exit 1
-export FLAT_CALLS="$work/flat-calls" GREETING_MO="$work/greeting.mo" PACKAGE="$tarball"
+export FREE_PORT FLAT_CALLS="$work/flat-calls" GREETING_MO="$work/greeting.mo" PACKAGE="$tarball"
 timeout 600 node --expose-gc --test --test-reporter=./reporter.mjs node/*.test.mjs

@@ -13,9 +13,9 @@ const load = async (name) => import(pathToFileURL(resolveModule(name)));
 const {default: lighthouse} = await load('lighthouse');
 const {launch} = await load('chrome-launcher');
 
-const [site, port] = process.argv.slice(2);
+const [site, port, debuggingPort] = process.argv.slice(2);
 const server = await serveFiles(site, Number(port));
-const chrome = await launch({chromePath: process.env.CHROMIUM || '/usr/bin/chromium', logLevel: 'silent',
+const chrome = await launch({port: Number(debuggingPort), chromePath: process.env.CHROMIUM || '/usr/bin/chromium', logLevel: 'silent',
   chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync']});
 

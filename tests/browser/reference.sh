@@ -30,10 +30,7 @@ else
 fi
 
 # The site, and one without the module and in one language.
-port=$(python3 -c 'import socket
-with socket.socket() as free:
-    free.bind(("127.0.0.1", 0))
-    print(free.getsockname()[1])')
+port=$(python3 -B tests/servers/free_port.py)
 base=http://127.0.0.1:$port
 languages=en,fr,ar,ja,de,eu
 rm -rf "$site" "$bare"
@@ -82,5 +79,5 @@ else
 fi
 
 run_node reference.mjs "$site" "$bare" "$port" || failed=1
-run_node reference-scores.mjs "$site" "$port" || failed=1
+run_node reference-scores.mjs "$site" "$port" "$(python3 -B tests/servers/free_port.py)" || failed=1
 exit $failed

@@ -111,7 +111,7 @@ try_server() {
 }
 
 free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+    python3 -B tests/servers/free_port.py
 }
 
 # The domain of the example, in German, and then in German and Polish.

@@ -51,12 +51,7 @@ give() {
 
 # free_ports N: prints N ports on which nobody listens.
 free_ports() {
-    python3 -c '
-import socket, sys
-sockets = [socket.socket() for _ in range(int(sys.argv[1]))]
-for s in sockets:
-    s.bind(("127.0.0.1", 0))
-print(*[s.getsockname()[1] for s in sockets])' "$1"
+    python3 -B "$here/free_port.py" "$1"
 }
 
 # start NAME COMMAND...: runs it in the background, as nobody; its output is in NAME.log.

@@ -40,12 +40,7 @@ mkdir "$folder/html"
 printf '<!DOCTYPE html>\n<html lang="en"><title>x</title>\n' >"$folder/html/index.html"
 chmod -R a+rX "$folder"
 # shellcheck disable=SC2046 # words
-set -- $(python3 -c '
-import socket
-sockets = [socket.socket() for _ in range(4)]
-for s in sockets:
-    s.bind(("127.0.0.1", 0))
-print(*[s.getsockname()[1] for s in sockets])')
+set -- $(python3 -B tests/servers/free_port.py 4)
 tls=$1 other=$2 clear=$3 old=$4
 cat >"$folder/nginx.conf" <<CONF
 daemon off;

@@ -10,6 +10,7 @@ import tempfile
 import time
 
 import oracle
+from free_port import free_port  # noqa: F401
 
 FAILED = 0
 PATIENCE = 60  # seconds, for what has to happen: a busy machine takes its time
@@ -261,12 +262,6 @@ class Daemon(Program):
         before = count()
         self.signal(signal.SIGHUP)
         self.wait_until(lambda: count() > before)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def is_open(port):

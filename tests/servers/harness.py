@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 
+from free_port import free_port  # noqa: F401
 from oracle import Oracle, compile_oracle, has_sites
 
 DEADLINE = 60  # seconds, for anything a server has to answer: a busy machine takes its time
@@ -65,13 +66,7 @@ def finish():
     sys.exit(1 if failures else 0)
 
 
-# Processes and ports
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(('127.0.0.1', 0))
-        return probe.getsockname()[1]
-
+# Processes
 
 def temporary_folder(name):
     folder = tempfile.mkdtemp(prefix='httplingo-%s-' % name)

@@ -3,26 +3,17 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
-import http from 'node:http';
 import test from 'node:test';
-import {checkPages, checkSecret, send} from './frameworks.mjs';
+import {checkPages, checkSecret, findPort, send} from './frameworks.mjs';
 
 const EXAMPLES = new URL('../examples/', import.meta.url);
 const MOST_LINES = 10;
 
 const read = (file) => readFileSync(new URL(file, EXAMPLES), 'utf8').replace(/^\/\/ SPDX.*\n/, '');
 
-async function findPort() {
-  const server = http.createServer();
-  await new Promise((resolve) => server.listen(0, resolve));
-  const {port} = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 // Starts a program that listens on PORT; the port, when it answers.
 async function start(t, file) {
-  const port = await findPort();
+  const port = findPort();
   const env = {...process.env, PORT: String(port), NODE_ENV: 'production'};
   const child = spawn(process.execPath, [file], {cwd: EXAMPLES, env, stdio: ['ignore', 'ignore', 'pipe']});
   let complaints = '';

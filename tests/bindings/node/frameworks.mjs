@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the tests of adapters share: a server on a free port, and requests to it.
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import http from 'node:http';
 
 export const FRENCH = {'accept-language': 'fr-FR,fr;q=0.9,en;q=0.5',
@@ -21,6 +22,9 @@ export function send(port, path, {method = 'GET', headers = {}, body} = {}) {
     request.end(body);
   });
 }
+
+// findPort(): one for a program that cannot say which it has taken.
+export const findPort = () => Number(execFileSync('python3', ['-B', process.env.FREE_PORT]));
 
 // serve(T, SERVER): listens until the test ends; the port.
 export async function serve(t, server) {

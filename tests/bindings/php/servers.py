@@ -16,6 +16,10 @@ import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "../../servers"))
+
+from free_port import free_port  # noqa: E402
+
 PAGE = "Page introuvable"
 JSON = {"Accept": "application/problem+json"}
 
@@ -87,12 +91,6 @@ CASES = [
 ]
 NEEDS = {"psr15": "Nyholm/Psr7/autoload.php", "symfony": "Symfony/Component/HttpKernel/autoload.php",
          "laravel": "Illuminate/Foundation/Exceptions/Handler.php"}
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
 
 
 def write(path, text):
