@@ -46,12 +46,14 @@ void fields_add(struct fields *fields, const char *name, size_t name_length, con
 bool fields_begin_joining(struct fields *fields)
 {
     size_t used = 0;
+    if (!fields->repeated)
+        return false;
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         fields->room[i] = fields->repeated >> i & 1 ? fields->joined[used++] : NULL;
         if (fields->room[i])
             fields->value[i] = (struct lingo_text){fields->room[i], 0};
     }
-    return used;
+    return true;
 }
 
 void fields_join(struct fields *fields, const char *name, size_t name_length, const char *value,

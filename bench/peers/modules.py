@@ -18,6 +18,7 @@ ROUNDS = 9
 SECONDS = 1
 LANGUAGE = ('Accept-Language', 'fr-CA, fr;q=0.9, en;q=0.5')
 ACCEPT = ('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8')
+FIELDS = ('Content-Language', 'Content-Security-Policy', 'Vary', 'X-Content-Type-Options')
 
 NGINX = '''
 %(load)s
@@ -106,6 +107,11 @@ def as_text(page):
     return 'ErrorDocument 404 "%s"' % page.decode().replace('\\', '/').replace('\n', ' ').replace('"', "'")
 
 
+def with_fields(got):
+    """As a server would have to be configured to send the fields of a page, too."""
+    return ''.join('Header always set %s "%s"\n' % (name, got.get(name)) for name in FIELDS if got.get(name))
+
+
 def start(stack, command, text, folder, **values):
     port = free_port()
     path = write('%s/%d.conf' % (folder, port), text % dict(values, folder=folder, port=port))
@@ -174,10 +180,14 @@ def bench_nginx(stack, folder, modules):
 
 def bench_apache(stack, folder, modules):
     ours = apache(stack, folder, 'LoadModule lingo_module %s/mod_lingo.so' % modules, 'Lingo On')
-    page = fetch(ours, '/nowhere', fields=[LANGUAGE, ACCEPT]).body
+    got = fetch(ours, '/nowhere', fields=[LANGUAGE, ACCEPT])
+    page = got.body
+    headers = 'LoadModule headers_module %s/mod_headers.so' % MODULES
     report('Apache httpd, its module, %d bytes' % len(page), {
         'Debian\'s localized-error-pages': apache(stack, folder, '', LOCALIZED),
         'its built-in page, with a text of as many bytes': apache(stack, folder, '', as_text(page)),
+        'its built-in page, with this text and the fields of the page':
+            apache(stack, folder, headers, as_text(page) + '\n' + with_fields(got)),
         'its built-in page': apache(stack, folder, '', '')}, ours)
 
 
