@@ -488,6 +488,7 @@ EXTRA_DIST += \
 EXTRA_DIST += \
 	tests/source/architecture.py \
 	tests/source/architecture.sh \
+	tests/source/cldr-plurals.py \
 	tests/source/cldr.mjs \
 	tests/source/chosen-languages.sh \
 	tests/source/cldr.sh \

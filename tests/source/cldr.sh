@@ -161,6 +161,14 @@ Read *}" = "$wanted" ] && cmp -s "$copy/lib/language/cldr-tags.def" lib/language
     rm -rf "$copy"
 }
 
+plurals_are_categories() {
+    if found=$(python3 -B tests/source/cldr-plurals.py "$packages" tools/export/plurals.def po/LINGUAS); then
+        echo "ok tools/export/plurals.def has the plural categories of CLDR $version: $found"
+    else
+        echo "not ok tools/export/plurals.def has the plural categories of CLDR $version: $found"
+    fi
+}
+
 mkdir -p "$work"
 node_says
 if ! command -v npm >/dev/null || ! command -v python3 >/dev/null; then
@@ -171,4 +179,5 @@ elif [ "$(sed -n 's/^ *"version": "\(.*\)".*/\1/p' "$packages/cldr-core/package.
 else
     generator_says
     update_says
+    plurals_are_categories
 fi

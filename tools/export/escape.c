@@ -150,7 +150,7 @@ char *export_icu_message(const struct lingo_language *language, enum lingo_wait_
         struct lingo_text text = export_category_text(language, unit, i);
         if (!text.length)
             continue;
-        fprintf(stream, " %s {", export_category_names[i]);
+        fprintf(stream, " %s {", export_selector(language, i));
         export_print_sentence(stream, text, "#",
                               has_tags ? escape_plural_with_tags : escape_plural);
         putc('}', stream);

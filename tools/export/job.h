@@ -74,6 +74,10 @@ extern const char *const export_category_names[EXPORT_CATEGORIES];
 struct lingo_text export_category_text(const struct lingo_language *language,
                                        enum lingo_wait_unit unit, size_t category);
 
+/* What selects the category in ICU's MessageFormat: its name, or the number if CLDR has no rules
+ * for the language, so that the number has no category. */
+const char *export_selector(const struct lingo_language *language, size_t category);
+
 /* gettext's Plural-Forms, and the sentence of a form; empty after the last. */
 const char *export_plural_formula(const struct lingo_language *language);
 struct lingo_text export_form_text(const struct lingo_language *language, enum lingo_wait_unit unit,

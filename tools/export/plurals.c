@@ -8,11 +8,15 @@
 
 static const struct plural {
     const char *tags, *formula, *forms;
+    bool has_rules; /* of CLDR */
     int numbers[EXPORT_CATEGORIES];
 } plurals[] = {
-#define PLURAL(tags, formula, forms, ...) {tags, formula, forms, {__VA_ARGS__}},
+#define PLURAL(tags, formula, forms, ...) {tags, formula, forms, true, {__VA_ARGS__}},
+#define PLURAL_WITHOUT_RULES(tags, formula, forms, ...)                                            \
+    {tags, formula, forms, false, {__VA_ARGS__}},
 #include "tools/export/plurals.def"
 #undef PLURAL
+#undef PLURAL_WITHOUT_RULES
 };
 
 const char *const export_category_names[EXPORT_CATEGORIES] = {"zero", "one",  "two",
@@ -49,6 +53,12 @@ struct lingo_text export_category_text(const struct lingo_language *language,
     if (number < 0)
         return (struct lingo_text){"", 0};
     return lingo_language_wait_text(language, unit, (unsigned)number);
+}
+
+const char *export_selector(const struct lingo_language *language, size_t category)
+{
+    const char *name = export_category_names[category];
+    return find(language)->has_rules || strcmp(name, "one") != 0 ? name : "=1";
 }
 
 const char *export_plural_formula(const struct lingo_language *language)

@@ -391,8 +391,8 @@ def test_php(texts, directories):
     # Symfony validates each file against the schema: all files of one version, and some of the other.
     for form in ("xliff", "xliff2"):
         some = texts if LONG or texts.only else Texts(texts.texts, {
-            "xliff": {"fr", "ar", "pl", "sr-Latn", "zh-Hant", "zh-Hant-HK", "nb", "es-419", "ga"},
-            "xliff2": {"fr", "lv", "pt-PT", "zh-Hans", "he", "sl"}}[form])
+            "xliff": {"fr", "ar", "pl", "sr-Latn", "zh-Hant", "zh-Hant-HK", "nb", "es-419", "ga", "rw", "tt"},
+            "xliff2": {"fr", "lv", "pt-PT", "zh-Hans", "he", "sl", "rw"}}[form])
         read_by(f"{form}, by Symfony", php + [f"{HERE}/symfony.php"], "symfony", some,
                 directories[form])
     return None
