@@ -167,6 +167,12 @@ is_told_sizes() {
     ! hardening-check --verbose "$1" | sed -n 's/.*unprotected: //p' | grep -qvE '^mem(cpy|move|set)$'
 }
 
+# weaknesses FILE: what checksec finds missing.  is_told_sizes() answers what it would say of _FORTIFY_SOURCE.
+weaknesses() {
+    checksec --file="$1" --output=csv | tr , '\n' | head -n 7 |
+        grep -vxE 'Full RELRO|Canary found|NX enabled|PIE enabled|DSO|No RPATH|No RUNPATH|No Symbols' | sed "s#^#$1: #"
+}
+
 # soft: the programs and libraries that lack a protection, from their names.  hardening-check also sees whether the
 # compiler protects the stack and what copies into it; the processors' own protection of jumps is not asked for.
 soft() {
@@ -175,6 +181,7 @@ soft() {
         ! command -v hardening-check >/dev/null ||
             hardening-check --quiet --nocfprotection "$file" | sed -n "s#^ \(.*: no, [^(]*\)\$#$file: \1#p" |
             if is_told_sizes "$file"; then grep -v ': Fortify Source'; else cat; fi
+        ! command -v checksec >/dev/null || weaknesses "$file"
         grep -q 'BIND_NOW\|FLAGS_1.*NOW' headers || echo "$file: no BIND_NOW"
         grep -q GNU_RELRO headers || echo "$file: no RELRO"
         grep -q 'GNU_STACK.* RW ' headers || echo "$file: the stack is executable"
@@ -189,8 +196,13 @@ if command -v readelf >/dev/null; then
 int main(int n, char **texts) { char copy[8]; strcpy(copy, texts[n - 1]); return copy[0]; }' >soft.c
     cc -no-pie -Wl,-z,lazy,-z,norelro,-z,execstack -o soft-program soft.c
     wanted=4
+    if command -v checksec >/dev/null; then
+        wanted=$((wanted + 5))
+    else
+        echo "skip stripped symbols and paths of libraries: there is no checksec (Debian: checksec)"
+    fi
     if command -v hardening-check >/dev/null; then
-        wanted=9
+        wanted=$((wanted + 5))
     else
         echo "skip the stack and copies into it are protected: there is no hardening-check (Debian: devscripts)"
     fi
