@@ -12,6 +12,20 @@ run() {
     "$@" | tee -a "$results"
 }
 
+# A site file with a template and a logo, and the time to open it.
+open_site() {
+    site=bench/peer/site
+    mkdir -p "$site"
+    cp "$source/../templates/default.html" "$site/page.html"
+    cp "$source/../tests/servers/logo.svg" "$site/logo.svg"
+    printf 'name = Example\ntemplate = page.html\nlogo = logo.svg\nhome = /\n' >"$site/site.conf"
+    if [ -x bench/bench-site ]; then
+        bench/bench-site "$site/site.conf"
+    else
+        printf 'A site\tnot measured: it is not built, for want of libinih\t-\t-\tsite.conf\t-\t-\t-\t-\n'
+    fi
+}
+
 # The size of the library in a package.
 size_on_disk() {
     strip --strip-unneeded -o bench/stripped lib/.libs/libhttplingo.so
@@ -27,6 +41,7 @@ size_on_disk() {
     run bench/bench-phrase "$PWD/bench/peer/locales" "$PWD/bench/peer/catalogs"
     run bench/bench-open "$PWD/bench/peer/locales" "$PWD/bench/peer/catalogs"
     run bench/bench-load "$PWD/lib/.libs/libhttplingo.so"
+    run open_site
     run size_on_disk
     if [ "${1-}" = --all ]; then
         for script in "$source"/peers/*.sh; do

@@ -8,6 +8,9 @@ BENCHES = \
 	bench/bench-open \
 	bench/bench-page \
 	bench/bench-phrase
+if HAVE_INIH
+BENCHES += bench/bench-site
+endif
 EXTRA_PROGRAMS += $(BENCHES)
 CLEANFILES += $(BENCHES) bench/results.tsv
 EXTRA_DIST += bench/README.md bench/bench.sh bench/locales.sh bench/messages.sh bench/peer-boost.cc bench/peer-musl.c \
@@ -47,6 +50,10 @@ bench_bench_open_SOURCES = bench/bench-open.c $(BENCH_SOURCES)
 bench_bench_open_CFLAGS = $(BENCH_CFLAGS)
 bench_bench_open_LDADD = $(BENCH_LIBS)
 
+bench_bench_site_SOURCES = bench/bench-site.c $(BENCH_SOURCES)
+bench_bench_site_CFLAGS = $(BENCH_CFLAGS)
+bench_bench_site_LDADD = lib/site-file/libhttplingo-site.la $(BENCH_LIBS)
+
 bench_bench_page_SOURCES = bench/bench-page.c $(BENCH_SOURCES)
 bench_bench_page_CPPFLAGS = $(AM_CPPFLAGS) $(BENCH_JSON_CPPFLAGS) $(BENCH_CJSON_CPPFLAGS)
 bench_bench_page_CFLAGS = $(BENCH_CFLAGS)
@@ -81,6 +88,13 @@ bench: $(BENCHES)
 	$(top_srcdir)/bench/bench.sh
 bench-all: all $(BENCHES)
 	$(top_srcdir)/bench/bench.sh --all
+
+# The same, and a page with the results, the machine and the date.
+.PHONY: update-bench
+update-bench: bench-all
+	$(top_srcdir)/bench/report.sh bench/results.tsv >$(srcdir)/docs/measurements.md-new
+	mv $(srcdir)/docs/measurements.md-new $(srcdir)/docs/measurements.md
+EXTRA_DIST += bench/report.sh docs/measurements.md
 
 # Run by bench-all, if the libraries are installed.
 EXTRA_DIST += bench/peers/boost-json.cc bench/peers/ctemplate.cc bench/peers/rapidjson.cc bench/peers/writer.h \

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """coverage.py [update-] SOURCE BUILD: prints how much of each room's lines and branches has run, by
 the counts that the programs of a build with --enable-coverage have left; with update-, writes the
-table into docs/coverage.md."""
+table and the date into docs/coverage.md.  Fails if a room of lib has less than it should."""
 import collections
 import json
 import os
@@ -10,6 +10,10 @@ import re
 import shutil
 import subprocess
 import sys
+import time
+
+LEAST = 95, 90  # per cent of the lines and the branches of each room of lib
+
 
 
 def room(name):
@@ -51,11 +55,23 @@ def table(rows):
     return "\n".join(lines) + "\n"
 
 
+def check(rows):
+    """Names the rooms of lib of which too little has run."""
+    poor = [f"{name}: {100 * numbers[i] / max(numbers[i + 1], 1):.1f} % of the {what}, and it should be {least} %"
+            for name, numbers in sorted(rows.items()) if name.startswith("lib/")
+            for i, what, least in ((0, "lines", LEAST[0]), (2, "branches", LEAST[1]))
+            if 100 * numbers[i] < least * numbers[i + 1]]
+    if poor:
+        sys.exit("coverage.py: " + "; ".join(poor))
+
+
 def main():
     *update, source, build = sys.argv[1:]
     source, build = os.path.abspath(source), os.path.abspath(build)
-    text = table(counts(source, build))
+    rows = counts(source, build)
+    text = table(rows)
     print(text, end="")
+    check(rows)
     path = os.path.join(source, "docs", "coverage.md")
     if not update:
         print("\n\"make update-coverage\" updates the figures in docs/coverage.md.")
@@ -63,7 +79,9 @@ def main():
     with open(path, encoding="utf-8") as file:
         old = file.read()
     with open(path, "w", encoding="utf-8") as file:
-        file.write(re.sub(r"(?m)(^\|.*\n)+", lambda _: text, old, count=1))
+        date = time.strftime("%Y-%m-%d", time.gmtime())
+        text = re.sub(r"(?m)(^\|.*\n)+", lambda _: text, old, count=1)
+        file.write(re.sub(r"(?m)^The figures are of .*", f"The figures are of {date}.", text, count=1))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@
 how many inputs each has run, in how much processor time, and what they reach.
 
   --seconds N      processor time for each target with libFuzzer (default: 212, together an hour)
-  --afl-seconds N  time for each target with AFL++, without sanitizers (default: 20; 0: none)
+  --afl-seconds N  time for each target with AFL++ (default: 20; 0: none)
   --jobs N         fuzz N targets at a time (default: one for each processor)
-  --report         renew the rows of the table in tests/fuzz/README.md, except of those that failed; for both
-                   engines
+  --report         renew the rows of the table in tests/fuzz/README.md, except of those that failed, and the
+                   summary in docs/security.md; for both engines
 
 What fails is put into tests/fuzz/crashes/NAME, and the exit status is then 1.
 """
@@ -24,6 +24,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FUZZ = os.path.join(ROOT, "tests", "fuzz")
 README = os.path.join(FUZZ, "README.md")
+SECURITY = os.path.join(ROOT, "docs", "security.md")
 ROUND = 60  # seconds of a run; on a busy machine, a target needs more of them
 
 
@@ -99,14 +100,26 @@ def table(rows):
     return "\n".join([*lines, f"| **all** | {runs} | {used} | | | {afl} | |"]) + "\n"
 
 
+def summary(rows):
+    """The sum of the rows in a line, with the dates of the first and the last."""
+    runs, used, afl = (sum(int(row[i] or 0) for row in rows) for i in (1, 2, 5))
+    dates = sorted({row[6] for row in rows})
+    date = dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
+    return f"* {len(rows)} targets: {runs:,} inputs in {used:,} seconds with libFuzzer, and {afl:,} with AFL++, on {date}"
+
+
 def report(rows):
-    """Replaces the rows of these targets in README.md, and the sum."""
+    """Replaces the rows of these targets in README.md, and the sum, also in docs/security.md."""
     with open(README, encoding="utf-8") as file:
         before, lines, after = re.split(r"(^\| target .*\n(?:\|.*\n)*)", file.read(), maxsplit=1, flags=re.MULTILINE)
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines.splitlines()[2:-1]]
     every = {row[0]: row for row in cells + rows}
     with open(README, "w", encoding="utf-8") as file:
         file.write(before + table([every[name] for name in sorted(every)]) + after)
+    with open(SECURITY, encoding="utf-8") as file:
+        text = file.read()
+    with open(SECURITY, "w", encoding="utf-8") as file:
+        file.write(re.sub(r"^\* \d+ targets: .*", summary(list(every.values())), text, count=1, flags=re.MULTILINE))
 
 
 def main():

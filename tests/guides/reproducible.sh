@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Two builds give the same bytes, with CHECK_LONG set: the tarball, written by "make dist" at another
-# time, in another time zone and with another umask; the libraries of two folders; all Debian
+# time, in another time zone, in Turkish and with another umask; the libraries of two folders; all Debian
 # packages.  That the library does not depend on ICU is tested by tests/source/without-icu.sh.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
@@ -15,11 +15,21 @@ chmod 755 "$work"
 SOURCE_DATE_EPOCH=$(sh scripts/source-date.sh .)
 unset LANGUAGE
 export CCACHE_DISABLE=1
+# A locale in which I is no capital of i, and messages and sorting are not those of English.
+locales=$PWD/build/locales
+mkdir -p "$locales"
+[ -d "$locales/tr_TR.UTF-8" ] || localedef -i tr_TR -f UTF-8 "$locales/tr_TR.UTF-8" 2>/dev/null
+other=tr_TR.UTF-8
+if [ "$(echo I | LOCPATH=$locales LC_ALL=$other sed 's/.*/\L&/')" != ı ]; then
+    echo "skip another locale: localedef cannot make it (Debian: locales)"
+    other=C.UTF-8
+fi
+command -v faketime >/dev/null || echo "skip another time: there is no faketime (Debian: faketime)"
 
 # differently COMMAND...: runs it at another time, in another place and by other habits.
 differently() (
     umask 027
-    set -- env TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 LANG=fr_FR.UTF-8 HOME=/nonexistent "$@"
+    set -- env TZ=Pacific/Kiritimati LOCPATH="$locales" LC_ALL=$other LANGUAGE=tr HOME=/nonexistent "$@"
     if command -v faketime >/dev/null; then
         set -- faketime -f '+400d' "$@"
     fi
@@ -62,20 +72,16 @@ fi
 
 # ---- the libraries ----
 
-# build FOLDER: builds the tarball there, without the names of folders for debuggers, and installs it in
-# FOLDER/installed: before that, a library knows where the others are.
-build() {
-    mkdir -p "$1" && tar -xJf "$work/first.tar.xz" -C "$1" --strip-components 1 && cd "$1" &&
-        ./configure -q --prefix=/usr "CFLAGS=-O2 -g -ffile-prefix-map=$1=." && make -s && make -s install DESTDIR="$1/installed"
-}
-mkdir "$work/a" "$work/another-folder"
-(build "$work/a") >"$work/log" 2>&1 || echo "not ok a build: $(tail -n 3 "$work/log" | tr '\n' ';')"
-# The function is for this shell, so the other settings are made here.
-(
-    umask 027
-    export TZ=Pacific/Kiritimati LC_ALL=C.UTF-8
-    build "$work/another-folder/b"
-) >"$work/log" 2>&1 || echo "not ok another build: $(tail -n 3 "$work/log" | tr '\n' ';')"
+# build.sh TARBALL FOLDER: builds the tarball there, without the names of folders for debuggers, and installs
+# it in FOLDER/installed: before that, a library knows where the others are.
+cat >"$work/build.sh" <<'END'
+mkdir -p "$2" && tar -xJf "$1" -C "$2" --strip-components 1 && cd "$2" &&
+    ./configure -q --prefix=/usr "CFLAGS=-O2 -g -ffile-prefix-map=$2=." && make -s && make -s install DESTDIR="$2/installed"
+END
+sh "$work/build.sh" "$work/first.tar.xz" "$work/a" >"$work/log" 2>&1 ||
+    echo "not ok a build: $(tail -n 3 "$work/log" | tr '\n' ';')"
+differently sh "$work/build.sh" "$work/first.tar.xz" "$work/another-folder/b" >"$work/log" 2>&1 ||
+    echo "not ok another build: $(tail -n 3 "$work/log" | tr '\n' ';')"
 for library in "$work"/a/installed/usr/lib/lib*.so "$work"/a/installed/usr/lib/lib*.a; do
     name=$(basename "$library")
     same "$name" "$library" "$work/another-folder/b/installed/usr/lib/$name"

@@ -38,4 +38,9 @@ if [ "$rows" -ge 30 ]; then
 else
     echo "not ok $page has $rows guards with tests"
 fi
+
+# The summary of what was fuzzed is that of the table.
+sums=$(awk -F '|' '$2 ~ /all/ { gsub(/ /, ""); print $3, $4, $7 }' tests/fuzz/README.md)
+is "$page sums up the table of fuzzing" "$sums" "$(sed -n 's/^\* [0-9]* targets: //p' $page | tr -d , |
+    sed 's/ inputs in / /; s/ seconds with libFuzzer and / /; s/ with AFL.*//')"
 is "README.md links to $page and SECURITY.md" 2 "$(grep -cE '\]\((docs/security|SECURITY)\.md\)' README.md)"

@@ -19,7 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 NAMES = "po/words/names.txt"
 # What the command writes: names of languages in these languages, messages that are checked as such,
 # and responses.
-GENERATED = {"docs/languages.md", "docs/rules.md", "docs/servers-checked.md"}
+GENERATED = {"docs/languages.md", "docs/measurements.md", "docs/rules.md", "docs/servers-checked.md"}
 TURKISH = ("az", "tr")
 # How many words get a wrong letter, and how many of those have to be found at least: in languages
 # of short roots the result is often another word.
