@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # httplingo preview in Chromium, through chromedriver: the pages exist, and change when the file is
-# saved.  Usage: preview.sh [PREFIX]
+# saved; and nothing in the file or in requests can do more.  Usage: preview.sh [PREFIX]
 httplingo=${1-$PWD/build/installed}/bin/httplingo
 for program in chromium chromedriver curl jq; do
     command -v "$program" >/dev/null || {
@@ -267,6 +267,79 @@ if curl -s -m 5 -o /dev/null "http://$(hostname -I 2>/dev/null | cut -d ' ' -f 1
 else
     echo "ok other interfaces are not served"
 fi
+
+# is WHAT EXPECTED ACTUAL
+is() {
+    if [ "$3" = "$2" ]; then
+        echo "ok $1"
+    else
+        echo "not ok $1: got \"$3\", expected \"$2\""
+    fi
+}
+
+# Markup in the file is text: in translations, in the notes on them, and in the previous English.
+kill "$preview_process"
+mkdir "$directory/hostile"
+awk 'BEGIN { RS = ""; ORS = "\n\n" }
+    /msgctxt "404"/ && /msgid "Not Found"/ {
+        sub(/TRANSLATORS: /, "&<u>note</u>")
+        sub(/msgctxt/, "#, fuzzy\n#| msgid \"<i>Nothing</i>\"\nmsgctxt")
+        sub(/msgstr .*/, "msgstr \"<script>alert(1)</script>\\\"><img src=x onerror=alert(2)>\"")
+    }
+    { sub(/msgstr "Page introuvable"/, "msgstr \"<script>top.ran = 1</script>\"") }
+    { print }' po/fr.po >"$directory/hostile/fr.po"
+"$httplingo" preview --port 0 "$directory/hostile/fr.po" >"$directory/hostile.log" 2>&1 &
+preview_process=$!
+preview=http://127.0.0.1:$(port_in "$directory/hostile.log" '.*127\.0\.0\.1:\([0-9]*\).*')
+curl -s "$preview/" >"$directory/overview.html"
+curl -s "$preview/status/404" >"$directory/status.html"
+is "markup in the file is shown as text" "\
+&lt;script>alert(1)&lt;/script>&quot;>&lt;img src=x onerror=alert(2)>
+&lt;i>Nothing&lt;/i>
+&lt;u>note&lt;/u>a short technical term" "$(tr -d '\n' <"$directory/status.html" |
+    sed -n 's/.*<p lang="fr" dir="ltr">\(&lt;script>alert.*\)<\/p><p class="state">.*<q lang="en" dir="ltr">\(.*\)<\/q>.*<small>\(&lt;u[^,]*\)404, phrase: \([^;]*\);.*/\1\n\2\n\3\4/p')"
+is "also in the overview" "<span lang=\"fr\" dir=\"ltr\">&lt;script>top.ran = 1&lt;/script></span>" \
+    "$(grep -o '<span lang="fr" dir="ltr">&lt;script[^<]*</span>' "$directory/overview.html")"
+for name in overview status; do
+    is "no markup in the file is an element: $name" '<script src="/preview.js" defer>' \
+        "$(grep -oE '<(script|img|u|i)( [^>]*)?>' "$directory/$name.html")"
+done
+
+# Pages are in sandboxed frames, which get no permission, and only the preview's own scripts run.
+is "each frame is sandboxed" "8 of 8" "$(grep -o '<iframe[^>]*>' "$directory/status.html" |
+    awk '{ n += / sandbox src="\/page\?[^"]*">$/ } END { print n + 0 " of " NR }')"
+policy="default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+for path in / /status/404 '/page?code=404&lang=own' '/page?code=404&format=text' '/changes?after=0' \
+    /preview.js /preview.css /nothing; do
+    is "the policy of $path" "$policy|nosniff" "$(curl -s -o /dev/null -D - "$preview$path" | tr -d '\r' |
+        awk -F ': ' '/^Content-Security-Policy:/ { policy = policy $2 } /^X-Content-Type-Options:/ { type = $2 }
+            END { print policy "|" type }')"
+done
+go /status/404
+becomes "the page for visitors has the markup as text" "<script>top.ran = 1</script>" "$own_title"
+becomes "scripts cannot reach into the frames" 8 \
+    'return [...document.querySelectorAll("iframe")].filter(f => f.contentDocument === null).length'
+becomes "a script in the document does not run" "undefined" \
+    'const script = document.createElement("script");
+    script.textContent = "window.ran = 1";
+    document.head.append(script);
+    return typeof window.ran'
+
+# Only GET and HEAD are answered, and no request changes anything.
+state() {
+    (cd "$directory/hostile" && ls -l && cksum ./*)
+}
+before=$(state)
+for path in / /status/404 /fr.po; do
+    for method in POST PUT DELETE PATCH OPTIONS TRACE CONNECT QUERY PROPFIND BREW get; do
+        is "$method $path" "GET or HEAD 405" \
+            "$(curl -s -w '%{http_code}' -X $method -d 'msgid ""' "$preview$path" | tr '\n' ' ')"
+    done
+done
+is "HEAD" 200 "$(curl -s -I -o /dev/null -w '%{http_code}' "$preview/")"
+is "the file is as it was" "$before" "$(state)"
+is "the preview is as it was" "1 same" "$(curl -s "$preview/changes?after=0") $(curl -s "$preview/status/404" |
+    cmp -s - "$directory/status.html" && echo same)"
 
 # A site's own texts replace the built-in ones, and look as on the site.
 kill "$preview_process"

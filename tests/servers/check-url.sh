@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# "httplingo check --url" with TLS and HTTP/2, and the output of curl for HTTP/2, with nginx on the
-# loopback interface.  Usage: check-url.sh PREFIX
+# "httplingo check --url" with TLS and HTTP/2, redirects, and responses beyond its limits, and the
+# output of curl for HTTP/2, with nginx on the loopback interface.  Usage: check-url.sh PREFIX
 prefix=${1:?the folder that httplingo is installed in}
 command=$prefix/bin/httplingo
 PATH=$PATH:/usr/sbin
@@ -38,10 +38,39 @@ certify elsewhere DNS:elsewhere.example
 
 mkdir "$folder/html"
 printf '<!DOCTYPE html>\n<html lang="en"><title>x</title>\n' >"$folder/html/index.html"
+
+# problem NAME LENGTH: problem details of that length, which contradict the status.  All of the
+# content is needed to see that.
+problem() {
+    {
+        printf '{"status":400,"detail":"'
+        head -c $(($2 - 26)) /dev/zero | tr '\0' x
+        printf '"}'
+    } >"$folder/html/$1.problem"
+}
+limit=$((8 * 1024 * 1024))
+problem short 100
+problem longest $limit
+problem longer $((limit + 1))
+# This takes no room on the disk, and no more memory than it should if the limit does not work.
+truncate -s 256M "$folder/html/endless"
 chmod -R a+rX "$folder"
+
+# fields DIRECTIVE NUMBER: that directive for so many field lines of 3847 bytes, "X: ...\r\n".
+# libcurl accepts lines of 4 KiB in the trailer section.
+fields() {
+    awk -v directive="$1" -v number="$2" \
+        'BEGIN { for (i = 0; i < number; i++) print directive " X xx$long;" }'
+}
+# 2180 of them and the rest of the header section are shorter than 8 MiB, and 2181 are longer.
+fields add_trailer 2180 >"$folder/longest.conf"
+fields add_trailer 2181 >"$folder/longer.conf"
+fields add_header 20 >"$folder/long.conf"
+fields add_header 2181 >"$folder/endless.conf"
+
 # shellcheck disable=SC2046 # words
-set -- $(python3 -B tests/servers/free_port.py 4)
-tls=$1 other=$2 clear=$3 old=$4
+set -- $(python3 -B tests/servers/free_port.py 6)
+tls=$1 other=$2 clear=$3 old=$4 hostile=$5 target=$6
 cat >"$folder/nginx.conf" <<CONF
 daemon off;
 master_process off;
@@ -55,7 +84,11 @@ http {
     fastcgi_temp_path $folder/c;
     uwsgi_temp_path $folder/d;
     scgi_temp_path $folder/e;
-    types { text/html html; }
+    types {
+        text/html html;
+        application/problem+json problem;
+    }
+    log_format sent '\$request_method \$request_uri \$status \$bytes_sent';
     root $folder/html;
     server {
         listen 127.0.0.1:$tls ssl http2;
@@ -69,6 +102,29 @@ http {
     }
     server { listen 127.0.0.1:$clear http2; }
     server { listen 127.0.0.1:$old; }
+    server {
+        listen 127.0.0.1:$hostile;
+        server_tokens off;
+        access_log $folder/hostile.log sent;
+        set \$long 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef;
+        set \$long \$long\$long\$long\$long\$long\$long\$long\$long\$long\$long;
+        set \$long \$long\$long\$long\$long\$long\$long;
+        location = /path { return 301 /target; }
+        location = /port { return 301 http://127.0.0.1:$target/; }
+        location = /302 { return 302 http://127.0.0.1:$target/; }
+        location = /303 { return 303 http://127.0.0.1:$target/; }
+        location = /307 { return 307 http://127.0.0.1:$target/; }
+        location = /308 { return 308 http://127.0.0.1:$target/; }
+        location /fields-long/ { alias $folder/html/; include $folder/long.conf; }
+        location /fields-endless/ { alias $folder/html/; include $folder/endless.conf; }
+        # only responses without Content-Length have a trailer section
+        location /trailer-longest/ { alias $folder/html/; ssi on; ssi_types *; include $folder/longest.conf; }
+        location /trailer-longer/ { alias $folder/html/; ssi on; ssi_types *; include $folder/longer.conf; }
+    }
+    server {
+        listen 127.0.0.1:$target;
+        access_log $folder/target.log sent;
+    }
 }
 CONF
 nginx -e "$folder/error.log" -c "$folder/nginx.conf" >"$folder/log" 2>&1 &
@@ -156,3 +212,91 @@ answers "the pseudo-field" " HTTP/2 404 " "$folder/pseudo"
 printf ':status: 404\ndate: Sun, 06 Nov 1994 08:49:37 GMT\nkeep-alive: x\n\n:status: 101\n\n' >"$folder/pseudo"
 answers "what HTTP/2 has not" " HTTP/2 404 connection-field-in-http2; HTTP/2 101 switching-in-http2" \
     "$folder/pseudo"
+
+# Redirects are reported, and not followed.
+moved() {
+    printf '%s http://127.0.0.1:%s/%s\n301 Moved Permanently\n' "$1" "$hostile" "$2"
+    echo "  The resource has permanently moved to a new address. Future requests should use that address."
+}
+# nginx's own page has no language.
+unnamed() {
+    echo "  may: The page does not declare its language. Screen readers, translation tools and spelling checkers need <html lang=\"...\">."
+    echo "    HTML Standard 4.1.1  [html-lang-missing]"
+}
+for place in path port; do
+    {
+        moved GET $place && unnamed && echo
+        moved HEAD $place && echo "  Found no problems." && echo
+        moved OPTIONS $place && unnamed
+    } >"$folder/expected"
+    "$command" check --lang en --url "http://127.0.0.1:$hostile/$place" >"$folder/report" 2>&1
+    status=$?
+    if [ $status -eq 0 ] && cmp -s "$folder/expected" "$folder/report"; then
+        echo "ok the report of a redirect to another $place"
+    else
+        echo "not ok the report of a redirect to another $place: status $status," \
+            "$(diff "$folder/expected" "$folder/report")"
+    fi
+done
+for code in 302 303 307 308; do
+    empty=''
+    page=html-lang-missing
+    case $code in
+        302) empty=phrase-former page=$page,phrase-former ;; # "Moved Temporarily"
+        303) page=content-expected,$page ;;                  # no link
+    esac
+    answers "a redirect with $code" \
+        "GET HTTP/1.1 $code $page;HEAD HTTP/1.1 $code $empty;OPTIONS HTTP/1.1 $code $page" \
+        --url "http://127.0.0.1:$hostile/$code"
+done
+
+# logged PORT LOG: the log, which is then emptied.  nginx writes it after the response, so it is
+# complete when a further request is in it.
+logged() {
+    curl -s -o /dev/null "http://127.0.0.1:$1/end"
+    for _ in $(seq 600); do
+        ! grep -q ' /end ' "$2" || break
+        sleep 0.1
+    done
+    sed '/ \/end /d' "$2"
+    : >"$2"
+}
+# is WHAT EXPECTED ACTUAL
+is() {
+    if [ "$3" = "$2" ]; then
+        echo "ok $1"
+    else
+        echo "not ok $1: $3, expected $2"
+    fi
+}
+is "the targets of redirects get no request" "" \
+    "$(logged "$target" "$folder/target.log"; grep ' /target ' "$folder/hostile.log")"
+curl -sL -o /dev/null "http://127.0.0.1:$hostile/port"
+is "curl, which follows a redirect, sends one" "GET / 200" \
+    "$(logged "$target" "$folder/target.log" | cut -d ' ' -f 1-3)"
+
+# Problem details show whether all of the content was kept: only then, they contradict the status.
+# What is beyond a limit ends the response, and the command says nothing about what was cut.
+rest="OPTIONS HTTP/1.1 405 field-required,html-lang-missing,phrase-unregistered"
+# kept GET HEAD: the expected answers, with the rules of those.
+kept() {
+    echo "GET HTTP/1.1 200 $1;HEAD HTTP/1.1 200 $2;$rest;GET HTTP/1.1 304 ${2:+$2,}not-modified-metadata"
+}
+at=http://127.0.0.1:$hostile
+answers "content of 8 MiB" "$(kept problem-status '')" --url "$at/longest.problem"
+answers "content that is longer by a byte" "$(kept '' '')" --url "$at/longer.problem"
+answers "content of 256 MiB" "$(kept '' '')" --url "$at/endless"
+answers "a header section of 77 kB" "$(kept limit,problem-status limit)" --url "$at/fields-long/short.problem"
+# Here, libcurl itself ends the response after 300 KiB, unless it is older than its correction of
+# CVE-2023-38039; with the trailer section below, only the command does.
+answers "a header section of more than 8 MiB" "$(kept limit limit)" --url "$at/fields-endless/short.problem"
+# Trailer fields count, too.  With them, nginx sends no validators.
+answers "header and trailer sections of nearly 8 MiB" \
+    "GET HTTP/1.1 200 field-conditional,problem-status;HEAD HTTP/1.1 200 field-conditional;$rest" \
+    --url "$at/trailer-longest/short.problem"
+answers "header and trailer sections of more than 8 MiB" \
+    "GET HTTP/1.1 200 field-conditional;HEAD HTTP/1.1 200 field-conditional;$rest" \
+    --url "$at/trailer-longer/short.problem"
+is "the connection is closed at the limit" "1 of 1" "$(logged "$hostile" "$folder/hostile.log" |
+    awk '$1 == "GET" && $2 == "/endless" && $3 == 200 { n++; cut += $4 < 128 * 1024 * 1024 }
+        END { print cut + 0 " of " n + 0 }')"
