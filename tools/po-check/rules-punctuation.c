@@ -75,16 +75,17 @@ UChar32 po_usual_stop(const struct po_document *document, const struct po_langua
 
 static void found_ending(struct po_check *check, const struct po_pair *pair, enum ending wanted)
 {
-    char last[5], stop[5];
+    char last[5], english[5], stop[5];
     po_put(last_mark(pair->text), last);
+    po_put(last_mark(pair->english), english);
     const char *right = wanted == ENDING_NONE ? NULL : ending_marks[wanted];
     if (wanted == ENDING_STOP)
         right = check->stop ? po_put(check->stop, stop) : NULL;
     else if (wanted == ENDING_QUESTION && po_language_has_script(check->language, USCRIPT_GREEK))
         right = ";";
     po_found(check, pair->entry, PO_RULE_FINAL_PUNCTUATION,
-             po_format(_("the text ends with \"%s\", the English text with \"%.1s\""), last,
-                       pair->english + strlen(pair->english) - 1),
+             po_format(_("the text ends with \"%s\", the English text with \"%s\""), last,
+                       english),
              right ? po_format(_("\"%s\" at the end"), right)
                    : po_format(_("no punctuation mark at the end")));
 }
@@ -101,6 +102,8 @@ static void check_ending(struct po_check *check, const struct po_pair *pair)
 {
     enum ending wanted = ending_of(check->language, pair->english);
     enum ending ending = ending_of(check->language, pair->text);
+    if (!*pair->english)
+        return;
     if (wanted == ENDING_STOP ? !ends_in_stop(check, pair, ending) : ending != wanted)
         found_ending(check, pair, wanted);
 }
