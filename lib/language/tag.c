@@ -74,11 +74,31 @@ static size_t next_end(const char *s, size_t n, size_t hyphen)
     return hyphen < n ? subtag_end(s, n, hyphen + 1) : n;
 }
 
+/* Adds the script and the region after the hyphen at an offset; the first subtag ends at @p next.
+ * Returns their end.  It is inlined, because negotiation scans each tag of a request. */
+static __attribute__((always_inline)) inline size_t
+scan_script_and_region(tag_key *key, const char *s, size_t n, size_t end, size_t next)
+{
+    if (next - end == 1 + 4) {
+        tag_key script = tag_pack_script(s + end + 1, 4);
+        if (script) {
+            *key |= script;
+            end = next, next = next_end(s, n, end);
+        }
+    }
+    if (next - end == 1 + 2 || next - end == 1 + 3) {
+        tag_key region = tag_pack_region(s + end + 1, next - end - 1);
+        *key |= region;
+        end = region ? next : end;
+    }
+    return end;
+}
+
 /* Reads language, script and region.  Returns their end. */
 static size_t scan_fields(struct tag *tag, const char *s, size_t n)
 {
     size_t end = subtag_end(s, n, 0);
-    tag->key = tag_pack_language(s, end);
+    *tag = (struct tag){.key = tag_pack_language(s, end)};
     if (!tag->key || end == n)
         return end;
     size_t next = next_end(s, n, end);
@@ -89,24 +109,12 @@ static size_t scan_fields(struct tag *tag, const char *s, size_t n)
             end = next, next = next_end(s, n, end);
         }
     }
-    if (next - end == 1 + 4) {
-        tag_key script = tag_pack_script(s + end + 1, 4);
-        if (script) {
-            tag->key |= script;
-            end = next, next = next_end(s, n, end);
-        }
-    }
-    if (next - end == 1 + 2 || next - end == 1 + 3) {
-        tag_key region = tag_pack_region(s + end + 1, next - end - 1);
-        tag->key |= region;
-        end = region ? next : end;
-    }
-    return end;
+    return scan_script_and_region(&tag->key, s, n, end, next);
 }
 
 struct tag tag_scan(const char *data, size_t length)
 {
-    struct tag tag = {0, false, false};
+    struct tag tag;
     size_t end = scan_fields(&tag, data, length);
     tag.extended = end < length || !tag.key;
     if (!tag.extended && !tag.replaced)
@@ -114,13 +122,10 @@ struct tag tag_scan(const char *data, size_t length)
     int row = find_grandfathered(data, length);
     if (row < 0)
         return tag;
-    tag = (struct tag){0, true, true};
     const char *now = grandfathered[row].now;
-    if (*now) {
-        end = scan_fields(&tag, now, strlen(now));
-        tag.extended = now[end] != '\0';
-        tag.replaced = true;
-    }
+    end = scan_fields(&tag, now, strlen(now));
+    tag.extended = now[end] || !tag.key;
+    tag.replaced = true;
     return tag;
 }
 
@@ -136,14 +141,14 @@ static bool all_alphanumeric(const char *s, size_t n)
  * that is allowed, or up to the end.  Returns 0 if there is none. */
 static size_t skip_subtags(const char *s, size_t n, size_t at, size_t shortest)
 {
-    size_t found = 0;
+    bool found = false;
     while (at < n) {
         size_t end = subtag_end(s, n, at + 1), size = end - at - 1;
         if (size < shortest)
             break;
         if (size > 8 || !all_alphanumeric(s + at + 1, size))
             return 0;
-        at = end, found++;
+        at = end, found = true;
     }
     return found ? at : 0;
 }
@@ -173,44 +178,43 @@ static bool is_tail(const char *s, size_t n, size_t at)
     return true;
 }
 
-/* Skips extended languages that are not in the registry, and the script and region after them. */
+/* Skips extended languages, by the grammar up to three.  The one that replaces the language must be
+ * the only one, because the next could replace that again. */
 static size_t skip_extended_languages(const char *s, size_t n, size_t at)
 {
-    size_t found = 0, end = at;
-    while (found < 3 && end < n) {
-        size_t next = subtag_end(s, n, end + 1);
-        if (!tag_pack_language(s + end + 1, next - end - 1) || next - end != 4)
+    int most = has_extended_languages(tag_pack_language(s, at)) ? 1 : 3;
+    for (int i = 0; i < most; i++) {
+        size_t next = next_end(s, n, at);
+        if (next - at != 1 + 3 || !tag_pack_language(s + at + 1, 3))
             break;
-        end = next, found++;
+        at = next;
     }
-    if (!found)
-        return at;
-    size_t next = end < n ? subtag_end(s, n, end + 1) : n;
-    if (end < n && tag_pack_script(s + end + 1, next - end - 1))
-        end = next, next = end < n ? subtag_end(s, n, end + 1) : n;
-    if (end < n && tag_pack_region(s + end + 1, next - end - 1))
-        end = next;
-    return end;
+    return at;
+}
+
+/* Whether it has 2 to 8 letters.  The registry has no language of more than 3. */
+static bool is_language(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!ascii_is_alpha(s[i]))
+            return false;
+    return n >= 2 && n <= 8;
 }
 
 bool tag_is_well_formed(const char *s, size_t n)
 {
-    struct tag tag = {0, false, false};
-    if (!n)
-        return false;
+    tag_key ignored = 0;
+    size_t end = subtag_end(s, n, 0);
     if (find_grandfathered(s, n) >= 0)
         return true;
-    if (n > 2 && ascii_lower(s[0]) == 'x' && s[1] == '-')
-        return skip_subtags(s, n, 1, 1) == n;
-    size_t end = scan_fields(&tag, s, n);
-    if (!tag.key) { /* a language of 4 to 8 letters, of which the registry has none */
-        if (end < 4 || end > 8)
-            return false;
-        for (size_t i = 0; i < end; i++)
-            if (!ascii_is_alpha(s[i]))
-                return false;
-    }
-    return is_tail(s, n, tag.replaced ? end : skip_extended_languages(s, n, end));
+    if (end == 1 && ascii_lower(s[0]) == 'x')
+        return skip_subtags(s, n, end, 1) == n;
+    if (!is_language(s, end))
+        return false;
+    if (end <= 3)
+        end = skip_extended_languages(s, n, end);
+    end = scan_script_and_region(&ignored, s, n, end, next_end(s, n, end));
+    return is_tail(s, n, end);
 }
 
 static void write_letters(struct buffer *b, tag_key packed, int letters, char first)
@@ -237,9 +241,10 @@ void tag_write_key(struct buffer *b, tag_key key)
         buffer_append_char(b, (char)('A' + (int)(region / 27) - 1));
         buffer_append_char(b, (char)('A' + (int)(region % 27) - 1));
     } else {
-        buffer_append_char(b, (char)('0' + (region - 800) / 100));
-        buffer_append_char(b, (char)('0' + (region - 800) / 10 % 10));
-        buffer_append_char(b, (char)('0' + (region - 800) % 10));
+        unsigned number = region - 800;
+        buffer_append_char(b, (char)('0' + number / 100));
+        buffer_append_char(b, (char)('0' + number / 10 % 10));
+        buffer_append_char(b, (char)('0' + number % 10));
     }
 }
 
@@ -258,10 +263,12 @@ static bool has_unknown_language(const char *s, size_t n, size_t end)
 static void write_tag(struct buffer *b, const char *s, size_t n, bool spelled)
 {
     int row = find_grandfathered(s, n);
-    if (row >= 0 && *grandfathered[row].now)
-        return write_tag(b, grandfathered[row].now, strlen(grandfathered[row].now), spelled);
-    struct tag tag = {0, false, false};
-    size_t end = row < 0 ? scan_fields(&tag, s, n) : 0;
+    if (row >= 0) {
+        const char *now = grandfathered[row].now;
+        return *now ? write_tag(b, now, strlen(now), spelled) : write_lower(b, s, n);
+    }
+    struct tag tag;
+    size_t end = scan_fields(&tag, s, n);
     if (!tag.key)
         end = 0;
     /* It is part of the language and is not changed. */
@@ -297,7 +304,7 @@ static bool read_locale_name(struct locale_name *locale, const char *name, size_
     size_t at = find_byte(name, n, '@'), base = find_byte(name, at, '.');
     if (base < at && !is_charset(name + base + 1, at - base - 1))
         return false;
-    if (base > sizeof locale->base || (at < n && n - at - 1 == 0))
+    if (base > sizeof locale->base || at + 1 == n)
         return false;
     for (size_t i = 0; i < base; i++)
         locale->base[i] = name[i] == '_' ? '-' : name[i];
@@ -343,7 +350,7 @@ static tag_key locale_key(tag_key key, tag_key script, bool spelled)
 static bool write_locale_name(struct buffer *b, const char *name, size_t n, bool spelled)
 {
     struct locale_name locale;
-    struct tag tag = {0, false, false};
+    struct tag tag;
     const char *subtag = "";
     tag_key script = 0;
     if (!read_locale_name(&locale, name, n))

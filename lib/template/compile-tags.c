@@ -117,7 +117,6 @@ static void on_value(struct compiler *c, const struct tag *tag)
         return compile_constant(c, name.constant, raw || may_style);
     build_op(&c->build,
              (struct op){.code = raw ? OP_RAW : OP_VALUE, .name = name.number, .path = path});
-    c->html.value_length++;
 }
 
 static enum section_kind kind_of(const struct compiler *c, const struct tag *tag,
@@ -175,7 +174,7 @@ static void on_close(struct compiler *c, const struct tag *tag)
         memcmp(section->name.data, tag->content.data, tag->content.length))
         return compile_fail(c, tag->begin, "{{/%.*s}} is out of place; expected {{/%.*s}}", length,
                             tag->content.data, (int)section->name.length, section->name.data);
-    if (section->kind == SECTION_DYNAMIC && !html_may_go_on(&section->html, &c->html))
+    if (section->kind == SECTION_DYNAMIC && !html_leave_section(&c->html, &section->html))
         return compile_fail(
             c, tag->begin, "a section must end where it began: this one began in %s and ends in %s",
             html_place_name(section->html.place), html_place_name(c->html.place));

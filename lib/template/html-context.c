@@ -56,10 +56,8 @@ static const char *step_tag_open(struct html *html, char c)
 static const char *step_declaration(struct html *html, char c)
 {
     if (c == '-' && html->matched < 2) {
-        if (++html->matched == 2) {
-            html->place = HTML_COMMENT;
-            html->matched = 0;
-        }
+        if (++html->matched == 2)
+            html->place = HTML_COMMENT; /* <!--> and <!---> end it again */
         return NULL;
     }
     html->matched = 2;
@@ -70,9 +68,9 @@ static const char *step_declaration(struct html *html, char c)
 
 static const char *step_comment(struct html *html, char c)
 {
-    if (c == '>' && html->matched == 2)
+    if (c == '>' && html->matched >= 2)
         html->place = HTML_TEXT;
-    html->matched = c == '-' ? (html->matched < 2 ? html->matched + 1 : 2) : 0;
+    html->matched = c == '-' ? html->matched + 1 : 0;
     return NULL;
 }
 
@@ -88,22 +86,23 @@ static const char *step_tag(struct html *html, char c)
 {
     if (c == '>')
         return leave_tag(html);
+    bool named = html->place == HTML_ATTRIBUTE || html->place == HTML_AFTER_NAME;
     if (is_space(c) || c == '/') {
-        html->place = HTML_TAG;
+        html->place = named && c != '/' ? HTML_AFTER_NAME : HTML_TAG;
         return NULL;
     }
     if (html->place == HTML_TAG_NAME) {
         name_add(html->tag, c);
         return NULL;
     }
-    if (html->place == HTML_TAG)
+    if (html->place == HTML_TAG || (html->place == HTML_AFTER_NAME && c != '='))
         return begin_attribute(html, c);
     if (c != '=') {
         name_add(html->attribute, c);
         return NULL;
     }
     html->place = HTML_BEFORE_VALUE;
-    html->value_length = 0;
+    html->value_begun = false;
     if (!strncmp(html->attribute, "on", 2))
         return "an event handler would not run, because the page's Content-Security-Policy allows "
                "no script; remove it";
@@ -130,7 +129,7 @@ static const char *step_value(struct html *html, char c)
         (html->place == HTML_DOUBLE_QUOTED && c == '"') ||
         (html->place == HTML_SINGLE_QUOTED && c == '\''))
         html->place = HTML_TAG;
-    html->value_length++;
+    html->value_begun = true;
     return NULL;
 }
 
@@ -162,6 +161,7 @@ const char *html_step(struct html *html, char c)
     case HTML_TAG_NAME:
     case HTML_TAG:
     case HTML_ATTRIBUTE:
+    case HTML_AFTER_NAME:
         return step_tag(html, c);
     case HTML_BEFORE_VALUE:
     case HTML_DOUBLE_QUOTED:
@@ -193,7 +193,7 @@ const char *html_refuses_value(const struct html *html, bool is_link)
         return NULL;
     case HTML_DOUBLE_QUOTED:
     case HTML_SINGLE_QUOTED:
-        if (!is_address(html->attribute) || is_link || html->value_length)
+        if (!is_address(html->attribute) || is_link || html->value_begun)
             return NULL;
         return "only addresses that are known to be safe are allowed here: location_href, "
                "blocked_by, href of choices, type, instance, contact, service_status, home, "
@@ -209,13 +209,18 @@ const char *html_refuses_value(const struct html *html, bool is_link)
     }
 }
 
-bool html_may_go_on(const struct html *a, const struct html *b)
+bool html_leave_section(struct html *html, const struct html *begin)
 {
-    if (a->place == HTML_TAG_NAME && b->place == HTML_TAG)
-        return true; /* <p{{#x}} class="x"{{/x}}> */
-    if (a->place != b->place)
+    /* Whether the last attribute is in the section is not known, so that no = may follow. */
+    enum html_place from = begin->place == HTML_AFTER_NAME ? HTML_TAG : begin->place;
+    enum html_place to = html->place == HTML_AFTER_NAME ? HTML_TAG : html->place;
+    if (from != to && !(from == HTML_TAG_NAME && to == HTML_TAG)) /* <p{{#x}} class="x"{{/x}}> */
         return false;
-    return a->place < HTML_BEFORE_VALUE || !strcmp(a->attribute, b->attribute);
+    if (to >= HTML_ATTRIBUTE && strcmp(html->attribute, begin->attribute))
+        return false;
+    html->place = to;
+    html->value_begun = html->value_begun && begin->value_begun;
+    return true;
 }
 
 const char *html_place_name(enum html_place place)

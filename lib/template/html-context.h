@@ -15,6 +15,7 @@ enum html_place {
     HTML_TAG_NAME,
     HTML_TAG, /* between attributes */
     HTML_ATTRIBUTE,
+    HTML_AFTER_NAME,   /* after the name of an attribute and a space */
     HTML_BEFORE_VALUE, /* after = */
     HTML_DOUBLE_QUOTED,
     HTML_SINGLE_QUOTED,
@@ -29,7 +30,7 @@ struct html {
     /* The name of the last tag, in lower case and truncated; "/p" for an end tag. */
     char tag[HTML_NAME_SIZE];
     char attribute[HTML_NAME_SIZE]; /* the name of the last attribute, likewise */
-    size_t value_length;            /* the length of the attribute's value so far */
+    bool value_begun;               /* whether the attribute's value has text on every page */
     size_t matched;                 /* how much of the end of a comment or style was matched */
 };
 
@@ -39,9 +40,9 @@ const char *html_step(struct html *html, char c);
 /* Why a value is not allowed here, and what is expected; NULL if it is allowed. */
 const char *html_refuses_value(const struct html *html, bool is_link);
 
-/* Whether the text after a section that starts at a and ends at b has the same context, no matter
- * whether the section is shown. */
-bool html_may_go_on(const struct html *a, const struct html *b);
+/* Goes on after a section that began there, and that may not be shown.  Returns false if what
+ * follows would then have another context. */
+bool html_leave_section(struct html *html, const struct html *begin);
 
 /* The name of a context in messages, for example "a comment". */
 const char *html_place_name(enum html_place place);

@@ -131,15 +131,18 @@ static void test_plurals(void)
 
 static void test_failures(void)
 {
-    struct lingo_mo *mo = NULL;
+    struct lingo_mo *before = open_file(pairs), *mo = before;
     struct lingo_report report = {LINGO_OK, ""};
     check_number(lingo_mo_open(NULL, PATH, &report), LINGO_ERROR_ARGUMENT, "no place for it");
     check_number(lingo_mo_open(&mo, NULL, NULL), LINGO_ERROR_ARGUMENT, "no path");
     check_number(lingo_mo_open(&mo, "no-such-file.mo", &report), LINGO_ERROR_FILE, "no file");
     CU_ASSERT_PTR_NOT_NULL(strstr(report.message, "no-such-file.mo"));
+    CU_ASSERT_PTR_NULL(mo);
+    mo = before;
     check_number(lingo_mo_open(&mo, SOURCE_DIRECTORY "/po/LINGUAS", &report), LINGO_ERROR_FORMAT,
                  "another file");
     CU_ASSERT_PTR_NULL(mo);
+    lingo_mo_free(before);
 }
 
 int main(void)

@@ -279,6 +279,9 @@ static void test_vary(void)
     request.media = 1u << LINGO_MEDIA_JSON;
     lingo_page_write(NULL, &request, NULL, 0, &made.response);
     check_field(&made.response, "Vary", "Accept-Language", "format given");
+    request.media = 1u << LINGO_MEDIA_HTML;
+    lingo_page_write(NULL, &request, NULL, 0, &made.response);
+    check_field(&made.response, "Vary", "Accept-Language", "the first format given");
     request.language = lingo_catalog_find(lingo_catalog_builtin(), "de", 2);
     lingo_page_write(NULL, &request, NULL, 0, &made.response);
     check_field(&made.response, "Vary", NULL, "both given");

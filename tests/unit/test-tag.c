@@ -35,13 +35,25 @@ static void test_scan(void)
         {"EN-us", "en-US", false, false},
         {"ast", "ast", false, false},
         {"es-419", "es-419", false, false},
+        {"en-000", "en-000", false, false},
+        {"en-100", "en-100", false, false},
         {"ZH-HANT-tw", "zh-Hant-TW", false, false},
         {"sr-latn", "sr-Latn", false, false},
         {"zh-yue", "yue", false, true}, /* RFC 5646 2.2.2: an extended language */
         {"zh-cmn-Hans-CN", "cmn-Hans-CN", false, true},
+        {"ar-arb", "arb", false, true}, /* all prefixes of extended languages in IANA's registry */
+        {"kok-gom", "gom", false, true},
+        {"lv-ltg", "ltg", false, true},
+        {"ms-zsm", "zsm", false, true},
+        {"sgn-ase", "ase", false, true},
+        {"sw-swc", "swc", false, true},
+        {"uz-uzn", "uzn", false, true},
         {"zh-min-nan", "nan", false, true}, /* RFC 5646 2.2.8: grandfathered */
         {"i-klingon", "tlh", false, true},
         {"I-KLINGON", "tlh", false, true},
+        {"i-ami", "ami", false, true},   /* the shortest */
+        {"cel-gaulish", "", true, true}, /* the longest */
+        {"zh-min", "", true, true},      /* not the language min */
         {"i-default", "", true, true},
         {"en-GB-oed", "en-GB", true, true},
         {"no-nyn", "nn", false, true},
@@ -53,6 +65,7 @@ static void test_scan(void)
         {"en-u-ca-greg", "en", true, false},
         {"x-private", "", true, false},
         {"klingon", "", true, false},
+        {"klingon-Latn-US", "", true, false},
         {"a", "", true, false},
         {"en-a", "en", true, false},
         {"sr-Lat", "sr", true, false},        /* Serbian has no extended languages */
@@ -81,11 +94,22 @@ static void test_well_formed(void)
         {"zh-cmn-Hans-CN", true},
         {"en-abc-def-ghi-Latn", true}, /* by the grammar */
         {"en-abc-def-ghi-jkl", false},
+        {"en-abc-def-ghi-Latn-US", true},
+        {"ast-abc-US", true},
+        {"zh-cmn-abc", false}, /* 2.2.2: always invalid */
+        {"de-DE-abc", false},  /* an extended language follows the language */
+        {"de-Latn-abc", false},
+        {"abcd", true}, /* languages of 4 to 8 letters, which have no extended languages */
+        {"abcdefgh", true},
+        {"abcd-Latn-US-1996", true},
+        {"abcd-efg", false},
         {"sl-rozaj-biske-1994", true},
         {"de-CH-1901", true},
         {"hy-Latn-IT-arevela", true},
         {"es-419", true},
         {"x-whatever", true},
+        {"X-a", true},
+        {"x-abcdefghi", false},
         {"de-CH-x-phonebk", true},
         {"en-US-u-islamcal", true},
         {"zh-CN-a-myext-x-private", true},
@@ -93,6 +117,12 @@ static void test_well_formed(void)
         {"i-enochian", true},
         {"sgn-BE-FR", true},
         {"en-x-a-b-c", true},
+        {"en-x-abcdefgh", true},
+        {"en-u-ca", true},
+        {"de-1abc", true}, /* a variant of four characters starts with a digit */
+        {"de-a123", false},
+        {"de-.1996", false},
+        {"1bcd", false},
         {"qaa-Qaaa-QM-x-southern", true},
         {"", false},
         {"d", false},
@@ -106,6 +136,13 @@ static void test_well_formed(void)
         {"en-x", false},
         {"x", false},
         {"x-", false},
+        {"x-a-", false},
+        {"en-x-", false},
+        {"en-x-a_b", false},
+        {"en-x-abcdefghi", false},
+        {"ast-DE-u-abcdefghi", false},
+        {"ast-a", false},
+        {"en-a-bc-.-de", false},
         {"en-u-a", false},
         {"en-abcdefghi", false},
         {"abcdefghi", false},
@@ -153,6 +190,8 @@ static void test_canonical(void)
         {"my-BU", "my-MM"},
         {"en-GB-oed", "en-GB-oxendict"},
         {"i-klingon", "tlh"},
+        {"art-lojban", "jbo"},
+        {"I-Default", "i-default"}, /* grandfathered, but without a replacement */
         {"DE-ch-1901-X-Foo", "de-CH-1901-x-foo"},
         {"X-Foo", "x-foo"},
         {"cmn-ESG", "cmn-esg"}, /* zh-esg would be another language */
@@ -162,6 +201,7 @@ static void test_canonical(void)
         /* bases that are grandfathered tags (RFC 5646, section 2.2.8) */
         {"en_GB_oed.UTF-8", "en-GB-oxendict"},
         {"no_bok", "nb"},
+        {"art_lojban", "jbo"},
         {"no_nyn@valencia", "nn-valencia"},
         {"zh_min_nan.UTF-8", "nan"},
         {"sgn-BE-FR.UTF-8@latin", "sfb-Latn"},
@@ -170,6 +210,7 @@ static void test_canonical(void)
         {"sr@latin", "sr-Latn"},
         {"sr_RS@latin", "sr-Latn"},
         {"uz@cyrillic", "uz-Cyrl"},
+        {"uz@arabic", "uz-Arab"},
         {"ks@devanagari", "ks-Deva"},
         {"zh_CN", "zh-Hans"},
         {"zh_SG", "zh-Hans-SG"},
@@ -188,6 +229,7 @@ static void test_canonical(void)
         {"C", NULL},
         {"POSIX", "posix"}, /* a language of five letters, by the grammar */
         {"zh_TW.Big5", "zh-Hant"},
+        {"de_DE.ISO_8859-1:1987", "de-DE"},
         {"sr_Latn_RS", "sr-Latn-RS"},
         {"sr_Cyrl_RS@latin", "sr-Latn"},
         {"zh-Hant_HK", "zh-Hant-HK"},
@@ -197,7 +239,8 @@ static void test_canonical(void)
         {"C.UTF-8", NULL},
         {"pt_BR.", NULL},
         {"pt_BR.UTF-8@", NULL},
-        {"pt_BR.<b>", NULL},
+        {"pt_BR.<b", NULL},
+        {"pt_BR.b>", NULL},
         {"de_1996@quot", NULL},
         {"english_US", NULL},
         {"pt_", NULL},
@@ -205,6 +248,7 @@ static void test_canonical(void)
         {"pt_BRA_", NULL},
         {"sr@", NULL},
         {"sr@muchtoolong", NULL},
+        {"en@ninechars", NULL},
         {"sr@a/b", NULL},
         {"../etc", NULL},
         {"", NULL},

@@ -141,6 +141,76 @@ static void test_errors(void)
     }
 }
 
+#define ONLY_IN_TEXT "{{uri}}: a value is allowed only in text and in quoted attribute values"
+#define ONLY_SAFE_ADDRESSES                                                                        \
+    "{{uri}}: only addresses that are known to be safe are allowed here: location_href, "          \
+    "blocked_by, href of choices, type, instance, contact, service_status, home, search, "         \
+    "sign_in, "                                                                                    \
+    "logo; or a value after text such as # or /search?q="
+#define ONLY_THE_SAME_STYLE                                                                        \
+    "{{uri}}: the style must be the same on every page, so that its hash matches; only colours "   \
+    "of the site are allowed here"
+#define SECTION(from, to)                                                                          \
+    "a section must end where it began: this one began in " from " and ends in " to
+
+static void check_refused(const char *text, int column, const char *why)
+{
+    struct template template;
+    struct lingo_report report = {LINGO_OK, ""};
+    char message[400];
+    CU_ASSERT_EQUAL(compile(&template, text, strlen(text), &report), LINGO_ERROR_FORMAT);
+    snprintf(message, sizeof message, "page.html:1:%d: %s", column, why);
+    check_string(report.message, message, text);
+}
+
+/* Markup after which values are not safe, as the HTML standard reads it (sections 13.2.5.32 to
+ * 13.2.5.51). */
+static void test_places(void)
+{
+    static const struct {
+        const char *text;
+        int column;
+        const char *why;
+    } cases[] = {
+        {"<!-- > {{uri}} -->", 8, ONLY_IN_TEXT},
+        {"<!-- -> {{uri}} -->", 9, ONLY_IN_TEXT},
+        {"<!-- -- > {{uri}} -->", 11, ONLY_IN_TEXT},
+        {"<!DOCTYPE html><!-- > {{uri}} -->", 23, ONLY_IN_TEXT},
+        {"<p =\"{{uri}}\">", 6, ONLY_IN_TEXT},
+        {"<p title / =\"{{uri}}\">", 14, ONLY_IN_TEXT},
+        {"<p title {{#host}}id {{/host}}=\"{{uri}}\">", 33, ONLY_IN_TEXT},
+        {"<a/href=\"{{uri}}\">", 10, ONLY_SAFE_ADDRESSES},
+        {"<a class=\"x\" href=\"{{uri}}\">", 20, ONLY_SAFE_ADDRESSES},
+        {"<a class=x href=\"{{uri}}\">", 18, ONLY_SAFE_ADDRESSES},
+        {"<a title=\">\" href=\"{{uri}}\">", 20, ONLY_SAFE_ADDRESSES},
+        {"<a title = \">\" href = \"{{uri}}\">", 24, ONLY_SAFE_ADDRESSES},
+        {"<a hidden title='x' href\t=\t'{{uri}}'>", 29, ONLY_SAFE_ADDRESSES},
+        /* sections that may not be shown, and values that may be empty */
+        {"<a href=\"{{#host}}/{{/host}}{{uri}}\">", 29, ONLY_SAFE_ADDRESSES},
+        {"<a href=\"{{location_href}}{{uri}}\">", 27, ONLY_SAFE_ADDRESSES},
+        {"<p{{#uri}}>{{/uri}}", 12, SECTION("a tag", "text")},
+        {"<p a={{#uri}}\"x\" b={{/uri}}\"y\">", 20,
+         SECTION("the value of an attribute", "the value of an attribute")},
+        {"<p data-abcdefghi1=\"{{#uri}}\" data-abcdefghi2=\"{{/uri}}\">", 48,
+         SECTION("the value of an attribute", "the value of an attribute")},
+        {"<a href{{#host}} title{{/host}}=\"{{uri}}\">", 23, SECTION("a tag", "a tag")},
+        {"<!-- ", 6, "the template ends within a comment"},
+        {"<!DOCTYPE", 10, "the template ends within a declaration"},
+        {"<style>p", 9, "the template ends within a style element"},
+        {"<style/>{{uri}}", 9, ONLY_THE_SAME_STYLE},
+    };
+    static const char *const addresses[] = {"href",       "src",    "action",     "formaction",
+                                            "cite",       "data",   "poster",     "ping",
+                                            "background", "srcset", "xlink:href", "manifest"};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        check_refused(cases[i].text, cases[i].column, cases[i].why);
+    for (size_t i = 0; i < sizeof addresses / sizeof addresses[0]; i++) {
+        char text[64];
+        snprintf(text, sizeof text, "<p %s=\"{{uri}}\">", addresses[i]);
+        check_refused(text, 6 + (int)strlen(addresses[i]), ONLY_SAFE_ADDRESSES);
+    }
+}
+
 /* A page's values: code, uri, a list of choices. */
 static void run(const struct template *template, char *out, size_t size)
 {
@@ -183,6 +253,27 @@ static void test_results(void)
         {"{{#uri}}{{^home}}{{.}}{{/home}}{{/uri}}", "/&#39;&quot;"},
         {"<b{{#uri}} title=\"{{.}}\"{{/uri}}>", "<b title=\"/&#39;&quot;\">"},
         {"<a href=\"#{{code}}\">", "<a href=\"#404\">"},
+        {"<a href=\"#{{code}}{{code}}\">", "<a href=\"#404404\">"},
+        {"<a\tid='{{code}}'><a\nid='{{code}}'><a\rid='{{code}}'><a\f id='{{code}}'>",
+         "<a\tid='404'><a\nid='404'><a\rid='404'><a\f id='404'>"},
+        {"<p data-a-long-name-of-it=\"{{#uri}}x{{/uri}}\">", "<p data-a-long-name-of-it=\"x\">"},
+        {"<?xml version='1.0'?><!DOCTYPE html>{{code}}", "<?xml version='1.0'?><!DOCTYPE html>404"},
+        {"<!-a>{{code}}", "<!-a>404"},
+        {"<!a--b>{{code}}", "<!a--b>404"},
+        {"<!--a-->{{code}}", "<!--a-->404"},
+        {"<!--a--->{{code}}", "<!--a--->404"},
+        {"<!-->{{code}}", "<!-->404"},
+        {"<!--->{{code}}", "<!--->404"},
+        {"<p class=a>{{code}}", "<p class=a>404"},
+        {"<p title=\"it's {{code}}\" lang='a \"{{code}}'>",
+         "<p title=\"it's 404\" lang='a \"404'>"},
+        {"<p title = \"{{code}}\" hidden>{{code}}", "<p title = \"404\" hidden>404"},
+        {"<p {{#uri}}hidden {{/uri}}>", "<p hidden >"},
+        {"<style>a<</style>{{code}}", "<style>a<</style>404"},
+        {"<style>a<b/style{color:{{accent}}}</style>", "<style>a<b/style{color:#0a5c36}</style>"},
+        {"<style>/style{color:{{accent}}}</style>", "<style>/style{color:#0a5c36}</style>"},
+        {"<!DOCTYPE html><style>style{color:{{accent}}}</style>",
+         "<!DOCTYPE html><style>style{color:#0a5c36}</style>"},
         {"{{> foot}}", "<p>404</p>\n"},
         {"  {{> foot}}\n", "  <p>404</p>\n"},
         /* constants are there when the template is compiled */
@@ -313,10 +404,9 @@ static void test_cut(void)
 int main(void)
 {
     static const struct test tests[] = {
-        {"errors", test_errors},       {"results", test_results},
-        {"recursion", test_recursion}, {"policy", test_policy},
-        {"limits", test_limits},       {"out of memory", test_memory},
-        {"cut anywhere", test_cut},    {NULL, NULL},
+        {"errors", test_errors},        {"places", test_places},    {"results", test_results},
+        {"recursion", test_recursion},  {"policy", test_policy},    {"limits", test_limits},
+        {"out of memory", test_memory}, {"cut anywhere", test_cut}, {NULL, NULL},
     };
     return test_run("template", tests);
 }
