@@ -336,6 +336,8 @@ for path in / /status/404 /fr.po; do
             "$(curl -s -w '%{http_code}' -X $method -d 'msgid ""' "$preview$path" | tr '\n' ' ')"
     done
 done
+is "the methods that are allowed" "Allow: GET, HEAD" \
+    "$(curl -s -D - -o /dev/null -X POST "$preview/" | tr -d '\r' | grep '^Allow:')"
 is "HEAD" 200 "$(curl -s -I -o /dev/null -w '%{http_code}' "$preview/")"
 is "the file is as it was" "$before" "$(state)"
 is "the preview is as it was" "1 same" "$(curl -s "$preview/changes?after=0") $(curl -s "$preview/status/404" |

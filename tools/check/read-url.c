@@ -44,6 +44,7 @@ struct buffer {
 struct exchange {
     CURL *curl;
     struct buffer head, content;
+    bool has_whole_head; /* what follows are trailer fields */
     struct curl_slist *fields;
     CURLcode ready;              /* whether the request is possible with that version */
     char error[CURL_ERROR_SIZE]; /* the error in more detail */
@@ -65,13 +66,19 @@ static size_t append(const char *data, size_t size, size_t count, void *target)
     return n;
 }
 
-/* Each head replaces the previous one, so that the last one remains and interim responses are
- * skipped. */
+/* Called for each line.  Each head replaces the previous one, so that the last one remains and
+ * interim responses are skipped.  Trailer fields (RFC 9110 section 6.5) are no part of it. */
 static size_t append_head(char *data, size_t size, size_t count, void *target)
 {
     struct exchange *exchange = target;
-    if (size * count > 5 && !memcmp(data, "HTTP/", 5))
+    size_t length = size * count;
+    if (length > 5 && !memcmp(data, "HTTP/", 5)) {
         exchange->head.length = 0;
+        exchange->has_whole_head = false;
+    }
+    if (exchange->has_whole_head)
+        return length;
+    exchange->has_whole_head = length > 0 && (*data == '\r' || *data == '\n');
     return append(data, size, count, &exchange->head);
 }
 
@@ -159,6 +166,16 @@ static int keep(struct responses *responses, const struct exchange *exchange, co
     return EXIT_DONE;
 }
 
+/* Why a response is not whole; NULL if the server sent all that it wanted to send. */
+static const char *why_cut(const struct exchange *exchange, CURLcode result)
+{
+    if (result == CURLE_OK || result == CURLE_PARTIAL_FILE)
+        return NULL;
+    if (result == CURLE_WRITE_ERROR)
+        return _("it has more than 8 MiB");
+    return *exchange->error ? exchange->error : libcurl.easy_strerror(result);
+}
+
 static int fail(const struct exchange *exchange, const char *url, CURLcode result)
 {
     const char *why = *exchange->error ? exchange->error : libcurl.easy_strerror(result);
@@ -183,9 +200,12 @@ static int ask(struct responses *responses, const char *url, const char *method,
     } else {
         CURLcode result = exchange.ready ? exchange.ready : libcurl.easy_perform(exchange.curl);
         /* A server that violates the framing has sent a response nevertheless. */
+        const char *why = why_cut(&exchange, result);
+        if (exchange.head.length && why)
+            cli_error(EXIT_DONE, _("%s %s: only a part of the response was checked: %s"), method,
+                      url, why);
         if (exchange.head.length)
-            code = keep(responses, &exchange, url, method,
-                        result == CURLE_OK || result == CURLE_PARTIAL_FILE);
+            code = keep(responses, &exchange, url, method, !why);
         else
             fail(&exchange, url, result);
     }
