@@ -84,8 +84,7 @@ static void found_ending(struct po_check *check, const struct po_pair *pair, enu
     else if (wanted == ENDING_QUESTION && po_language_has_script(check->language, USCRIPT_GREEK))
         right = ";";
     po_found(check, pair->entry, PO_RULE_FINAL_PUNCTUATION,
-             po_format(_("the text ends with \"%s\", the English text with \"%s\""), last,
-                       english),
+             po_format(_("the text ends with \"%s\", the English text with \"%s\""), last, english),
              right ? po_format(_("\"%s\" at the end"), right)
                    : po_format(_("no punctuation mark at the end")));
 }
