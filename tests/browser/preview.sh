@@ -49,21 +49,38 @@ if [ -z "$port" ]; then
 fi
 preview=http://127.0.0.1:$port
 
-chromedriver --port=0 >"$directory/driver.log" 2>&1 &
-driver_process=$!
-driver=http://127.0.0.1:$(port_in "$directory/driver.log" '.*successfully on port \([0-9]*\).*')
+start_driver() {
+    driver_port=$(python3 -B tests/servers/free_port.py)
+    driver=http://127.0.0.1:$driver_port
+    chromedriver --port="$driver_port" >"$directory/driver.log" 2>&1 &
+    driver_process=$!
+    curl -s --retry 60 --retry-connrefused --retry-delay 1 -o /dev/null "$driver/status"
+}
 
 # ask PATH DOCUMENT: a command of WebDriver; prints the value of the answer.
 ask() {
     curl -s -m 120 -H 'Content-Type: application/json' -d "$2" "$driver$1" | jq -r '.value'
 }
 
-answer=$(ask /session "$(jq -n --arg directory "$directory/profile" --arg binary "$(command -v chromium)" '{
+# begin: a session of WebDriver.
+begin() {
+    answer=$(ask /session "$(jq -n --arg directory "$directory/profile" --arg binary "$(command -v chromium)" '{
     capabilities: {alwaysMatch: {browserName: "chrome", "goog:chromeOptions": {binary: $binary, args: [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--window-size=1400,1000", "--user-data-dir=\($directory)"]}}}}')")
-session=$(echo "$answer" | jq -r '.sessionId // empty' 2>/dev/null)
+    session=$(echo "$answer" | jq -r '.sessionId // empty' 2>/dev/null)
+}
+
+# A busy machine may be too slow for it once.
+session=
+for _ in 1 2 3; do
+    start_driver
+    begin
+    [ -z "$session" ] || break
+    kill "$driver_process" 2>/dev/null
+    wait "$driver_process"
+done
 [ -n "$session" ] || {
     echo "skip preview: Chromium does not start: $(echo "$answer" | head -c 300)"
     exit 0

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Without ICU, libhttplingo, the command and httplingod are built without it, and the library is the
-# same byte for byte: nothing in it comes from the ICU of the machine.
+# Without ICU, libhttplingo, the command and httplingod are built without it, and the libraries, httplingod
+# and the tarball are the same byte for byte: nothing in them comes from the ICU of the machine.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 . scripts/setup.sh
@@ -95,11 +95,24 @@ if ! command -v objcopy >/dev/null; then
 elif [ "$(sed -n 's/^CFLAGS = //p' build/check/Makefile)" != "$(sed -n 's/^CFLAGS = //p' "$work/build/Makefile")" ]; then
     echo "skip the library without ICU: build/check is compiled with other flags"
 else
-    if same "$work/build/lib/.libs/libhttplingo.so" build/check/lib/.libs/libhttplingo.so; then
-        echo "ok libhttplingo is the same with and without ICU: $(sha256sum <"$work/a.so" | cut -c 1-16)"
-    else
-        echo "not ok libhttplingo is the same with and without ICU"
-    fi
+    # As they are installed: before that, they know the folder of the build.
+    for part in with without; do
+        build=build/check
+        [ $part = with ] || build=$work/build
+        rm -rf "${work:?}/$part"
+        make -s -C "$build" install DESTDIR="$work/$part" >"$work/install.log" 2>&1 ||
+            echo "not ok make install $part ICU: $(tail -n 1 "$work/install.log")"
+    done
+    for file in sbin/httplingod lib/libhttplingo-site.so lib/libhttplingo.so; do
+        name=${file#*/}
+        if [ ! -e "$work/with$PWD/build/installed/$file" ]; then
+            echo "skip $name with and without ICU: it is not built"
+        elif same "$work/without$PWD/build/installed/$file" "$work/with$PWD/build/installed/$file"; then
+            echo "ok $name is the same with and without ICU: $(sha256sum <"$work/a.so" | cut -c 1-16)"
+        else
+            echo "not ok $name is the same with and without ICU"
+        fi
+    done
     # A digit of the tables that is another is seen.
     mkdir -p "$work/changed"
     objcopy -O binary --only-section=.rodata "$work/a.so" "$work/rodata"
@@ -110,4 +123,17 @@ else
     else
         echo "ok a library with another byte is seen"
     fi
+fi
+
+# ---- the tarball ----
+SOURCE_DATE_EPOCH=$(sh scripts/source-date.sh .)
+export SOURCE_DATE_EPOCH
+for build in build/check "$work/build"; do
+    make -s -C "$build" dist >"$work/dist.log" 2>&1 ||
+        echo "not ok make dist in $build: $(tail -n 1 "$work/dist.log")"
+done
+if cmp "$work/build"/httplingo-*.tar.xz build/check/httplingo-*.tar.xz; then
+    echo "ok the tarball is the same with and without ICU: $(sha256sum <"$(ls build/check/httplingo-*.tar.xz)" | cut -c 1-16)"
+else
+    echo "not ok the tarball is the same with and without ICU"
 fi
