@@ -22,7 +22,7 @@ open_site() {
     if [ -x bench/bench-site ]; then
         bench/bench-site "$site/site.conf"
     else
-        printf 'A site\tnot measured: it is not built, for want of libinih\t-\t-\tsite.conf\t-\t-\t-\t-\n'
+        printf 'Opening a site\tnot measured: it is not built, for want of libinih\t-\t-\tsite.conf\t-\t-\t-\t-\n'
     fi
 }
 

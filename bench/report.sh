@@ -15,15 +15,15 @@ cat <<END
 <!-- Written by "make update-bench". -->
 # Measurements
 
-All benchmarks of \`make bench-all\`, as they were measured once. [performance.md](performance.md) explains them, names
+The results of one run of \`make bench-all\`. [performance.md](performance.md) explains them, names
 the goals, and compares several runs and machines; [bench/README.md](../bench/README.md) describes the method.
 
 * Date: $(date -u -r "$results" +%Y-%m-%d)
 * Processor: $(field 'Model name'), $(nproc) processors
 * System: $(sed -n 's/^PRETTY_NAME="\(.*\)"$/\1/p' /etc/os-release), Linux $(uname -r | sed 's/-.*//'), $(gcc --version | sed -n '1s/.* \([0-9.]*\)$/gcc \1/p'), $(getconf GNU_LIBC_VERSION)
 
-The ratio says how many times as fast we are as what is beside; below 1, we are slower. Allocations of memory are those of
-one run, ours and theirs.
+The ratio says how many times as fast httplingo is as the alternative; if it is below 1, httplingo is slower. The last
+column counts the allocations of memory in one operation, first ours, then theirs.
 END
 awk -F '\t' '
     function shown(text) { return text == "-" ? "" : text ~ /e[+]/ ? sprintf("%.0f", text) : text }
@@ -36,7 +36,7 @@ awk -F '\t' '
     { gsub(/[|]/, "\\|") }
     $1 != table {
         table = $1
-        printf "\n## %s\n\n| what | ours | theirs | unit | ratio | beside | allocations |\n", table
+        printf "\n## %s\n\n| what | ours | theirs | unit | ratio | alternative | allocations |\n", table
         print "|---|---:|---:|---|---:|---|---|"
     }
     $2 ~ /^not measured/ { printf "| %s | | | | | %s | |\n", $2, $5; next }

@@ -32,8 +32,8 @@ void fields_begin(struct fields *fields);
 void fields_add(struct fields *fields, const char *name, size_t name_length, const char *value,
                 size_t length);
 
-/* The second round, which is needed if fields_begin_joining() returns true, reads the same lines
- * again.  Otherwise it does nothing.  Lines that do not fit are left out. */
+/* The second round reads the same lines again.  It is needed only if fields_begin_joining() returns
+ * true.  Lines that do not fit are left out. */
 bool fields_begin_joining(struct fields *fields);
 void fields_join(struct fields *fields, const char *name, size_t name_length, const char *value,
                  size_t length);

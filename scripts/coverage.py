@@ -16,7 +16,6 @@ import time
 LEAST = 95, 90  # per cent of the lines and the branches of each room of lib
 
 
-
 def room(name):
     """The row that a file belongs to: a room of lib/, or tools/ or daemon/."""
     parts = name.split("/")

@@ -67,7 +67,7 @@ ROWS = ["", "seconds, rounds", "requests answered", "malformed and cut requests"
         "resident memory after the first rounds", "resident memory at the end",
         "anonymous memory after the first rounds", "anonymous memory at the end",
         "descriptors after the first rounds", "descriptors at the end",
-        "most memory of the control group, without the pages of files that others use, too"]
+        "most memory of the control group, without file pages that other processes have loaded"]
 
 
 def main():

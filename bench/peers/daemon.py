@@ -18,7 +18,7 @@ import sys
 
 from harness import Process, fetch, free_port, require, temporary_folder, write
 from instructions import AS_NOBODY, FEW, MANY, NOBODY, PATIENCE, counted, request_often
-from modules import ACCEPT, LANGUAGE
+from modules import ACCEPT, FIELDS, LANGUAGE
 
 SECONDS = os.environ.get('BENCH_SECONDS', '3')
 ROUNDS = 5
@@ -28,7 +28,6 @@ PEER = 'nginx, the same bytes from disk'
 SIZES = ('40960', '16384')
 # With its short way to clear memory, valgrind would count each byte as an instruction.
 TUNABLES = dict(os.environ, GLIBC_TUNABLES='glibc.cpu.x86_rep_stosb_threshold=10000000')
-COPIED = ('Content-Language', 'X-Content-Type-Options', 'Content-Security-Policy', 'Vary')
 
 NGINX = '''
 daemon off;
@@ -67,7 +66,7 @@ def daemon_command(port, threads, *options):
 
 
 def nginx_command(folder, port, workers, page, master=''):
-    fields = ''.join('add_header %s "%s";\n' % (name, page.get(name)) for name in COPIED if page.get(name))
+    fields = ''.join('add_header %s "%s";\n' % (name, page.get(name)) for name in FIELDS if page.get(name))
     path = write('%s/%d.conf' % (folder, port), NGINX % {
         'folder': folder, 'port': port, 'workers': workers, 'fields': fields, 'master': master})
     return [shutil.which('nginx'), '-p', folder, '-c', path]

@@ -72,7 +72,7 @@ begin() {
     session=$(echo "$answer" | jq -r '.sessionId // empty' 2>/dev/null)
 }
 
-# A busy machine may be too slow for it once.
+# On a busy machine, Chromium may not start in time, so it gets three attempts.
 session=
 for _ in 1 2 3; do
     start_driver

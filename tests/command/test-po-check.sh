@@ -605,6 +605,11 @@ de.po${tab}16${tab}final-punctuation${tab}404${tab}$english${tab}the text ends w
 actual=$(cd "$directory" && "$command" po-check de.po | head -n 1)
 expected='de.po:16: final-punctuation: the text ends with "e", the English text with "."; expected: "." at the end'
 [ "$actual" = "$expected" ] || fail "text: $actual"
+# What closes a text is no end of it, and characters of several bytes are whole.
+{ header de && message 404 'Not “found”' 'Nicht „gefunden“.'; } >"$directory/de.po"
+actual=$(cd "$directory" && "$command" po-check de.po | grep final-punctuation)
+expected='de.po:16: final-punctuation: the text ends with ".", the English text with "d"; expected: no punctuation mark at the end'
+[ "$actual" = "$expected" ] || fail "a quotation at the end: $actual"
 # A finding in a plural message shows the form that it is about.
 {
     header de

@@ -166,6 +166,11 @@ static int keep(struct responses *responses, const struct exchange *exchange, co
     return EXIT_DONE;
 }
 
+static const char *error_text(const struct exchange *exchange, CURLcode result)
+{
+    return *exchange->error ? exchange->error : libcurl.easy_strerror(result);
+}
+
 /* Why a response is not whole; NULL if the server sent all that it wanted to send. */
 static const char *why_cut(const struct exchange *exchange, CURLcode result)
 {
@@ -173,12 +178,12 @@ static const char *why_cut(const struct exchange *exchange, CURLcode result)
         return NULL;
     if (result == CURLE_WRITE_ERROR)
         return _("it has more than 8 MiB");
-    return *exchange->error ? exchange->error : libcurl.easy_strerror(result);
+    return error_text(exchange, result);
 }
 
 static int fail(const struct exchange *exchange, const char *url, CURLcode result)
 {
-    const char *why = *exchange->error ? exchange->error : libcurl.easy_strerror(result);
+    const char *why = error_text(exchange, result);
     if (result == CURLE_PEER_FAILED_VERIFICATION)
         return cli_error(
             EXIT_IO,

@@ -99,10 +99,10 @@ static bool ends_in_stop(const struct po_check *check, const struct po_pair *pai
 
 static void check_ending(struct po_check *check, const struct po_pair *pair)
 {
-    enum ending wanted = ending_of(check->language, pair->english);
-    enum ending ending = ending_of(check->language, pair->text);
     if (!*pair->english)
         return;
+    enum ending wanted = ending_of(check->language, pair->english);
+    enum ending ending = ending_of(check->language, pair->text);
     if (wanted == ENDING_STOP ? !ends_in_stop(check, pair, ending) : ending != wanted)
         found_ending(check, pair, wanted);
 }
