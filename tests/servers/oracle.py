@@ -43,14 +43,29 @@ class Page:
         return self.oracle.ask_words(dict(self.request, **words_of(told)))
 
     def at(self, content):
-        """The same page at the time that the content of an answer tells, which has to be now."""
+        """The same page at the time of an answer with this content, which has to be now."""
         now, told = int(time.time()), time_of(content)
+        if told is None:
+            return self.around(now, content)
         page = self.with_more(time=now)
-        if told is None or time_of(page.body) is None:
+        if time_of(page.body) is None:
             return page
         if abs(now - told) > PATIENCE:
             raise ValueError('the page tells the time %d, now it is %d' % (told, now))
         return self.with_more(time=told)
+
+    def around(self, now, content):
+        """The same page at a time of now that gives this content, which tells no time.  Its wait
+        until a date may still depend on it: a second later, it is a second less."""
+        first = page = self.with_more(time=now)
+        for second in range(now - 1, now - PATIENCE, -1):
+            if page.body == content:
+                return page
+            earlier = self.with_more(time=second)
+            if earlier.body == page.body:
+                break
+            page = earlier
+        return first
 
 
 def words_of(told):
