@@ -30,7 +30,7 @@ void compile_fail(struct compiler *c, size_t at, const char *format, ...)
                                   column, message);
 }
 
-/* Hashes the style element whose end tag has just started, at the end of n bytes of text.  Before
+/* Hashes the style element whose end tag's name is at the end of n bytes of text.  Before
  * browsers hash it, they replace CR LF and CR by LF. */
 static void hash_style(struct compiler *c, size_t n)
 {
@@ -59,7 +59,7 @@ static void follow(struct compiler *c, size_t offset, size_t at)
         if (before != HTML_STYLE && c->html.place == HTML_STYLE)
             c->style = i + 1;
         if (before == HTML_STYLE && c->html.place != HTML_STYLE)
-            hash_style(c, i + 1);
+            hash_style(c, i); /* i is the byte after the end tag's name */
     }
 }
 

@@ -26,6 +26,22 @@ static void name_add(char *name, char c)
     name[n + 1] = '\0';
 }
 
+static bool is_one_of(const char *name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(name, names[i]))
+            return true;
+    return false;
+}
+
+/* Elements whose content browsers do not parse as HTML, or not if they can run scripts. */
+static bool is_opaque(const char *tag)
+{
+    static const char *const names[] = {"iframe",   "noembed",   "noframes",
+                                        "noscript", "plaintext", "xmp"};
+    return is_one_of(tag, names, sizeof names / sizeof names[0]);
+}
+
 /* Handles the > of a tag. */
 static const char *leave_tag(struct html *html)
 {
@@ -33,9 +49,13 @@ static const char *leave_tag(struct html *html)
     html->matched = 0;
     if (!strcmp(html->tag, "style"))
         html->place = HTML_STYLE;
+    if (!strcmp(html->tag, "title") || !strcmp(html->tag, "textarea"))
+        html->place = HTML_TEXT_ONLY;
     if (!strcmp(html->tag, "script"))
         return "a script would not run, because the page's Content-Security-Policy allows none; "
                "remove it";
+    if (is_opaque(html->tag))
+        return "browsers do not read the content of this element as HTML; remove it";
     return NULL;
 }
 
@@ -43,7 +63,7 @@ static const char *step_tag_open(struct html *html, char c)
 {
     if (c == '!' || c == '?') {
         html->place = HTML_DECLARATION;
-        html->matched = 0;
+        html->matched = c == '!' ? 0 : 2; /* no comment begins with <?-- */
     } else if (ascii_is_alpha(c) || c == '/') {
         html->place = HTML_TAG_NAME;
         name_begin(html->tag, c);
@@ -55,22 +75,43 @@ static const char *step_tag_open(struct html *html, char c)
 
 static const char *step_declaration(struct html *html, char c)
 {
+    if (c == '[' && !html->matched)
+        return "a CDATA section ends in different places in HTML and in SVG; write its text "
+               "without it";
     if (c == '-' && html->matched < 2) {
-        if (++html->matched == 2)
-            html->place = HTML_COMMENT; /* <!--> and <!---> end it again */
+        if (++html->matched == 2) {
+            html->place = HTML_COMMENT_BEGIN;
+            html->matched = 0;
+        }
         return NULL;
     }
-    html->matched = 2;
+    html->matched = c == '>' ? 0 : 2;
     if (c == '>')
         html->place = HTML_TEXT;
     return NULL;
 }
 
+/* Handles a byte after <!-- or <!---: <!--> and <!---> are whole comments. */
+static const char *step_comment_begin(struct html *html, char c)
+{
+    html->matched = c == '-' ? html->matched + 1 : 0;
+    if (c == '>')
+        html->place = HTML_TEXT;
+    else if (html->matched != 1)
+        html->place = HTML_COMMENT;
+    return NULL;
+}
+
+/* A comment ends with --> or --!>. */
 static const char *step_comment(struct html *html, char c)
 {
-    if (c == '>' && html->matched >= 2)
+    enum { NONE, DASH, DASHES, BANG };
+    if (c == '>' && html->matched >= DASHES)
         html->place = HTML_TEXT;
-    html->matched = c == '-' ? html->matched + 1 : 0;
+    if (c == '-')
+        html->matched = html->matched == NONE || html->matched == BANG ? DASH : DASHES;
+    else
+        html->matched = c == '!' && html->matched == DASHES ? BANG : NONE;
     return NULL;
 }
 
@@ -133,15 +174,27 @@ static const char *step_value(struct html *html, char c)
     return NULL;
 }
 
-static const char *step_style(struct html *html, char c)
+/* What is next in the element's end tag, </style for example: NUL at its end. */
+static char next_of_end(const struct html *html)
 {
-    static const char end[] = "</style";
-    if (ascii_lower(c) != end[html->matched])
-        html->matched = c == '<';
-    else if (++html->matched == sizeof end - 1) {
-        html->place = HTML_TAG;
+    return html->matched < 2 ? "</"[html->matched] : html->tag[html->matched - 2];
+}
+
+/* Handles a byte in an element that contains only text, which its end tag ends. */
+static const char *step_text_only(struct html *html, char c)
+{
+    char next = next_of_end(html);
+    if (!next && (is_space(c) || c == '/' || c == '>')) {
         name_begin(html->tag, '/');
+        return step_tag(html, c);
     }
+    if (ascii_lower(c) == next) {
+        html->matched++;
+        return NULL;
+    }
+    if (html->matched && html->place == HTML_TEXT_ONLY)
+        return "only text is allowed in this element; write &lt;";
+    html->matched = c == '<';
     return NULL;
 }
 
@@ -156,6 +209,8 @@ const char *html_step(struct html *html, char c)
         return step_tag_open(html, c);
     case HTML_DECLARATION:
         return step_declaration(html, c);
+    case HTML_COMMENT_BEGIN:
+        return step_comment_begin(html, c);
     case HTML_COMMENT:
         return step_comment(html, c);
     case HTML_TAG_NAME:
@@ -168,8 +223,9 @@ const char *html_step(struct html *html, char c)
     case HTML_SINGLE_QUOTED:
     case HTML_UNQUOTED:
         return step_value(html, c);
+    case HTML_TEXT_ONLY:
     case HTML_STYLE:
-        return step_style(html, c);
+        return step_text_only(html, c);
     }
     return NULL;
 }
@@ -180,10 +236,7 @@ static bool is_address(const char *attribute)
     static const char *const names[] = {"href",       "src",    "action",     "formaction",
                                         "cite",       "data",   "poster",     "ping",
                                         "background", "srcset", "xlink:href", "manifest"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (!strcmp(attribute, names[i]))
-            return true;
-    return false;
+    return is_one_of(attribute, names, sizeof names / sizeof names[0]);
 }
 
 const char *html_refuses_value(const struct html *html, bool is_link)
@@ -191,6 +244,8 @@ const char *html_refuses_value(const struct html *html, bool is_link)
     switch (html->place) {
     case HTML_TEXT:
         return NULL;
+    case HTML_TEXT_ONLY:
+        return html->matched ? "a value cannot be part of a tag" : NULL;
     case HTML_DOUBLE_QUOTED:
     case HTML_SINGLE_QUOTED:
         if (!is_address(html->attribute) || is_link || html->value_begun)
@@ -218,6 +273,8 @@ bool html_leave_section(struct html *html, const struct html *begin)
         return false;
     if (to >= HTML_ATTRIBUTE && strcmp(html->attribute, begin->attribute))
         return false;
+    if (to <= HTML_LAST_WITH_END && html->matched != begin->matched)
+        return false;
     html->place = to;
     html->value_begun = html->value_begun && begin->value_begun;
     return true;
@@ -228,6 +285,9 @@ const char *html_place_name(enum html_place place)
     switch (place) {
     case HTML_TEXT:
         return "text";
+    case HTML_TEXT_ONLY:
+        return "an element that contains only text";
+    case HTML_COMMENT_BEGIN:
     case HTML_COMMENT:
         return "a comment";
     case HTML_DECLARATION:

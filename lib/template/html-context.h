@@ -9,9 +9,13 @@
 
 enum html_place {
     HTML_TEXT,
-    HTML_TAG_OPEN, /* after < */
+    HTML_TEXT_ONLY, /* inside an element that contains no others: title, textarea */
+    HTML_STYLE,     /* inside the element */
     HTML_DECLARATION,
+    HTML_COMMENT_BEGIN, /* after <!-- or <!--- */
     HTML_COMMENT,
+    HTML_LAST_WITH_END = HTML_COMMENT, /* so far, .matched counts */
+    HTML_TAG_OPEN,                     /* after < */
     HTML_TAG_NAME,
     HTML_TAG, /* between attributes */
     HTML_ATTRIBUTE,
@@ -19,8 +23,7 @@ enum html_place {
     HTML_BEFORE_VALUE, /* after = */
     HTML_DOUBLE_QUOTED,
     HTML_SINGLE_QUOTED,
-    HTML_UNQUOTED,
-    HTML_STYLE /* inside the element */
+    HTML_UNQUOTED
 };
 
 #define HTML_NAME_SIZE 16
@@ -31,7 +34,7 @@ struct html {
     char tag[HTML_NAME_SIZE];
     char attribute[HTML_NAME_SIZE]; /* the name of the last attribute, likewise */
     bool value_begun;               /* whether the attribute's value has text on every page */
-    size_t matched;                 /* how much of the end of a comment or style was matched */
+    size_t matched; /* how much of the beginning or the end of a place was matched */
 };
 
 /* Advances by one byte.  Returns NULL, or a message if the byte is not allowed. */

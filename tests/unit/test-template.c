@@ -150,6 +150,7 @@ static void test_errors(void)
 #define ONLY_THE_SAME_STYLE                                                                        \
     "{{uri}}: the style must be the same on every page, so that its hash matches; only colours "   \
     "of the site are allowed here"
+#define ONLY_TEXT "only text is allowed in this element; write &lt;"
 #define SECTION(from, to)                                                                          \
     "a section must end where it began: this one began in " from " and ends in " to
 
@@ -164,7 +165,7 @@ static void check_refused(const char *text, int column, const char *why)
 }
 
 /* Markup after which values are not safe, as the HTML standard reads it (sections 13.2.5.32 to
- * 13.2.5.51). */
+ * 13.2.5.52). */
 static void test_places(void)
 {
     static const struct {
@@ -176,6 +177,37 @@ static void test_places(void)
         {"<!-- -> {{uri}} -->", 9, ONLY_IN_TEXT},
         {"<!-- -- > {{uri}} -->", 11, ONLY_IN_TEXT},
         {"<!DOCTYPE html><!-- > {{uri}} -->", 23, ONLY_IN_TEXT},
+        /* comments that go on, and sections that would end them (13.2.5.43 to 13.2.5.52) */
+        {"<!--!>{{uri}}-->", 7, ONLY_IN_TEXT},
+        {"<!---!>{{uri}}-->", 8, ONLY_IN_TEXT},
+        {"<!---a->{{uri}}-->", 9, ONLY_IN_TEXT},
+        {"<!--a>{{uri}}-->", 7, ONLY_IN_TEXT},
+        {"<!-- -!>{{uri}}-->", 9, ONLY_IN_TEXT},
+        {"<!-- --!->{{uri}}-->", 11, ONLY_IN_TEXT},
+        {"<!-- --a>{{uri}}-->", 10, ONLY_IN_TEXT},
+        {"<!-- --!!>{{uri}}-->", 11, ONLY_IN_TEXT},
+        {"<!--{{uri}}-->", 5, ONLY_IN_TEXT},
+        {"<!-- a{{#uri}}--{{/uri}}>", 17, SECTION("a comment", "a comment")},
+        {"<!--{{#uri}}-{{/uri}}->", 14, SECTION("a comment", "a comment")},
+        {"<!{{#uri}}--{{/uri}}>", 13, SECTION("a declaration", "a comment")},
+        {"<!{{#uri}}-{{/uri}}->", 12, SECTION("a declaration", "a declaration")},
+        {"<![CDATA[>]]>", 3,
+         "a CDATA section ends in different places in HTML and in SVG; write its text without it"},
+        /* elements that contain no others (13.2.5.2 and 13.2.5.9 to 13.2.5.14) */
+        {"<style>p{}</stylex>{{uri}}</style>", 20, ONLY_THE_SAME_STYLE},
+        {"<style>p{}</styl></style/{{uri}}>", 26, ONLY_IN_TEXT},
+        {"<title>a<b>", 10, ONLY_TEXT},
+        {"<title>a</b>", 11, ONLY_TEXT},
+        {"<TITLE>a</titles>", 16, ONLY_TEXT},
+        {"<textarea></title>", 14, ONLY_TEXT},
+        {"<textarea></{{uri}}", 13, "{{uri}}: a value cannot be part of a tag"},
+        {"<title>{{#uri}}</title>{{/uri}}", 24,
+         SECTION("an element that contains only text", "text")},
+        {"<title>{{#uri}}</{{/uri}}title>", 18,
+         SECTION("an element that contains only text", "an element that contains only text")},
+        {"<title>{{> foot}}</title>", 8,
+         "a partial must be between HTML tags, not in an element that contains only text"},
+        {"<title>a", 9, "the template ends within an element that contains only text"},
         {"<p =\"{{uri}}\">", 6, ONLY_IN_TEXT},
         {"<p title / =\"{{uri}}\">", 14, ONLY_IN_TEXT},
         {"<p title {{#host}}id {{/host}}=\"{{uri}}\">", 33, ONLY_IN_TEXT},
@@ -204,6 +236,14 @@ static void test_places(void)
                                             "background", "srcset", "xlink:href", "manifest"};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         check_refused(cases[i].text, cases[i].column, cases[i].why);
+    static const char *const opaque[] = {"iframe",   "noembed",   "noframes",
+                                         "noscript", "plaintext", "xmp"};
+    for (size_t i = 0; i < sizeof opaque / sizeof opaque[0]; i++) {
+        char text[64];
+        snprintf(text, sizeof text, "<%s title=x>", opaque[i]);
+        check_refused(text, (int)strlen(text),
+                      "browsers do not read the content of this element as HTML; remove it");
+    }
     for (size_t i = 0; i < sizeof addresses / sizeof addresses[0]; i++) {
         char text[64];
         snprintf(text, sizeof text, "<p %s=\"{{uri}}\">", addresses[i]);
@@ -264,6 +304,23 @@ static void test_results(void)
         {"<!--a--->{{code}}", "<!--a--->404"},
         {"<!-->{{code}}", "<!-->404"},
         {"<!--->{{code}}", "<!--->404"},
+        {"<!---->{{code}}", "<!---->404"},
+        {"<!----!>{{code}}", "<!----!>404"},
+        {"<!--a--!>{{code}}", "<!--a--!>404"},
+        {"<!--a--!-->{{code}}", "<!--a--!-->404"},
+        {"<!---a-->{{code}}", "<!---a-->404"},
+        {"<?--a>{{code}}", "<?--a>404"},
+        {"{{#uri}}<!a>{{/uri}}", "<!a>"},
+        {"<title>a</title><title>b</title>", "<title>a</title><title>b</title>"},
+        {"<!a[>{{code}}", "<!a[>404"},
+        {"<!-- {{#uri}}a{{/uri}} -->{{code}}", "<!-- a -->404"},
+        {"<Title>{{uri}} {{#uri}}- {{/uri}}</tItLe>{{code}}", "<Title>/&#39;&quot; - </tItLe>404"},
+        {"<textarea>{{code}}</textarea\n><b title='{{code}}'>",
+         "<textarea>404</textarea\n><b title='404'>"},
+        {"<title></title/>{{code}}<style></style a>{{code}}",
+         "<title></title/>404<style></style a>404"},
+        {"<style>a</stylex></style>{{code}}", "<style>a</stylex></style>404"},
+        {"<style>a<</styl</style\n>{{code}}", "<style>a<</styl</style\n>404"},
         {"<p class=a>{{code}}", "<p class=a>404"},
         {"<p title=\"it's {{code}}\" lang='a \"{{code}}'>",
          "<p title=\"it's 404\" lang='a \"404'>"},

@@ -38,6 +38,7 @@ static struct libcurl libcurl;
 struct buffer {
     char *data;
     size_t length, limit;
+    bool lacks_memory; /* the transfer was ended because there was not enough memory */
 };
 
 /* A request and its response. */
@@ -58,6 +59,7 @@ static size_t append(const char *data, size_t size, size_t count, void *target)
     if (n > buffer->limit - buffer->length)
         return 0; /* ends the transfer */
     char *more = realloc(buffer->data, buffer->length + n + 1);
+    buffer->lacks_memory = !more;
     if (!more)
         return 0;
     memcpy(more + buffer->length, data, n);
@@ -176,6 +178,8 @@ static const char *why_cut(const struct exchange *exchange, CURLcode result)
 {
     if (result == CURLE_OK || result == CURLE_PARTIAL_FILE)
         return NULL;
+    if (exchange->head.lacks_memory || exchange->content.lacks_memory)
+        return strerror(ENOMEM);
     if (result == CURLE_WRITE_ERROR)
         return _("it has more than 8 MiB");
     return error_text(exchange, result);
