@@ -132,6 +132,9 @@ static const char *step_tag(struct html *html, char c)
         html->place = named && c != '/' ? HTML_AFTER_NAME : HTML_TAG;
         return NULL;
     }
+    if (html->place == HTML_AFTER_SECTION)
+        return "a space must come first: if the section is left out, this belongs to the name of "
+               "the tag";
     if (html->place == HTML_TAG_NAME) {
         name_add(html->tag, c);
         return NULL;
@@ -214,6 +217,7 @@ const char *html_step(struct html *html, char c)
     case HTML_COMMENT:
         return step_comment(html, c);
     case HTML_TAG_NAME:
+    case HTML_AFTER_SECTION:
     case HTML_TAG:
     case HTML_ATTRIBUTE:
     case HTML_AFTER_NAME:
@@ -264,12 +268,30 @@ const char *html_refuses_value(const struct html *html, bool is_link)
     }
 }
 
+/* Whether the last attribute is in the section is not known, so that no = may follow. */
+static enum html_place place_of_section(const struct html *html)
+{
+    return html->place == HTML_AFTER_NAME ? HTML_TAG : html->place;
+}
+
+/* The place after a section that began and ended in these places; HTML_TAG_OPEN if there is none.
+ */
+static enum html_place place_after(enum html_place from, enum html_place to)
+{
+    if (from == to)
+        return to;
+    bool is_after_name = from == HTML_TAG_NAME || from == HTML_AFTER_SECTION;
+    if (is_after_name && (to == HTML_TAG || to == HTML_AFTER_SECTION))
+        return HTML_AFTER_SECTION; /* <p{{#x}} class="x"{{/x}}> */
+    return HTML_TAG_OPEN;
+}
+
 bool html_leave_section(struct html *html, const struct html *begin)
 {
-    /* Whether the last attribute is in the section is not known, so that no = may follow. */
-    enum html_place from = begin->place == HTML_AFTER_NAME ? HTML_TAG : begin->place;
-    enum html_place to = html->place == HTML_AFTER_NAME ? HTML_TAG : html->place;
-    if (from != to && !(from == HTML_TAG_NAME && to == HTML_TAG)) /* <p{{#x}} class="x"{{/x}}> */
+    enum html_place to = place_after(place_of_section(begin), place_of_section(html));
+    if (to == HTML_TAG_OPEN)
+        return false;
+    if (to >= HTML_TAG_NAME && strcmp(html->tag, begin->tag))
         return false;
     if (to >= HTML_ATTRIBUTE && strcmp(html->attribute, begin->attribute))
         return false;

@@ -17,7 +17,8 @@ enum html_place {
     HTML_LAST_WITH_END = HTML_COMMENT, /* so far, .matched counts */
     HTML_TAG_OPEN,                     /* after < */
     HTML_TAG_NAME,
-    HTML_TAG, /* between attributes */
+    HTML_AFTER_SECTION, /* after the name, and a section that may have contained attributes */
+    HTML_TAG,           /* between attributes */
     HTML_ATTRIBUTE,
     HTML_AFTER_NAME,   /* after the name of an attribute and a space */
     HTML_BEFORE_VALUE, /* after = */

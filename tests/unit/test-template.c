@@ -150,6 +150,8 @@ static void test_errors(void)
 #define ONLY_THE_SAME_STYLE                                                                        \
     "{{uri}}: the style must be the same on every page, so that its hash matches; only colours "   \
     "of the site are allowed here"
+#define ANOTHER_NAME                                                                               \
+    "a space must come first: if the section is left out, this belongs to the name of the tag"
 #define ONLY_TEXT "only text is allowed in this element; write &lt;"
 #define SECTION(from, to)                                                                          \
     "a section must end where it began: this one began in " from " and ends in " to
@@ -226,6 +228,18 @@ static void test_places(void)
         {"<p data-abcdefghi1=\"{{#uri}}\" data-abcdefghi2=\"{{/uri}}\">", 48,
          SECTION("the value of an attribute", "the value of an attribute")},
         {"<a href{{#host}} title{{/host}}=\"{{uri}}\">", 23, SECTION("a tag", "a tag")},
+        {"<s{{#host}} {{/host}}cript>", 22, ANOTHER_NAME},
+        {"<p{{#host}} a='b'{{/host}}{{#uri}} c{{/uri}}title='> ' href='{{uri}}'>", 37,
+         SECTION("a tag", "a tag")},
+        {"<p{{#host}} a='b'{{/host}}title='> ' href='{{uri}}'>", 27, ANOTHER_NAME},
+        {"<p{{#host}} a='b'{{/host}}{{#uri}} c='d'{{/uri}}e>", 49, ANOTHER_NAME},
+        {"<p{{#host}}{{#uri}} a='b'{{/uri}}{{/host}}e>", 43, ANOTHER_NAME},
+        {"<script{{#host}}x{{/host}}>", 18, SECTION("a tag", "a tag")},
+        {"<style {{#host}}></style><p {{/host}}>", 29, SECTION("a tag", "a tag")},
+        {"<p{{#host}} >a</p><b a='b'{{/host}}>", 27, SECTION("a tag", "a tag")},
+        {"<{{#host}}{{/host}}p>", 11, SECTION("a tag", "a tag")},
+        {"<p{{#host}} a='b'{{/host}} {{uri}}>", 28, ONLY_IN_TEXT},
+        {"<p{{#host}} a='b'{{/host}}{{uri}}>", 27, ONLY_IN_TEXT},
         {"<!-- ", 6, "the template ends within a comment"},
         {"<!DOCTYPE", 10, "the template ends within a declaration"},
         {"<style>p", 9, "the template ends within a style element"},
@@ -326,6 +340,10 @@ static void test_results(void)
          "<p title=\"it's 404\" lang='a \"404'>"},
         {"<p title = \"{{code}}\" hidden>{{code}}", "<p title = \"404\" hidden>404"},
         {"<p {{#uri}}hidden {{/uri}}>", "<p hidden >"},
+        {"<p{{#uri}} a='b'{{/uri}}{{#uri}} c='{{code}}'{{/uri}}>{{code}}", "<p a='b' c='404'>404"},
+        {"<p{{#uri}} a='b'{{/uri}} c='{{code}}'>", "<p a='b' c='404'>"},
+        {"<p{{#uri}}{{#uri}} a='b'{{/uri}}{{/uri}}/>{{code}}", "<p a='b'/>404"},
+        {"<p{{#uri}}>a<p{{/uri}}>{{code}}", "<p>a<p>404"},
         {"<style>a<</style>{{code}}", "<style>a<</style>404"},
         {"<style>a<b/style{color:{{accent}}}</style>", "<style>a<b/style{color:#0a5c36}</style>"},
         {"<style>/style{color:{{accent}}}</style>", "<style>/style{color:#0a5c36}</style>"},
