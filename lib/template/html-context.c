@@ -135,10 +135,6 @@ static const char *step_tag(struct html *html, char c)
     if (html->place == HTML_AFTER_SECTION)
         return "a space must come first: if the section is left out, this belongs to the name of "
                "the tag";
-    if (html->place == HTML_TAG_NAME) {
-        name_add(html->tag, c);
-        return NULL;
-    }
     if (html->place == HTML_TAG || (html->place == HTML_AFTER_NAME && c != '='))
         return begin_attribute(html, c);
     if (c != '=') {
@@ -153,6 +149,18 @@ static const char *step_tag(struct html *html, char c)
     if (!strcmp(html->attribute, "style"))
         return "a style attribute would have no effect under the page's Content-Security-Policy; "
                "use a class and the style element";
+    return NULL;
+}
+
+/* Handles a byte of a tag's name.  To browsers, </ is a comment that ends at > if no name follows.
+ */
+static const char *step_name(struct html *html, char c)
+{
+    if (c != '>' && !ascii_is_alpha(c) && !strcmp(html->tag, "/"))
+        return "a </ that does not begin an end tag; write &lt;/";
+    if (c == '>' || c == '/' || is_space(c))
+        return step_tag(html, c);
+    name_add(html->tag, c);
     return NULL;
 }
 
@@ -217,6 +225,7 @@ const char *html_step(struct html *html, char c)
     case HTML_COMMENT:
         return step_comment(html, c);
     case HTML_TAG_NAME:
+        return step_name(html, c);
     case HTML_AFTER_SECTION:
     case HTML_TAG:
     case HTML_ATTRIBUTE:

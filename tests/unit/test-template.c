@@ -152,6 +152,7 @@ static void test_errors(void)
     "of the site are allowed here"
 #define ANOTHER_NAME                                                                               \
     "a space must come first: if the section is left out, this belongs to the name of the tag"
+#define NO_END_TAG "a </ that does not begin an end tag; write &lt;/"
 #define ONLY_TEXT "only text is allowed in this element; write &lt;"
 #define SECTION(from, to)                                                                          \
     "a section must end where it began: this one began in " from " and ends in " to
@@ -228,6 +229,9 @@ static void test_places(void)
         {"<p data-abcdefghi1=\"{{#uri}}\" data-abcdefghi2=\"{{/uri}}\">", 48,
          SECTION("the value of an attribute", "the value of an attribute")},
         {"<a href{{#host}} title{{/host}}=\"{{uri}}\">", 23, SECTION("a tag", "a tag")},
+        {"</ title='> <b href=\"{{uri}}\">'>", 3, NO_END_TAG},
+        {"</1 title='>'>", 3, NO_END_TAG},
+        {"<//>", 3, NO_END_TAG},
         {"<s{{#host}} {{/host}}cript>", 22, ANOTHER_NAME},
         {"<p{{#host}} a='b'{{/host}}{{#uri}} c{{/uri}}title='> ' href='{{uri}}'>", 37,
          SECTION("a tag", "a tag")},
@@ -313,6 +317,7 @@ static void test_results(void)
         {"<p data-a-long-name-of-it=\"{{#uri}}x{{/uri}}\">", "<p data-a-long-name-of-it=\"x\">"},
         {"<?xml version='1.0'?><!DOCTYPE html>{{code}}", "<?xml version='1.0'?><!DOCTYPE html>404"},
         {"<!-a>{{code}}", "<!-a>404"},
+        {"</>{{code}}</p1>", "</>404</p1>"},
         {"<!a--b>{{code}}", "<!a--b>404"},
         {"<!--a-->{{code}}", "<!--a-->404"},
         {"<!--a--->{{code}}", "<!--a--->404"},
