@@ -142,7 +142,8 @@ static const char *step_tag(struct html *html, char c)
         return NULL;
     }
     html->place = HTML_BEFORE_VALUE;
-    html->value_begun = false;
+    html->address_fixed = false;
+    html->previous = '=';
     if (!strncmp(html->attribute, "on", 2))
         return "an event handler would not run, because the page's Content-Security-Policy allows "
                "no script; remove it";
@@ -164,6 +165,32 @@ static const char *step_name(struct html *html, char c)
     return NULL;
 }
 
+static bool is_in_segment(char c)
+{
+    return ascii_is_alphanumeric(c) || c == '-' || c == '.' || c == '_';
+}
+
+/* Whether what follows this byte of an address can be neither its scheme nor its host: after a path
+ * segment or ? or # (RFC 3986 section 3), or a colon, because the scheme is then the template's
+ * own. The # of a character reference does not count. */
+static bool fixes_address(const struct html *html, char c)
+{
+    return c == '?' || c == ':' || (c == '#' && html->previous != '&') ||
+           (c == '/' && is_in_segment(html->previous)) ||
+           (html->previous == '/' && is_in_segment(c));
+}
+
+/* Follows the value of an attribute, which may be an address.  Browsers ignore line breaks and tabs
+ * in it, and a host follows two slashes of either kind, for which .previous is a backslash. */
+static void follow_address(struct html *html, char c)
+{
+    if (c == '\t' || c == '\n' || c == '\r')
+        return;
+    html->address_fixed = html->address_fixed || fixes_address(html, c);
+    bool is_second = html->previous == '/' || html->previous == '\\';
+    html->previous = is_second && c == '/' ? '\\' : c;
+}
+
 static const char *step_value(struct html *html, char c)
 {
     if (html->place == HTML_BEFORE_VALUE) {
@@ -181,7 +208,7 @@ static const char *step_value(struct html *html, char c)
         (html->place == HTML_DOUBLE_QUOTED && c == '"') ||
         (html->place == HTML_SINGLE_QUOTED && c == '\''))
         html->place = HTML_TAG;
-    html->value_begun = true;
+    follow_address(html, c);
     return NULL;
 }
 
@@ -261,7 +288,7 @@ const char *html_refuses_value(const struct html *html, bool is_link)
         return html->matched ? "a value cannot be part of a tag" : NULL;
     case HTML_DOUBLE_QUOTED:
     case HTML_SINGLE_QUOTED:
-        if (!is_address(html->attribute) || is_link || html->value_begun)
+        if (!is_address(html->attribute) || is_link || html->address_fixed)
             return NULL;
         return "only addresses that are known to be safe are allowed here: location_href, "
                "blocked_by, href of choices, type, instance, contact, service_status, home, "
@@ -307,7 +334,9 @@ bool html_leave_section(struct html *html, const struct html *begin)
     if (to <= HTML_LAST_WITH_END && html->matched != begin->matched)
         return false;
     html->place = to;
-    html->value_begun = html->value_begun && begin->value_begun;
+    html->address_fixed = html->address_fixed && begin->address_fixed;
+    if (html->previous != begin->previous)
+        html->previous = '&'; /* after which only ? and : are sure */
     return true;
 }
 

@@ -34,8 +34,9 @@ struct html {
     /* The name of the last tag, in lower case and truncated; "/p" for an end tag. */
     char tag[HTML_NAME_SIZE];
     char attribute[HTML_NAME_SIZE]; /* the name of the last attribute, likewise */
-    bool value_begun;               /* whether the attribute's value has text on every page */
-    size_t matched; /* how much of the beginning or the end of a place was matched */
+    char previous;                  /* the last byte of the attribute's value */
+    bool address_fixed; /* whether that has text on every page after which any value is safe */
+    size_t matched;     /* how much of the beginning or the end of a place was matched */
 };
 
 /* Advances by one byte.  Returns NULL, or a message if the byte is not allowed. */

@@ -35,6 +35,8 @@ EXTRA_DIST += \
 	tests/bindings/runtimes/package.json \
 	tests/bindings/runtimes/run.mjs \
 	tests/bindings/subset.mjs \
+	tests/bindings/templates.py \
+	tests/bindings/templates.sh \
 	tests/bindings/types/use.cts \
 	tests/bindings/types/use.ts \
 	tests/bindings/wasm.sh \
