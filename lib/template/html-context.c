@@ -180,10 +180,21 @@ static bool fixes_address(const struct html *html, char c)
            (html->previous == '/' && is_in_segment(c));
 }
 
+/* Attributes that contain several addresses: between blanks, and in srcset also between commas. */
+static bool is_list(const char *attribute)
+{
+    return !strcmp(attribute, "srcset") || !strcmp(attribute, "ping");
+}
+
 /* Follows the value of an attribute, which may be an address.  Browsers ignore line breaks and tabs
  * in it, and a host follows two slashes of either kind, for which .previous is a backslash. */
 static void follow_address(struct html *html, char c)
 {
+    if (is_list(html->attribute) && (is_space(c) || c == ',')) {
+        html->address_fixed = false;
+        html->previous = c;
+        return;
+    }
     if (c == '\t' || c == '\n' || c == '\r')
         return;
     html->address_fixed = html->address_fixed || fixes_address(html, c);

@@ -21,7 +21,7 @@ ADDRESSES = {"href", "src", "action", "formaction", "cite", "data", "poster", "p
              "manifest"}
 PIECES = ["<p", "<a", "<b", "<style", "<title", "<textarea", "<p>", "<title>", "<style>", "<textarea>", "</p>", "</a>",
           "</style>", "</title>", "</textarea>", "</", "</style", "</title", "</x", "<!--", "<!-", "<!", "<?", "<![CDATA[",
-          "-->", "--!>", "->", "--", "-", "!", "]]>", ">", " ", "\n", "/", "=", '"', "'", " href=", " href=\"", " href='/", "?", "\\", "&#47;", "&#32;", " title='",
+          "-->", "--!>", "->", "--", "-", "!", "]]>", ">", " ", "\n", "/", "=", '"', "'", " href=", " href=\"", " href='/", " srcset=\"/x ", "?", "\\", "&#47;", "&#32;", " title='",
           " title=\"", "href", "title", " id", "x", "script", "style", "{{uri}}", "{{uri}}", "{{uri}}", "{{{code}}}", "<"]
 SECTIONS = ["host", "request_id"]
 
@@ -39,6 +39,11 @@ def template(chance):
     return "".join(piece(chance, 2) for _ in range(chance.randrange(1, 14)))
 
 
+def addresses(name, value):
+    """The addresses in an attribute's value."""
+    return re.split(r"[ ,\t\n\r\f]+", value) if name in ("srcset", "ping") else [value]
+
+
 def misplaced(page):
     """Where the page has the value, except in text and in attributes that are no addresses."""
     document = html5lib.parse(page, treebuilder="dom", namespaceHTMLElements=False)
@@ -52,7 +57,7 @@ def misplaced(page):
             for name, value in node.attributes.items():
                 if MARK in name:
                     yield "the name of an attribute"
-                if name in ADDRESSES and BEGINNING.match(value):
+                if name in ADDRESSES and any(map(BEGINNING.match, addresses(name, value))):
                     yield f"the beginning of {name}"
         elif node.nodeType != node.TEXT_NODE:
             if MARK in (node.nodeValue or "") + (getattr(node, "name", None) or ""):
