@@ -180,7 +180,7 @@ static bool fixes_address(const struct html *html, char c)
            (html->previous == '/' && is_in_segment(c));
 }
 
-/* Attributes that contain several addresses: between blanks, and in srcset also between commas. */
+/* Attributes that contain several addresses: a value with a blank or a comma could add one. */
 static bool is_list(const char *attribute)
 {
     return !strcmp(attribute, "srcset") || !strcmp(attribute, "ping");
@@ -190,12 +190,7 @@ static bool is_list(const char *attribute)
  * in it, and a host follows two slashes of either kind, for which .previous is a backslash. */
 static void follow_address(struct html *html, char c)
 {
-    if (is_list(html->attribute) && (is_space(c) || c == ',')) {
-        html->address_fixed = false;
-        html->previous = c;
-        return;
-    }
-    if (c == '\t' || c == '\n' || c == '\r')
+    if (c == '\t' || c == '\n' || c == '\r' || is_list(html->attribute))
         return;
     html->address_fixed = html->address_fixed || fixes_address(html, c);
     bool is_second = html->previous == '/' || html->previous == '\\';
