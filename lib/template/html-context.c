@@ -153,8 +153,7 @@ static const char *step_tag(struct html *html, char c)
     return NULL;
 }
 
-/* Handles a byte of a tag's name.  To browsers, </ is a comment that ends at > if no name follows.
- */
+/* Handles a byte of a tag's name.  Without a name after </, browsers read a comment up to >. */
 static const char *step_name(struct html *html, char c)
 {
     if (c != '>' && !ascii_is_alpha(c) && !strcmp(html->tag, "/"))

@@ -21,8 +21,9 @@ ADDRESSES = {"href", "src", "action", "formaction", "cite", "data", "poster", "p
              "manifest"}
 PIECES = ["<p", "<a", "<b", "<style", "<title", "<textarea", "<p>", "<title>", "<style>", "<textarea>", "</p>", "</a>",
           "</style>", "</title>", "</textarea>", "</", "</style", "</title", "</x", "<!--", "<!-", "<!", "<?", "<![CDATA[",
-          "-->", "--!>", "->", "--", "-", "!", "]]>", ">", " ", "\n", "/", "=", '"', "'", " href=", " href=\"", " href='/", " srcset=\"/x ", "?", "\\", "&#47;", "&#32;", " title='",
-          " title=\"", "href", "title", " id", "x", "script", "style", "{{uri}}", "{{uri}}", "{{uri}}", "{{{code}}}", "<"]
+          "-->", "--!>", "->", "--", "-", "!", "]]>", ">", " ", "\n", "/", "=", '"', "'", " href=", " href=\"", " href='/",
+          " srcset=\"/x ", "?", "\\", "&#47;", "&#32;", " title='", " title=\"", "href", "title", " id", "x",
+          "script", "style", "{{uri}}", "{{uri}}", "{{uri}}", "{{{code}}}", "<"]
 SECTIONS = ["host", "request_id"]
 
 
