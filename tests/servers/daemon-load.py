@@ -36,11 +36,13 @@ def descriptors(server):
 
 
 class Honest:
-    """Asks again and again, each time on a new connection, and notes the longest wait."""
+    """Asks again and again, each time on a new connection, and notes the longest wait.  If so many
+    connections arrive between its connect() and its request that it is the slowest of all, it may be
+    dropped; then it asks once more, as browsers do (RFC 9110 section 9.2.2).  That must be rare."""
 
     def __init__(self, address, *targets):
         self.address, self.targets, self.end = address, targets, False
-        self.count, self.longest, self.wrong = 0, 0, []
+        self.count, self.longest, self.wrong, self.repeated = 0, 0, [], 0
         self.thread = threading.Thread(target=self.run, daemon=True)
         self.thread.start()
 
@@ -49,7 +51,7 @@ class Honest:
             for target in self.targets:
                 begun = time.monotonic()
                 try:
-                    status = ask(self.address, target).status
+                    status = self.ask(target)
                     if status != (404 if target == "/404" else 200):
                         self.wrong.append(status)
                 except (OSError, EOFError) as error:
@@ -58,12 +60,20 @@ class Honest:
                 self.count += 1
             time.sleep(0.01)
 
+    def ask(self, target):
+        try:
+            return ask(self.address, target).status
+        except EOFError:
+            self.repeated += 1
+            return ask(self.address, target).status
+
     def stop(self, name):
         self.end = True
         self.thread.join()
-        check(f"{name}: {self.count} honest requests are answered, the slowest in "
-              f"{self.longest:.3f} s", (self.wrong[:3], self.count > 10, self.longest < SOON),
-              ([], True, True))
+        check(f"{name}: {self.count} honest requests are answered, {self.repeated} at the second try, the "
+              f"slowest in {self.longest:.3f} s",
+              (self.wrong[:3], self.count > 10, self.longest < SOON, self.repeated <= 1 + self.count // 100),
+              ([], True, True, True))
 
 
 # ---- files ----
